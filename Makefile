@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# trame: GNU make, no configure step. Everything that is made lies under $(BUILD).
+#
+#   make            build/trame and build/trame-net          make demo      see it work
+#   make check      every test, under ASan and UBSan         make deps      what it needs, installed
+#   make install    PREFIX=/usr/local, DESTDIR=              make setcap    the one privilege, as root
+#   make want       the golden files again                   make lint bench asan uninstall clean
+#   make diagrams   the diagrams in src/proto's comments again
+#
+# CC=clang, WERROR=1 (warnings are errors), SAN=1 (sanitizers), V=1 (show the commands).
+
+VERSION := 0.1.0
+BUILD ?= build
+PREFIX ?= /usr/local
+DESTDIR ?=
+CFLAGS ?= -O2 -g
+PYTHON ?= /usr/bin/python3
+
+bindir := $(PREFIX)/bin
+libexecdir := $(PREFIX)/libexec
+datadir := $(PREFIX)/share
+netpath := $(libexecdir)/trame-net
+capturedir := $(datadir)/trame/captures
+
+MAKEFLAGS += --no-print-directory
+# An ordinary user's PATH lacks the place where ip, tcpdump and setcap are.
+export PATH := $(PATH):/usr/local/sbin:/usr/sbin:/sbin
+
+floors := base proto frame file filter flow picture out lab lesson tui cmd
+trame_src := $(wildcard src/main.c $(floors:%=src/%/*.c))
+net_src := $(wildcard src/net/*.c src/base/*.c)
+test_src := $(wildcard tests/*/*.c)
+
+obj := $(BUILD)/obj
+trame_obj := $(trame_src:src/%.c=$(obj)/%.o)
+net_obj := $(net_src:src/%.c=$(obj)/%.o)
+test_bin := $(test_src:%.c=$(BUILD)/%)
+
+# ---- flags --------------------------------------------------------------------------------------
+
+warnings := -Wall -Wextra -Wpedantic -Wshadow -Wconversion $(if $(WERROR),-Werror)
+harden := -fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+sanitize := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+common := -std=c11 -D_GNU_SOURCE -Iinclude $(warnings) -fPIE $(if $(SAN),$(sanitize),$(harden))
+linking := -pie -Wl,-z,relro,-z,now $(if $(SAN),$(sanitize))
+compile = $(CC) $(common) $(CPPFLAGS) $(CFLAGS) $(extra) -MMD -MP
+
+# Asked for when a recipe needs them, so that nothing is missed before `deps` has run.
+libnet_flags = -D_DEFAULT_SOURCE $(shell libnet-config --defines)
+libnet_libs = $(shell libnet-config --libs)
+pcap_flags = $(shell pkg-config --cflags libpcap)
+pcap_libs = $(shell pkg-config --libs libpcap)
+curses_flags = $(shell pkg-config --cflags ncursesw)
+curses_libs = $(shell pkg-config --libs ncursesw)
+trame_libs = $(libnet_libs) $(if $(filter src/filter/bpf.c,$(trame_src)),$(pcap_libs)) \
+	$(if $(filter src/tui/term.c,$(trame_src)),$(curses_libs))
+
+Q := $(if $(V),,@)
+say = $(if $(V),:,echo) # what is being made, in a word, unless the commands are shown
+
+# ---- programs -----------------------------------------------------------------------------------
+
+.PHONY: all
+all: $(BUILD)/trame $(BUILD)/trame-net
+	@:
+
+$(BUILD)/trame: $(trame_obj)
+	@$(say) "  link  $@"
+	$(Q)$(CC) $(CFLAGS) $(linking) $(LDFLAGS) -o $@ $^ $(trame_libs)
+
+$(BUILD)/trame-net: $(net_obj)
+	@$(say) "  link  $@"
+	$(Q)$(CC) $(CFLAGS) $(linking) $(LDFLAGS) -o $@ $^ $(libnet_libs) $(pcap_libs)
+
+$(obj)/%.o: src/%.c | $(BUILD)/deps.ok
+	@$(say) "  cc    $<"
+	@mkdir -p $(@D)
+	$(Q)$(compile) -c -o $@ $<
+
+$(obj)/frame/craft%.o: extra = $(libnet_flags)
+$(obj)/net/%.o: extra = $(libnet_flags) $(pcap_flags)
+$(obj)/filter/bpf.o: extra = $(pcap_flags)
+$(obj)/tui/term.o: extra = $(curses_flags)
+
+# Where trame-net and the captures are is compiled into one object, and that object exists twice:
+# for the build tree, and for the place of installation.
+where = -DTRAME_VERSION='"$(VERSION)"' -DTRAME_NET_PATH='"$(1)"' -DTRAME_CAPTURES='"$(2)"'
+where_built = $(call where,$(abspath $(BUILD)/trame-net),$(abspath captures))
+where_installed = $(call where,$(netpath),$(capturedir))
+
+$(obj)/base/built.o: extra = $(where_built)
+$(obj)/base/built.o: $(obj)/where-built
+$(obj)/installed.o: extra = $(where_installed)
+$(obj)/installed.o: src/base/built.c $(obj)/where-installed | $(BUILD)/deps.ok
+	$(Q)$(compile) -c -o $@ $<
+
+$(BUILD)/installed/trame: $(filter-out %/base/built.o,$(trame_obj)) $(obj)/installed.o
+	@$(say) "  link  $@"
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CFLAGS) $(linking) $(LDFLAGS) -o $@ $^ $(trame_libs)
+
+# Rewritten only when what they say has changed.
+$(obj)/where-built $(obj)/where-installed: $(obj)/where-%: FORCE
+	@mkdir -p $(@D)
+	@echo "$(subst ",,$(where_$*))" | cmp -s - $@ || echo "$(subst ",,$(where_$*))" >$@
+
+.PHONY: FORCE
+FORCE:
+
+# ---- tests --------------------------------------------------------------------------------------
+
+# A test program is one file and whatever of trame it calls.
+.PHONY: tests
+tests: $(test_bin)
+	@:
+
+$(BUILD)/libtrame.a: $(filter-out $(obj)/main.o,$(trame_obj))
+	@rm -f $@
+	$(Q)$(AR) rc $@ $^
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/libtrame.a
+	@$(say) "  cc    $<"
+	@mkdir -p $(@D)
+	$(Q)$(compile) -MF $@.d -MT $@ -Itests $(linking) $(LDFLAGS) -o $@ $< \
+		$(BUILD)/libtrame.a $(trame_libs)
+
+.PHONY: asan check want lint bench
+asan: | $(BUILD)/deps.ok
+	$(Q)$(MAKE) BUILD=$(BUILD)/asan SAN=1 CFLAGS="-O1 -g" all tests
+
+testing = BUILD=$(abspath $(BUILD)) CC="$(CC)" $(PYTHON)
+
+check: deps-check
+	$(Q)$(MAKE) all asan
+	$(Q)$(testing) tests/run
+
+lint: deps-check
+	$(Q)$(testing) tests/run lint
+
+bench: deps-check
+	$(Q)$(MAKE) all
+	$(Q)$(testing) tests/run +bench
+
+want: all
+	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/want.sh write
+
+# The RFC diagrams in the protocols' comments, drawn again from their tables.
+.PHONY: diagrams
+diagrams: $(BUILD)/tests/picture/diagram_test
+	$(Q)$< --write
+
+# ---- what it needs ------------------------------------------------------------------------------
+
+.PHONY: deps deps-check
+deps:
+	@CC="$(CC)" sh .ci/deps build
+
+deps-check:
+	@CC="$(CC)" PYTHON="$(PYTHON)" sh .ci/deps build check
+
+# The build asks once in each build folder; `make deps` asks again.
+$(BUILD)/deps.ok:
+	@CC="$(CC)" sh .ci/deps build
+	@mkdir -p $(@D)
+	@touch $@
+
+# ---- use ----------------------------------------------------------------------------------------
+
+.PHONY: demo install uninstall setcap clean
+demo: all
+	@TRAME=$(BUILD)/trame sh .ci/demo
+
+to := $(DESTDIR)
+install: $(BUILD)/installed/trame $(BUILD)/trame-net
+	install -d $(to)$(bindir) $(to)$(libexecdir) $(to)$(datadir)/man/man1 $(to)$(datadir)/man/man8
+	install -d $(to)$(capturedir)
+	install -m 755 $(BUILD)/installed/trame $(to)$(bindir)/trame
+	install -m 755 $(BUILD)/trame-net $(to)$(netpath)
+	install -m 644 man/trame.1 $(to)$(datadir)/man/man1
+	install -m 644 man/trame-net.8 $(to)$(datadir)/man/man8
+	$(if $(wildcard captures/*),install -m 644 $(wildcard captures/*) $(to)$(capturedir))
+ifneq ($(wildcard man/completions/trame.bash),)
+	install -d $(to)$(datadir)/bash-completion/completions
+	install -m 644 man/completions/trame.bash $(to)$(datadir)/bash-completion/completions/trame
+endif
+
+uninstall:
+	rm -f $(to)$(bindir)/trame $(to)$(netpath) $(to)$(datadir)/man/man1/trame.1
+	rm -f $(to)$(datadir)/man/man8/trame-net.8 $(to)$(datadir)/bash-completion/completions/trame
+	rm -rf $(to)$(datadir)/trame
+
+# The program that was built, and the installed one where there is one.
+setcap: $(BUILD)/trame-net
+	setcap cap_net_raw+ep $(BUILD)/trame-net
+	if [ -e $(to)$(netpath) ]; then setcap cap_net_raw+ep $(to)$(netpath); fi
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD) -path $(BUILD)/asan -prune -o -name '*.d' -print 2>/dev/null)

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Memory, and the one place where the lack of it ends the program. */
+#ifndef TRAME_BASE_MEM_H
+#define TRAME_BASE_MEM_H
+
+#include <stddef.h>
+
+/* `n` objects of `size` bytes, zeroed; the caller frees. Never NULL: without memory the program
+ * says so on standard error and exits 1. */
+void *mem_new(size_t n, size_t size);
+
+/* As realloc for `n` objects of `size` bytes; never NULL, overflow checked. */
+void *mem_grow(void *old, size_t n, size_t size);
+
+/* A copy of `n` bytes with a NUL after them; the caller frees. */
+char *mem_text(const char *text, size_t n);
+
+#endif

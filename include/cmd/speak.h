@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Speaking on a wire: recipes' stacks become the frames that go out, with the headers and addresses of
+ * this wire, the next hop's card asked for where it is not known yet. */
+#ifndef TRAME_CMD_SPEAK_H
+#define TRAME_CMD_SPEAK_H
+
+#include "cmd/batch.h"
+#include "file/save.h"
+#include "file/writer.h"
+#include "lab/exchange.h"
+#include "lab/route.h"
+
+#define SPEAK_HOPS 64
+
+/* Who takes packets on this wire, and with which card; asked once. */
+struct speak_hop {
+	struct route_address ip;
+	uint8_t mac[6];
+	bool silent; /* nobody answered */
+};
+
+struct speak {
+	struct medium medium;
+	struct exchange exchange;
+	struct route_iface iface; /* what is known of it; not for the lab */
+	struct batch *batch;      /* the caller's: its builder is used */
+	struct recipe *recipe;    /* owned */
+	struct arena arena;       /* owned: a stack at a time */
+	struct speak_hop hops[SPEAK_HOPS];
+	unsigned hop_count;
+	int64_t wait; /* nanoseconds for an answer */
+
+	/* Told of each neighbour that was asked for: what was said, or nothing (MATCH_NONE). */
+	void (*asked)(void *arg, const struct frame *question, const struct answer *answer);
+	void *arg;
+
+	bool saving; /* what the wire carries goes to a file */
+	struct writer writer;
+	struct save save;
+	struct buf file; /* owned */
+	struct err save_err;
+};
+
+enum speak_state {
+	SPEAK_READY,
+	SPEAK_SILENT, /* nobody on this wire has the next hop's address */
+	SPEAK_FAILED, /* `err` */
+};
+
+/* Starts what needs a privilege, on an interface or (NULL) for the lab, and stops being root. `out` (may
+ * be NULL) is the file for what the wire carries. speak_done in any case. */
+int speak_open(struct speak *speak, const char *iface, const char *out, bool with_bulk, struct err *err);
+
+/* The wire stands: frames can go out. */
+int speak_start(struct speak *speak, struct batch *batch, struct err *err);
+
+/* The frame that a stack is on this wire, dissected; its bytes go to `bytes`. On SPEAK_SILENT the
+ * frame is as it would be, and is not to be sent. */
+enum speak_state speak_frame(struct speak *speak, const struct stack *stack, struct buf *bytes,
+	struct frame *frame, struct err *err);
+
+/* Asks, as exchange_ask does. */
+int speak_ask(struct speak *speak, const struct frame *frame, struct answer *answer, struct err *err);
+
+/* The file is whole. */
+int speak_finish(struct speak *speak, struct err *err);
+void speak_done(struct speak *speak);
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A frame: bytes, and where each layer's header lies in them. A view, owning nothing. */
+#ifndef TRAME_FRAME_FRAME_H
+#define TRAME_FRAME_FRAME_H
+
+#include "proto/proto.h"
+
+#include <stdint.h>
+
+#define FRAME_LAYERS 32
+
+enum fault {
+	FAULT_SHORT = 1,  /* the captured bytes end inside the header */
+	FAULT_LENGTH = 2, /* a length field says what cannot be */
+	FAULT_LIST = 4,   /* an option or a record is malformed */
+	FAULT_DEPTH = 8,  /* more layers than FRAME_LAYERS */
+	FAULT_NAME = 16,  /* a compressed name loops or leaves the message */
+};
+
+struct layer {
+	const struct proto *proto;
+	uint32_t off;    /* bytes from the frame's start to the header */
+	uint32_t head;   /* bytes of the header that were captured */
+	uint32_t pay;    /* bytes of payload behind it; the next layer starts there */
+	uint32_t tail;   /* bytes behind the payload that no length covers: padding, trailer */
+	uint16_t faults; /* enum fault */
+};
+
+struct frame {
+	const uint8_t *bytes; /* whoever filled the frame in owns them */
+	uint32_t cap;         /* bytes captured */
+	uint32_t len;         /* bytes on the wire */
+	int64_t time;         /* nanoseconds since 1970; 0 where there is none */
+	uint16_t link;        /* LINKTYPE_ value: 1 Ethernet, 101 raw IP, ... */
+	uint8_t count;        /* layers in use */
+	struct layer layers[FRAME_LAYERS];
+};
+
+#define LINK_ETHERNET 1
+#define LINK_RAW 101
+#define LINK_IPV4 228
+#define LINK_IPV6 229
+
+/* Finds the layers of bytes, cap, len and link (the caller set them). Total: any bytes do (law 1).
+ * Every byte of the frame is in one layer's header, in the last layer's payload or in one tail
+ * (law 2). A frame always ends in a layer, `data` where nothing better is known; an empty frame
+ * has none. */
+void frame_dissect(struct frame *frame);
+
+/* The same, saying which protocol the first byte begins: a DNS message out of a socket. */
+void frame_dissect_as(struct frame *frame, const struct proto *first);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Values as text, and text as values: the one place for each way a field reads. */
+#ifndef TRAME_FRAME_VALUE_H
+#define TRAME_FRAME_VALUE_H
+
+#include "base/buf.h"
+#include "frame/walk.h"
+
+/* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80", "02:00:.."; clean text. */
+void value_show(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* The same for people: with the value's name, "6 (TCP)", flags spelt out, "[S....]" not. */
+void value_label(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Short, for a column of a picture: at most what a cell of ~16 holds, "TCP", "[S.A.]". */
+void value_brief(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Set flags by their names ("SYN, ACK") or letters ("SA"). */
+void value_flags(struct buf *out, const struct field *field, uint64_t num, bool letters);
+
+/* Wireshark's `pos` and `size` of an item, in bytes: the box its bits are shown in. */
+void value_place(const struct frame *frame, const struct item *item, uint32_t *pos, uint32_t *size);
+
+/* Addresses. RFC 5952 for IPv6. `out` gets no NUL. */
+void value_mac(struct buf *out, const uint8_t mac[6]);
+void value_ipv4(struct buf *out, const uint8_t ip[4]);
+void value_ipv6(struct buf *out, const uint8_t ip[16]);
+bool value_parse_mac(const char *text, size_t n, uint8_t mac[6]);
+bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4]);
+bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16]);
+
+/* A domain name at `at` bytes into the message `msg` of `n` bytes, dots between labels, compression
+ * followed (bounded); odd bytes escaped as \DDD as in RFC 1035 5.1. Returns the bytes it takes at `at`,
+ * 0 if malformed. `out` may be NULL. */
+size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The fields of a layer as they lie in its bytes: the one reader of field tables against packets. */
+#ifndef TRAME_FRAME_WALK_H
+#define TRAME_FRAME_WALK_H
+
+#include "frame/frame.h"
+
+/* One field found. Bits are counted from the frame's first bit. A group, a list and a flags field
+ * come before their parts, which are one deeper. */
+struct item {
+	const struct field *field;
+	uint32_t bit;    /* where it starts */
+	uint32_t bits;   /* how wide it is; a name counts the bytes it takes here, not where it points */
+	uint32_t parent; /* index of the item it is part of; ITEM_TOP for a field of the header */
+	uint32_t from;   /* byte of the frame from which boxes of bits are counted */
+	uint8_t depth;   /* 0 at the top */
+	uint8_t layer;   /* index into the frame's layers */
+	uint64_t num;    /* its value where it has at most 64 bits and is not BYTES, TEXT or NAME */
+};
+
+#define ITEM_TOP UINT32_MAX
+
+/* A growing array of items, reused from frame to frame; start from {0}. */
+struct items {
+	struct item *at; /* owned */
+	uint32_t count, room;
+	bool all; /* unnamed lists, groups and gaps are wanted too: what lift needs */
+};
+
+void items_done(struct items *items);
+
+/* Appends the items of one layer to the array (which is not cleared). Fields that the captured
+ * bytes do not hold whole are left out. Returns the bytes that the header's fields take; adds to
+ * the layer's faults what it finds wrong if `faults` is not NULL. `items` may be NULL. */
+uint32_t walk_layer(const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults);
+
+/* The byte of the frame at which a layer's compressed names count their pointers from. */
+uint32_t walk_origin(const struct frame *frame, unsigned layer);
+
+/* What the `when`s of a layer's table look at before its own selector has been read. */
+uint64_t walk_selector(const struct frame *frame, unsigned layer);
+
+/* Clears the array and fills it with the items of all layers. */
+void walk_frame(const struct frame *frame, struct items *items);
+
+/* The first item in the array with this Wireshark id at or behind `from`, or NULL. */
+const struct item *items_find(const struct items *items, const char *id, uint32_t from);
+
+/* A top-level number of a layer without walking it all: for fields at a fixed place. False if the
+ * captured bytes end before it. */
+bool walk_number(const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value);
+
+/* The layer's first item by id and its number; false if it is not there. */
+bool walk_find(const struct frame *frame, unsigned layer, const char *id, uint64_t *value);
+
+#endif

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Why does a field have this value: the question that every picture answers. */
+#ifndef TRAME_FRAME_WHY_H
+#define TRAME_FRAME_WHY_H
+
+#include "frame/craft.h"
+#include "frame/walk.h"
+
+enum why {
+	WHY_CAPTURED, /* it stood in the frame; nobody here chose it */
+	WHY_DEFAULT,  /* nobody typed it: the table's preset */
+	WHY_WIRE,     /* nobody typed it: an address of the lab or the interface */
+	WHY_TYPED,    /* the recipe says so */
+	WHY_COMPUTED, /* nobody typed it: worked out from the rest of the frame */
+	WHY_FORGED,   /* the recipe says so, and the rest of the frame says otherwise */
+	WHY_WRONG,    /* a captured checksum that does not fit its bytes */
+};
+
+/* One answer for each item, as walk_frame gives them, at `out` (room for items->count). `stack` is
+ * what the frame was built from and `forged` what craft_forged says of it; NULL for a captured one. */
+void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
+	const uint64_t *forged, enum why *out);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The frame's bytes in hexadecimal and as characters, each in its layer's colour. */
+#ifndef TRAME_PICTURE_BYTES_H
+#define TRAME_PICTURE_BYTES_H
+
+#include "picture/pic.h"
+
+/* Adds a row for every 16 bytes, or 8 or 4 where the picture is narrow: the offset, a cell for each
+ * byte, a cell for each character, and the layers that the row is part of. */
+void bytes_draw(struct pic *pic, const struct pic_view *view);
+
+#endif

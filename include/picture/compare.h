@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Two frames side by side, field against field: a request and what came back. */
+#ifndef TRAME_PICTURE_COMPARE_H
+#define TRAME_PICTURE_COMPARE_H
+
+#include "picture/pic.h"
+
+/* Why a field of the right frame differs from the left one's: "mirrored", "ack = seq + 1". */
+struct pic_reason {
+	unsigned layer;	   /* index into the right frame's layers */
+	const char *field; /* Wireshark's id */
+	const char *text;
+};
+
+struct compare {
+	const struct pic_view *left, *right;
+	const char *left_title, *right_title; /* "request", "reply  +0.000412 s" */
+	const struct pic_reason *reasons;     /* the first that fits is written */
+	uint32_t reason_count;
+};
+
+/* Adds a block for each pair of layers, and a row for each field: its name, both values, a mark
+ * where they differ and the reason. A differing length or checksum that has no reason is said to be
+ * computed. */
+void compare_draw(struct pic *pic, const struct compare *compare);
+
+#define COMPARE_ALONE 255
+
+/* Which layer of the right frame stands beside each of the left one's: an index, or COMPARE_ALONE.
+ * Pairs are of the same protocol and do not cross; a packet quoted in an ICMP error pairs with
+ * none. */
+void compare_pairs(
+	const struct frame *left, const struct frame *right, uint8_t pairs[FRAME_LAYERS]);
+
+#endif

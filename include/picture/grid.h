@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The 32-bit diagram of a header, as RFCs draw it. */
+#ifndef TRAME_PICTURE_GRID_H
+#define TRAME_PICTURE_GRID_H
+
+#include "base/buf.h"
+#include "picture/pic.h"
+
+#define GRID_BITS    32
+#define GRID_COLUMNS (2 * GRID_BITS + 1) /* a bit takes two columns, the last wall one */
+
+/* Adds the diagram of a protocol's header from its table alone: 32 bits a row, the parts of flags
+ * drawn apart, fields without a fixed width with broken walls. Where the header depends on a field
+ * of its own, each case has its rows under a line that says which. Nothing is added for a header
+ * that has no field of fixed width. The picture should have GRID_COLUMNS columns. */
+void grid_draw_proto(struct pic *pic, const struct proto *proto);
+
+/* ---- cases (grid_case.c) ---- */
+
+/* What distinguishes one form of a header from another: a value of its selector, and its fields. */
+struct grid_case {
+	uint64_t selector;  /* the least of its values */
+	uint64_t last;	    /* the greatest */
+	size_t lead;	    /* bytes by which its last run names the field */
+	struct buf caption; /* "type 3 code 4" */
+	struct buf looks;   /* the titles and widths of its fields, to tell cases apart */
+};
+
+struct grid_cases {
+	struct grid_case *at; /* owned */
+	uint32_t count, room;
+};
+
+/* The forms that a header has by the values of its selector fields; none if it has but one. */
+void grid_cases_find(struct grid_cases *cases, const struct field *table);
+void grid_cases_done(struct grid_cases *cases);
+
+/* Whether a field is there only when bits of the selector are set; and which: "K", "C or R". */
+bool grid_optional(const struct field *field);
+void grid_option(struct buf *out, const struct field *table, const struct field *field);
+
+#endif

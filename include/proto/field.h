@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a protocol is made of: tables of fields. Everything that the program knows of a header is
+ * said once, in such a table; dissector, builder, pictures, recipes and manual only read it.
+ *
+ * A table is an array of `struct field` that ends in an entry without an id. The fields stand in
+ * wire order and carry widths, not offsets: offsets are sums. A field that is there only in some
+ * headers says so (`when`); one without a fixed width says what ends it (`size`). Options and
+ * records are lists (FIELD_LIST) of groups (FIELD_GROUP), each group a table again. */
+#ifndef TRAME_PROTO_FIELD_H
+#define TRAME_PROTO_FIELD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* How a value reads. Up to 64 bits, MAC and IPV4 included, it is a number. */
+enum field_kind {
+	FIELD_UINT,  /* decimal */
+	FIELD_HEX,   /* 0x, two digits for each byte of its box */
+	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
+	FIELD_MAC,
+	FIELD_IPV4,
+	FIELD_IPV6,
+	FIELD_BYTES, /* aa:bb:cc */
+	FIELD_TEXT,  /* characters, whatever their encoding claims to be */
+	FIELD_NAME,  /* a domain name, RFC 1035 4.1.4 compression included */
+	FIELD_GROUP, /* a header inside the header: an option, a record; `parts` */
+	FIELD_LIST,  /* groups or equal fields one after another; `list` */
+};
+
+/* Who writes the value when nobody typed it. */
+enum field_fill {
+	FILL_USER,    /* nobody: the preset (0 where there is none) */
+	FILL_HDRLEN,  /* length of this header: (bytes - bias) / unit */
+	FILL_TOTLEN,  /* length of header and payload */
+	FILL_PAYLEN,  /* length of the payload alone */
+	FILL_NEXT,    /* what the next layer is, through the `bind` table */
+	FILL_SUM,     /* checksum, as `sum` says */
+	FILL_CODE,    /* which item of its list a group is */
+	FILL_ITEMLEN, /* length of its group: (bytes - bias) / unit */
+	FILL_SIZE,    /* length in bytes of the SIZE_COUNTED field or group tail behind it */
+	FILL_COUNT,   /* items of the matching LIST less bias: first COUNT, first LIST, ... */
+	FILL_LEFT,    /* items of the first LIST less bias, but no word about where it ends */
+	FILL_WIRE,    /* an address that the wire (lab, interface) knows; else the preset */
+};
+
+/* What ends a field that has no fixed width (`bits` is 0). */
+enum field_size {
+	SIZE_FIXED,   /* `bits` says it */
+	SIZE_REST,    /* the end of the group or header it stands in */
+	SIZE_COUNTED, /* the FILL_SIZE field before it */
+	SIZE_NAME,    /* a domain name ends itself */
+	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
+	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
+};
+
+enum field_sum {
+	SUM_NONE,
+	SUM_HEADER, /* this header alone: IPv4 */
+	SUM_WHOLE,  /* header and payload: ICMP, GRE */
+	SUM_PSEUDO, /* with the pseudo-header of the network layer: TCP, UDP, ICMPv6 */
+};
+
+/* The numbering that a FILL_NEXT field, or a pair of ports, speaks. */
+enum bind_table {
+	BIND_NONE,
+	BIND_LINK,      /* LINKTYPE_ values of capture files */
+	BIND_ETHERTYPE, /* IEEE 802 numbers */
+	BIND_IPPROTO,   /* IANA protocol numbers */
+	BIND_UDP,       /* ports */
+	BIND_TCP,
+	BIND_LABEL,  /* MPLS: the label, and the bottom of stack bit, that announce a payload */
+	BIND_BOTTOM,
+	BIND_INSIDE, /* the protocol named by `value`, an enum inside: no number on the wire */
+};
+
+struct name {
+	uint64_t value;
+	const char *text; /* NULL ends the array */
+};
+
+/* Present if the table's selector has one of some values: the field marked `select`, or the bits of
+ * all fields marked so, the first highest (field_selector). Before the first one the selector of a
+ * header is the bind table of the ports that carry it: BIND_TCP, BIND_UDP, or BIND_NONE. */
+enum when_how { WHEN_ALWAYS, WHEN_IN, WHEN_NOT_IN, WHEN_BITS, WHEN_ANY, WHEN_RANGE };
+struct when {
+	enum when_how how;
+	uint64_t base; /* IN, NOT_IN: bit n of `set` stands for the value base + n; RANGE: first */
+	uint64_t set;  /* BITS: all of these bits, ANY: one of them, is set; RANGE: last value */
+	unsigned drop; /* the selector's lowest bits that do not matter */
+};
+
+#define WHEN1(v) {WHEN_IN, (v), 1, 0}
+#define WHEN_SET(base, bits) {WHEN_IN, (base), (bits), 0}
+#define WHEN_OTHER(base, bits) {WHEN_NOT_IN, (base), (bits), 0}
+#define WHEN_FLAG(bits) {WHEN_BITS, 0, (bits), 0}
+#define WHEN_FLAGS(bits) {WHEN_ANY, 0, (bits), 0}
+#define WHEN_FROM(first, last) {WHEN_RANGE, (first), (last), 0}
+#define WHEN_HIGH(base, bits, low) {WHEN_IN, (base), (bits), (low)}
+#define BIT(n) (UINT64_C(1) << (n))
+
+enum list_how {
+	LIST_TLV,    /* groups, picked by their first byte; an item without a FILL_ITEMLEN part is one
+	              * byte long; ends with the header, or behind an item marked `last` */
+	LIST_REPEAT, /* items[0] again and again to the end of the group or header; items[1], if there
+	              * is one, from the byte on that the selector points at */
+	LIST_COUNT,  /* as often as the matching FILL_COUNT field says; of several items the one
+	              * is picked whose `code` is in the FILL_CODE part, the last is the unknown one */
+	LIST_LINES,  /* text lines, items picked by the name before ':'; ends behind an empty line */
+	LIST_PICK,   /* one item: the first whose `words` the bytes begin with; none: no header */
+};
+
+struct list {
+	enum list_how how;
+	const struct field *items; /* a table; the last item of a TLV or LINES is the unknown one */
+};
+
+struct field {
+	const char *id;    /* Wireshark's name: "ip.ttl" */
+	const char *scapy; /* Scapy's: "ttl"; NULL if it has none */
+	const char *label; /* what a column of a picture writes: "ttl" */
+	const char *title; /* what a tree writes: "Time to Live" */
+	uint16_t bits;     /* width; 0: see `size` */
+	uint8_t box;       /* bytes of the unit in which Wireshark shows bits; 0: those they touch */
+	uint8_t unit;      /* lengths count in units of so many bytes; 0 and 1: bytes */
+	uint8_t bias;      /* bytes not counted by a length */
+	bool scaled;       /* shown multiplied by unit */
+	bool select;       /* the `when`s of this table look at it */
+	bool origin;       /* compressed names count from here, else from the header's start */
+	bool typed;        /* names are of the header's first field joined with this: ICMP codes */
+	bool mute;         /* Wireshark gives it no value: padding, some groups */
+	bool octets;       /* HEX that reads as bytes: 00:00:00:00 */
+	bool last;         /* LIST items: the list ends behind this one */
+	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment */
+	enum field_kind kind;
+	enum field_fill fill;
+	enum field_size size;
+	enum field_sum sum;
+	enum bind_table bind; /* FILL_NEXT */
+	struct when when;
+	uint64_t preset;           /* value when nobody fills it in */
+	const char *preset_bytes;  /* for kinds wider than 64 bits: text of the value */
+	uint64_t code;             /* LIST items: the value of their FILL_CODE part */
+	const char *words;         /* LIST_PICK items: how they may begin, space between */
+	const struct name *names;  /* of values */
+	const char *letters;       /* FLAGS: Scapy's letter for each bit, lowest first */
+	const struct field *parts; /* FLAGS, GROUP */
+	const struct list *list;   /* LIST */
+	const char *also;          /* Wireshark's further names for the same bytes, space between */
+	const char *about;         /* one sentence that a student understands */
+	const char *rfc;           /* "RFC 791 3.1" */
+};
+
+#define FIELD_END {.id = 0}
+#define FIELD_GAP(n) {.id = "", .bits = (n)} /* bits that no part names */
+#define LIST_UNKNOWN UINT64_MAX /* code of the item that takes what no other does */
+
+/* The name of a value, or NULL. */
+const char *field_value_name(const struct field *field, uint64_t value);
+
+/* Whether the field is there in a header whose selector has this value; and a `when` by itself. */
+bool field_when(const struct field *field, uint64_t selector);
+bool when_holds(const struct when *when, uint64_t selector);
+
+/* The selector behind a field marked `select`; `first`: none was before it. */
+uint64_t field_selector(const struct field *field, uint64_t selector, bool first, uint64_t value);
+
+/* The last part of the id: "ttl" of "ip.ttl". */
+const char *field_tail(const struct field *field);
+
+#endif

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Protocols: their declaration, the list of all, and who carries whom. */
+#ifndef TRAME_PROTO_PROTO_H
+#define TRAME_PROTO_PROTO_H
+
+#include "proto/field.h"
+
+#include <stddef.h>
+
+/* The course's four layers; their letters L N T A, colours and patterns are the same everywhere. */
+enum proto_layer { LAYER_LINK, LAYER_NETWORK, LAYER_TRANSPORT, LAYER_APPLICATION, LAYER_COUNT };
+
+/* What decides which protocol the payload is. */
+enum proto_next {
+	NEXT_DATA,  /* nothing known: the payload is data */
+	NEXT_FIELD, /* the FILL_NEXT field, through its bind table */
+	NEXT_PORTS, /* the first two fields, through BIND_UDP or BIND_TCP (`ports`) */
+	NEXT_QUOTE, /* an ICMP error quotes a packet of its own network protocol (`quotes`) */
+	NEXT_ETHER, /* always an Ethernet frame: VXLAN */
+	NEXT_MPLS,  /* below the bottom of the stack the first nibble tells */
+	NEXT_NONE,  /* no payload: what is left is the trailer */
+};
+
+struct bind {
+	enum bind_table table; /* BIND_NONE ends the array */
+	uint64_t value;
+};
+
+/* A Scapy class that is this protocol with one field set: ICMPv6EchoRequest. */
+struct alias {
+	const char *name;  /* NULL ends the array */
+	const char *field; /* Wireshark id of the field that the class sets, or NULL */
+	uint64_t value;
+};
+
+/* A field that a Scapy class sets besides, in itself or in the layer that carries it, where it is
+ * not typed: DNS under UDP has source port 53, ICMPv6ND_NS makes the hop limit 255. */
+struct overload {
+	const char *name;  /* the class: the protocol's own or an alias; NULL ends the array */
+	const char *field; /* Wireshark id */
+	uint64_t value;
+};
+
+struct proto {
+	const char *id;    /* the filter name, the file's name: "ip" */
+	const char *scapy; /* the class: "IP" */
+	const char *also;  /* further short names in recipes, space between: "ipv4" */
+	const char *label; /* in pictures: "IPv4" */
+	const char *title; /* "Internet Protocol version 4" */
+	enum proto_layer layer;
+	enum proto_next next;
+	enum bind_table ports; /* NEXT_PORTS */
+	struct when quotes;    /* NEXT_QUOTE: the types (values of the first field) that quote */
+	uint64_t quoted;       /* NEXT_QUOTE: the EtherType of what they quote */
+	const struct bind *binds;
+	const struct alias *aliases;      /* may be NULL */
+	const struct overload *overloads; /* may be NULL */
+	const struct field *fields;
+	const char *about;
+	const char *rfc;
+};
+
+/* Every protocol, in the order of the list in src/proto/all.c; NULL ends it. */
+extern const struct proto *const proto_all[];
+
+/* By filter name, short name, Scapy class or alias, in any case when no exact match exists;
+ * NULL if there is none. *alias (may be NULL) is set to the alias that matched, or NULL. */
+const struct proto *proto_find(const char *name, size_t n, const struct alias **alias);
+
+/* The protocol that `value` stands for in a table, or NULL. */
+const struct proto *proto_bound(enum bind_table table, uint64_t value);
+
+/* The value under which `proto` is carried in a table; false if it is not. The first one declared
+ * is the one a builder writes. */
+bool proto_binding(const struct proto *proto, enum bind_table table, uint64_t *value);
+
+/* A field of the protocol, parts and list items included, by Wireshark's id, or NULL. */
+const struct field *proto_field(const struct proto *proto, const char *id);
+
+/* The field with this fill at the top of the protocol's table, or NULL. */
+const struct field *proto_filled(const struct proto *proto, enum field_fill fill);
+
+/* The bit at which a top-level field starts, in a header that has every field before it at its
+ * fixed width; only for fields before any conditional or variable one. */
+unsigned proto_bit(const struct proto *proto, const struct field *field);
+
+extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_ip, proto_ipv6, proto_hopopts,
+	proto_routing, proto_fraghdr, proto_dstopts, proto_icmp, proto_icmpv6, proto_tcp, proto_udp,
+	proto_dns, proto_http, proto_gre, proto_vxlan, proto_mpls, proto_data;
+
+#endif

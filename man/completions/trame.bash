@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# Completion of trame's command line for bash.
+_trame()
+{
+	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+	local commands='craft ask send lab protocols'
+	local shared='--color= --ascii --help --version'
+
+	COMPREPLY=()
+	case $prev in
+	-T)
+		mapfile -t COMPREPLY < <(compgen -W 'picture tree pdml scapy recipe c' -- "$cur")
+		return
+		;;
+	-i)
+		mapfile -t COMPREPLY < <(compgen -W "$(ls /sys/class/net 2>/dev/null)" -- "$cur")
+		return
+		;;
+	-r | -w | -f)
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+		return
+		;;
+	protocols)
+		mapfile -t COMPREPLY < <(compgen -W "$(trame protocols 2>/dev/null |
+			awk '/^[LNTA] / { print $2 }')" -- "$cur")
+		return
+		;;
+	esac
+	if [[ $cur == -* ]]; then
+		case ${COMP_WORDS[1]} in
+		craft) shared="-f -w -T -V -x $shared" ;;
+		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
+		send) shared="--lab -i -f --count --interval --rate $shared" ;;
+		lab | protocols) ;;
+		*) shared="-r -T -V -x -c $shared" ;;
+		esac
+		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
+	elif ((COMP_CWORD == 1)); then
+		mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur"; compgen -f -- "$cur")
+	else
+		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+	fi
+}
+complete -o filenames -F _trame trame

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Frames on standard output in the format that -T names. */
+#include "cmd/print.h"
+
+#include "frame/recipe.h"
+#include "frame/why.h"
+#include "out/dump.h"
+#include "out/pdml.h"
+#include "out/text.h"
+#include "picture/page.h"
+#include "picture/tree.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+const char print_names[] = "picture, tree, pdml, scapy, recipe, c";
+
+bool print_find(const char *name, enum print_format *format)
+{
+	static const char *const names[] = {
+		[PRINT_NONE] = "", [PRINT_PICTURE] = "picture", [PRINT_TREE] = "tree",
+		[PRINT_PDML] = "pdml", [PRINT_SCAPY] = "scapy", [PRINT_RECIPE] = "recipe",
+		[PRINT_C] = "c"};
+
+	for (unsigned i = PRINT_PICTURE; i <= PRINT_C; i++) {
+		if (strcmp(name, names[i]) == 0) {
+			*format = (enum print_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+void print_start(struct print *print, enum print_format format, bool hex, const struct look *look)
+{
+	*print = (struct print){.format = format, .hex = hex, .look = *look};
+	if (format == PRINT_PDML)
+		pdml_start(&print->out);
+}
+
+void print_done(struct print *print)
+{
+	buf_done(&print->out);
+	items_done(&print->items);
+	arena_done(&print->arena);
+	craft_free(print->craft);
+}
+
+static struct pic_mark mark_of(enum why why)
+{
+	switch (why) {
+	case WHY_FORGED: return (struct pic_mark){PIC_FORGED, "forged"};
+	case WHY_WRONG: return (struct pic_mark){PIC_FAULT, "wrong"};
+	case WHY_COMPUTED: return (struct pic_mark){PIC_COMPUTED, NULL};
+	case WHY_CAPTURED:
+	case WHY_DEFAULT:
+	case WHY_WIRE:
+	case WHY_TYPED: break;
+	}
+	return (struct pic_mark){PIC_PLAIN, NULL};
+}
+
+/* The builder is made when the first frame wants it. */
+static int need_craft(struct print *print, struct err *err)
+{
+	if (!print->craft)
+		print->craft = craft_new(err);
+	return print->craft ? 0 : -1;
+}
+
+static int make_marks(struct print *print, const struct frame *frame, const struct stack *stack,
+	struct pic_marks *marks, struct err *err)
+{
+	uint32_t n = print->items.count;
+	enum why *why = arena_get(&print->arena, (n + 1) * sizeof(*why));
+	struct pic_mark *at = arena_get(&print->arena, (n + 1) * sizeof(*at));
+	uint64_t forged[FRAME_LAYERS] = {0};
+
+	if (stack && (need_craft(print, err) < 0 || craft_forged(print->craft, stack, forged, err) < 0))
+		return -1;
+	why_frame(frame, &print->items, stack, forged, why);
+	for (uint32_t i = 0; i < n; i++)
+		at[i] = mark_of(why[i]);
+	*marks = (struct pic_marks){at, n};
+	return 0;
+}
+
+static int print_pic(struct print *print, const struct frame *frame, const struct stack *stack,
+	struct err *err)
+{
+	const struct text_style style = {
+		.color = (enum ansi_color)print->look.color, .ascii = print->look.ascii};
+	struct pic_marks marks;
+	struct pic_view view = {frame, &print->items, &marks};
+	struct pic pic;
+	char title[64];
+
+	if (make_marks(print, frame, stack, &marks, err) < 0)
+		return -1;
+	if (print->frames)
+		buf_byte(&print->out, '\n');
+	snprintf(title, sizeof(title), "frame %" PRIu64, print->frames + 1);
+	pic_init(&pic, &print->arena,
+		print->format == PRINT_TREE ? PIC_WIDEST : (uint16_t)print->look.width);
+	if (print->format == PRINT_TREE)
+		tree_draw(&pic, &view, title);
+	else
+		page_draw(&pic, &view, title, NULL);
+	text_render(&print->out, &pic, &style);
+	return 0;
+}
+
+/* The stack that the frame was built from, or the one that a captured frame lifts into. */
+static const struct stack *lifted(struct print *print, const struct frame *frame,
+	const struct stack *stack, struct stack *room, struct err *err)
+{
+	if (stack)
+		return stack;
+	stack_init(room, &print->arena);
+	return stack_lift(room, frame, err) < 0 ? NULL : room;
+}
+
+static int print_text(struct print *print, const struct frame *frame, const struct stack *stack,
+	struct err *err)
+{
+	struct stack room;
+
+	stack = lifted(print, frame, stack, &room, err);
+	if (!stack)
+		return -1;
+	if (print->format == PRINT_SCAPY)
+		recipe_print_scapy(&print->out, stack, frame->bytes, frame->cap);
+	else
+		recipe_print_short(&print->out, stack, frame->bytes, frame->cap);
+	buf_byte(&print->out, '\n');
+	return 0;
+}
+
+int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
+	struct err *err)
+{
+	int status = 0;
+
+	arena_clear(&print->arena);
+	walk_frame(frame, &print->items);
+	switch (print->format) {
+	case PRINT_NONE: break;
+	case PRINT_PICTURE:
+	case PRINT_TREE: status = print_pic(print, frame, stack, err); break;
+	case PRINT_PDML: pdml_frame(&print->out, frame, &print->items, print->frames + 1); break;
+	case PRINT_SCAPY:
+	case PRINT_RECIPE: status = print_text(print, frame, stack, err); break;
+	case PRINT_C: dump_c(&print->out, frame, print->frames + 1); break;
+	}
+	if (print->hex)
+		dump_hex(&print->out, frame);
+	print->frames++;
+	return status;
+}
+
+int print_flush(struct print *print, struct err *err)
+{
+	const uint8_t *p = print->out.data;
+	size_t n = print->out.len;
+
+	while (n) {
+		ssize_t done = write(STDOUT_FILENO, p, n);
+
+		if (done < 0)
+			return err_errno(err, "standard output");
+		p += done;
+		n -= (size_t)done;
+	}
+	buf_clear(&print->out);
+	return 0;
+}
+
+int print_finish(struct print *print, struct err *err)
+{
+	if (print->format == PRINT_PDML)
+		pdml_finish(&print->out);
+	return print_flush(print, err);
+}

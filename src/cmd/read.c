@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* `trame FILE`, `trame -r FILE`: the frames of a capture, in order, printed. */
+#include "cmd/cmd.h"
+#include "cmd/print.h"
+#include "file/reader.h"
+#include "lab/user.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char help[] =
+	"  -r FILE            the capture: pcap or pcapng; - is standard input\n"
+	"  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c\n"
+	"  -V                 -T tree\n"
+	"  -x                 the bytes too, as text2pcap reads them\n"
+	"  -c COUNT           stop after so many frames\n";
+
+static int print_all(struct print *print, struct reader *reader, int fd, long most, struct err *err)
+{
+	struct frame frame;
+	long seen = 0;
+
+	while (seen < most) {
+		enum read_state state = reader_next(reader, &frame, err);
+
+		if (state == READ_BAD)
+			return -1;
+		if (state == READ_FRAME) {
+			frame_dissect(&frame);
+			if (print_frame(print, &frame, NULL, err) < 0)
+				return -1;
+			seen++;
+			continue;
+		}
+		if (print_flush(print, err) < 0)
+			return -1;
+		switch (reader_fill(reader, fd)) {
+		case 0: return reader_end(reader, err);
+		case -1: return err_errno(err, "cannot read");
+		default: break;
+		}
+	}
+	return 0;
+}
+
+/* The frames before a damaged place are printed; then the damage is told. */
+static int read_file(const char *name, int fd, struct print *print, long most)
+{
+	struct reader reader = READER_INIT;
+	struct err err = {""}, late = {""};
+	int status = CMD_DONE;
+
+	if (print_all(print, &reader, fd, most, &err) < 0)
+		status = CMD_FAILED;
+	if (print_finish(print, &late) < 0)
+		status = cmd_fail(&late);
+	if (err.text[0]) {
+		err_set(&late, "%s: %s", name, err.text);
+		cmd_fail(&late);
+	}
+	reader_done(&reader);
+	return status;
+}
+
+/* Opened with the rights of whoever started the program, read with an ordinary user's. */
+static int open_file(const char *name, struct err *err)
+{
+	int fd = strcmp(name, "-") == 0 ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return err_errno(err, "%s", name);
+	return user_drop_root(err) < 0 ? -1 : fd;
+}
+
+static int run(const struct cmd *cmd, int argc, char **argv)
+{
+	const char *file = NULL, *format = NULL;
+	bool tree = false, hex = false;
+	long most = 0;
+	const struct option_spec specs[] = {
+		{'r', "read", .text = &file}, {'T', NULL, .text = &format}, {'V', NULL, .flag = &tree},
+		{'x', NULL, .flag = &hex}, {'c', "count", .number = &most}, {0, NULL, .flag = NULL}};
+	enum print_format as = PRINT_PICTURE;
+	struct print print;
+	struct look look;
+	struct err err;
+	char *words[argc];
+	int fd, count, status = cmd_options(cmd, argc, argv, specs, &look, words, &count);
+
+	if (status >= 0)
+		return status;
+	if (!file && count == 1)
+		file = words[--count];
+	if (!file || count)
+		return cmd_usage(cmd, "%s: one capture, please", count ? words[0] : "nothing to read");
+	if (tree)
+		as = PRINT_TREE;
+	if (format && !print_find(format, &as))
+		return cmd_usage(cmd, "-T %s: the formats are %s", format, print_names);
+	fd = open_file(file, &err);
+	if (fd < 0)
+		return cmd_fail(&err);
+	print_start(&print, as, hex, &look);
+	status = read_file(file, fd, &print, most ? most : LONG_MAX);
+	print_done(&print);
+	return status;
+}
+
+const struct cmd cmd_read = {
+	.name = "read",
+	.synopsis = "[-r] FILE [-T FORMAT] [-V] [-x] [-c COUNT]",
+	.about = "The frames of a capture, each layer's header side by side.",
+	.help = help,
+	.run = run,
+};

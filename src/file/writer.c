@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Frames as bytes of a capture file, little-endian, nanoseconds. draft-ietf-opsawg-pcap and -pcapng. */
+#include "file/writer.h"
+
+#include "base/bits.h"
+
+#include <string.h>
+
+static void put16(struct buf *out, uint16_t v)
+{
+	bits_put_le16(buf_room(out, 2), v);
+	out->len += 2;
+}
+
+static void put32(struct buf *out, uint32_t v)
+{
+	bits_put_le32(buf_room(out, 4), v);
+	out->len += 4;
+}
+
+bool writer_is_ng(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+
+	return !dot || (strcmp(dot, ".pcap") && strcmp(dot, ".cap") && strcmp(dot, ".dmp"));
+}
+
+static void start_pcap(struct buf *out, uint16_t link)
+{
+	put32(out, 0xa1b23c4d);
+	put16(out, 2);
+	put16(out, 4);
+	put32(out, 0);
+	put32(out, 0);
+	put32(out, 262144);
+	put32(out, link);
+}
+
+static void start_ng(struct buf *out)
+{
+	put32(out, 0x0a0d0d0a);
+	put32(out, 28);
+	put32(out, 0x1a2b3c4d);
+	put16(out, 1);
+	put16(out, 0);
+	put32(out, UINT32_MAX); /* section length unknown */
+	put32(out, UINT32_MAX);
+	put32(out, 28);
+}
+
+static void put_interface(struct buf *out, uint16_t link)
+{
+	put32(out, 1);
+	put32(out, 32);
+	put16(out, link);
+	put16(out, 0);
+	put32(out, 262144);
+	put16(out, 9); /* if_tsresol: nanoseconds */
+	put16(out, 1);
+	put32(out, 9);
+	put32(out, 0); /* end of options */
+	put32(out, 32);
+}
+
+void writer_start(struct writer *writer, struct buf *out, uint16_t link)
+{
+	if (writer->started)
+		return;
+	writer->started = true;
+	if (writer->ng) {
+		start_ng(out);
+		return;
+	}
+	start_pcap(out, link);
+	writer->links[writer->count++] = link;
+}
+
+/* The interface that stands for a link type, made when it is new; -1 when there are too many. */
+static int find_link(struct writer *writer, struct buf *out, uint16_t link)
+{
+	for (unsigned i = 0; i < writer->count; i++)
+		if (writer->links[i] == link)
+			return (int)i;
+	if (!writer->ng || writer->count == WRITER_LINKS)
+		return -1;
+	put_interface(out, link);
+	writer->links[writer->count] = link;
+	return (int)writer->count++;
+}
+
+static void add_ng(struct buf *out, const struct frame *frame, uint32_t interface)
+{
+	uint32_t pad = (4 - frame->cap % 4) % 4, all = 32 + frame->cap + pad;
+
+	put32(out, 6);
+	put32(out, all);
+	put32(out, interface);
+	put32(out, (uint32_t)((uint64_t)frame->time >> 32));
+	put32(out, (uint32_t)frame->time);
+	put32(out, frame->cap);
+	put32(out, frame->len);
+	buf_add(out, frame->bytes, frame->cap);
+	buf_fill(out, 0, pad);
+	put32(out, all);
+}
+
+int writer_add(struct writer *writer, struct buf *out, const struct frame *frame, struct err *err)
+{
+	int interface;
+
+	writer_start(writer, out, frame->link);
+	interface = find_link(writer, out, frame->link);
+	if (interface < 0)
+		return err_set(err, writer->ng ? "more link types than this program writes"
+					       : "frames with and without a link header do not fit "
+						 "into one pcap file: name it .pcapng");
+	if (writer->ng) {
+		add_ng(out, frame, (uint32_t)interface);
+		return 0;
+	}
+	put32(out, (uint32_t)(frame->time / 1000000000));
+	put32(out, (uint32_t)(frame->time % 1000000000));
+	put32(out, frame->cap);
+	put32(out, frame->len);
+	buf_add(out, frame->bytes, frame->cap);
+	return 0;
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* From bytes to layers. Layers nest strictly: each begins where the header before it ends, and what
+ * a length field leaves out at the end is that layer's tail. So every byte has one owner. */
+#include "frame/frame.h"
+
+#include "base/bits.h"
+#include "frame/walk.h"
+
+#include <string.h>
+
+/* Bytes of payload that the header's length field speaks of; false where it has none, or says 0 as
+ * cards with segmentation offload do. */
+static bool said_length(const struct frame *frame, unsigned i, uint32_t *pay)
+{
+	const struct layer *l = &frame->layers[i];
+	const struct field *f = proto_filled(l->proto, FILL_TOTLEN);
+	uint64_t value;
+
+	if (!f)
+		f = proto_filled(l->proto, FILL_PAYLEN);
+	if (!f || !walk_number(frame, i, f, &value) || value == 0)
+		return false;
+	if (f->fill == FILL_TOTLEN)
+		value = value > l->head ? value - l->head : 0;
+	*pay = (uint32_t)value;
+	return true;
+}
+
+/* A part of a packet has no next header to speak of: a later fragment is data. */
+static bool is_fragment(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	uint64_t value;
+
+	for (const struct field *f = l->proto->fields; f->id; f++)
+		if (f->stops && walk_number(frame, i, f, &value) && value)
+			return true;
+	return false;
+}
+
+static const struct proto *next_by_port(const struct frame *frame, unsigned i)
+{
+	const struct proto *proto = frame->layers[i].proto;
+	const struct proto *found[2];
+	uint64_t port[2] = {0, 0};
+
+	for (int k = 0; k < 2; k++) {
+		if (!walk_number(frame, i, &proto->fields[k], &port[k]))
+			return NULL;
+		found[k] = proto_bound(proto->ports, port[k]);
+	}
+	if (found[0] && found[1])
+		return port[0] < port[1] ? found[0] : found[1];
+	return found[0] ? found[0] : found[1];
+}
+
+/* Behind the bottom label nothing names the payload: IP by its version, else a frame (RFC 4928). */
+static const struct proto *next_by_nibble(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	const uint8_t *pay = frame->bytes + l->off + l->head;
+
+	if (!(bits_get(frame->bytes + l->off, 23, 1)))
+		return l->proto;
+	if (!l->pay)
+		return NULL;
+	switch (bits_get(pay, 0, 4)) {
+	case 4: return proto_bound(BIND_ETHERTYPE, 0x0800);
+	case 6: return proto_bound(BIND_ETHERTYPE, 0x86dd);
+	default: return NULL;
+	}
+}
+
+/* The quoted packet of an ICMP error: of the network protocol that carries the error. */
+static const struct proto *next_quoted(const struct frame *frame, unsigned i)
+{
+	const struct proto *proto = frame->layers[i].proto;
+	uint64_t type;
+
+	if (!walk_number(frame, i, &proto->fields[0], &type) || !when_holds(&proto->quotes, type))
+		return NULL;
+	return proto_bound(BIND_ETHERTYPE, proto->quoted);
+}
+
+static const struct proto *next_proto(const struct frame *frame, unsigned i)
+{
+	const struct proto *proto = frame->layers[i].proto;
+	const struct field *f;
+	uint64_t value;
+
+	if (is_fragment(frame, i))
+		return NULL;
+	switch (proto->next) {
+	case NEXT_DATA:
+	case NEXT_NONE: return NULL;
+	case NEXT_FIELD:
+		f = proto_filled(proto, FILL_NEXT);
+		return walk_number(frame, i, f, &value) ? proto_bound(f->bind, value) : NULL;
+	case NEXT_PORTS: return next_by_port(frame, i);
+	case NEXT_QUOTE: return next_quoted(frame, i);
+	case NEXT_ETHER: return proto_bound(BIND_LINK, LINK_ETHERNET);
+	case NEXT_MPLS: return next_by_nibble(frame, i);
+	}
+	return NULL;
+}
+
+/* Whether this layer lies in a quote, whose packet is cut short by custom. */
+static bool in_quote(const struct frame *frame, unsigned i)
+{
+	while (i-- > 0)
+		if (frame->layers[i].proto->next == NEXT_QUOTE)
+			return true;
+	return false;
+}
+
+static void measure(struct frame *frame, unsigned i)
+{
+	struct layer *l = &frame->layers[i];
+	uint32_t avail = l->pay, said;
+	uint32_t head = walk_layer(frame, i, NULL, &l->faults);
+
+	l->head = head < avail ? head : avail;
+	l->pay = avail - l->head;
+	if (l->faults & FAULT_SHORT)
+		return;
+	if (l->proto->next == NEXT_NONE) {
+		l->tail = l->pay;
+		l->pay = 0;
+	} else if (said_length(frame, i, &said)) {
+		if (said < l->pay) {
+			l->tail = l->pay - said;
+			l->pay = said;
+		} else if (said > l->pay && frame->cap >= frame->len && !in_quote(frame, i)) {
+			l->faults |= FAULT_LENGTH;
+		}
+	}
+}
+
+void frame_dissect_as(struct frame *frame, const struct proto *first)
+{
+	uint32_t off = 0, avail = frame->cap;
+
+	frame->count = 0;
+	for (const struct proto *p = first; avail;) {
+		struct layer *l = &frame->layers[frame->count];
+
+		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0};
+		measure(frame, frame->count);
+		if (!l->head) { /* the port promised a protocol that the bytes are not of */
+			*l = (struct layer){&proto_data, off, 0, avail, 0, 0};
+			measure(frame, frame->count);
+		}
+		frame->count++;
+		if (l->proto == &proto_data || l->faults & FAULT_SHORT)
+			return;
+		off += l->head;
+		avail = l->pay;
+		if (frame->count == FRAME_LAYERS) {
+			l->faults |= avail ? FAULT_DEPTH : 0;
+			return;
+		}
+		p = next_proto(frame, frame->count - 1u);
+	}
+}
+
+void frame_dissect(struct frame *frame)
+{
+	const struct proto *first = proto_bound(BIND_LINK, frame->link);
+
+	if (frame->link == LINK_RAW && frame->cap)
+		first = proto_bound(BIND_ETHERTYPE,
+			bits_get(frame->bytes, 0, 4) == 6 ? 0x86dd : 0x0800);
+	frame_dissect_as(frame, first);
+}

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The Internet checksum, RFC 1071, and what it covers: a header, a header and its payload, or these
+ * and a pseudo-header that is not on the wire (RFC 768, RFC 9293 3.1, RFC 8200 8.1). A built frame and
+ * a dissected one are seen alike, as layers over bytes; they differ in whom to believe: a builder
+ * takes what was typed, a reader what the packet says. */
+#include "frame/craft.h"
+
+#include "base/bits.h"
+
+#include <string.h>
+
+#define OPTION_LSRR 131
+#define OPTION_SSRR 137
+#define OPTION_HOME 0xc9
+#define ROUTING_SEGMENTS 4 /* RFC 8754: the last segment comes first */
+
+/* Sums words as they lie in memory; the fold at the end does not care about their order. */
+static uint64_t add(uint64_t sum, const uint8_t *p, size_t n)
+{
+	uint32_t word;
+	uint16_t half = 0;
+
+	for (; n >= 4; n -= 4, p += 4) {
+		memcpy(&word, p, 4);
+		sum += word;
+	}
+	if (n >= 2) {
+		memcpy(&half, p, 2);
+		sum += half;
+		p += 2;
+	}
+	if (n & 1) {
+		half = 0;
+		memcpy(&half, p, 1);
+		sum += half;
+	}
+	return sum;
+}
+
+static uint64_t add16(uint64_t sum, uint32_t value)
+{
+	const uint8_t bytes[2] = {(uint8_t)(value >> 8), (uint8_t)value};
+
+	return add(sum, bytes, 2);
+}
+
+static uint16_t fold(uint64_t sum)
+{
+	uint8_t bytes[2];
+	uint16_t half;
+
+	while (sum >> 16)
+		sum = (sum & 0xffff) + (sum >> 16);
+	half = (uint16_t)~sum;
+	memcpy(bytes, &half, 2);
+	return bits_be16(bytes);
+}
+
+static const uint8_t *header(const struct frame *frame, unsigned i)
+{
+	return frame->bytes + frame->layers[i].off;
+}
+
+/* Where the checksum of a layer stands, in bytes from its header's start; false where there is none. */
+static bool sum_place(const struct frame *frame, unsigned i, const struct field **field, uint32_t *at)
+{
+	const struct layer *l = &frame->layers[i];
+	uint64_t selector = BIND_NONE;
+	bool selected = false;
+	uint32_t bit = 0;
+
+	for (const struct field *f = l->proto->fields; f->id; f++) {
+		if (!field_when(f, selector))
+			continue;
+		if (!f->bits || bit + f->bits > l->head * 8)
+			return false;
+		if (f->fill == FILL_SUM) {
+			*field = f;
+			*at = bit / 8;
+			return true;
+		}
+		if (f->select) {
+			selector = field_selector(f, selector, !selected,
+				bits_get(header(frame, i), bit, f->bits));
+			selected = true;
+		}
+		bit += f->bits;
+	}
+	return false;
+}
+
+/* Where a source route leads to in the end, or NULL; `used`: only as long as it is not at its end. */
+static const uint8_t *route_end(const uint8_t *ip, uint32_t head, bool used)
+{
+	const uint8_t *end = NULL;
+	int found = 0;
+
+	for (uint32_t at = 20; at < head && ip[at] != 0;) {
+		uint32_t len = ip[at] == 1 ? 1 : at + 1 < head ? ip[at + 1] : 0;
+
+		if (len == 0 || at + len > head || (len == 1 && ip[at] != 1))
+			break;
+		if (ip[at] == OPTION_LSRR || ip[at] == OPTION_SSRR) {
+			found++;
+			if (len >= 7 && !(used && ip[at + 2] > len))
+				end = ip + at + 3 + (len - 3) / 4 * 4 - 4;
+		}
+		at += len;
+	}
+	return found == 1 ? end : NULL;
+}
+
+static uint64_t pseudo4(const struct frame *frame, unsigned ip, uint32_t len, bool used)
+{
+	const uint8_t *p = header(frame, ip);
+	const uint8_t *end = route_end(p, frame->layers[ip].head, used);
+
+	return add16(add(add(0, p + 12, 4), end ? end : p + 16, 4), len);
+}
+
+/* The address of the mobile node's home, if the header has this option and no other, or NULL. */
+static const uint8_t *home_address(const uint8_t *p, uint32_t head)
+{
+	const uint8_t *home = NULL;
+
+	for (uint32_t at = 2; at < head;) {
+		uint32_t len = p[at] == 0 ? 1 : at + 1 < head ? p[at + 1] + 2u : 0;
+
+		if (len == 0 || at + len > head)
+			return NULL;
+		if (p[at] > 1) {
+			if (home || p[at] != OPTION_HOME || len != 18)
+				return NULL;
+			home = p + at + 2;
+		}
+		at += len;
+	}
+	return home;
+}
+
+static const uint8_t *final_address(const uint8_t *p, uint32_t head)
+{
+	if (head < 24 || p[3] == 0)
+		return NULL;
+	return p[2] == ROUTING_SEGMENTS ? p + 8 : p + 8 + (head - 8) / 16 * 16 - 16;
+}
+
+static bool is_extension(const struct proto *p)
+{
+	return p == &proto_hopopts || p == &proto_routing || p == &proto_fraghdr ||
+		p == &proto_dstopts;
+}
+
+/* Goes down through the extension headers to the IPv6 header; false where there is none. */
+static bool pseudo6(const struct frame *frame, unsigned i, uint32_t len, uint64_t *sum)
+{
+	const uint8_t *src = NULL, *dst = NULL, *ip;
+
+	for (; i > 0 && is_extension(frame->layers[i].proto); i--) {
+		const struct layer *l = &frame->layers[i];
+		const uint8_t *home = NULL;
+
+		if (l->proto == &proto_routing && !dst)
+			dst = final_address(header(frame, i), l->head);
+		if (l->proto == &proto_dstopts)
+			home = home_address(header(frame, i), l->head);
+		src = home ? home : src;
+	}
+	if (frame->layers[i].proto != &proto_ipv6 || frame->layers[i].head < 40)
+		return false;
+	ip = header(frame, i);
+	*sum = add(add(0, src ? src : ip + 8, 16), dst ? dst : ip + 24, 16);
+	*sum = add16(*sum, len);
+	return true;
+}
+
+/* The pseudo-header of layer i; false where nothing below has one for it. */
+static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool used, uint64_t *sum)
+{
+	const struct layer *l = &frame->layers[i];
+	uint64_t number = 0;
+
+	if (i == 0)
+		return false;
+	proto_binding(l->proto, BIND_IPPROTO, &number);
+	if (l[-1].proto == &proto_ip && l->proto != &proto_icmpv6 && l[-1].head >= 20)
+		*sum = pseudo4(frame, i - 1, len, used);
+	else if (!pseudo6(frame, i - 1, len, sum))
+		return false;
+	*sum = add16(*sum, (uint32_t)number);
+	return true;
+}
+
+/* The checksum over layer i with its own field, at byte `at`, taken as 0. */
+static uint16_t over(const struct frame *frame, unsigned i, uint32_t at, uint32_t n, uint64_t sum)
+{
+	const uint8_t *p = header(frame, i);
+
+	if (n > at + 2)
+		sum = add(sum, p + at + 2, n - at - 2);
+	sum = fold(add(sum, p, at));
+	/* Without a sum a UDP datagram would look as if its sender had not computed it. */
+	return sum == 0 && frame->layers[i].proto == &proto_udp ? UINT16_MAX : (uint16_t)sum;
+}
+
+/* RFC 2784 2.2: a routing field alone brings room for a checksum, but none. */
+static bool is_unused(const struct frame *frame, unsigned i)
+{
+	return frame->layers[i].proto == &proto_gre && !bits_get(header(frame, i), 0, 1);
+}
+
+/* ---- built frames ---------------------------------------------------------------------------- */
+
+static void view(struct frame *frame, const struct stack *stack, const struct resolved *r,
+	const uint8_t *bytes)
+{
+	frame->bytes = bytes;
+	frame->cap = frame->len = r->len;
+	frame->count = stack->count;
+	for (unsigned i = 0; i < stack->count; i++)
+		frame->layers[i] = (struct layer){.proto = stack->parts[i].proto, .off = r->off[i],
+			.head = r->head[i], .pay = r->pay[i]};
+}
+
+/* The length in the pseudo-header: what IPv4's own length field leaves, where that was typed. */
+static uint32_t length4(const struct stack *stack, const struct frame *frame, unsigned ip, uint32_t n)
+{
+	const struct field *f = proto_filled(&proto_ip, FILL_TOTLEN);
+	const uint8_t *p = header(frame, ip);
+	uint32_t len = bits_be16(p + 2), ihl = (p[0] & 15) * 4u;
+
+	if (!stack_typed(&stack->parts[ip], f))
+		return n;
+	return len > ihl ? len - ihl : 0;
+}
+
+static bool automatic(const struct stack *stack, const struct frame *frame, unsigned i,
+	const struct field **field, uint32_t *at, uint16_t *sum)
+{
+	const struct layer *l = &frame->layers[i];
+	uint32_t n = l->head + l->pay, len = n;
+	uint64_t start = 0;
+
+	if (!sum_place(frame, i, field, at))
+		return false;
+	*sum = 0;
+	if ((*field)->sum == SUM_HEADER)
+		n = l->head;
+	if (is_unused(frame, i))
+		return true;
+	if ((*field)->sum == SUM_PSEUDO) {
+		if (i > 0 && l[-1].proto == &proto_ip && l[-1].head >= 20)
+			len = length4(stack, frame, i - 1, n);
+		if (!pseudo(frame, i, len, false, &start))
+			return true;
+	}
+	*sum = over(frame, i, *at, n, start);
+	return true;
+}
+
+void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *bytes)
+{
+	const struct field *field;
+	struct frame frame;
+	uint32_t at;
+	uint16_t sum;
+
+	view(&frame, stack, r, bytes);
+	for (unsigned i = stack->count; i-- > 0;) {
+		const struct field *f = proto_filled(stack->parts[i].proto, FILL_SUM);
+
+		if (f && !stack_typed(&stack->parts[i], f) &&
+			automatic(stack, &frame, i, &field, &at, &sum))
+			bits_put(bytes, (r->off[i] + at) * UINT64_C(8), 16, sum);
+	}
+}
+
+bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes, unsigned i,
+	uint16_t *sum)
+{
+	const struct field *field;
+	struct frame frame;
+	uint32_t at;
+
+	view(&frame, stack, r, bytes);
+	return automatic(stack, &frame, i, &field, &at, sum);
+}
+
+/* ---- dissected frames ------------------------------------------------------------------------ */
+
+/* Whether layer i is there as long as its own length field says. */
+static bool is_complete(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	const struct field *total = proto_filled(l->proto, FILL_TOTLEN);
+	const struct field *f = total ? total : proto_filled(l->proto, FILL_PAYLEN);
+	unsigned bit;
+
+	if (!f || f->when.how != WHEN_ALWAYS)
+		return true;
+	bit = proto_bit(l->proto, f);
+	if (bit + f->bits > l->head * 8)
+		return false;
+	return bits_get(header(frame, i), bit, f->bits) <= (total ? l->head : 0) + l->pay;
+}
+
+static bool is_fragment(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	if (l->proto == &proto_ip)
+		return l->head >= 20 && bits_be16(header(frame, i) + 6) & 0x3fff;
+	return l->proto == &proto_fraghdr && l->head >= 4 &&
+		bits_be16(header(frame, i) + 2) & 0xfff9;
+}
+
+static bool is_whole(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	if (frame->cap < frame->len && l->off + l->head + l->pay == frame->cap)
+		return false;
+	for (unsigned j = 0; j <= i; j++)
+		if (!is_complete(frame, j))
+			return false;
+	for (unsigned j = i; j-- > 0 && (is_extension(frame->layers[j].proto) || j + 1 == i);)
+		if (is_fragment(frame, j))
+			return false;
+	return true;
+}
+
+/* RFC 768: over UDP 0 says that the sender did not compute it. */
+static bool is_not_computed(const struct frame *frame, unsigned i, uint32_t at)
+{
+	return frame->layers[i].proto == &proto_udp && bits_be16(header(frame, i) + at) == 0;
+}
+
+bool sum_expected(const struct frame *frame, unsigned layer, uint16_t *sum)
+{
+	const struct layer *l = &frame->layers[layer];
+	const struct field *field;
+	uint64_t start = 0;
+	uint32_t at, n = l->head + l->pay;
+
+	if (l->faults & FAULT_SHORT || !sum_place(frame, layer, &field, &at) ||
+		is_unused(frame, layer) || is_not_computed(frame, layer, at))
+		return false;
+	if (field->sum == SUM_HEADER)
+		n = l->head;
+	else if (!is_whole(frame, layer))
+		return false;
+	if (field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
+		return false;
+	*sum = over(frame, layer, at, n, start);
+	return true;
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Values as text: the one place for each way a field reads. */
+#include "frame/value.h"
+
+#include "base/bits.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <string.h>
+#include <strings.h>
+
+static const uint8_t *item_bytes(const struct frame *frame, const struct item *item)
+{
+	return frame->bytes + item->bit / 8;
+}
+
+static void put_hex(struct buf *out, const uint8_t *p, size_t n, const char *between)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < n; i++) {
+		if (i && between)
+			buf_text(out, between);
+		buf_byte(out, (uint8_t)digits[p[i] >> 4]);
+		buf_byte(out, (uint8_t)digits[p[i] & 15]);
+	}
+}
+
+/* Text; of a line that is known by its name what stands behind it: "x" of "Host: x\r\n". */
+static void put_text(struct buf *out, const struct field *f, const uint8_t *p, size_t n)
+{
+	size_t name = strlen(f->title);
+
+	if (f->size == SIZE_LINE)
+		while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
+			n--;
+	if (f->size == SIZE_LINE && n > name && p[name] == ':' &&
+		strncasecmp(f->title, (const char *)p, name) == 0) {
+		p += name + 1;
+		n -= name + 1;
+		while (n && (*p == ' ' || *p == '\t')) {
+			p++;
+			n--;
+		}
+	}
+	utf8_clean(out, p, n, false);
+}
+
+static uint32_t box_bytes(const struct item *item)
+{
+	return item->field->box ? item->field->box : (item->bit % 8 + item->bits + 7) / 8;
+}
+
+static void put_name(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	uint32_t from = walk_origin(frame, item->layer);
+
+	value_name(out, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
+}
+
+void value_show(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const struct field *f = item->field;
+	const uint8_t *p = item_bytes(frame, item);
+	uint8_t ip[4] = {(uint8_t)(item->num >> 24), (uint8_t)(item->num >> 16),
+		(uint8_t)(item->num >> 8), (uint8_t)item->num};
+
+	if (f->mute)
+		return;
+	switch (f->kind) {
+	case FIELD_UINT:
+		buf_printf(out, "%" PRIu64, f->scaled && f->unit ? item->num * f->unit : item->num);
+		break;
+	case FIELD_HEX:
+	case FIELD_FLAGS:
+		if (f->octets) {
+			put_hex(out, p, item->bits / 8, ":");
+			break;
+		}
+		buf_printf(out, "0x%0*" PRIx64, (int)box_bytes(item) * 2, item->num);
+		break;
+	case FIELD_MAC: put_hex(out, p, item->bits / 8, ":"); break;
+	case FIELD_IPV4: value_ipv4(out, ip); break;
+	case FIELD_IPV6: value_ipv6(out, p); break;
+	case FIELD_BYTES: put_hex(out, p, item->bits / 8, ":"); break;
+	case FIELD_TEXT: put_text(out, f, p, item->bits / 8); break;
+	case FIELD_NAME: put_name(out, frame, item); break;
+	case FIELD_GROUP:
+	case FIELD_LIST: put_hex(out, p, item->bits / 8, ":"); break;
+	}
+}
+
+/* The letter at a place of "F S R": "R" for bit 2. */
+static size_t nth_word(const char **words, unsigned n)
+{
+	while (n-- > 0) {
+		*words += strcspn(*words, " ");
+		*words += strspn(*words, " ");
+	}
+	return strcspn(*words, " ");
+}
+
+static void put_letters(struct buf *out, const struct field *field, uint64_t num)
+{
+	for (unsigned bit = 0; bit < field->bits; bit++) {
+		const char *word = field->letters;
+		size_t n = nth_word(&word, bit);
+
+		if (num >> bit & 1 && n)
+			buf_add(out, word, n);
+	}
+}
+
+void value_flags(struct buf *out, const struct field *field, uint64_t num, bool letters)
+{
+	unsigned left = field->bits;
+	bool first = true;
+
+	if (letters && field->letters) {
+		put_letters(out, field, num);
+		return;
+	}
+	for (const struct field *p = field->parts; p && p->id; p++) {
+		left -= p->bits;
+		if (!p->id[0] || !(num >> left & bits_max(p->bits)))
+			continue;
+		buf_text(out, first ? "" : ", ");
+		buf_text(out, p->title);
+		if (p->bits > 1)
+			buf_printf(out, " %" PRIu64, num >> left & bits_max(p->bits));
+		first = false;
+	}
+}
+
+/* The name of the item's value; a code's depends on the type before it. */
+static const char *item_name(const struct frame *frame, const struct item *item)
+{
+	const struct field *f = item->field;
+	uint64_t type;
+
+	if (!f->typed)
+		return field_value_name(f, item->num);
+	if (!walk_number(frame, item->layer, &frame->layers[item->layer].proto->fields[0], &type))
+		return NULL;
+	return field_value_name(f, type << f->bits | item->num);
+}
+
+void value_label(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const char *name = item_name(frame, item);
+	size_t before;
+
+	if (name && item->field->kind <= FIELD_FLAGS) {
+		buf_printf(out, "%s (", name);
+		value_show(out, frame, item);
+		buf_byte(out, ')');
+		return;
+	}
+	value_show(out, frame, item);
+	if (item->field->kind == FIELD_FLAGS && item->num) {
+		before = out->len;
+		buf_text(out, " (");
+		value_flags(out, item->field, item->num, false);
+		if (out->len == before + 2)
+			out->len = before;
+		else
+			buf_byte(out, ')');
+	}
+}
+
+void value_brief(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const struct field *f = item->field;
+	const char *name = item_name(frame, item);
+	size_t before = out->len;
+
+	if (f->kind == FIELD_FLAGS && f->letters) {
+		value_flags(out, f, item->num, true);
+		if (out->len == before)
+			value_show(out, frame, item);
+	} else if (name && f->kind <= FIELD_HEX && strlen(name) <= 12) {
+		value_show(out, frame, item);
+		buf_printf(out, " %s", name);
+	} else {
+		value_show(out, frame, item);
+	}
+}
+
+void value_place(const struct frame *frame, const struct item *item, uint32_t *pos, uint32_t *size)
+{
+	uint32_t byte = item->bit / 8;
+
+	(void)frame;
+	*pos = byte;
+	*size = box_bytes(item);
+	if (item->field->box)
+		*pos = item->from + (byte - item->from) / *size * *size;
+}
+
+void value_mac(struct buf *out, const uint8_t mac[6])
+{
+	put_hex(out, mac, 6, ":");
+}
+
+void value_ipv4(struct buf *out, const uint8_t ip[4])
+{
+	buf_printf(out, "%u.%u.%u.%u", ip[0], ip[1], ip[2], ip[3]);
+}
+
+/* The longest run of at least two zero groups, the first of equals (RFC 5952 4.2). */
+static int zero_run(const uint8_t *ip, int *len)
+{
+	int best = -1;
+
+	*len = 1;
+	for (int i = 0; i < 8; i++) {
+		int n = 0;
+
+		while (i + n < 8 && bits_be16(ip + 2 * (i + n)) == 0)
+			n++;
+		if (n > *len) {
+			*len = n;
+			best = i;
+		}
+		i += n;
+	}
+	return best;
+}
+
+void value_ipv6(struct buf *out, const uint8_t ip[16])
+{
+	int len, run = zero_run(ip, &len);
+	bool mapped = run == 0 && len == 5 && bits_be16(ip + 10) == 0xffff;
+
+	for (int i = 0; i < 8; i++) {
+		if (i == run) {
+			buf_text(out, "::");
+			i += len - 1;
+			continue;
+		}
+		if (mapped && i == 6) {
+			buf_byte(out, ':');
+			value_ipv4(out, ip + 12);
+			return;
+		}
+		if (i && i != run + (run < 0 ? 0 : len))
+			buf_byte(out, ':');
+		buf_printf(out, "%x", bits_be16(ip + 2 * i));
+	}
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool value_parse_mac(const char *text, size_t n, uint8_t mac[6])
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 6; i++) {
+		int value = 0, digits = 0;
+
+		if (i && (at >= n || (text[at] != ':' && text[at] != '-')))
+			return false;
+		at += i > 0;
+		while (digits < 2 && at < n && hex_digit(text[at]) >= 0) {
+			value = value * 16 + hex_digit(text[at++]);
+			digits++;
+		}
+		if (!digits)
+			return false;
+		mac[i] = (uint8_t)value;
+	}
+	return at == n;
+}
+
+bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4])
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 4; i++) {
+		unsigned value = 0, digits = 0;
+		size_t from;
+
+		if (i && (at >= n || text[at++] != '.'))
+			return false;
+		from = at;
+		for (; at < n && digits < 3 && text[at] >= '0' && text[at] <= '9'; digits++)
+			value = value * 10 + (unsigned)(text[at++] - '0');
+		/* 010 is ten to some and eight to others: to nobody here */
+		if (!digits || value > 255 || (digits > 1 && text[from] == '0'))
+			return false;
+		ip[i] = (uint8_t)value;
+	}
+	return at == n;
+}
+
+/* Groups of up to four hexadecimal digits up to the end or a "::"; how many bytes, -1 if wrong. The
+ * last of all (`end`) may be an IPv4 address. */
+static int parse_groups(const char *text, size_t n, bool end, uint8_t *out)
+{
+	size_t at = 0;
+	int bytes = 0;
+
+	while (at < n) {
+		unsigned value = 0, digits = 0;
+		size_t from = at;
+
+		for (; at < n && digits < 4 && hex_digit(text[at]) >= 0; digits++)
+			value = value * 16 + (unsigned)hex_digit(text[at++]);
+		if (at < n && text[at] == '.' && end && bytes <= 12)
+			return value_parse_ipv4(text + from, n - from, out + bytes) ? bytes + 4 : -1;
+		if (!digits || bytes > 14 || (at < n && text[at] != ':'))
+			return -1;
+		out[bytes++] = (uint8_t)(value >> 8);
+		out[bytes++] = (uint8_t)value;
+		if (at < n && ++at == n)
+			return -1;
+	}
+	return bytes;
+}
+
+bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16])
+{
+	const char *gap = NULL;
+	uint8_t left[16] = {0}, right[16] = {0};
+	int nl, nr;
+
+	for (size_t i = 0; i + 1 < n && !gap; i++)
+		if (text[i] == ':' && text[i + 1] == ':')
+			gap = text + i;
+	nl = parse_groups(text, gap ? (size_t)(gap - text) : n, !gap, left);
+	if (!gap) {
+		memcpy(ip, left, 16);
+		return nl == 16;
+	}
+	nr = parse_groups(gap + 2, (size_t)(text + n - gap - 2), true, right);
+	if (nl < 0 || nr < 0 || nl + nr > 14)
+		return false;
+	memset(ip, 0, 16);
+	memcpy(ip, left, (size_t)nl);
+	memcpy(ip + 16 - nr, right, (size_t)nr);
+	return true;
+}
+
+static void put_label(struct buf *out, const uint8_t *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] == '.' || p[i] == '\\')
+			buf_printf(out, "\\%c", p[i]);
+		else if (p[i] > 0x20 && p[i] < 0x7f)
+			buf_byte(out, p[i]);
+		else
+			buf_printf(out, "\\%03u", p[i]);
+	}
+}
+
+size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	size_t start = at, taken = 0, total = 0;
+	int jumps = 0;
+	bool first = true;
+
+	while (at < n && msg[at]) {
+		if (msg[at] >= 0xc0) {
+			if (at + 1 >= n || ++jumps > 64)
+				return 0;
+			if (!taken)
+				taken = at + 2 - start;
+			at = bits_be16(msg + at) & 0x3fffu;
+			continue;
+		}
+		if (msg[at] > 63 || at + 1 + msg[at] > n || (total += msg[at] + 1u) > 255)
+			return 0;
+		if (out) {
+			buf_text(out, first ? "" : ".");
+			put_label(out, msg + at + 1, msg[at]);
+		}
+		first = false;
+		at += msg[at] + 1u;
+	}
+	if (at >= n)
+		return 0;
+	if (out && first)
+		buf_text(out, "<Root>");
+	return taken ? taken : at + 1 - start;
+}

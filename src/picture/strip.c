@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The strip: nested envelopes to scale. The frame is cut into boxes from left to right, the
+ * headers, then what is behind them; a row is a layer, and shows the boxes from its header to its
+ * end, so that the rows from top to bottom are what encapsulation adds: data, segment, packet,
+ * frame. */
+#include "picture/strip.h"
+
+#include "picture/boxes.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LEFT 3 /* column of the first wall */
+
+struct strip {
+	const struct frame *frame;
+	struct boxes boxes;
+	unsigned note; /* column of the sizes at the right; 0: no room */
+	unsigned unit; /* columns of the unit's name before the size */
+};
+
+const char *strip_unit(const struct proto *proto)
+{
+	static const struct {
+		const char *id, *unit;
+	} units[] = {
+		{"eth", "frame"},
+		{"arp", "packet"},
+		{"ip", "packet"},
+		{"ipv6", "packet"},
+		{"icmp", "message"},
+		{"icmpv6", "message"},
+		{"tcp", "segment"},
+		{"udp", "datagram"},
+		{"data", "data"},
+		{"dns", "message"},
+		{"http", "message"},
+	};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (!strcmp(units[i].id, proto->id))
+			return units[i].unit;
+	return "";
+}
+
+/* Whether a box is part of what a layer's row shows. */
+static bool in_row(const struct strip *s, unsigned layer, const struct box *b)
+{
+	if (b->kind == BOX_MISSING)
+		return boxes_reach_cut(s->frame, &s->frame->layers[layer]);
+	return b->layer >= layer;
+}
+
+static unsigned row_end(const struct strip *s, unsigned layer)
+{
+	unsigned end = LEFT;
+
+	for (unsigned i = 0; i < s->boxes.count; i++)
+		if (in_row(s, layer, &s->boxes.at[i]))
+			end = s->boxes.at[i].at + s->boxes.at[i].span;
+	return end;
+}
+
+static struct pic_cell *box_cell(struct strip *s, struct pic *pic, struct pic_row *row,
+	const struct box *b, unsigned from, unsigned to, const char *text)
+{
+	bool header = b->kind == BOX_HEADER && text && text[0];
+	struct pic_cell *c =
+		pic_add(pic, row, from, to - from, header ? PIC_TITLE : PIC_NOTE, text);
+
+	c->edges = EDGE_TOP;
+	c->loose = b->kind == BOX_MISSING;
+	if (b->kind != BOX_MISSING)
+		pic_belong(c, s->frame->layers[b->layer].proto, b->layer, true);
+	c->bit = b->off * 8;
+	c->bits = b->kind == BOX_MISSING ? 0 : b->bytes * 8;
+	return c;
+}
+
+/* The header of the row's own layer, and its label where it fits best: inside, over what follows,
+ * or before the box. Returns the column up to which the row is drawn. */
+static unsigned own_header(
+	struct strip *s, struct pic *pic, struct pic_row *row, const struct box *b, unsigned end)
+{
+	unsigned text = box_text(b), to = b->at + b->span, cut;
+	unsigned size = (unsigned)strlen(b->size) + 3;
+	char both[48];
+
+	snprintf(both, sizeof(both), "%s %s", b->label, b->size);
+	if (b->span >= text + 7) {
+		cut = to - size;
+		box_cell(s, pic, row, b, b->at, cut, b->label)->edges |= EDGE_LEFT;
+		box_cell(s, pic, row, b, cut, to, b->size)->right = true;
+		return to;
+	}
+	if (b->at + text + 4 > end && b->at > text + 2 + LEFT) {
+		struct pic_cell *c = pic_add(pic, row, b->at - text - 2, text + 1, PIC_TITLE, both);
+
+		pic_belong(c, s->frame->layers[b->layer].proto, b->layer, true);
+		if (b->span)
+			box_cell(s, pic, row, b, b->at, to, NULL)->edges |= EDGE_LEFT;
+		return to;
+	}
+	if (b->span < text + 4)
+		to = b->at + text + 5 < end ? b->at + text + 5 : end;
+	if (to > b->at)
+		box_cell(s, pic, row, b, b->at, to, both)->edges |= EDGE_LEFT;
+	return to;
+}
+
+/* The boxes behind the header, from column `done` on; walls under a label are not drawn. */
+static void other_boxes(
+	struct strip *s, struct pic *pic, struct pic_row *row, unsigned layer, unsigned done)
+{
+	for (unsigned i = 0; i < s->boxes.count; i++) {
+		const struct box *b = &s->boxes.at[i];
+		unsigned to = b->at + b->span, from = b->at > done ? b->at : done;
+		bool named = b->kind != BOX_HEADER && b->layer == layer;
+		char both[48];
+		struct pic_cell *c;
+
+		if (!in_row(s, layer, b) || to <= from)
+			continue;
+		named = named && from + box_text(b) + 5 <= to;
+		snprintf(both, sizeof(both), "%s %s", b->label, b->size);
+		c = box_cell(s, pic, row, b, from, to, named ? both : NULL);
+		if (from == b->at)
+			c->edges |= EDGE_LEFT;
+	}
+}
+
+static void size_note(
+	struct strip *s, struct pic *pic, struct pic_row *row, const char *unit, uint32_t bytes)
+{
+	char size[24];
+
+	snprintf(size, sizeof(size), "%u B", (unsigned)bytes);
+	if (!s->note)
+		return;
+	if (s->unit)
+		pic_add(pic, row, s->note, s->unit, PIC_NOTE, unit);
+	pic_add(pic, row, s->note + s->unit, 8, PIC_NOTE, size)->right = true;
+}
+
+static void layer_row(struct strip *s, struct pic *pic, unsigned layer)
+{
+	const struct frame *f = s->frame;
+	const struct layer *l = &f->layers[layer];
+	const struct box *b = boxes_header(&s->boxes, layer);
+	struct pic_row *row;
+	char letter[2] = {pic_letter(l->proto->layer), '\0'};
+	unsigned end = row_end(s, layer), done;
+	uint32_t bytes = l->head + l->pay + l->tail;
+
+	if (!b)
+		return;
+	row = pic_add_row(pic);
+	row->thin = true;
+	pic_belong(pic_add(pic, row, 1, 1, PIC_TITLE, letter), l->proto, layer, true);
+	done = own_header(s, pic, row, b, end);
+	other_boxes(s, pic, row, layer, done);
+	row->cells[row->count - 1].edges |= EDGE_RIGHT;
+	if (boxes_reach_cut(f, l))
+		bytes += f->len - f->cap;
+	size_note(s, pic, row, strip_unit(l->proto), bytes);
+}
+
+/* The bytes that an application wrote, of those that went over the wire. */
+static uint32_t data_bytes(const struct frame *f)
+{
+	const struct layer *last = &f->layers[f->count - 1];
+	uint32_t n = 0;
+
+	for (unsigned i = 0; i < f->count; i++)
+		if (f->layers[i].proto->layer == LAYER_APPLICATION)
+			n += f->layers[i].head;
+	if (last->proto->layer == LAYER_APPLICATION) {
+		n += last->pay;
+		if (boxes_reach_cut(f, last))
+			n += f->len - f->cap;
+	}
+	return n;
+}
+
+/* The frame itself: every box at its place, with the letter of its layer. */
+static void bar_row(struct strip *s, struct pic *pic)
+{
+	struct pic_row *row = pic_add_row(pic);
+	struct pic_cell *c = NULL;
+
+	for (unsigned i = 0; i < s->boxes.count; i++) {
+		const struct box *b = &s->boxes.at[i];
+		const struct proto *proto = s->frame->layers[b->layer].proto;
+		char letter[2] = {pic_letter(proto->layer), '\0'};
+
+		if (!b->span)
+			continue;
+		c = box_cell(s, pic, row, b, b->at, b->at + b->span,
+			b->kind == BOX_HEADER || b->kind == BOX_PAYLOAD ? letter
+			: strlen(b->label) < b->span			? b->label
+									: "");
+		c->edges = EDGE_LEFT | EDGE_BOTTOM;
+		c->middle = true;
+	}
+	if (c)
+		c->edges |= EDGE_RIGHT;
+}
+
+static void closing_row(struct strip *s, struct pic *pic)
+{
+	const struct frame *f = s->frame;
+	struct pic_row *row = pic_add_row(pic);
+	uint32_t data = data_bytes(f);
+	char text[64] = "no data";
+
+	row->thin = true;
+	if (data && data <= f->len)
+		snprintf(text, sizeof(text), "%u%% overhead",
+			(unsigned)((f->len - data) * UINT64_C(200) / f->len + 1) / 2);
+	if (s->note && s->unit)
+		pic_add(pic, row, s->note, s->unit + 8, PIC_NOTE, text)->right = true;
+	if (f->cap >= f->len)
+		return;
+	snprintf(text, sizeof(text), "x only %u of %u bytes were captured", (unsigned)f->cap,
+		(unsigned)f->len);
+	pic_add(pic, pic_add_row(pic), LEFT, pic->columns, PIC_FAULT, text);
+}
+
+void strip_draw(struct pic *pic, const struct frame *frame)
+{
+	struct strip s = {.frame = frame};
+
+	if (!frame->count || pic->columns < 24)
+		return;
+	s.unit = pic->columns >= 60 ? 9 : 0;
+	s.note = pic->columns >= 40 ? pic->columns - s.unit - 9u : 0;
+	boxes_make(&s.boxes, frame, LEFT, (s.note ? s.note : pic->columns) - 2u - LEFT);
+	for (unsigned i = frame->count; i-- > 0;)
+		layer_row(&s, pic, i);
+	if (!s.boxes.count)
+		return;
+	bar_row(&s, pic);
+	closing_row(&s, pic);
+}

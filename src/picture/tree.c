@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Every field of a frame, one a line: its bits where it is not whole bytes, its title, its value,
+ * and what the caller knows of where the value comes from. */
+#include "picture/tree.h"
+
+#include "base/bits.h"
+#include "base/utf8.h"
+#include "frame/value.h"
+#include "picture/say.h"
+
+#include <string.h>
+
+#define INDENT	4
+#define LONGEST 192 /* bytes of a value; the dump has the rest */
+
+static unsigned cells(const struct buf *b)
+{
+	return (unsigned)utf8_cells((const char *)b->data, b->len);
+}
+
+/* Adds a cell as wide as its text and empties the buffer; returns the column behind it. */
+static unsigned put(struct pic *pic, struct pic_row *row, unsigned at, enum pic_role role,
+	struct buf *text, struct pic_cell **cell)
+{
+	unsigned n = cells(text);
+
+	if (n) {
+		struct pic_cell *c = pic_add(pic, row, at, n, role, buf_string(text));
+
+		if (cell)
+			*cell = c;
+	}
+	buf_clear(text);
+	return at + n;
+}
+
+/* The bits among which an item is shown: those of its flags where they fill bytes, else the bytes
+ * that the item is shown in. */
+static bool bits_around(
+	const struct pic_view *view, const struct item *item, uint32_t *from, uint32_t *to)
+{
+	const struct items *items = view->items;
+	const struct item *up = item->parent < items->count ? &items->at[item->parent] : NULL;
+	uint32_t pos, size;
+
+	if (up && up->field->kind == FIELD_FLAGS && up->bits >= 8) {
+		*from = up->bit;
+		*to = up->bit + up->bits;
+		return true;
+	}
+	value_place(view->frame, item, &pos, &size);
+	*from = pos * 8;
+	*to = (pos + size) * 8;
+	return size <= 8 && (uint64_t)pos + size <= view->frame->cap;
+}
+
+/* ".... ..1. = ": the item's bits at their place. */
+static void put_bits(struct buf *out, const struct pic_view *view, const struct item *item)
+{
+	uint32_t from, to;
+
+	if (item->bits > 32 || !bits_around(view, item, &from, &to))
+		return;
+	for (uint32_t bit = from; bit < to; bit++) {
+		if (bit > from && (bit - from) % 4 == 0)
+			buf_byte(out, ' ');
+		if (bit < item->bit || bit >= item->bit + item->bits)
+			buf_byte(out, '.');
+		else
+			buf_byte(out, bits_get(view->frame->bytes, bit, 1) ? '1' : '0');
+	}
+	buf_text(out, " = ");
+}
+
+/* Cuts a long value between two characters. */
+static void shorten(struct buf *b, uint32_t bytes)
+{
+	size_t n = LONGEST;
+
+	if (b->len <= LONGEST)
+		return;
+	while (n > 0 && (b->data[n] & 0xc0) == 0x80)
+		n--;
+	b->len = n;
+	buf_printf(b, "… (%u bytes)", (unsigned)bytes);
+}
+
+static void put_value(struct buf *out, const struct pic_view *view, uint32_t index)
+{
+	const struct item *item = &view->items->at[index];
+	const struct field *f = item->field;
+	const char *name = f->kind <= FIELD_FLAGS ? field_value_name(f, item->num) : NULL;
+
+	if (f->kind == FIELD_GROUP)
+		say_group(out, view, index);
+	else if (f->kind == FIELD_LIST)
+		buf_printf(out, "%u bytes", (unsigned)(item->bits / 8));
+	else if (item->bits == 1 && name)
+		buf_text(out, name);
+	else
+		value_label(out, view->frame, item);
+	shorten(out, item->bits / 8);
+}
+
+static void put_mark(struct buf *out, struct pic_mark mark)
+{
+	static const char *const words[PIC_ROLES] = {[PIC_FORGED] = "forged",
+		[PIC_COMPUTED] = "computed",
+		[PIC_CHANGED] = "changed",
+		[PIC_FAULT] = "wrong"};
+	const char *word = mark.role < PIC_ROLES ? words[mark.role] : NULL;
+
+	if (!word)
+		return;
+	buf_printf(out, "  [%s", word);
+	if (mark.note)
+		buf_printf(out, ": %s", mark.note);
+	buf_byte(out, ']');
+}
+
+static const char *title_of(const struct field *f)
+{
+	return f->title ? f->title : f->label ? f->label : field_tail(f);
+}
+
+static void field_row(struct pic *pic, const struct pic_view *view, uint32_t index, unsigned deeper)
+{
+	const struct item *item = &view->items->at[index];
+	const struct pic_mark mark = pic_marked(view->marks, index);
+	struct pic_row *row = pic_add_row(pic);
+	unsigned at = INDENT * (item->depth + 1u + deeper);
+	struct pic_cell *c = NULL;
+	struct buf b = BUF_INIT, value = BUF_INIT;
+
+	if (item->bits % 8 || item->bit % 8)
+		put_bits(&b, view, item);
+	at = put(pic, row, at, PIC_OFFSET, &b, NULL);
+	put_value(&value, view, index);
+	buf_printf(&b, "%s%s", title_of(item->field), value.len ? ": " : "");
+	at = put(pic, row, at, PIC_PLAIN, &b, &c);
+	at = put(pic, row, at, mark.role == PIC_PLAIN ? PIC_VALUE : mark.role, &value, &c);
+	if (c) {
+		c->index = item->layer;
+		c->field = item->field;
+		c->bit = item->bit;
+		c->bits = item->bits;
+	}
+	put_mark(&b, mark);
+	put(pic, row, at, PIC_NOTE, &b, NULL);
+	buf_done(&b);
+	buf_done(&value);
+}
+
+/* The heading of a group that has no item: a record is told apart from the next one. */
+static void group_row(
+	struct pic *pic, const struct pic_view *view, const struct field *group, uint32_t index)
+{
+	struct pic_row *row = pic_add_row(pic);
+	struct buf b = BUF_INIT;
+	unsigned at = INDENT * (view->items->at[index].depth + 1u);
+
+	buf_printf(&b, "%s: ", title_of(group));
+	at = put(pic, row, at, PIC_PLAIN, &b, NULL);
+	say_group(&b, view, index);
+	put(pic, row, at, PIC_VALUE, &b, NULL);
+	buf_done(&b);
+}
+
+static void layer_fields(struct pic *pic, const struct pic_view *view, unsigned layer)
+{
+	uint32_t end = 0;
+
+	for (uint32_t i = 0; i < view->items->count; i++) {
+		const struct field *group;
+
+		if (view->items->at[i].layer != layer)
+			continue;
+		group = i >= end ? say_group_at(view, i) : NULL;
+		if (group && group != view->items->at[i].field) {
+			end = say_group_end(view, i);
+			group_row(pic, view, group, i);
+		}
+		field_row(pic, view, i, i < end);
+	}
+}
+
+/* What a heading tells of its layer: who speaks to whom. */
+static void put_summary(struct buf *out, const struct pic_view *view, unsigned layer)
+{
+	static const struct {
+		const char *tail, *word;
+	} told[] = {
+		{"src", "Src"},
+		{"dst", "Dst"},
+		{"srcport", "Src Port"},
+		{"dstport", "Dst Port"},
+		{"seq", "Seq"},
+		{"ack", "Ack"},
+		{"etype", "Type"},
+		{"vni", "VNI"},
+		{"opcode", NULL},
+		{"type", NULL},
+		{"label", "Label"},
+	};
+	const struct items *items = view->items;
+
+	for (uint32_t i = 0; i < items->count; i++) {
+		const struct item *item = &items->at[i];
+
+		if (item->layer != layer || item->depth > 0)
+			continue;
+		for (size_t k = 0; k < sizeof(told) / sizeof(told[0]); k++) {
+			if (!told[k].word || strcmp(told[k].tail, field_tail(item->field)))
+				continue;
+			buf_printf(out, ", %s: ", told[k].word);
+			value_show(out, view->frame, item);
+		}
+	}
+}
+
+static void layer_heading(struct pic *pic, const struct pic_view *view, unsigned layer)
+{
+	const struct layer *l = &view->frame->layers[layer];
+	struct pic_row *row = pic_add_row(pic);
+	struct pic_cell *c = NULL;
+	struct buf b = BUF_INIT;
+	unsigned at;
+
+	buf_text(&b, l->proto->title ? l->proto->title : l->proto->label);
+	at = put(pic, row, 0, PIC_TITLE, &b, &c);
+	if (c) {
+		pic_belong(c, l->proto, layer, true);
+		c->bit = l->off * 8;
+		c->bits = l->head * 8;
+	}
+	put_summary(&b, view, layer);
+	buf_printf(&b, " (%u bytes)", (unsigned)l->head);
+	put(pic, row, at, PIC_PLAIN, &b, NULL);
+	buf_done(&b);
+}
+
+static void note_row(struct pic *pic, enum pic_role role, const char *text)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "[%s]", text);
+	put(pic, pic_add_row(pic), INDENT, role, &b, NULL);
+	buf_done(&b);
+}
+
+static void layer_notes(struct pic *pic, const struct layer *l)
+{
+	struct buf b = BUF_INIT;
+
+	for (unsigned bit = 1; bit <= l->faults; bit <<= 1)
+		if (l->faults & bit)
+			note_row(pic, PIC_FAULT, say_fault((enum fault)bit));
+	if (l->tail) {
+		buf_printf(&b, "%u bytes of padding behind the payload", (unsigned)l->tail);
+		note_row(pic, PIC_NOTE, buf_string(&b));
+	}
+	buf_done(&b);
+}
+
+void tree_draw(struct pic *pic, const struct pic_view *view, const char *title)
+{
+	const struct frame *f = view->frame;
+	struct buf b = BUF_INIT;
+
+	pic->columns = PIC_WIDEST;
+	if (title) {
+		buf_printf(&b, "%s: %u bytes on the wire, %u captured", title, (unsigned)f->len,
+			(unsigned)f->cap);
+		put(pic, pic_add_row(pic), 0, PIC_TITLE, &b, NULL);
+	}
+	for (unsigned i = 0; i < f->count; i++) {
+		layer_heading(pic, view, i);
+		layer_fields(pic, view, i);
+		layer_notes(pic, &f->layers[i]);
+	}
+	if (f->cap < f->len) {
+		buf_printf(&b, "only %u of %u bytes were captured", (unsigned)f->cap,
+			(unsigned)f->len);
+		note_row(pic, PIC_FAULT, buf_string(&b));
+	}
+	buf_done(&b);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Ethernet II, IEEE 802.3 clause 3: what every frame of the lab begins with.
+ *
+ *  0                   1                   2                   3
+ */
+#include "proto/proto.h"
+
+#include "ethertype.h"
+
+#include <stddef.h>
+
+static const struct name lg_names[] = {
+	{0, "Globally unique address (factory default)"},
+	{1, "Locally administered address (this is NOT the factory default)"},
+	{0, NULL},
+};
+
+static const struct name ig_names[] = {
+	{0, "Individual address (unicast)"},
+	{1, "Group address (multicast/broadcast)"},
+	{0, NULL},
+};
+
+#define MAC_PARTS(end)                                                                             \
+	{                                                                                          \
+		FIELD_GAP(6),                                                                      \
+		{.id = "eth." end ".lg", .label = "lg", .title = "LG bit", .bits = 1,              \
+			.box = 3, .names = lg_names, .also = "eth.lg eth.addr.lg",                 \
+			.about = "Whether somebody chose this address by hand (1) or the maker "   \
+				 "burnt it in (0).",                                               \
+			.rfc = "IEEE 802 8.2"},                                                    \
+		{.id = "eth." end ".ig", .label = "ig", .title = "IG bit", .bits = 1,              \
+			.box = 3, .names = ig_names, .also = "eth.ig eth.addr.ig",                 \
+			.about = "Whether the address means one station (0) or a group (1).",      \
+			.rfc = "IEEE 802 8.2"},                                                    \
+		FIELD_END                                                                          \
+	}
+
+static const struct field dst_parts[] = MAC_PARTS("dst");
+static const struct field src_parts[] = MAC_PARTS("src");
+
+static const struct field fields[] = {
+	{.id = "eth.dst", .scapy = "dst", .label = "dst", .title = "Destination",
+		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000080,
+		.parts = dst_parts, .also = "eth.addr",
+		.about = "The card on this wire that should take the frame.",
+		.rfc = "IEEE 802.3 3.2.4"},
+	{.id = "eth.src", .scapy = "src", .label = "src", .title = "Source",
+		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000099,
+		.parts = src_parts, .also = "eth.addr",
+		.about = "The card on this wire that sent the frame.",
+		.rfc = "IEEE 802.3 3.2.5"},
+	{.id = "eth.type", .scapy = "type", .label = "type", .title = "Type",
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,
+		.preset = 0x9000, .names = ethertype_names,
+		.about = "Which protocol the payload speaks, so that the receiver knows whom to "
+			 "hand it to.",
+		.rfc = "IEEE 802.3 3.2.6"},
+	FIELD_END,
+};
+
+static const struct bind binds[] = {{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_NONE, 0}};
+
+const struct proto proto_eth = {
+	.id = "eth", .scapy = "Ether", .also = "ethernet", .label = "Ethernet",
+	.title = "Ethernet II", .layer = LAYER_LINK, .next = NEXT_FIELD,
+	.binds = binds, .fields = fields,
+	.about = "Carries a packet over one wire, from card to card.",
+	.rfc = "IEEE 802.3",
+};

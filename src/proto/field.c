@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Questions that every reader of a field table asks. */
+#include "proto/field.h"
+
+#include <stddef.h>
+#include <string.h>
+
+const char *field_value_name(const struct field *field, uint64_t value)
+{
+	for (const struct name *n = field->names; n && n->text; n++)
+		if (n->value == value)
+			return n->text;
+	return NULL;
+}
+
+static bool in_set(const struct when *when, uint64_t value)
+{
+	return value >= when->base && value - when->base < 64 &&
+		(when->set >> (value - when->base) & 1);
+}
+
+bool when_holds(const struct when *when, uint64_t selector)
+{
+	selector >>= when->drop;
+	switch (when->how) {
+	case WHEN_ALWAYS: return true;
+	case WHEN_IN: return in_set(when, selector);
+	case WHEN_NOT_IN: return !in_set(when, selector);
+	case WHEN_BITS: return (selector & when->set) == when->set;
+	case WHEN_ANY: return (selector & when->set) != 0;
+	case WHEN_RANGE: return selector >= when->base && selector <= when->set;
+	}
+	return false;
+}
+
+bool field_when(const struct field *field, uint64_t selector)
+{
+	return when_holds(&field->when, selector);
+}
+
+uint64_t field_selector(const struct field *field, uint64_t selector, bool first, uint64_t value)
+{
+	return first ? value : selector << field->bits | value;
+}
+
+const char *field_tail(const struct field *field)
+{
+	const char *dot = strrchr(field->id, '.');
+
+	return dot ? dot + 1 : field->id;
+}

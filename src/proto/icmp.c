@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* ICMP, RFC 792: what hosts and routers say about IPv4 packets. What stands behind the checksum
+ * depends on the type; an error carries the beginning of the packet that it is about.
+ *
+ *  0                   1                   2                   3
+ */
+#include "proto/proto.h"
+
+#include <stddef.h>
+
+static const struct name type_names[] = {
+	{0, "Echo (ping) reply"}, {3, "Destination unreachable"},
+	{4, "Source quench (flow control)"}, {5, "Redirect"}, {8, "Echo (ping) request"},
+	{9, "Router advertisement"}, {10, "Router solicitation"}, {11, "Time-to-live exceeded"},
+	{12, "Parameter problem"}, {13, "Timestamp request"}, {14, "Timestamp reply"},
+	{15, "Information request"}, {16, "Information reply"}, {17, "Address mask request"},
+	{18, "Address mask reply"}, {30, "Traceroute"}, {42, "Extended Echo request"},
+	{43, "Extended Echo reply"}, {0, NULL},
+};
+
+/* A type's codes; the names of one type follow the types' in this table: type * 256 + code. */
+static const struct name code_names[] = {
+	{0x0300, "Network unreachable"}, {0x0301, "Host unreachable"},
+	{0x0302, "Protocol unreachable"}, {0x0303, "Port unreachable"},
+	{0x0304, "Fragmentation needed"}, {0x0305, "Source route failed"},
+	{0x0306, "Network unknown"}, {0x0307, "Host unknown"}, {0x0308, "Source host isolated"},
+	{0x0309, "Network administratively prohibited"},
+	{0x030a, "Host administratively prohibited"}, {0x030b, "Network unreachable for TOS"},
+	{0x030c, "Host unreachable for TOS"}, {0x030d, "Communication administratively filtered"},
+	{0x030e, "Host precedence violation"}, {0x030f, "Precedence cutoff in effect"},
+	{0x0500, "Redirect for network"}, {0x0501, "Redirect for host"},
+	{0x0502, "Redirect for TOS and network"}, {0x0503, "Redirect for TOS and host"},
+	{0x0b00, "Time to live exceeded in transit"},
+	{0x0b01, "Fragment reassembly time exceeded"}, {0x0c00, "Pointer indicates the error"},
+	{0x0c01, "Required option missing"}, {0x0c02, "Bad length"}, {0, NULL},
+};
+
+/* The selector is type * 256 + code. */
+#define TYPES(set) WHEN_HIGH(0, (set), 8)
+#define CONVERSATION (BIT(0) | BIT(8) | BIT(13) | BIT(14) | BIT(15) | BIT(16) | BIT(17) | BIT(18))
+#define STAMPS (BIT(13) | BIT(14))
+#define MASKS (BIT(17) | BIT(18))
+#define ERRORS (BIT(3) | BIT(4) | BIT(5) | BIT(11) | BIT(12))
+
+/* What later RFCs (4884) put there has names of its own in recipes. */
+static const struct field later_parts[] = {
+	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8},
+	{.id = "", .scapy = "nexthopmtu", .bits = 16}, FIELD_END};
+static const struct field early_parts[] = {
+	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8}, FIELD_END};
+static const struct field pointed_parts[] = {
+	{.id = "", .scapy = "length", .bits = 8}, FIELD_GAP(16), FIELD_END};
+static const struct field length_parts[] = {
+	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8},
+	FIELD_GAP(16), FIELD_END};
+
+#define UNUSED(wide, table, wanted)                                                                \
+	{.id = "icmp.unused", .scapy = "unused", .label = "unused", .title = "Unused",             \
+		.bits = (wide), .kind = FIELD_HEX, .octets = true, .parts = table, .when = wanted, \
+		.about = "Must be zero.", .rfc = "RFC 792"}
+#define STAMP(name, short_name, text, sentence)                                                    \
+	{.id = "icmp." name, .scapy = short_name, .label = short_name, .title = text, .bits = 32,  \
+		.when = TYPES(STAMPS), .about = sentence, .rfc = "RFC 792"}
+
+static const struct field fields[] = {
+	{.id = "icmp.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,
+		.select = true, .preset = 8, .names = type_names,
+		.about = "What the message is: 8 asks for an echo, 0 is one, 3 reports an error.",
+		.rfc = "RFC 792"},
+	{.id = "icmp.code", .scapy = "code", .label = "code", .title = "Code", .bits = 8,
+		.select = true, .typed = true, .names = code_names,
+		.about = "Says more about the type: why something is unreachable.",
+		.rfc = "RFC 792"},
+	{.id = "icmp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE,
+		.about = "Shows whether the message was damaged on the way.", .rfc = "RFC 792"},
+	{.id = "icmp.ident", .scapy = "id", .label = "id", .title = "Identifier (BE)", .bits = 16,
+		.when = TYPES(CONVERSATION), .also = "icmp.ident_le",
+		.about = "Which program asks; its answers carry the same number.",
+		.rfc = "RFC 792"},
+	{.id = "icmp.seq", .scapy = "seq", .label = "seq", .title = "Sequence Number (BE)",
+		.bits = 16, .when = TYPES(CONVERSATION), .also = "icmp.seq_le",
+		.about = "The how manieth question; its answer carries the same number.",
+		.rfc = "RFC 792"},
+	STAMP("originate_timestamp", "ts_ori", "Originate Timestamp",
+		"When the question was sent, in milliseconds since midnight UTC."),
+	STAMP("receive_timestamp", "ts_rx", "Receive Timestamp",
+		"When the question arrived, in milliseconds since midnight UTC."),
+	STAMP("transmit_timestamp", "ts_tx", "Transmit Timestamp",
+		"When the answer was sent, in milliseconds since midnight UTC."),
+	{.id = "icmp.address_mask", .scapy = "addr_mask", .label = "mask", .title = "Address Mask",
+		.bits = 32, .kind = FIELD_IPV4, .when = TYPES(MASKS),
+		.about = "How many bits of an address name the network here.",
+		.rfc = "RFC 950 App. I"},
+	{.id = "icmp.redir_gw", .scapy = "gw", .label = "gw", .title = "Gateway Address",
+		.bits = 32, .kind = FIELD_IPV4, .when = TYPES(BIT(5)),
+		.about = "The router that is a better way to that destination.", .rfc = "RFC 792"},
+	{.id = "icmp.pointer", .scapy = "ptr", .label = "ptr", .title = "Pointer", .bits = 8,
+		.when = TYPES(BIT(12)), .about = "Which byte of the quoted packet is wrong.",
+		.rfc = "RFC 792"},
+	UNUSED(24, pointed_parts, TYPES(BIT(12))),
+	UNUSED(16, early_parts, WHEN1(0x0304)),
+	{.id = "icmp.mtu", .scapy = "nexthopmtu", .label = "mtu", .title = "MTU of next hop",
+		.bits = 16, .when = WHEN1(0x0304),
+		.about = "The largest packet that the next wire takes.", .rfc = "RFC 1191 4"},
+	UNUSED(32, later_parts, WHEN_FROM(0x0300, 0x0303)),
+	UNUSED(32, later_parts, WHEN_FROM(0x0305, 0x03ff)),
+	UNUSED(32, length_parts, TYPES(BIT(11))),
+	UNUSED(32, NULL, TYPES(BIT(4) | BIT(10))),
+	FIELD_END,
+};
+
+static const struct bind binds[] = {{BIND_IPPROTO, 1}, {BIND_NONE, 0}};
+static const struct alias aliases[] = {{"ICMPerror", NULL, 0}, {NULL, NULL, 0}};
+
+const struct proto proto_icmp = {
+	.id = "icmp", .scapy = "ICMP", .label = "ICMP", .title = "Internet Control Message Protocol",
+	.layer = LAYER_NETWORK, .next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800,
+	.binds = binds, .aliases = aliases, .fields = fields,
+	.about = "Asks whether a host is there, and reports what went wrong with a packet.",
+	.rfc = "RFC 792",
+};

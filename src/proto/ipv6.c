@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* IPv6, RFC 8200: a header of fixed size; what IPv4 has as options are headers of their own here
+ * (hopopts.c, routing.c, fraghdr.c, dstopts.c).
+ *
+ *  0                   1                   2                   3
+ */
+#include "proto/proto.h"
+
+#include "ethertype.h"
+
+#include <stddef.h>
+
+static const struct name dscp_names[] = {
+	{0, "Default"}, {8, "Class Selector 1"}, {10, "Assured Forwarding 11"},
+	{12, "Assured Forwarding 12"}, {14, "Assured Forwarding 13"}, {16, "Class Selector 2"},
+	{18, "Assured Forwarding 21"}, {20, "Assured Forwarding 22"}, {22, "Assured Forwarding 23"},
+	{24, "Class Selector 3"}, {26, "Assured Forwarding 31"}, {28, "Assured Forwarding 32"},
+	{30, "Assured Forwarding 33"}, {32, "Class Selector 4"}, {34, "Assured Forwarding 41"},
+	{36, "Assured Forwarding 42"}, {38, "Assured Forwarding 43"}, {40, "Class Selector 5"},
+	{44, "Voice Admit"}, {46, "Expedited Forwarding"}, {48, "Class Selector 6"},
+	{56, "Class Selector 7"}, {0, NULL},
+};
+
+static const struct name ecn_names[] = {
+	{0, "Not ECN-Capable Transport"}, {1, "ECN-Capable Transport codepoint '01'"},
+	{2, "ECN-Capable Transport codepoint '10'"}, {3, "Congestion Experienced"}, {0, NULL},
+};
+
+static const struct field class_parts[] = {
+	{.id = "ipv6.tclass.dscp", .label = "dscp", .title = "Differentiated Services Codepoint",
+		.bits = 6, .box = 4, .names = dscp_names,
+		.about = "Which kind of service routers should give the packet.",
+		.rfc = "RFC 2474 3"},
+	{.id = "ipv6.tclass.ecn", .label = "ecn", .title = "Explicit Congestion Notification",
+		.bits = 2, .box = 4, .names = ecn_names,
+		.about = "Lets a router say that it is congested without dropping the packet.",
+		.rfc = "RFC 3168 5"},
+	FIELD_END,
+};
+
+static const struct field fields[] = {
+	{.id = "ipv6.version", .scapy = "version", .label = "version", .title = "Version",
+		.bits = 4, .preset = 6, .also = "ip.version",
+		.about = "Which Internet Protocol this is: 6.", .rfc = "RFC 8200 3"},
+	{.id = "ipv6.tclass", .scapy = "tc", .label = "tc", .title = "Traffic Class", .bits = 8,
+		.box = 4, .kind = FIELD_FLAGS, .parts = class_parts,
+		.about = "How the packet should be treated: urgent, bulk, congested.",
+		.rfc = "RFC 8200 7"},
+	{.id = "ipv6.flow", .scapy = "fl", .label = "fl", .title = "Flow Label", .bits = 20,
+		.kind = FIELD_HEX,
+		.about = "Packets of one conversation carry the same number, so that routers can "
+			 "keep them on one way.",
+		.rfc = "RFC 6437"},
+	{.id = "ipv6.plen", .scapy = "plen", .label = "plen", .title = "Payload Length",
+		.bits = 16, .fill = FILL_PAYLEN,
+		.about = "Bytes behind this header, extension headers included.",
+		.rfc = "RFC 8200 3"},
+	{.id = "ipv6.nxt", .scapy = "nh", .label = "nh", .title = "Next Header", .bits = 8,
+		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
+		.about = "What comes next: TCP, UDP, or an extension header.",
+		.rfc = "RFC 8200 3"},
+	{.id = "ipv6.hlim", .scapy = "hlim", .label = "hlim", .title = "Hop Limit", .bits = 8,
+		.preset = 64, .about = "How many routers may still pass this packet on.",
+		.rfc = "RFC 8200 3"},
+	{.id = "ipv6.src", .scapy = "src", .label = "src", .title = "Source Address", .bits = 128,
+		.kind = FIELD_IPV6, .fill = FILL_WIRE, .preset_bytes = "2001:db8::99",
+		.also = "ipv6.addr ipv6.src_host ipv6.host",
+		.about = "The host that sent the packet.", .rfc = "RFC 8200 3"},
+	{.id = "ipv6.dst", .scapy = "dst", .label = "dst", .title = "Destination Address",
+		.bits = 128, .kind = FIELD_IPV6, .fill = FILL_WIRE, .preset_bytes = "2001:db8::80",
+		.also = "ipv6.addr ipv6.dst_host ipv6.host",
+		.about = "The host that the packet is for.", .rfc = "RFC 8200 3"},
+	FIELD_END,
+};
+
+static const struct bind binds[] = {{BIND_ETHERTYPE, 0x86dd}, {BIND_IPPROTO, 41},
+	{BIND_LINK, 229}, {BIND_LABEL, 2}, {BIND_NONE, 0}};
+static const struct alias aliases[] = {{"IPerror6", NULL, 0}, {NULL, NULL, 0}};
+
+const struct proto proto_ipv6 = {
+	.id = "ipv6", .scapy = "IPv6", .also = "ip6", .label = "IPv6",
+	.title = "Internet Protocol Version 6", .layer = LAYER_NETWORK, .next = NEXT_FIELD,
+	.binds = binds, .aliases = aliases, .fields = fields,
+	.about = "Carries data from host to host across networks, with addresses of 128 bits.",
+	.rfc = "RFC 8200",
+};

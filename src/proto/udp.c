@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* UDP, RFC 768: two ports, a length and a checksum; no connection.
+ *
+ *  0                   1                   2                   3
+ */
+#include "proto/proto.h"
+
+#include <stddef.h>
+
+static const struct field fields[] = {
+	{.id = "udp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",
+		.bits = 16, .preset = 53, .also = "udp.port",
+		.about = "The door of the sending application; answers go back to it.",
+		.rfc = "RFC 768"},
+	{.id = "udp.dstport", .scapy = "dport", .label = "dport", .title = "Destination Port",
+		.bits = 16, .preset = 53, .also = "udp.port",
+		.about = "The door of the application that should get the data.", .rfc = "RFC 768"},
+	{.id = "udp.length", .scapy = "len", .label = "len", .title = "Length",
+		.bits = 16, .fill = FILL_TOTLEN,
+		.about = "Bytes of this header and its data together.", .rfc = "RFC 768"},
+	{.id = "udp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO,
+		.about = "Shows whether header, data or addresses were damaged on the way; 0 means "
+			 "that the sender did not compute it.",
+		.rfc = "RFC 768"},
+	FIELD_END,
+};
+
+static const struct bind binds[] = {{BIND_IPPROTO, 17}, {BIND_NONE, 0}};
+static const struct alias aliases[] = {{"UDPerror", NULL, 0}, {NULL, NULL, 0}};
+
+const struct proto proto_udp = {
+	.id = "udp", .scapy = "UDP", .label = "UDP", .title = "User Datagram Protocol",
+	.layer = LAYER_TRANSPORT, .next = NEXT_PORTS, .ports = BIND_UDP,
+	.binds = binds, .aliases = aliases, .fields = fields,
+	.about = "Carries one message from port to port, without a connection and without promises.",
+	.rfc = "RFC 768",
+};

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* VLAN tags, IEEE 802.1Q clause 9: four bytes between the source address and what was the type. The
+ * customer's tag (0x8100, C-tag) and the provider's around it (0x88a8, S-tag) look the same.
+ *
+ *  0                   1                   2                   3
+ */
+#include "proto/proto.h"
+
+#include "ethertype.h"
+
+#include <stddef.h>
+
+static const struct name priority_names[] = {
+	{0, "Best Effort (default)"}, {1, "Background"}, {2, "Excellent Effort"},
+	{3, "Critical Applications"}, {4, "Video, < 100ms latency and jitter"},
+	{5, "Voice, < 10ms latency and jitter"}, {6, "Internetwork Control"},
+	{7, "Network Control"}, {0, NULL},
+};
+
+static const struct name dei_names[] = {{0, "Ineligible"}, {1, "Eligible"}, {0, NULL}};
+
+/* Wireshark shows the C-tag's bits in a box of two bytes, the S-tag's in the bytes they touch. */
+#define TAG(tag, type, width)                                                                      \
+	{                                                                                          \
+		{.id = tag ".priority", .scapy = "prio", .label = "prio", .title = "Priority",     \
+			.bits = 3, .box = (width), .names = priority_names,                        \
+			.about = "How urgent the frame is, 0 to 7.", .rfc = "IEEE 802.1Q 9.6"},    \
+		{.id = tag ".dei", .scapy = "id", .label = "dei", .title = "DEI", .bits = 1,       \
+			.box = (width), .names = dei_names,                                        \
+			.about = "Whether a congested switch may drop the frame first.",           \
+			.rfc = "IEEE 802.1Q 9.6"},                                                 \
+		{.id = tag ".id", .scapy = "vlan", .label = "vlan", .title = "ID", .bits = 12,     \
+			.box = (width), .preset = 1,                                               \
+			.about = "Which of the virtual networks on this cable the frame is in.",   \
+			.rfc = "IEEE 802.1Q 9.6"},                                                 \
+		{.id = type, .scapy = "type", .label = "type", .title = "Type", .bits = 16,        \
+			.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,              \
+			.names = ethertype_names,                                                  \
+			.about = "Which protocol the payload speaks.", .rfc = "IEEE 802.1Q 9.4"},  \
+		FIELD_END                                                                          \
+	}
+
+static const struct field customer_fields[] = TAG("vlan", "vlan.etype", 2);
+static const struct field provider_fields[] = TAG("ieee8021ad", "ieee8021ah.etype", 0);
+
+static const struct bind customer_binds[] = {{BIND_ETHERTYPE, 0x8100}, {BIND_NONE, 0}};
+static const struct bind provider_binds[] = {{BIND_ETHERTYPE, 0x88a8}, {BIND_NONE, 0}};
+
+const struct proto proto_vlan = {
+	.id = "vlan", .scapy = "Dot1Q", .also = "dot1q", .label = "802.1Q",
+	.title = "802.1Q Virtual LAN", .layer = LAYER_LINK, .next = NEXT_FIELD,
+	.binds = customer_binds, .fields = customer_fields,
+	.about = "Says to which virtual network on a shared cable the frame belongs.",
+	.rfc = "IEEE 802.1Q 9",
+};
+
+const struct proto proto_ieee8021ad = {
+	.id = "ieee8021ad", .scapy = "Dot1AD", .also = "dot1ad qinq svlan", .label = "802.1ad",
+	.title = "IEEE 802.1ad", .layer = LAYER_LINK, .next = NEXT_FIELD,
+	.binds = provider_binds, .fields = provider_fields,
+	.about = "The provider's own virtual network, around the customer's.",
+	.rfc = "IEEE 802.1Q 9",
+};

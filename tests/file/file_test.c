@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Capture files: what is written is read back, in any pieces; damage ends a stream, never the
+ * program; a save is old or new. */
+#include "test.h"
+
+#include "base/bits.h"
+#include "file/reader.h"
+#include "file/save.h"
+#include "file/writer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define FRAMES 50
+
+static uint8_t payload[FRAMES][64];
+
+/* The i-th frame of every file made here. */
+static struct frame make(unsigned i)
+{
+	uint32_t n = 14 + i % 40;
+
+	for (uint32_t k = 0; k < n; k++)
+		payload[i][k] = (uint8_t)(i * 7 + k);
+	return (struct frame){.bytes = payload[i], .cap = n, .len = n + i % 3,
+		.link = LINK_ETHERNET, .time = INT64_C(1700000000123456789) + i * INT64_C(1000000007)};
+}
+
+static void write_all(struct buf *out, bool ng)
+{
+	struct writer writer = WRITER_INIT(ng);
+
+	for (unsigned i = 0; i < FRAMES; i++) {
+		struct frame frame = make(i);
+
+		CHECK_INT(writer_add(&writer, out, &frame, NULL), 0);
+	}
+}
+
+/* Feeds a stream in pieces of `piece` bytes; returns how many frames came out. */
+static unsigned read_pieces(const struct buf *in, size_t piece, bool compare, struct err *err)
+{
+	struct reader reader = READER_INIT;
+	struct frame frame;
+	unsigned n = 0;
+	size_t at = 0;
+
+	err->text[0] = '\0';
+	for (;;) {
+		enum read_state state = reader_next(&reader, &frame, err);
+
+		if (state == READ_BAD)
+			break;
+		if (state == READ_FRAME) {
+			struct frame want = make(n % FRAMES);
+
+			if (compare) {
+				CHECK_BYTES(frame.bytes, frame.cap, want.bytes, want.cap);
+				CHECK_INT(frame.len, want.len);
+				CHECK_INT(frame.time, want.time);
+				CHECK_INT(frame.link, want.link);
+			}
+			n++;
+			continue;
+		}
+		if (at == in->len) {
+			reader_end(&reader, err);
+			break;
+		}
+		if (piece > in->len - at)
+			piece = in->len - at;
+		buf_add(&reader.in, in->data + at, piece);
+		at += piece;
+	}
+	reader_done(&reader);
+	return n;
+}
+
+static void comes_back(void)
+{
+	static const size_t pieces[] = {1, 3, 16, 100, 1 << 20};
+
+	for (int ng = 0; ng < 2; ng++) {
+		struct buf file = BUF_INIT;
+		struct err err;
+
+		write_all(&file, ng);
+		for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+			CHECK_INT(read_pieces(&file, pieces[i], true, &err), FRAMES);
+			CHECK_STR(err.text, "");
+		}
+		buf_done(&file);
+	}
+}
+
+/* Every prefix gives the frames that are whole in it, and says when it ends inside one. */
+static void cut_short(void)
+{
+	for (int ng = 0; ng < 2; ng++) {
+		struct buf file = BUF_INIT, cut;
+		struct err err;
+		unsigned last = 0;
+
+		write_all(&file, ng);
+		for (size_t n = 0; n <= file.len; n++) {
+			unsigned frames;
+
+			cut = (struct buf){file.data, n, n};
+			frames = read_pieces(&cut, n ? n : 1, true, &err);
+			CHECK(frames >= last && frames <= FRAMES);
+			last = frames;
+			if (n == 0)
+				CHECK_STR(err.text, "the file is empty");
+		}
+		CHECK_INT(last, FRAMES);
+		buf_done(&file);
+	}
+}
+
+static void big_endian(void)
+{
+	static const uint8_t file[] = {0xa1, 0xb2, 0xc3, 0xd4, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0xff, 0xff, 0, 0, 0, 101, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 9, 'a', 'b',
+		'c', 'd'};
+	struct reader reader = READER_INIT;
+	struct frame frame;
+
+	buf_add(&reader.in, file, sizeof(file));
+	CHECK_INT(reader_next(&reader, &frame, NULL), READ_FRAME);
+	CHECK_INT(frame.time, INT64_C(2000003000));
+	CHECK_INT(frame.cap, 4);
+	CHECK_INT(frame.len, 9);
+	CHECK_INT(frame.link, 101);
+	CHECK_BYTES(frame.bytes, frame.cap, "abcd", 4);
+	CHECK_INT(reader_next(&reader, &frame, NULL), READ_MORE);
+	reader_done(&reader);
+}
+
+static void mixed_links(void)
+{
+	struct writer one = WRITER_INIT(false), many = WRITER_INIT(true);
+	struct frame a = make(0), b = make(1), got;
+	struct reader reader = READER_INIT;
+	struct buf out = BUF_INIT;
+	struct err err = {""};
+
+	b.link = LINK_RAW;
+	CHECK_INT(writer_add(&one, &out, &a, &err), 0);
+	CHECK_INT(writer_add(&one, &out, &b, &err), -1);
+	CHECK(strstr(err.text, ".pcapng") != NULL);
+	CHECK_INT(writer_add(&many, &reader.in, &a, &err), 0);
+	CHECK_INT(writer_add(&many, &reader.in, &b, &err), 0);
+	CHECK_INT(reader_next(&reader, &got, &err), READ_FRAME);
+	CHECK_INT(got.link, LINK_ETHERNET);
+	CHECK_INT(reader_next(&reader, &got, &err), READ_FRAME);
+	CHECK_INT(got.link, LINK_RAW);
+	CHECK(writer_is_ng("a.pcapng") && writer_is_ng("a") && !writer_is_ng("b.x/a.pcap"));
+	buf_done(&out);
+	reader_done(&reader);
+}
+
+/* Flipped bytes: no crash, no endless loop, no length believed. */
+static void damaged(void)
+{
+	for (int round = 0; round < 4000; round++) {
+		struct buf file = BUF_INIT;
+		struct err err;
+		size_t hits = 1 + test_random() % 8;
+
+		write_all(&file, round & 1);
+		while (hits-- > 0)
+			file.data[test_random() % (round % 3 ? file.len : 80)] = (uint8_t)test_random();
+		CHECK(read_pieces(&file, 1 + test_random() % 4096, false, &err) < 100000);
+		buf_done(&file);
+	}
+}
+
+static char folder[64];
+
+static const char *in_folder(const char *name)
+{
+	static char path[128];
+
+	if (!folder[0]) {
+		strcpy(folder, "/tmp/trame-test-XXXXXX");
+		CHECK(mkdtemp(folder) != NULL);
+	}
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	return path;
+}
+
+static void check_file(const char *path, const char *want)
+{
+	char text[64] = "";
+	int fd = open(path, O_RDONLY);
+
+	if (!CHECK(fd >= 0))
+		return;
+	CHECK(read(fd, text, sizeof(text) - 1) >= 0);
+	CHECK_STR(text, want);
+	close(fd);
+}
+
+static void put(const char *path, const char *text)
+{
+	struct save save;
+	struct err err;
+
+	CHECK_INT(save_start(&save, path, &err), 0);
+	CHECK_INT(save_write(&save, text, strlen(text), &err), 0);
+	CHECK_INT(save_finish(&save, &err), 0);
+}
+
+static void saves(void)
+{
+	const char *path = in_folder("a");
+	struct stat st;
+	struct save save;
+	struct err err;
+
+	put(path, "old");
+	CHECK_INT(chmod(path, 0640), 0);
+	CHECK_INT(save_start(&save, path, &err), 0);
+	CHECK_INT(save_write(&save, "half", 4, &err), 0);
+	check_file(path, "old");
+	save_cancel(&save);
+	check_file(path, "old");
+	put(path, "new");
+	check_file(path, "new");
+	CHECK_INT(stat(path, &st), 0);
+	CHECK_INT(st.st_mode & 07777, 0640);
+	unlink(path);
+	rmdir(folder); /* fails, and the next check with it, if anything was left behind */
+	CHECK(stat(folder, &st) < 0);
+	folder[0] = '\0';
+}
+
+/* A full disk, as the limit on a file's size plays it: the old file stands, nothing lies beside. */
+static void disk_full(void)
+{
+	const char *path = in_folder("a");
+	char block[4096] = {0};
+	int status;
+	pid_t pid;
+
+	put(path, "old");
+	pid = fork();
+	if (pid == 0) {
+		struct rlimit limit = {8192, 8192};
+		struct save save;
+		struct err err = {""};
+		int n = 0;
+
+		signal(SIGXFSZ, SIG_IGN);
+		setrlimit(RLIMIT_FSIZE, &limit);
+		if (save_start(&save, path, &err) < 0)
+			_exit(9);
+		while (n < 10 && save_write(&save, block, sizeof(block), &err) == 0)
+			n++;
+		save_cancel(&save);
+		_exit(n == 2 && strstr(err.text, path) ? 0 : 8);
+	}
+	waitpid(pid, &status, 0);
+	CHECK_INT(status, 0);
+	check_file(path, "old");
+	unlink(path);
+	CHECK_INT(rmdir(folder), 0);
+	folder[0] = '\0';
+}
+
+static void no_folder(void)
+{
+	struct save save;
+	struct err err = {""};
+
+	CHECK_INT(save_start(&save, "/nonexistent/a", &err), -1);
+	CHECK_STR(err.text, "/nonexistent/a: No such file or directory");
+}
+
+static const struct test tests[] = {
+	{"pcap and pcapng come back as they were written", comes_back},
+	{"every prefix of a capture reads as far as it goes", cut_short},
+	{"big-endian pcap", big_endian},
+	{"two link types need pcapng", mixed_links},
+	{"4000 damaged captures", damaged},
+	{"a save is old or new", saves},
+	{"a full disk leaves the old file", disk_full},
+	{"a folder that is not there", no_folder},
+};
+TEST_MAIN(tests)
