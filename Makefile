@@ -124,7 +124,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libtrame.a
 	$(Q)$(compile) -MF $@.d -MT $@ -Itests $(linking) $(LDFLAGS) -o $@ $< \
 		$(BUILD)/libtrame.a $(trame_libs)
 
-.PHONY: asan check want lint bench
+.PHONY: asan check want captures lint bench
 asan: | $(BUILD)/deps.ok
 	$(Q)$(MAKE) BUILD=$(BUILD)/asan SAN=1 CFLAGS="-O1 -g" all tests
 
@@ -140,6 +140,10 @@ lint: deps-check
 bench: deps-check
 	$(Q)$(MAKE) all
 	$(Q)$(testing) tests/run +bench
+
+# The captures that come with the program, made by it.
+captures: all
+	$(Q)TRAME=$(abspath $(BUILD)/trame) TRAME_NET=$(abspath $(BUILD)/trame-net) sh captures/make.sh
 
 want: all
 	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/want.sh write

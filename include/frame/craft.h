@@ -18,19 +18,23 @@ struct resolved {
 /* Table-made headers (pack.c). resolve works out lengths; pack_header appends one header with every
  * field but checksums (0 unless typed) written. pack_value is the number a top-level field gets. */
 int stack_resolve(const struct stack *stack, struct resolved *r, struct err *err);
-void pack_header(const struct stack *stack, const struct resolved *r, unsigned part, struct buf *out);
-uint64_t pack_value(const struct stack *stack, const struct resolved *r, unsigned part, const struct field *field);
+void pack_header(const struct stack *stack, const struct resolved *r, unsigned part,
+	struct buf *out);
+uint64_t pack_value(const struct stack *stack, const struct resolved *r, unsigned part,
+	const struct field *field);
 
 /* The number that a top-level field would get if nobody had typed it; checksums are 0. `r` may be
  * NULL, then lengths are 0 too. */
-uint64_t pack_auto(const struct stack *stack, const struct resolved *r, unsigned part, const struct field *field);
+uint64_t pack_auto(const struct stack *stack, const struct resolved *r, unsigned part,
+	const struct field *field);
 
 /* Writes every checksum that nobody typed into built bytes, innermost first (sum.c). */
 void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *bytes);
 
 /* The checksum that part `i` of a built frame would get if nobody had typed it; false where it has
  * none. The bytes are not changed. */
-bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes, unsigned i, uint16_t *sum);
+bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes,
+	unsigned i, uint16_t *sum);
 
 /* The checksum that a dissected layer ought to have; false where it has none or its bytes are not
  * all there. RFC 1071; pseudo-headers of RFC 793 3.1, RFC 768, RFC 8200 8.1. */

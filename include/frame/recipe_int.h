@@ -27,7 +27,7 @@ enum node_kind {
 
 struct node {
 	enum node_kind kind;
-	bool bytes;       /* TEXT: b'..', else characters */
+	bool bytes;       /* TEXT: b'..', else characters; CALL: hex=.. or file=.. */
 	uint32_t at, len; /* the place in the recipe's text, bytes */
 	uint32_t n;       /* bytes of `text` */
 	uint32_t count;   /* members */

@@ -6,11 +6,14 @@
 #include "base/buf.h"
 #include "frame/walk.h"
 
-/* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80", "02:00:.."; clean text. */
+/* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80"; clean text. */
 void value_show(struct buf *out, const struct frame *frame, const struct item *item);
 
 /* The same for people: with the value's name, "6 (TCP)", flags spelt out, "[S....]" not. */
 void value_label(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* The name of the item's value, or NULL; a code's depends on the type before it. */
+const char *value_name_of(const struct frame *frame, const struct item *item);
 
 /* Short, for a column of a picture: at most what a cell of ~16 holds, "TCP", "[S.A.]". */
 void value_brief(struct buf *out, const struct frame *frame, const struct item *item);
@@ -30,8 +33,8 @@ bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4]);
 bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16]);
 
 /* A domain name at `at` bytes into the message `msg` of `n` bytes, dots between labels, compression
- * followed (bounded); odd bytes escaped as \DDD as in RFC 1035 5.1. Returns the bytes it takes at `at`,
- * 0 if malformed. `out` may be NULL. */
+ * followed (bounded); odd bytes escaped as \DDD as in RFC 1035 5.1. Returns the bytes it takes at
+ * `at`, 0 if malformed. `out` may be NULL. */
 size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at);
 
 #endif

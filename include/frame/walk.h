@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The fields of a layer as they lie in its bytes: the one reader of field tables against packets. */
+/* The fields of a layer as they lie in its bytes: the one reader of tables against packets. */
 #ifndef TRAME_FRAME_WALK_H
 #define TRAME_FRAME_WALK_H
 
@@ -10,7 +10,7 @@
 struct item {
 	const struct field *field;
 	uint32_t bit;    /* where it starts */
-	uint32_t bits;   /* how wide it is; a name counts the bytes it takes here, not where it points */
+	uint32_t bits;   /* how wide it is; a name: the bytes it takes here, not where it points */
 	uint32_t parent; /* index of the item it is part of; ITEM_TOP for a field of the header */
 	uint32_t from;   /* byte of the frame from which boxes of bits are counted */
 	uint8_t depth;   /* 0 at the top */
@@ -32,7 +32,8 @@ void items_done(struct items *items);
 /* Appends the items of one layer to the array (which is not cleared). Fields that the captured
  * bytes do not hold whole are left out. Returns the bytes that the header's fields take; adds to
  * the layer's faults what it finds wrong if `faults` is not NULL. `items` may be NULL. */
-uint32_t walk_layer(const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults);
+uint32_t walk_layer(
+	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults);
 
 /* The byte of the frame at which a layer's compressed names count their pointers from. */
 uint32_t walk_origin(const struct frame *frame, unsigned layer);
@@ -48,7 +49,8 @@ const struct item *items_find(const struct items *items, const char *id, uint32_
 
 /* A top-level number of a layer without walking it all: for fields at a fixed place. False if the
  * captured bytes end before it. */
-bool walk_number(const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value);
+bool walk_number(
+	const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value);
 
 /* The layer's first item by id and its number; false if it is not there. */
 bool walk_find(const struct frame *frame, unsigned layer, const char *id, uint64_t *value);

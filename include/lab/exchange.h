@@ -15,6 +15,9 @@ struct kept {
 	bool there;
 };
 
+/* Makes it a frame's copy; what it held before is gone. Freed by buf_done of `bytes`. */
+void kept_copy(struct kept *kept, const struct frame *frame);
+
 struct answer {
 	enum match match;
 	struct kept sent;    /* as the wire carried it; not `there` if it was never seen */

@@ -5,7 +5,7 @@
 
 #include "picture/pic.h"
 
-/* Why a field of the right frame differs from the left one's: "mirrored", "ack = seq + 1". */
+/* Where a field of the right frame comes from: "mirrored", "ack = seq + 1". */
 struct pic_reason {
 	unsigned layer;	   /* index into the right frame's layers */
 	const char *field; /* Wireshark's id */

@@ -17,12 +17,19 @@ void grid_draw_proto(struct pic *pic, const struct proto *proto);
 
 /* ---- cases (grid_case.c) ---- */
 
-/* What distinguishes one form of a header from another: a value of its selector, and its fields. */
+/* Selector values from first to last; so many of their lowest bits do not matter. */
+struct grid_run {
+	uint64_t first, last;
+	unsigned drop;
+};
+
+#define GRID_RUNS 64
+
+/* One form of a header: the selector values under which it looks so. */
 struct grid_case {
-	uint64_t selector;  /* the least of its values */
-	uint64_t last;	    /* the greatest */
-	size_t lead;	    /* bytes by which its last run names the field */
-	struct buf caption; /* "type 3 code 4" */
+	struct grid_run runs[GRID_RUNS]; /* in order */
+	unsigned count;
+	struct buf caption; /* "type 3 code 4, type 5" */
 	struct buf looks;   /* the titles and widths of its fields, to tell cases apart */
 };
 

@@ -99,13 +99,13 @@ struct when {
 #define BIT(n) (UINT64_C(1) << (n))
 
 enum list_how {
-	LIST_TLV,    /* groups, picked by their first byte; an item without a FILL_ITEMLEN part is one
-	              * byte long; ends with the header, or behind an item marked `last` */
-	LIST_REPEAT, /* items[0] again and again to the end of the group or header; items[1], if there
-	              * is one, from the byte on that the selector points at */
-	LIST_COUNT,  /* as often as the matching FILL_COUNT field says; of several items the one
-	              * is picked whose `code` is in the FILL_CODE part, the last is the unknown one */
-	LIST_LINES,  /* text lines, items picked by the name before ':'; ends behind an empty line */
+	LIST_TLV,    /* groups, picked by their first byte; an item without a FILL_ITEMLEN part is
+		      * one byte long; ends with the header, or behind an item marked `last` */
+	LIST_REPEAT, /* items[0] again and again to the end of the group or header; items[1], if
+		      * there is one, from the byte on that the selector points at */
+	LIST_COUNT,  /* as often as the matching FILL_COUNT field says; of several items the one is
+		      * picked whose `code` is in the FILL_CODE part, the last is the unknown one */
+	LIST_LINES,  /* text lines, picked by the name before ':'; ends behind an empty line */
 	LIST_PICK,   /* one item: the first whose `words` the bytes begin with; none: no header */
 };
 
@@ -120,7 +120,7 @@ struct field {
 	const char *label; /* what a column of a picture writes: "ttl" */
 	const char *title; /* what a tree writes: "Time to Live" */
 	uint16_t bits;     /* width; 0: see `size` */
-	uint8_t box;       /* bytes of the unit in which Wireshark shows bits; 0: those they touch */
+	uint8_t box;       /* bytes of the unit that Wireshark shows bits in; 0: those they touch */
 	uint8_t unit;      /* lengths count in units of so many bytes; 0 and 1: bytes */
 	uint8_t bias;      /* bytes not counted by a length */
 	bool scaled;       /* shown multiplied by unit */

@@ -74,6 +74,10 @@ const struct proto *proto_bound(enum bind_table table, uint64_t value);
  * is the one a builder writes. */
 bool proto_binding(const struct proto *proto, enum bind_table table, uint64_t *value);
 
+/* Whether a port's service speaks without any header: its payload is data, whatever the other port
+ * may stand for. */
+bool port_is_plain(uint64_t port);
+
 /* A field of the protocol, parts and list items included, by Wireshark's id, or NULL. */
 const struct field *proto_field(const struct proto *proto, const char *id);
 
@@ -84,8 +88,8 @@ const struct field *proto_filled(const struct proto *proto, enum field_fill fill
  * fixed width; only for fields before any conditional or variable one. */
 unsigned proto_bit(const struct proto *proto, const struct field *field);
 
-extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_ip, proto_ipv6, proto_hopopts,
-	proto_routing, proto_fraghdr, proto_dstopts, proto_icmp, proto_icmpv6, proto_tcp, proto_udp,
-	proto_dns, proto_http, proto_gre, proto_vxlan, proto_mpls, proto_data;
+extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_ip, proto_ipv6,
+	proto_hopopts, proto_routing, proto_fraghdr, proto_dstopts, proto_icmp, proto_icmpv6,
+	proto_tcp, proto_udp, proto_dns, proto_http, proto_gre, proto_vxlan, proto_mpls, proto_data;
 
 #endif

@@ -51,8 +51,8 @@ void print_done(struct print *print)
 static struct pic_mark mark_of(enum why why)
 {
 	switch (why) {
-	case WHY_FORGED: return (struct pic_mark){PIC_FORGED, "forged"};
-	case WHY_WRONG: return (struct pic_mark){PIC_FAULT, "wrong"};
+	case WHY_FORGED: return (struct pic_mark){PIC_FORGED, NULL};
+	case WHY_WRONG: return (struct pic_mark){PIC_FAULT, NULL};
 	case WHY_COMPUTED: return (struct pic_mark){PIC_COMPUTED, NULL};
 	case WHY_CAPTURED:
 	case WHY_DEFAULT:

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `trame FILE`, `trame -r FILE`: the frames of a capture, in order, printed. */
+#include "cmd/answers.h"
 #include "cmd/cmd.h"
 #include "cmd/print.h"
 #include "file/reader.h"
@@ -13,29 +14,43 @@
 
 static const char help[] =
 	"  -r FILE            the capture: pcap or pcapng; - is standard input\n"
-	"  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c\n"
+	"  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c; or answers: each frame\n"
+	"                     beside the one that it answers\n"
 	"  -V                 -T tree\n"
 	"  -x                 the bytes too, as text2pcap reads them\n"
 	"  -c COUNT           stop after so many frames\n";
 
-static int print_all(struct print *print, struct reader *reader, int fd, long most, struct err *err)
+struct reading {
+	struct print print;
+	struct answers answers;
+	bool pairs; /* -T answers */
+	long most;  /* frames */
+};
+
+static int show(struct reading *r, struct frame *frame, struct err *err)
+{
+	frame_dissect(frame);
+	return r->pairs ? answers_frame(&r->answers, &r->print, frame, err)
+			: print_frame(&r->print, frame, NULL, err);
+}
+
+static int print_all(struct reading *r, struct reader *reader, int fd, struct err *err)
 {
 	struct frame frame;
 	long seen = 0;
 
-	while (seen < most) {
+	while (seen < r->most) {
 		enum read_state state = reader_next(reader, &frame, err);
 
 		if (state == READ_BAD)
 			return -1;
 		if (state == READ_FRAME) {
-			frame_dissect(&frame);
-			if (print_frame(print, &frame, NULL, err) < 0)
+			if (show(r, &frame, err) < 0)
 				return -1;
 			seen++;
 			continue;
 		}
-		if (print_flush(print, err) < 0)
+		if (print_flush(&r->print, err) < 0)
 			return -1;
 		switch (reader_fill(reader, fd)) {
 		case 0: return reader_end(reader, err);
@@ -47,15 +62,15 @@ static int print_all(struct print *print, struct reader *reader, int fd, long mo
 }
 
 /* The frames before a damaged place are printed; then the damage is told. */
-static int read_file(const char *name, int fd, struct print *print, long most)
+static int read_file(struct reading *r, const char *name, int fd)
 {
 	struct reader reader = READER_INIT;
 	struct err err = {""}, late = {""};
 	int status = CMD_DONE;
 
-	if (print_all(print, &reader, fd, most, &err) < 0)
+	if (print_all(r, &reader, fd, &err) < 0)
 		status = CMD_FAILED;
-	if (print_finish(print, &late) < 0)
+	if (print_finish(&r->print, &late) < 0)
 		status = cmd_fail(&late);
 	if (err.text[0]) {
 		err_set(&late, "%s: %s", name, err.text);
@@ -79,12 +94,11 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *file = NULL, *format = NULL;
 	bool tree = false, hex = false;
-	long most = 0;
+	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {
 		{'r', "read", .text = &file}, {'T', NULL, .text = &format}, {'V', NULL, .flag = &tree},
-		{'x', NULL, .flag = &hex}, {'c', "count", .number = &most}, {0, NULL, .flag = NULL}};
+		{'x', NULL, .flag = &hex}, {'c', "count", .number = &r.most}, {0, NULL, .flag = NULL}};
 	enum print_format as = PRINT_PICTURE;
-	struct print print;
 	struct look look;
 	struct err err;
 	char *words[argc];
@@ -98,14 +112,16 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		return cmd_usage(cmd, "%s: one capture, please", count ? words[0] : "nothing to read");
 	if (tree)
 		as = PRINT_TREE;
-	if (format && !print_find(format, &as))
-		return cmd_usage(cmd, "-T %s: the formats are %s", format, print_names);
+	r.pairs = format && strcmp(format, "answers") == 0;
+	if (format && !r.pairs && !print_find(format, &as))
+		return cmd_usage(cmd, "-T %s: the formats are %s, answers", format, print_names);
 	fd = open_file(file, &err);
 	if (fd < 0)
 		return cmd_fail(&err);
-	print_start(&print, as, hex, &look);
-	status = read_file(file, fd, &print, most ? most : LONG_MAX);
-	print_done(&print);
+	print_start(&r.print, as, hex, &look);
+	status = read_file(&r, file, fd);
+	print_done(&r.print);
+	answers_done(&r.answers);
 	return status;
 }
 

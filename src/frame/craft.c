@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* From a stack to bytes, through libnet: blocks from the inside out, coalesced into a frame. Blocks are
- * kept from frame to frame and updated as long as the shape is the same. Checksums that nobody typed
- * are libnet's, as long as it can know them; what it cannot be told (versions, forged lengths, some
- * reserved bits) is stamped into the bytes, and the checksums over it made again by sum.c. */
+/* From a stack to bytes, through libnet: blocks from the inside out, coalesced into a frame. Blocks
+ * are kept from frame to frame and updated as long as the shape is the same. Checksums that nobody
+ * typed are libnet's, as long as it can know them; what it cannot be told (versions, forged
+ * lengths, some reserved bits) is stamped into the bytes, and the checksums over it made again by
+ * sum.c. */
 #include <libnet.h>
 
 #include "craft_libnet.h"
@@ -51,8 +52,8 @@ static bool is_same(const struct craft_shape *a, const struct craft_shape *b)
 	size_t n = a->count;
 
 	return a->count == b->count && !memcmp(a->build, b->build, n * sizeof(*a->build)) &&
-		!memcmp(a->head, b->head, n * sizeof(*a->head)) &&
-		!memcmp(a->tail, b->tail, n * sizeof(*a->tail));
+	       !memcmp(a->head, b->head, n * sizeof(*a->head)) &&
+	       !memcmp(a->tail, b->tail, n * sizeof(*a->tail));
 }
 
 static void forget(struct craft *c)
@@ -92,8 +93,8 @@ static bool knows_sum(const struct craft *c, const struct craft_shape *shape, un
 	if (below->proto == &proto_ipv6)
 		return part->proto != &proto_icmp;
 	return below->proto == &proto_ip && part->proto != &proto_icmpv6 &&
-		!stack_typed(below, len) && !stack_typed(below, &proto_ip.fields[1]) &&
-		!has_route(below);
+	       !stack_typed(below, len) && !stack_typed(below, &proto_ip.fields[1]) &&
+	       !has_route(below);
 }
 
 static bool is_beyond_libnet(const struct craft *c, const struct craft_shape *shape)
@@ -137,8 +138,8 @@ static uint32_t place(const struct craft *c, unsigned part, const struct field *
 		if (f == field)
 			return bit;
 		if (f->select) {
-			selector = field_selector(f, selector, !selected,
-				pack_value(c->stack, &c->r, part, f));
+			selector = field_selector(
+				f, selector, !selected, pack_value(c->stack, &c->r, part, f));
 			selected = true;
 		}
 		bit += f->bits;
@@ -268,16 +269,14 @@ static bool is_forged(const struct craft *c, const struct stack *stack, const ui
 	uint16_t sum;
 
 	switch (e->field->fill) {
-	case FILL_SUM:
-		return sum_auto(stack, &c->r, bytes, part, &sum) && e->num != sum;
+	case FILL_SUM: return sum_auto(stack, &c->r, bytes, part, &sum) && e->num != sum;
 	case FILL_HDRLEN:
 	case FILL_TOTLEN:
 	case FILL_PAYLEN:
 	case FILL_NEXT:
 	case FILL_SIZE:
 	case FILL_COUNT:
-	case FILL_LEFT:
-		return e->num != pack_auto(stack, &c->r, part, e->field);
+	case FILL_LEFT: return e->num != pack_auto(stack, &c->r, part, e->field);
 	case FILL_USER:
 	case FILL_WIRE:
 	case FILL_CODE:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What libnet's builders are fed with: the fields by name, table-made bytes, and the tags under which
- * libnet keeps its blocks from one frame to the next. */
+/* What libnet's builders are fed with: the fields by name, table-made bytes, and the tags under
+ * which libnet keeps its blocks from one frame to the next. */
 #include <libnet.h>
 
 #include "craft_libnet.h"

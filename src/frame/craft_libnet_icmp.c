@@ -11,10 +11,12 @@
 
 #define ECHO_BYTES 8
 
-#define HEAD craft_byte(c, part, F_ICMP_TYPE), craft_byte(c, part, F_ICMP_CODE), \
-	craft_short(c, part, F_ICMP_SUM)
-#define HEAD6 craft_byte(c, part, F_ICMP6_TYPE), craft_byte(c, part, F_ICMP6_CODE), \
-	craft_short(c, part, F_ICMP6_SUM)
+#define HEAD                                                                                       \
+	craft_byte(c, part, F_ICMP_TYPE), craft_byte(c, part, F_ICMP_CODE),                        \
+		craft_short(c, part, F_ICMP_SUM)
+#define HEAD6                                                                                      \
+	craft_byte(c, part, F_ICMP6_TYPE), craft_byte(c, part, F_ICMP6_CODE),                      \
+		craft_short(c, part, F_ICMP6_SUM)
 
 static int build_echo(struct craft *c, unsigned part)
 {
@@ -48,8 +50,8 @@ static int build_stamp(struct craft *c, unsigned part)
 
 static int build_unreach(struct craft *c, unsigned part)
 {
-	return craft_keep_sum(c,
-		libnet_build_icmpv4_unreach(HEAD, NULL, 0, c->net, craft_tag(c)), part, F_ICMP_SUM);
+	return craft_keep_sum(c, libnet_build_icmpv4_unreach(HEAD, NULL, 0, c->net, craft_tag(c)),
+		part, F_ICMP_SUM);
 }
 
 static int build_exceeded(struct craft *c, unsigned part)
@@ -78,9 +80,8 @@ static int build_echo6(struct craft *c, unsigned part)
 
 static int build_unreach6(struct craft *c, unsigned part)
 {
-	return craft_keep_sum(c,
-		libnet_build_icmpv6_unreach(HEAD6, NULL, 0, c->net, craft_tag(c)), part,
-		F_ICMP6_SUM);
+	return craft_keep_sum(c, libnet_build_icmpv6_unreach(HEAD6, NULL, 0, c->net, craft_tag(c)),
+		part, F_ICMP6_SUM);
 }
 
 /* The options lie behind the part that libnet knows; its block comes first, for libnet builds from
@@ -92,8 +93,8 @@ static int put_options(struct craft *c, unsigned part, struct libnet_in6_addr *t
 	memcpy(target, table + 8, sizeof(*target));
 	if (c->r.head[part] == LIBNET_ICMPV6_NDP_NSOL_H)
 		return 0;
-	return craft_put_data(c, table + LIBNET_ICMPV6_NDP_NSOL_H,
-		c->r.head[part] - LIBNET_ICMPV6_NDP_NSOL_H);
+	return craft_put_data(
+		c, table + LIBNET_ICMPV6_NDP_NSOL_H, c->r.head[part] - LIBNET_ICMPV6_NDP_NSOL_H);
 }
 
 static int build_solicit(struct craft *c, unsigned part)
@@ -114,8 +115,8 @@ static int build_advert(struct craft *c, unsigned part)
 	if (put_options(c, part, &target) != 0)
 		return -1;
 	return craft_keep_sum(c,
-		libnet_build_icmpv6_ndp_nadv(HEAD6, craft_long(c, part, F_ICMP6_FLAGS), target, NULL,
-			0, c->net, craft_tag(c)),
+		libnet_build_icmpv6_ndp_nadv(HEAD6, craft_long(c, part, F_ICMP6_FLAGS), target,
+			NULL, 0, c->net, craft_tag(c)),
 		part, F_ICMP6_SUM);
 }
 

@@ -16,8 +16,8 @@ static uint32_t address4(const struct craft *c, unsigned part, enum craft_field 
 	return htonl(craft_long(c, part, id));
 }
 
-static void address6(const struct craft *c, unsigned part, enum craft_field id,
-	struct libnet_in6_addr *out)
+static void address6(
+	const struct craft *c, unsigned part, enum craft_field id, struct libnet_in6_addr *out)
 {
 	const struct field *f = c->field[id];
 	const struct entry *e = stack_typed(&c->stack->parts[part], f);
@@ -39,7 +39,8 @@ static int build_ip_options(struct craft *c, unsigned part)
 
 static int build_ip(struct craft *c, unsigned part)
 {
-	uint64_t fragment = craft_value(c, part, F_IP_FLAGS) << 13 | craft_value(c, part, F_IP_OFFSET);
+	uint64_t fragment =
+		craft_value(c, part, F_IP_FLAGS) << 13 | craft_value(c, part, F_IP_OFFSET);
 	int32_t tag;
 
 	if (c->r.head[part] > IPV4_BYTES && build_ip_options(c, part) != 0)
@@ -76,8 +77,9 @@ static int build_hop(struct craft *c, unsigned part)
 	uint32_t n;
 	const uint8_t *options = rest(c, part, LIBNET_IPV6_HBHOPTS_H, &n);
 
-	return craft_keep(c, libnet_build_ipv6_hbhopts(craft_byte(c, part, F_HOP_NEXT),
-				     craft_byte(c, part, F_HOP_LEN), options, n, c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_ipv6_hbhopts(craft_byte(c, part, F_HOP_NEXT),
+			   craft_byte(c, part, F_HOP_LEN), options, n, c->net, craft_tag(c)));
 }
 
 static int build_dst(struct craft *c, unsigned part)
@@ -85,8 +87,9 @@ static int build_dst(struct craft *c, unsigned part)
 	uint32_t n;
 	const uint8_t *options = rest(c, part, LIBNET_IPV6_DESTOPTS_H, &n);
 
-	return craft_keep(c, libnet_build_ipv6_destopts(craft_byte(c, part, F_DST_NEXT),
-				     craft_byte(c, part, F_DST_LEN), options, n, c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_ipv6_destopts(craft_byte(c, part, F_DST_NEXT),
+			   craft_byte(c, part, F_DST_LEN), options, n, c->net, craft_tag(c)));
 }
 
 static int build_route(struct craft *c, unsigned part)
@@ -95,22 +98,23 @@ static int build_route(struct craft *c, unsigned part)
 	const uint8_t *route = rest(c, part, LIBNET_IPV6_ROUTING_H, &n);
 	uint8_t left = craft_table(c, part)[3];
 
-	return craft_keep(c,
-		libnet_build_ipv6_routing(craft_byte(c, part, F_ROUTE_NEXT),
-			craft_byte(c, part, F_ROUTE_LEN), craft_byte(c, part, F_ROUTE_TYPE), left,
-			route, n, c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_ipv6_routing(craft_byte(c, part, F_ROUTE_NEXT),
+			   craft_byte(c, part, F_ROUTE_LEN), craft_byte(c, part, F_ROUTE_TYPE),
+			   left, route, n, c->net, craft_tag(c)));
 }
 
 /* libnet takes these two as they shall lie in memory. */
 static int build_frag(struct craft *c, unsigned part)
 {
 	uint64_t offset = craft_value(c, part, F_FRAG_OFFSET) << 3 |
-		craft_value(c, part, F_FRAG_RES2) << 1 | craft_value(c, part, F_FRAG_MORE);
+			  craft_value(c, part, F_FRAG_RES2) << 1 |
+			  craft_value(c, part, F_FRAG_MORE);
 
-	return craft_keep(c,
-		libnet_build_ipv6_frag(craft_byte(c, part, F_FRAG_NEXT),
-			craft_byte(c, part, F_FRAG_RES1), htons((uint16_t)offset),
-			htonl(craft_long(c, part, F_FRAG_ID)), NULL, 0, c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_ipv6_frag(craft_byte(c, part, F_FRAG_NEXT),
+			   craft_byte(c, part, F_FRAG_RES1), htons((uint16_t)offset),
+			   htonl(craft_long(c, part, F_FRAG_ID)), NULL, 0, c->net, craft_tag(c)));
 }
 
 /* Version and header length are libnet's own, and of a flow label it loses the middle. */

@@ -37,10 +37,9 @@ static int build_tagged(struct craft *c, unsigned part)
 	mac(c, part, F_ETH_SRC, src);
 	for (int i = 0; i < 4; i++)
 		value[i] = pack_value(c->stack, &c->r, part + 1, &tag[i]);
-	return craft_keep(c,
-		libnet_build_802_1q(dst, src, craft_short(c, part, F_ETH_TYPE), (uint8_t)value[0],
-			(uint8_t)value[1], (uint16_t)value[2], (uint16_t)value[3], NULL, 0, c->net,
-			craft_tag(c)));
+	return craft_keep(c, libnet_build_802_1q(dst, src, craft_short(c, part, F_ETH_TYPE),
+				     (uint8_t)value[0], (uint8_t)value[1], (uint16_t)value[2],
+				     (uint16_t)value[3], NULL, 0, c->net, craft_tag(c)));
 }
 
 static int build_arp(struct craft *c, unsigned part)
@@ -51,18 +50,18 @@ static int build_arp(struct craft *c, unsigned part)
 	ipv4(c, part, F_ARP_SPA, spa);
 	mac(c, part, F_ARP_THA, tha);
 	ipv4(c, part, F_ARP_TPA, tpa);
-	return craft_keep(c,
-		libnet_build_arp(craft_short(c, part, F_ARP_HW), craft_short(c, part, F_ARP_PROTO), 6,
-			4, craft_short(c, part, F_ARP_OP), sha, spa, tha, tpa, NULL, 0, c->net,
-			craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_arp(craft_short(c, part, F_ARP_HW),
+			   craft_short(c, part, F_ARP_PROTO), 6, 4, craft_short(c, part, F_ARP_OP),
+			   sha, spa, tha, tpa, NULL, 0, c->net, craft_tag(c)));
 }
 
 static int build_mpls(struct craft *c, unsigned part)
 {
-	return craft_keep(c,
-		libnet_build_mpls(craft_long(c, part, F_MPLS_LABEL), craft_byte(c, part, F_MPLS_EXP),
-			craft_byte(c, part, F_MPLS_BOTTOM), craft_byte(c, part, F_MPLS_TTL), NULL, 0,
-			c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_mpls(craft_long(c, part, F_MPLS_LABEL),
+			   craft_byte(c, part, F_MPLS_EXP), craft_byte(c, part, F_MPLS_BOTTOM),
+			   craft_byte(c, part, F_MPLS_TTL), NULL, 0, c->net, craft_tag(c)));
 }
 
 static bool is_tag(const struct stack *stack, unsigned part)

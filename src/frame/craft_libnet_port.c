@@ -36,11 +36,12 @@ static int build_dns(struct craft *c, unsigned part)
 
 	if (rest && craft_put_data(c, craft_table(c, part) + LIBNET_UDP_DNSV4_H, rest) != 0)
 		return -1;
-	return craft_keep(c,
-		libnet_build_dnsv4(LIBNET_UDP_DNSV4_H, craft_short(c, part, F_DNS_ID),
-			craft_short(c, part, F_DNS_FLAGS), craft_short(c, part, F_DNS_QUERIES),
-			craft_short(c, part, F_DNS_ANSWERS), craft_short(c, part, F_DNS_AUTHORITIES),
-			craft_short(c, part, F_DNS_ADDITIONALS), NULL, 0, c->net, craft_tag(c)));
+	return craft_keep(
+		c, libnet_build_dnsv4(LIBNET_UDP_DNSV4_H, craft_short(c, part, F_DNS_ID),
+			   craft_short(c, part, F_DNS_FLAGS), craft_short(c, part, F_DNS_QUERIES),
+			   craft_short(c, part, F_DNS_ANSWERS),
+			   craft_short(c, part, F_DNS_AUTHORITIES),
+			   craft_short(c, part, F_DNS_ADDITIONALS), NULL, 0, c->net, craft_tag(c)));
 }
 
 /* Asked for a checksum that the flags do not announce, libnet refuses. */
@@ -60,7 +61,8 @@ static int build_gre(struct craft *c, unsigned part)
 /* Data offset, reserved bits and the ninth flag of TCP. */
 const struct craft_range craft_transport_ranges[] = {{build_tcp, 96, 112}, {NULL, 0, 0}};
 
-/* Version 1 has other fields in the same places (RFC 2637), and libnet's idea of them is not ours. */
+/* Version 1 has other fields in the same places (RFC 2637), and libnet's idea of them is not ours.
+ */
 static bool is_plain_gre(const struct craft *c, unsigned part)
 {
 	uint16_t flags = craft_short(c, part, F_GRE_FLAGS);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* From a dissected frame to a stack that builds the same bytes. A layer is typed whole, packed again
- * and compared; one that cannot be said in its table's words is raw data from there on. Then what
- * building would compute anyway is taken out again. */
+/* From a dissected frame to a stack that builds the same bytes. A layer is typed whole, packed
+ * again and compared; one that cannot be said in its table's words is raw data from there on. Then
+ * what building would compute anyway is taken out again. */
 #include "frame/pack.h"
 
 #include "base/bits.h"
@@ -46,7 +46,8 @@ static void take_name(struct lifter *l, struct entry *e, const struct item *item
 	const uint8_t *message = l->frame->bytes + l->origin;
 	uint8_t wire[NAME_MAX_WIRE];
 	bool pointer = false;
-	size_t n = name_expand(message, l->end - l->origin, item->bit / 8 - l->origin, wire, &pointer);
+	size_t n =
+		name_expand(message, l->end - l->origin, item->bit / 8 - l->origin, wire, &pointer);
 
 	if (l->wire_names || n == 0) {
 		take_bytes(l, e, item);
@@ -63,7 +64,8 @@ static void strip_line(struct entry *e)
 		e->len -= 2;
 }
 
-/* "Host: serveur" is the value "serveur" of the line named so; odd spelling is a line of its own. */
+/* "Host: serveur" is the value "serveur" of the line named so; odd spelling is a line of its own.
+ */
 static void name_line(struct entry *e, const struct field *items)
 {
 	const struct field *f = e->field;
@@ -164,8 +166,7 @@ static bool is_implied(const struct lifter *l, uint32_t index)
 		return false;
 	group = &l->items.at[it->parent];
 	switch (it->field->fill) {
-	case FILL_CODE:
-		return group->field->code != LIST_UNKNOWN && it->num == group->field->code;
+	case FILL_CODE: return group->field->code != LIST_UNKNOWN && it->num == group->field->code;
 	case FILL_ITEMLEN: return it->num == pack_itemlen(it->field, group->bits / 8);
 	case FILL_SIZE: return it->num == size_behind(l, group, index);
 	case FILL_USER:
@@ -243,8 +244,9 @@ static bool is_same(struct lifter *l, const struct resolved *resolved, unsigned 
 		return false;
 	buf_clear(&l->packed);
 	pack_header(l->stack, r, i, &l->packed);
-	return l->packed.len == layer->head && (layer->head == 0 ||
-		memcmp(l->packed.data, l->frame->bytes + layer->off, layer->head) == 0);
+	return l->packed.len == layer->head &&
+	       (layer->head == 0 ||
+		       memcmp(l->packed.data, l->frame->bytes + layer->off, layer->head) == 0);
 }
 
 static bool type_layer(struct lifter *l, unsigned i, bool exact)
@@ -307,10 +309,11 @@ static int lift_layers(struct lifter *l, struct err *err)
 		part->tail_len = layer->tail;
 		if (layer->tail)
 			part->tail = arena_copy(l->stack->arena,
-				l->frame->bytes + layer->off + layer->head + layer->pay, layer->tail);
+				l->frame->bytes + layer->off + layer->head + layer->pay,
+				layer->tail);
 		if (last && layer->pay)
-			return stack_push_data(l->stack,
-				l->frame->bytes + layer->off + layer->head, layer->pay, err);
+			return stack_push_data(l->stack, l->frame->bytes + layer->off + layer->head,
+				layer->pay, err);
 	}
 	return 0;
 }
@@ -320,14 +323,14 @@ static int lift_layers(struct lifter *l, struct err *err)
 static bool is_port(const struct proto *proto, const struct field *field)
 {
 	return proto->next == NEXT_PORTS &&
-		(field == &proto->fields[0] || field == &proto->fields[1]);
+	       (field == &proto->fields[0] || field == &proto->fields[1]);
 }
 
 /* Addresses and ports are what a frame is about: they stay, even where they are the preset. */
 static bool may_go(const struct proto *proto, const struct field *field)
 {
 	return field->bits && field->kind <= FIELD_IPV4 && field->fill != FILL_WIRE &&
-		field->fill != FILL_SUM && !is_port(proto, field);
+	       field->fill != FILL_SUM && !is_port(proto, field);
 }
 
 static void prune(struct lifter *l, const struct resolved *r, unsigned i)
@@ -339,8 +342,7 @@ static void prune(struct lifter *l, const struct resolved *r, unsigned i)
 	for (uint32_t k = 0; k < full.count; k++) {
 		const struct entry *e = &full.entries[k];
 
-		if (!may_go(part->proto, e->field) ||
-			e->num != pack_auto(l->stack, r, i, e->field))
+		if (!may_go(part->proto, e->field) || e->num != pack_auto(l->stack, r, i, e->field))
 			kept[n++] = *e;
 	}
 	part->entries = kept;

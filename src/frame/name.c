@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Domain names between text, wire form and compressed wire form. A name may be compressed only if it
- * is whole: labels up to a zero byte, nothing behind it. */
+/* Domain names between text, wire form and compressed wire form. A name may be compressed only if
+ * it is whole: labels up to a zero byte, nothing behind it. */
 #include "frame/name.h"
 
 #include <string.h>
 
-#define POINTER 0xc0
+#define POINTER      0xc0
 #define POINTER_MOST 0x3fff
-#define HOPS_MOST 64 /* a chain of pointers longer than this is a loop */
+#define HOPS_MOST    64 /* a chain of pointers longer than this is a loop */
 
 static bool is_whole(const uint8_t *wire, size_t n)
 {

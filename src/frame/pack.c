@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Headers from field tables: one recursive walk measures a header or writes it, the same steps in the
- * same order, so that what was measured is what is written. Lengths inside a header are patched where
- * their table ends; those of the whole frame come from resolve.c. */
+/* Headers from field tables: one recursive walk measures a header or writes it, the same steps in
+ * the same order, so that what was measured is what is written. Lengths inside a header are patched
+ * where their table ends; those of the whole frame come from resolve.c. */
 #include "frame/pack.h"
 
 #include "base/bits.h"
@@ -15,9 +15,9 @@ struct packer {
 	const struct stack *stack;
 	const struct resolved *r; /* NULL while measuring */
 	unsigned part;
-	bool exact;     /* no padding between or behind options */
-	uint8_t *bytes; /* where the header goes; NULL while measuring */
-	uint32_t bit;   /* written so far, from the header's start */
+	bool exact;          /* no padding between or behind options */
+	uint8_t *bytes;      /* where the header goes; NULL while measuring */
+	uint32_t bit;        /* written so far, from the header's start */
 	uint32_t origin;     /* byte from which pointers in names count */
 	struct names *names; /* NULL: names are not compressed */
 };
@@ -29,8 +29,8 @@ struct scope {
 	const struct field *item; /* the list item that the table belongs to; NULL at the top */
 	uint32_t start;           /* bit at which it began */
 	uint64_t selector;
-	bool selected; /* a `select` field was there */
-	bool space;    /* a token was written: what follows is set off from it */
+	bool selected;                  /* a `select` field was there */
+	bool space;                     /* a token was written: what follows is set off from it */
 	const struct field *size, *len; /* FILL_SIZE and FILL_ITEMLEN that wait for their value */
 	uint32_t size_at, len_at;       /* bits at which these stand */
 };
@@ -262,8 +262,7 @@ static void finish(struct packer *p, struct scope *s)
 	uint32_t pad, unit;
 
 	if (s->size)
-		put(p, s->size_at, s->size->bits,
-			(p->bit - s->size_at - s->size->bits) / 8);
+		put(p, s->size_at, s->size->bits, (p->bit - s->size_at - s->size->bits) / 8);
 	if (!s->len)
 		return;
 	unit = s->len->unit ? s->len->unit : 1;
@@ -316,7 +315,8 @@ static void pack_end(struct packer *p, const struct proto *proto)
 static uint32_t pack(struct packer *p)
 {
 	const struct part *part = &p->stack->parts[p->part];
-	struct scope s = {.typed = part->entries, .count = part->count,
+	struct scope s = {.typed = part->entries,
+		.count = part->count,
 		.selector = p->part ? p->stack->parts[p->part - 1].proto->ports : BIND_NONE};
 	struct names names;
 
@@ -335,7 +335,8 @@ uint32_t pack_size(const struct stack *stack, unsigned part)
 	return pack(&p);
 }
 
-void pack_header(const struct stack *stack, const struct resolved *r, unsigned part, struct buf *out)
+void pack_header(
+	const struct stack *stack, const struct resolved *r, unsigned part, struct buf *out)
 {
 	struct packer p = {.stack = stack, .r = r, .part = part};
 	uint32_t full = r->head[part] + stack->parts[part].cut, n;

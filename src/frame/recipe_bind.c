@@ -269,9 +269,9 @@ static int add_layer(struct recipe *recipe, struct node *layer)
 
 	if (layer->kind == NODE_TEXT)
 		return layer->n ? add_data(recipe, layer, (const uint8_t *)layer->text, layer->n) : 0;
-	if (is_called(layer, "file"))
+	if (layer->bytes && is_called(layer, "file"))
 		return add_file(recipe, layer);
-	if (is_called(layer, "hex"))
+	if (layer->bytes)
 		return layer->first->n
 			? add_data(recipe, layer, (const uint8_t *)layer->first->text, layer->first->n)
 			: 0;

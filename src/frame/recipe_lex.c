@@ -85,9 +85,13 @@ static size_t quote_ahead(const struct reader *r, struct quoted *q)
 	size_t i = r->at;
 
 	*q = (struct quoted){false, false, 0, 1};
-	for (; i < r->n && i < r->at + 2 && r->text[i] && strchr("bBrRuUfF", r->text[i]); i++) {
-		q->bytes |= r->text[i] == 'b' || r->text[i] == 'B';
-		q->raw |= r->text[i] == 'r' || r->text[i] == 'R';
+	for (; i < r->n && i < r->at + 2; i++) {
+		char c = (char)(r->text[i] | 0x20);
+
+		if (c != 'b' && c != 'r' && c != 'u' && c != 'f')
+			break;
+		q->bytes |= c == 'b';
+		q->raw |= c == 'r';
 	}
 	if (i >= r->n || (r->text[i] != '\'' && r->text[i] != '"'))
 		return 0;

@@ -32,11 +32,11 @@ static bool is_seq(const struct node *node)
 
 /* ---- a group from values --------------------------------------------------------------------- */
 
-/* A part that a value alone may be meant for: not what is computed, not a gap. */
+/* A part that a value alone may be meant for: not what is computed, not reserved, not a gap. */
 static bool is_plain(const struct place *place, const struct field *f)
 {
 	return f->fill != FILL_CODE && f->fill != FILL_ITEMLEN && f->fill != FILL_SIZE &&
-		f->fill != FILL_COUNT && (*f->id || f->scapy || f->kind == FIELD_LIST) &&
+		f->fill != FILL_COUNT && !f->mute && (*f->id || f->scapy || f->kind == FIELD_LIST) &&
 		place_there(place, f);
 }
 

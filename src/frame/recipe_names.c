@@ -274,7 +274,7 @@ void names_nearest_try(const char *text, size_t n, const char *name, size_t name
 	if (n == 0 || n > NEAR_MAX || name_n == 0 || name_n > NEAR_MAX)
 		return;
 	d = distance(text, n, name, name_n);
-	if (d >= *best || d > (n + 1) / 2 || d >= name_n)
+	if (d >= *best || d > n / 2 || d >= name_n)
 		return;
 	*best = d;
 	memcpy(out, name, name_n);

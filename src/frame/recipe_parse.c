@@ -207,6 +207,7 @@ static struct node *read_bytes(struct reader *r, struct node *name)
 	r->at++;
 	lex_space(r);
 	name->kind = NODE_CALL;
+	name->bytes = true;
 	name->first = file ? read_path(r) : read_value(r);
 	name->count = 1;
 	if (!name->first)
@@ -295,7 +296,7 @@ static struct node *read_layer(struct reader *r)
 		return read_bytes(r, name);
 	if (lex_peek(r) == '=')
 		return recipe_fail(r, name->at, name->len,
-			"a field, where expected a protocol: write it before the field");
+			"expected the protocol of this field before it, as in ip ttl=64");
 	name->kind = NODE_CALL;
 	return read_fields(r, name);
 }

@@ -58,7 +58,7 @@ static bool print_parts(struct printer *p, const struct field *f, uint64_t num, 
 
 		low -= part->bits;
 		value = num >> low & bits_max(part->bits);
-		preset = f->preset >> low & bits_max(part->bits);
+		preset = f->fill == FILL_CODE ? ~value : f->preset >> low & bits_max(part->bits);
 		if (said >> low & 1 || value == preset)
 			continue;
 		if (!part->scapy && !(f->octets && f->scapy))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What each header gets that nobody typed: lengths from the inside out, next protocols and ports from
- * the outside in, addresses of the lab's wire. Nothing here looks at built bytes. */
+/* What each header gets that nobody typed: lengths from the inside out, next protocols and ports
+ * from the outside in, addresses of the lab's wire. Nothing here looks at built bytes. */
 #include "frame/pack.h"
 
 #include "base/bits.h"
@@ -98,7 +98,8 @@ static uint64_t port_of(const struct stack *stack, unsigned part, const struct f
 	const struct proto *proto = stack->parts[part].proto, *next = inside(stack, part);
 	uint64_t value;
 
-	if (next && !next->overloads && (field == &proto->fields[0] || field == &proto->fields[1]) &&
+	if (next && !next->overloads &&
+		(field == &proto->fields[0] || field == &proto->fields[1]) &&
 		proto_binding(next, proto->ports, &value))
 		return value;
 	return field->preset;
@@ -151,8 +152,8 @@ static uint64_t length(const struct field *field, uint64_t bytes)
 	return bytes < field->bias ? 0 : (bytes - field->bias) / unit;
 }
 
-static uint64_t automatic(const struct stack *stack, const struct resolved *r, unsigned i,
-	const struct field *field)
+static uint64_t automatic(
+	const struct stack *stack, const struct resolved *r, unsigned i, const struct field *field)
 {
 	const struct part *part = &stack->parts[i];
 	uint64_t value;

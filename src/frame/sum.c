@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The Internet checksum, RFC 1071, and what it covers: a header, a header and its payload, or these
- * and a pseudo-header that is not on the wire (RFC 768, RFC 9293 3.1, RFC 8200 8.1). A built frame and
- * a dissected one are seen alike, as layers over bytes; they differ in whom to believe: a builder
- * takes what was typed, a reader what the packet says. */
+ * and a pseudo-header that is not on the wire (RFC 768, RFC 9293 3.1, RFC 8200 8.1). A built frame
+ * and a dissected one are seen alike, as layers over bytes; they differ in whom to believe: a
+ * builder takes what was typed, a reader what the packet says. */
 #include "frame/craft.h"
 
 #include "base/bits.h"
 
 #include <string.h>
 
-#define OPTION_LSRR 131
-#define OPTION_SSRR 137
-#define OPTION_HOME 0xc9
+#define OPTION_LSRR      131
+#define OPTION_SSRR      137
+#define OPTION_HOME      0xc9
 #define ROUTING_SEGMENTS 4 /* RFC 8754: the last segment comes first */
 
 /* Sums words as they lie in memory; the fold at the end does not care about their order. */
@@ -61,8 +61,14 @@ static const uint8_t *header(const struct frame *frame, unsigned i)
 	return frame->bytes + frame->layers[i].off;
 }
 
-/* Where the checksum of a layer stands, in bytes from its header's start; false where there is none. */
-static bool sum_place(const struct frame *frame, unsigned i, const struct field **field, uint32_t *at)
+/* A layer's checksum field, and the byte of its header at which it stands. */
+struct place {
+	const struct field *field;
+	uint32_t at;
+};
+
+/* False where the layer has no checksum, or its header ends before. */
+static bool find_sum(const struct frame *frame, unsigned i, struct place *place)
 {
 	const struct layer *l = &frame->layers[i];
 	uint64_t selector = BIND_NONE;
@@ -75,13 +81,13 @@ static bool sum_place(const struct frame *frame, unsigned i, const struct field 
 		if (!f->bits || bit + f->bits > l->head * 8)
 			return false;
 		if (f->fill == FILL_SUM) {
-			*field = f;
-			*at = bit / 8;
+			*place = (struct place){f, bit / 8};
 			return true;
 		}
 		if (f->select) {
-			selector = field_selector(f, selector, !selected,
-				bits_get(header(frame, i), bit, f->bits));
+			uint64_t value = bits_get(header(frame, i), bit, f->bits);
+
+			selector = field_selector(f, selector, !selected, value);
 			selected = true;
 		}
 		bit += f->bits;
@@ -89,7 +95,8 @@ static bool sum_place(const struct frame *frame, unsigned i, const struct field 
 	return false;
 }
 
-/* Where a source route leads to in the end, or NULL; `used`: only as long as it is not at its end. */
+/* Where a source route leads to in the end, or NULL; `used`: only as long as it is not at its end.
+ */
 static const uint8_t *route_end(const uint8_t *ip, uint32_t head, bool used)
 {
 	const uint8_t *end = NULL;
@@ -148,7 +155,7 @@ static const uint8_t *final_address(const uint8_t *p, uint32_t head)
 static bool is_extension(const struct proto *p)
 {
 	return p == &proto_hopopts || p == &proto_routing || p == &proto_fraghdr ||
-		p == &proto_dstopts;
+	       p == &proto_dstopts;
 }
 
 /* Goes down through the extension headers to the IPv6 header; false where there is none. */
@@ -218,12 +225,15 @@ static void view(struct frame *frame, const struct stack *stack, const struct re
 	frame->cap = frame->len = r->len;
 	frame->count = stack->count;
 	for (unsigned i = 0; i < stack->count; i++)
-		frame->layers[i] = (struct layer){.proto = stack->parts[i].proto, .off = r->off[i],
-			.head = r->head[i], .pay = r->pay[i]};
+		frame->layers[i] = (struct layer){.proto = stack->parts[i].proto,
+			.off = r->off[i],
+			.head = r->head[i],
+			.pay = r->pay[i]};
 }
 
 /* The length in the pseudo-header: what IPv4's own length field leaves, where that was typed. */
-static uint32_t length4(const struct stack *stack, const struct frame *frame, unsigned ip, uint32_t n)
+static uint32_t length4(
+	const struct stack *stack, const struct frame *frame, unsigned ip, uint32_t n)
 {
 	const struct field *f = proto_filled(&proto_ip, FILL_TOTLEN);
 	const uint8_t *p = header(frame, ip);
@@ -235,34 +245,33 @@ static uint32_t length4(const struct stack *stack, const struct frame *frame, un
 }
 
 static bool automatic(const struct stack *stack, const struct frame *frame, unsigned i,
-	const struct field **field, uint32_t *at, uint16_t *sum)
+	struct place *place, uint16_t *sum)
 {
 	const struct layer *l = &frame->layers[i];
 	uint32_t n = l->head + l->pay, len = n;
 	uint64_t start = 0;
 
-	if (!sum_place(frame, i, field, at))
+	if (!find_sum(frame, i, place))
 		return false;
 	*sum = 0;
-	if ((*field)->sum == SUM_HEADER)
+	if (place->field->sum == SUM_HEADER)
 		n = l->head;
 	if (is_unused(frame, i))
 		return true;
-	if ((*field)->sum == SUM_PSEUDO) {
+	if (place->field->sum == SUM_PSEUDO) {
 		if (i > 0 && l[-1].proto == &proto_ip && l[-1].head >= 20)
 			len = length4(stack, frame, i - 1, n);
 		if (!pseudo(frame, i, len, false, &start))
 			return true;
 	}
-	*sum = over(frame, i, *at, n, start);
+	*sum = over(frame, i, place->at, n, start);
 	return true;
 }
 
 void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *bytes)
 {
-	const struct field *field;
+	struct place place;
 	struct frame frame;
-	uint32_t at;
 	uint16_t sum;
 
 	view(&frame, stack, r, bytes);
@@ -270,20 +279,19 @@ void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *byte
 		const struct field *f = proto_filled(stack->parts[i].proto, FILL_SUM);
 
 		if (f && !stack_typed(&stack->parts[i], f) &&
-			automatic(stack, &frame, i, &field, &at, &sum))
-			bits_put(bytes, (r->off[i] + at) * UINT64_C(8), 16, sum);
+			automatic(stack, &frame, i, &place, &sum))
+			bits_put(bytes, (r->off[i] + place.at) * UINT64_C(8), 16, sum);
 	}
 }
 
 bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes, unsigned i,
 	uint16_t *sum)
 {
-	const struct field *field;
+	struct place place;
 	struct frame frame;
-	uint32_t at;
 
 	view(&frame, stack, r, bytes);
-	return automatic(stack, &frame, i, &field, &at, sum);
+	return automatic(stack, &frame, i, &place, sum);
 }
 
 /* ---- dissected frames ------------------------------------------------------------------------ */
@@ -311,7 +319,7 @@ static bool is_fragment(const struct frame *frame, unsigned i)
 	if (l->proto == &proto_ip)
 		return l->head >= 20 && bits_be16(header(frame, i) + 6) & 0x3fff;
 	return l->proto == &proto_fraghdr && l->head >= 4 &&
-		bits_be16(header(frame, i) + 2) & 0xfff9;
+	       bits_be16(header(frame, i) + 2) & 0xfff9;
 }
 
 static bool is_whole(const struct frame *frame, unsigned i)
@@ -338,19 +346,19 @@ static bool is_not_computed(const struct frame *frame, unsigned i, uint32_t at)
 bool sum_expected(const struct frame *frame, unsigned layer, uint16_t *sum)
 {
 	const struct layer *l = &frame->layers[layer];
-	const struct field *field;
+	struct place place;
 	uint64_t start = 0;
-	uint32_t at, n = l->head + l->pay;
+	uint32_t n = l->head + l->pay;
 
-	if (l->faults & FAULT_SHORT || !sum_place(frame, layer, &field, &at) ||
-		is_unused(frame, layer) || is_not_computed(frame, layer, at))
+	if (l->faults & FAULT_SHORT || !find_sum(frame, layer, &place) ||
+		is_unused(frame, layer) || is_not_computed(frame, layer, place.at))
 		return false;
-	if (field->sum == SUM_HEADER)
+	if (place.field->sum == SUM_HEADER)
 		n = l->head;
 	else if (!is_whole(frame, layer))
 		return false;
-	if (field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
+	if (place.field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
 		return false;
-	*sum = over(frame, layer, at, n, start);
+	*sum = over(frame, layer, place.at, n, start);
 	return true;
 }

@@ -132,8 +132,7 @@ void value_flags(struct buf *out, const struct field *field, uint64_t num, bool 
 	}
 }
 
-/* The name of the item's value; a code's depends on the type before it. */
-static const char *item_name(const struct frame *frame, const struct item *item)
+const char *value_name_of(const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
 	uint64_t type;
@@ -147,7 +146,7 @@ static const char *item_name(const struct frame *frame, const struct item *item)
 
 void value_label(struct buf *out, const struct frame *frame, const struct item *item)
 {
-	const char *name = item_name(frame, item);
+	const char *name = value_name_of(frame, item);
 	size_t before;
 
 	if (name && item->field->kind <= FIELD_FLAGS) {
@@ -171,7 +170,7 @@ void value_label(struct buf *out, const struct frame *frame, const struct item *
 void value_brief(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
-	const char *name = item_name(frame, item);
+	const char *name = value_name_of(frame, item);
 	size_t before = out->len;
 
 	if (f->kind == FIELD_FLAGS && f->letters) {
@@ -313,7 +312,8 @@ static int parse_groups(const char *text, size_t n, bool end, uint8_t *out)
 		for (; at < n && digits < 4 && hex_digit(text[at]) >= 0; digits++)
 			value = value * 16 + (unsigned)hex_digit(text[at++]);
 		if (at < n && text[at] == '.' && end && bytes <= 12)
-			return value_parse_ipv4(text + from, n - from, out + bytes) ? bytes + 4 : -1;
+			return value_parse_ipv4(text + from, n - from, out + bytes) ? bytes + 4
+										    : -1;
 		if (!digits || bytes > 14 || (at < n && text[at] != ':'))
 			return -1;
 		out[bytes++] = (uint8_t)(value >> 8);

@@ -2,7 +2,7 @@
 /* The fields of a layer as they lie in its bytes. One recursive walk serves header tables, groups
  * and lists; it stops at the first field that the captured bytes do not hold whole, and every step
  * of it moves forward, so that any bytes end it. All positions are bits from the frame's start. */
-#include "frame/walk.h"
+#include "walk_int.h"
 
 #include "base/bits.h"
 #include "base/mem.h"
@@ -10,33 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-
-#define WALK_DEPTH 8  /* groups in groups */
-#define WALK_COUNTS 4 /* FILL_COUNT fields of one header */
-
-struct walker {
-	const struct frame *frame;
-	unsigned layer;
-	struct items *items; /* may be NULL */
-	uint16_t faults;
-	uint32_t message; /* byte at which names' compression pointers count from */
-	uint16_t count[WALK_COUNTS];
-	uint8_t counts, lists, nested;
-	bool stop; /* the bytes ended, or a list is broken: nothing more can be read */
-};
-
-/* One table being walked: where it is, where it must end. */
-struct span {
-	uint32_t pos, end, start;
-	uint32_t parent;
-	uint8_t depth;
-	uint64_t selector;
-	uint32_t counted; /* bytes of the SIZE_COUNTED field that comes */
-	bool selected;    /* a field marked `select` has been read */
-	bool framed;      /* `end` was set by a length, here or further out */
-	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
-};
 
 void items_done(struct items *items)
 {
@@ -44,13 +17,12 @@ void items_done(struct items *items)
 	*items = (struct items){0};
 }
 
-/* Unnamed lists, groups and gaps are no items, unless everything is asked for. */
-static bool shown(const struct walker *w, const struct field *f)
+bool walk_shows(const struct walker *w, const struct field *f)
 {
 	return f->id[0] || (w->items && w->items->all);
 }
 
-static uint32_t emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
+uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
 {
 	struct items *items = w->items;
 	struct item *item;
@@ -70,7 +42,7 @@ static uint32_t emit(struct walker *w, const struct span *s, const struct field 
 }
 
 /* A part without a name may stand for several that have one. */
-static void emit_parts(struct walker *w, const struct span *s, const struct field *f, uint32_t parent)
+void walk_emit_parts(struct walker *w, const struct span *s, const struct field *f, uint32_t parent)
 {
 	struct span in = {.pos = s->pos, .parent = parent, .depth = (uint8_t)(s->depth + 1),
 		.start = f->id[0] ? s->pos : s->start};
@@ -81,9 +53,9 @@ static void emit_parts(struct walker *w, const struct span *s, const struct fiel
 		struct span below = {.pos = in.pos, .depth = s->depth, .start = in.start};
 
 		if (p->id[0])
-			emit(w, &in, p, p->bits);
+			walk_emit(w, &in, p, p->bits);
 		else
-			emit_parts(w, &below, p, parent);
+			walk_emit_parts(w, &below, p, parent);
 		in.pos += p->bits;
 	}
 }
@@ -100,8 +72,7 @@ static enum fault or_short(const struct walker *w, enum fault fault)
 	return w->frame->cap < w->frame->len ? FAULT_SHORT : fault;
 }
 
-/* Bits of text up to and with the mark, or to the end of the span. */
-static uint32_t text_bits(const struct walker *w, const struct span *s, enum field_size size)
+uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field_size size)
 {
 	const uint8_t *p = w->frame->bytes + s->pos / 8;
 	uint32_t n = (s->end - s->pos) / 8;
@@ -115,8 +86,7 @@ static uint32_t text_bits(const struct walker *w, const struct span *s, enum fie
 	return (uint32_t)(mark - p + (size == SIZE_LINE)) * 8;
 }
 
-/* How wide a field is here; sets stop when it does not fit. */
-static uint32_t width(struct walker *w, const struct span *s, const struct field *f)
+uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f)
 {
 	uint32_t room = s->end - s->pos, bits = f->bits;
 
@@ -125,7 +95,7 @@ static uint32_t width(struct walker *w, const struct span *s, const struct field
 	case SIZE_REST: return room;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
 	case SIZE_TOKEN:
-	case SIZE_LINE: return text_bits(w, s, f->size);
+	case SIZE_LINE: return walk_text_bits(w, s, f->size);
 	case SIZE_NAME:
 		bits = (uint32_t)value_name(NULL, w->frame->bytes + w->message,
 				       s->end / 8 - w->message, s->pos / 8 - w->message) * 8;
@@ -180,16 +150,15 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table);
 
-/* Walks a group's parts up to `end`, all of which is its own if `whole`; returns where it ended. */
-static uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f,
+uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f,
 	uint32_t end, bool whole)
 {
-	uint32_t index = shown(w, f) ? emit(w, s, f, 0) : s->parent;
+	uint32_t index = walk_shows(w, f) ? walk_emit(w, s, f, 0) : s->parent;
 	struct span in = {.pos = s->pos, .end = end, .start = s->pos, .parent = index,
 		.depth = (uint8_t)(s->depth + 1), .framed = s->framed || whole, .whole = whole};
 	uint32_t behind;
 
-	if (!shown(w, f)) {
+	if (!walk_shows(w, f)) {
 		in.parent = s->parent;
 		in.depth = s->depth;
 	}
@@ -200,7 +169,7 @@ static uint32_t walk_group(struct walker *w, const struct span *s, const struct 
 	walk_table(w, &in, f->parts);
 	w->nested--;
 	behind = whole ? end : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
-	if (w->items && shown(w, f))
+	if (w->items && walk_shows(w, f))
 		w->items->at[index].bits = behind - s->pos;
 	return behind;
 }
@@ -208,223 +177,13 @@ static uint32_t walk_group(struct walker *w, const struct span *s, const struct 
 /* A group that is a line of text: the CR LF at its end is its own, but of none of its parts. */
 static uint32_t walk_line(struct walker *w, const struct span *s, const struct field *f)
 {
-	uint32_t end = s->pos + text_bits(w, s, SIZE_LINE), text = end;
+	uint32_t end = s->pos + walk_text_bits(w, s, SIZE_LINE), text = end;
 	const uint8_t *bytes = w->frame->bytes;
 
 	while (text > s->pos && (bytes[text / 8 - 1] == '\n' || bytes[text / 8 - 1] == '\r'))
 		text -= 8;
 	walk_group(w, s, f, text, true);
 	return end;
-}
-
-/* Bits that the TLV item at the span's position says it has; 0 when its length cannot be. */
-static uint32_t tlv_bits(const struct walker *w, const struct span *s, const struct field *item)
-{
-	uint32_t at = s->pos, fixed = 0, len = 0;
-	bool found = false;
-
-	for (const struct field *p = item->parts; p->id; p++) {
-		uint32_t unit = p->unit ? p->unit : 1;
-
-		if (p->fill == FILL_ITEMLEN) {
-			if (at + p->bits > s->end)
-				return 0;
-			found = true;
-			len = (uint32_t)(bits_get(w->frame->bytes, at, p->bits) * unit + p->bias) * 8;
-			fixed += p->bits;
-			break;
-		}
-		at += p->bits;
-		fixed += p->bits;
-	}
-	if (!found)
-		return fixed;
-	return len < fixed ? 0 : len;
-}
-
-static const struct field *tlv_item(const struct list *list, uint64_t code)
-{
-	const struct field *item = list->items;
-
-	while (item[1].id && item->code != code)
-		item++;
-	return item;
-}
-
-static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
-{
-	while (s->pos + 8 <= s->end && !w->stop) {
-		const struct field *item =
-			tlv_item(list, bits_get(w->frame->bytes, s->pos, 8));
-		uint32_t bits = tlv_bits(w, s, item);
-
-		if (!bits || bits > s->end - s->pos)
-			w->faults |= FAULT_LIST;
-		if (!bits)
-			return;
-		if (bits > s->end - s->pos)
-			bits = s->end - s->pos; /* what there is of it */
-		walk_group(w, s, item, s->pos + bits, true);
-		s->pos += bits;
-		if (w->stop)
-			w->stop = false; /* the item was short inside its own length: the next is not */
-		if (item->last)
-			return;
-	}
-}
-
-/* One item of a REPEAT or COUNT list; false when it does not fit. */
-static bool walk_one(struct walker *w, struct span *s, const struct field *item)
-{
-	uint32_t before = s->pos;
-
-	if (item->kind == FIELD_GROUP) {
-		s->pos = walk_group(w, s, item, s->end, false);
-	} else {
-		uint32_t bits = item->bits ? item->bits : width(w, s, item);
-
-		if (w->stop || bits > s->end - s->pos)
-			return false;
-		emit_parts(w, s, item, emit(w, s, item, bits));
-		s->pos += bits;
-	}
-	return s->pos > before && !w->stop;
-}
-
-/* The item whose code stands in the FILL_CODE part, wherever in the group that is. */
-static const struct field *coded_item(const struct walker *w, const struct span *s,
-	const struct list *list)
-{
-	struct walker probe = {.frame = w->frame, .layer = w->layer, .message = w->message};
-	struct span at = *s;
-
-	if (!list->items[1].id)
-		return list->items;
-	for (const struct field *p = list->items->parts; p->id; p++) {
-		uint32_t bits = width(&probe, &at, p);
-
-		if (probe.stop)
-			break;
-		if (p->fill == FILL_CODE)
-			return tlv_item(list, bits_get(w->frame->bytes, at.pos, bits));
-		at.pos += bits;
-	}
-	return tlv_item(list, LIST_UNKNOWN);
-}
-
-static void walk_count(struct walker *w, struct span *s, const struct list *list)
-{
-	uint32_t n = w->lists < w->counts ? w->count[w->lists] : 0;
-
-	w->lists++;
-	while (n-- > 0 && !w->stop)
-		if (!walk_one(w, s, coded_item(w, s, list)))
-			return;
-}
-
-static uint32_t fixed_bits(const struct field *item)
-{
-	uint32_t bits = item->bits;
-
-	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
-		bits += p->bits;
-	return bits;
-}
-
-static void walk_repeat(struct walker *w, struct span *s, const struct list *list)
-{
-	uint32_t least = fixed_bits(list->items);
-
-	if (w->frame->cap < w->frame->len)
-		least = 0; /* what there is of the last one */
-	while (s->pos < s->end && s->end - s->pos >= least && !w->stop) {
-		/* a pointer counts the group's bytes from 1 */
-		bool beyond = list->items[1].id && (s->pos - s->start) / 8 + 1 >= s->selector;
-
-		if (!walk_one(w, s, &list->items[beyond]))
-			return;
-	}
-}
-
-/* The item whose name the line begins with, before a colon. */
-static const struct field *line_item(const struct list *list, const uint8_t *line, size_t n)
-{
-	const struct field *item = list->items;
-	const uint8_t *colon = memchr(line, ':', n);
-	size_t len = colon ? (size_t)(colon - line) : 0;
-
-	for (; item[1].id; item++)
-		if (len == strlen(item->title) && strncasecmp(item->title, (const char *)line, len) == 0)
-			break;
-	return item;
-}
-
-static void walk_lines(struct walker *w, struct span *s, const struct list *list)
-{
-	while (s->pos < s->end) {
-		const uint8_t *line = w->frame->bytes + s->pos / 8;
-		uint32_t bits = text_bits(w, s, SIZE_LINE);
-
-		if (line[0] == '\n' || (line[0] == '\r' && bits == 16)) {
-			s->pos += bits;
-			return;
-		}
-		emit(w, s, line_item(list, line, bits / 8), bits);
-		s->pos += bits;
-	}
-}
-
-static bool begins_with(const uint8_t *p, size_t n, const char *words)
-{
-	while (*words) {
-		size_t len = strcspn(words, " ");
-
-		if (len <= n && memcmp(p, words, len) == 0)
-			return true;
-		words += len + strspn(words + len, " ");
-	}
-	return false;
-}
-
-static void walk_pick(struct walker *w, struct span *s, const struct list *list)
-{
-	const uint8_t *p = w->frame->bytes + s->pos / 8;
-
-	for (const struct field *item = list->items; item->id; item++) {
-		if (begins_with(p, (s->end - s->pos) / 8, item->words)) {
-			s->pos = walk_group(w, s, item, s->end, false);
-			return;
-		}
-	}
-}
-
-/* An empty list is no item: nothing is there to show. */
-static void walk_list(struct walker *w, struct span *s, const struct field *f)
-{
-	struct span in = *s;
-	uint32_t index = ITEM_TOP, before = w->items ? w->items->count : 0;
-
-	if (shown(w, f)) {
-		index = emit(w, s, f, 0);
-		in.parent = index;
-		in.depth++;
-	}
-	switch (f->list->how) {
-	case LIST_TLV: walk_tlv(w, &in, f->list); break;
-	case LIST_REPEAT: walk_repeat(w, &in, f->list); break;
-	case LIST_COUNT: walk_count(w, &in, f->list); break;
-	case LIST_LINES: walk_lines(w, &in, f->list); break;
-	case LIST_PICK: walk_pick(w, &in, f->list); break;
-	}
-	if (w->items && shown(w, f)) {
-		bool rest = f->size == SIZE_REST && f->list->how == LIST_TLV &&
-			(s->framed || w->faults & FAULT_SHORT);
-
-		w->items->at[index].bits = (rest ? s->end : in.pos) - s->pos;
-		if (w->items->at[index].bits == 0)
-			w->items->count = before;
-	}
-	s->pos = in.pos;
 }
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table)
@@ -443,14 +202,14 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 						      : walk_group(w, s, f, s->end, false);
 			continue;
 		}
-		bits = width(w, s, f);
+		bits = walk_width(w, s, f);
 		if (w->stop)
 			return;
 		if (bits == 0 && f->size != SIZE_FIXED)
 			continue;
-		if (shown(w, f)) {
-			index = emit(w, s, f, bits);
-			emit_parts(w, s, f, index);
+		if (walk_shows(w, f)) {
+			index = walk_emit(w, s, f, bits);
+			walk_emit_parts(w, s, f, index);
 		}
 		if (f->fill != FILL_USER || f->select)
 			obey(w, s, f, bits <= 64 ? bits_get(w->frame->bytes, s->pos, bits) : 0);
@@ -480,7 +239,8 @@ uint32_t walk_origin(const struct frame *frame, unsigned layer)
 	return l->off;
 }
 
-uint32_t walk_layer(const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
+uint32_t walk_layer(
+	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
 {
 	const struct layer *l = &frame->layers[layer];
 	struct walker w = {.frame = frame, .layer = layer, .items = items,
@@ -514,7 +274,8 @@ const struct item *items_find(const struct items *items, const char *id, uint32_
 	return NULL;
 }
 
-bool walk_number(const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value)
+bool walk_number(
+	const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value)
 {
 	const struct layer *l = &frame->layers[layer];
 	uint64_t at = (uint64_t)l->off * 8 + proto_bit(l->proto, field);

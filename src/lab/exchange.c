@@ -10,7 +10,7 @@
 
 #define EXCHANGE_WATCH INT64_C(50000000) /* ns in which our kernel refuses an answer, if it does */
 
-static void keep(struct kept *kept, const struct frame *frame)
+void kept_copy(struct kept *kept, const struct frame *frame)
 {
 	buf_clear(&kept->bytes);
 	buf_add(&kept->bytes, frame->bytes, frame->cap);
@@ -112,7 +112,7 @@ static int watch(struct exchange *x, const struct frame *asked, struct answer *a
 
 	while ((got = hear(x, deadline, &frame, err)) > 0) {
 		if (!is_ours(asked, &frame) && flow_match(&a->got.frame, &frame) != MATCH_NONE) {
-			keep(&a->refusal, &frame);
+			kept_copy(&a->refusal, &frame);
 			return 0;
 		}
 	}
@@ -136,12 +136,12 @@ int exchange_ask(struct exchange *x, const struct frame *asked, int64_t wait, st
 			return -1;
 		if (is_ours(asked, &frame)) {
 			if (!a->sent.there)
-				keep(&a->sent, &frame);
+				kept_copy(&a->sent, &frame);
 			continue;
 		}
 		a->match = a->sent.there ? flow_match(asked, &frame) : MATCH_NONE;
 		if (a->match != MATCH_NONE) {
-			keep(&a->got, &frame);
+			kept_copy(&a->got, &frame);
 			return x->watch ? watch(x, asked, a, err) : 0;
 		}
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames as PDML, the shape that tshark -T pdml has: a <proto> a layer, a <field> an item, the parts of
- * an item inside it. Lengths and positions are bytes, in the boxes that Wireshark shows bits in. */
+/* Frames as PDML, the shape that tshark -T pdml has: a <proto> a layer, a <field> an item, the
+ * parts of an item inside it. Positions and sizes are those of the boxes that Wireshark shows bits
+ * in. */
 #include "out/pdml.h"
 
 #include "base/bits.h"

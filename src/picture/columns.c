@@ -228,7 +228,7 @@ static void said_cells(struct pic *pic, struct pic_row *row, const struct pic_vi
 		struct buf text = BUF_INIT;
 
 		buf_printf(&text, "%s%s%s", fault ? sign : "", fault ? " " : "", s->full);
-		stand_for(pic_add(pic, row, b->at, b->width,
+		stand_for(pic_add(pic, row, b->at + s->indent, b->width - s->indent,
 				  fault				    ? PIC_FAULT
 				  : say_is_data(v->frame, b->layer) ? PIC_VALUE
 								    : PIC_NOTE,
@@ -285,8 +285,12 @@ static void settle(struct pic *pic, struct block *b)
 		if ((s.mark.role != PIC_FORGED && s.mark.role != PIC_FAULT) || !s.mark.note ||
 			s.kind == SAID_FAULT)
 			continue;
-		now->at[now->count++] = (struct said){
-			.kind = SAID_MORE, .item = s.item, .label = "", .full = s.mark.note};
+		now->at[now->count++] = (struct said){.kind = SAID_MORE,
+			.item = s.item,
+			.indent = 1,
+			.label = "",
+			.full = s.mark.note,
+			.brief = s.mark.note};
 	}
 }
 

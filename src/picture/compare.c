@@ -96,12 +96,12 @@ static const struct field *field_of(const struct pic_view *view, const struct sa
 }
 
 static const char *reason_for(
-	const struct compare *c, unsigned layer, const struct field *f, bool both)
+	const struct compare *c, unsigned layer, const struct field *f, bool differ)
 {
 	for (uint32_t i = 0; f && i < c->reason_count; i++)
 		if (c->reasons[i].layer == layer && !strcmp(c->reasons[i].field, f->id))
 			return c->reasons[i].text;
-	if (!f || !both)
+	if (!f || !differ)
 		return NULL;
 	switch (f->fill) {
 	case FILL_HDRLEN:
@@ -178,6 +178,11 @@ static void line_row(struct pic *pic, const struct compare *c, const struct rule
 		pic_add(pic, row, r->reason, pic->columns - r->reason, PIC_NOTE, why);
 }
 
+static bool too_wide(const struct said *s, unsigned value)
+{
+	return s && s->kind == SAID_GROUP && cells(s->full) > value;
+}
+
 /* Whether a line says what its group says already, the group being short enough. */
 static bool hidden(const struct saids *list, unsigned i, unsigned value)
 {
@@ -185,7 +190,21 @@ static bool hidden(const struct saids *list, unsigned i, unsigned value)
 		return false;
 	while (i > 0 && list->at[i].kind == SAID_PART)
 		i--;
-	return list->at[i].kind != SAID_GROUP || cells(list->at[i].full) <= value;
+	return !too_wide(&list->at[i], value);
+}
+
+/* One row, or the heading of a group whose parts have rows of their own. */
+static void row_or_heading(struct pic *pic, const struct compare *c, const struct ruler *r,
+	const struct said *left, const struct said *right, unsigned layer)
+{
+	const struct said *one = left ? left : right;
+
+	if (!too_wide(left, r->value) && !too_wide(right, r->value)) {
+		line_row(pic, c, r, left, right, layer);
+		return;
+	}
+	pic_add(pic, pic_add_row(pic), r->label + one->indent, r->left - r->label - one->indent - 1,
+		PIC_LABEL, one->label);
 }
 
 /* Where in the list, from `from` on, the same field stands; the list's end if it does not. */
@@ -209,16 +228,17 @@ static void lines_draw(struct pic *pic, const struct compare *c, const struct ru
 
 		for (; at < right->count && k < at; k++)
 			if (!hidden(right, k, r->value))
-				line_row(pic, c, r, NULL, &right->at[k], layer);
+				row_or_heading(pic, c, r, NULL, &right->at[k], layer);
 		if (!hidden(left, i, r->value) ||
 			(at < right->count && !hidden(right, at, r->value)))
-			line_row(pic, c, r, s, at < right->count ? &right->at[at] : NULL, layer);
+			row_or_heading(
+				pic, c, r, s, at < right->count ? &right->at[at] : NULL, layer);
 		if (at < right->count)
 			k = at + 1;
 	}
 	for (; k < right->count; k++)
 		if (!hidden(right, k, r->value))
-			line_row(pic, c, r, NULL, &right->at[k], layer);
+			row_or_heading(pic, c, r, NULL, &right->at[k], layer);
 }
 
 /* ---- layers ---- */

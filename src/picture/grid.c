@@ -309,7 +309,7 @@ void grid_draw_proto(struct pic *pic, const struct proto *proto)
 	draw_fields(&w, proto->fields, proto->fields, split, 0);
 	for (uint32_t i = 0; i < cases.count; i++) {
 		caption(pic, "", &cases.at[i].caption, ":");
-		draw_fields(&w, proto->fields, split, end, cases.at[i].selector);
+		draw_fields(&w, proto->fields, split, end, cases.at[i].runs[0].first);
 	}
 	grid_cases_done(&cases);
 }

@@ -57,15 +57,9 @@ void grid_option(struct buf *out, const struct field *table, const struct field 
 	}
 }
 
-/* A run of selector values; how many of the lowest bits do not matter. */
-struct run {
-	uint64_t first, last;
-	unsigned drop;
-};
-
 /* "type 3 code 0 to 3": the fields that matter. Returns how many bytes of it name the field where
  * there is but one: a second run leaves them out. */
-static size_t run_text(struct buf *out, const struct selects *s, struct run run)
+static size_t run_text(struct buf *out, const struct selects *s, struct grid_run run)
 {
 	size_t lead = 0;
 	unsigned told = 0;
@@ -105,35 +99,34 @@ static struct grid_case *case_like(struct grid_cases *cases, const struct buf *l
 	return NULL;
 }
 
-/* Adds a run of values to the case that looks so; a run that was tried before is not told twice. */
-static void case_add(struct grid_cases *cases, const struct field *table, struct run run,
-	const char *text, size_t lead)
+static bool run_known(const struct grid_case *c, uint64_t value)
+{
+	for (unsigned i = 0; i < c->count; i++)
+		if (value >= c->runs[i].first && value <= c->runs[i].last)
+			return true;
+	return false;
+}
+
+/* Adds a run of values to the case that looks so. */
+static void try_run(struct grid_cases *cases, const struct field *table, struct grid_run run)
 {
 	struct buf looks = BUF_INIT;
 	struct grid_case *c;
 
 	put_looks(&looks, table, run.first);
 	c = case_like(cases, &looks);
-	if (c) {
+	if (!c) {
+		if (cases->count == cases->room) {
+			cases->room = cases->room ? cases->room * 2 : 8;
+			cases->at = mem_grow(cases->at, cases->room, sizeof(*cases->at));
+		}
+		c = &cases->at[cases->count++];
+		*c = (struct grid_case){.count = 0, .caption = BUF_INIT, .looks = looks};
+	} else {
 		buf_done(&looks);
-		if (run.first > c->last || run.first < c->selector)
-			buf_printf(&c->caption, ", %s", text + (lead == c->lead ? lead : 0));
-		c->lead = lead;
-		c->selector = run.first < c->selector ? run.first : c->selector;
-		c->last = run.last > c->last ? run.last : c->last;
-		return;
 	}
-	if (cases->count == cases->room) {
-		cases->room = cases->room ? cases->room * 2 : 8;
-		cases->at = mem_grow(cases->at, cases->room, sizeof(*cases->at));
-	}
-	c = &cases->at[cases->count++];
-	*c = (struct grid_case){.selector = run.first,
-		.last = run.last,
-		.lead = lead,
-		.caption = BUF_INIT,
-		.looks = looks};
-	buf_text(&c->caption, text);
+	if (c->count < GRID_RUNS && !run_known(c, run.first))
+		c->runs[c->count++] = run;
 }
 
 /* The last value from `v` on up to which the header looks as it does at `v`. */
@@ -154,67 +147,88 @@ static uint64_t same_until(const struct field *table, const struct when *w, uint
 	return v;
 }
 
-static void try_run(struct grid_cases *cases, const struct field *table, const struct selects *s,
-	struct run run)
-{
-	struct buf text = BUF_INIT;
-	size_t lead = run_text(&text, s, run);
-
-	case_add(cases, table, run, buf_string(&text), lead);
-	buf_done(&text);
-}
-
 /* Tries every value that one condition names, runs of them together. */
-static void try_when(struct grid_cases *cases, const struct field *table, const struct selects *s,
-	const struct when *w)
+static void try_when(struct grid_cases *cases, const struct field *table, const struct when *w)
 {
 	if (w->how == WHEN_RANGE)
-		try_run(cases, table, s,
-			(struct run){w->base << w->drop, w->set << w->drop, w->drop});
+		try_run(cases, table,
+			(struct grid_run){w->base << w->drop, w->set << w->drop, w->drop});
 	for (uint64_t bit = 0; w->how == WHEN_IN && bit < 64; bit++) {
 		uint64_t v = w->base + bit, last;
 
 		if (!(w->set >> bit & 1))
 			continue;
 		last = same_until(table, w, v);
-		try_run(cases, table, s, (struct run){v << w->drop, last << w->drop, w->drop});
+		try_run(cases, table, (struct grid_run){v << w->drop, last << w->drop, w->drop});
 		bit += last - v;
 	}
 }
 
 /* A value that no condition names, for the fields that are there otherwise. */
-static void try_other(struct grid_cases *cases, const struct field *table, const struct selects *s)
+static void try_other(struct grid_cases *cases, const struct field *table, uint64_t all)
 {
-	uint64_t all = bits_max(s->low[0] + s->at[0]->bits);
-
 	for (const struct field *f = table; f->id; f++) {
 		if (f->when.how != WHEN_NOT_IN)
 			continue;
-		case_add(cases, table, (struct run){all, all, 0}, "otherwise", 0);
+		try_run(cases, table, (struct grid_run){all, all, 0});
 		return;
 	}
 }
 
-static int by_selector(const void *a, const void *b)
+static int by_first(const void *a, const void *b)
+{
+	const struct grid_run *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static int by_least(const void *a, const void *b)
 {
 	const struct grid_case *x = a, *y = b;
 
-	return x->selector < y->selector ? -1 : x->selector > y->selector;
+	return by_first(&x->runs[0], &y->runs[0]);
+}
+
+/* Puts the case's values in order and into words. */
+static void case_caption(struct grid_case *c, const struct selects *s, uint64_t all)
+{
+	struct buf text = BUF_INIT;
+	size_t before = 0;
+
+	qsort(c->runs, c->count, sizeof(c->runs[0]), by_first);
+	for (unsigned i = 0; i < c->count; i++) {
+		size_t lead;
+
+		buf_clear(&text);
+		lead = run_text(&text, s, c->runs[i]);
+		if (c->runs[i].first == all) {
+			buf_clear(&text);
+			buf_text(&text, "otherwise");
+			lead = 0;
+		}
+		buf_printf(&c->caption, "%s%s", i ? ", " : "",
+			buf_string(&text) + (i && lead == before ? lead : 0));
+		before = lead;
+	}
+	buf_done(&text);
 }
 
 void grid_cases_find(struct grid_cases *cases, const struct field *table)
 {
 	struct selects s = selects_of(table);
+	uint64_t all = s.count ? bits_max(s.low[0] + s.at[0]->bits) : 0;
 
 	*cases = (struct grid_cases){NULL, 0, 0};
 	if (!s.count)
 		return;
 	for (const struct field *f = table; f->id; f++)
-		try_when(cases, table, &s, &f->when);
+		try_when(cases, table, &f->when);
 	if (!cases->count)
 		return;
-	try_other(cases, table, &s);
-	qsort(cases->at, cases->count, sizeof(*cases->at), by_selector);
+	try_other(cases, table, all);
+	for (uint32_t i = 0; i < cases->count; i++)
+		case_caption(&cases->at[i], &s, all);
+	qsort(cases->at, cases->count, sizeof(*cases->at), by_least);
 }
 
 void grid_cases_done(struct grid_cases *cases)

@@ -73,9 +73,9 @@ static void brief_text(struct buf *out, const struct frame *frame, const struct 
 		value_show(out, frame, item);
 }
 
-static const char *name_of(const struct item *item)
+static const char *name_of(const struct frame *frame, const struct item *item)
 {
-	return item->field->kind <= FIELD_HEX ? field_value_name(item->field, item->num) : NULL;
+	return item->field->kind <= FIELD_HEX ? value_name_of(frame, item) : NULL;
 }
 
 static void full_text(struct buf *out, const struct frame *frame, const struct item *item)
@@ -89,8 +89,8 @@ static void full_text(struct buf *out, const struct frame *frame, const struct i
 	brief_text(out, frame, item);
 	if (f->scaled && f->unit && f->kind == FIELD_UINT && item->num)
 		buf_printf(out, " (%" PRIu64 " B)", item->num * f->unit + f->bias);
-	else if (name_of(item))
-		buf_printf(out, " %s", name_of(item));
+	else if (name_of(frame, item))
+		buf_printf(out, " %s", name_of(frame, item));
 }
 
 /* ---- groups ---- */
@@ -197,8 +197,8 @@ void say_group(struct buf *out, const struct pic_view *view, uint32_t index)
 			out->len > GROUP_TEXT)
 			continue;
 		buf_clear(&one);
-		if (name_of(item))
-			buf_text(&one, name_of(item));
+		if (name_of(view->frame, item))
+			buf_text(&one, name_of(view->frame, item));
 		else
 			full_text(&one, view->frame, item);
 		buf_text(out, out->len ? " " : "");

@@ -89,7 +89,7 @@ static void put_value(struct buf *out, const struct pic_view *view, uint32_t ind
 {
 	const struct item *item = &view->items->at[index];
 	const struct field *f = item->field;
-	const char *name = f->kind <= FIELD_FLAGS ? field_value_name(f, item->num) : NULL;
+	const char *name = f->kind <= FIELD_FLAGS ? value_name_of(view->frame, item) : NULL;
 
 	if (f->kind == FIELD_GROUP)
 		say_group(out, view, index);

@@ -7,7 +7,8 @@
 static const struct field fields[] = {
 	{.id = "data.data", .scapy = "load", .label = "data", .title = "Data",
 		.kind = FIELD_BYTES, .size = SIZE_REST,
-		.about = "What one application says to the other; the network does not look inside."},
+		.about = "What one application says to the other; the network does not look "
+			 "inside."},
 	FIELD_END,
 };
 

@@ -3,6 +3,23 @@
  * length stand before the message (4.2.2); names' pointers count from behind them.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Transaction ID         |Q|Opcode |A|T|R|R|Z|A|C| rcode |
+ * |                               |R|       |A|C|D|A| |D|D|       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           Questions           |          Answer RRs           |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |         Authority RRs         |        Additional RRs         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Queries                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Answers                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                   Authoritative nameservers                   /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                      Additional records                       /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -57,8 +74,9 @@ static const struct field flag_parts[] = {
 #define COUNT(name, short_name, text, sentence)                                                    \
 	{.id = "dns.count." name, .scapy = short_name, .label = short_name, .title = text,         \
 		.bits = 16, .fill = FILL_COUNT, .about = sentence, .rfc = "RFC 1035 4.1.1"}
-#define RECORDS(short_name, text, items, sentence)                                                 \
+#define RECORDS(short_name, text, items, many, sentence)                                           \
 	{.id = "", .scapy = short_name, .label = short_name, .title = text, .kind = FIELD_LIST,    \
+		.preset = (many),                                                                  \
 		.size = SIZE_REST, .list = items, .about = sentence, .rfc = "RFC 1035 4.1.3"}
 
 static const struct field fields[] = {
@@ -71,16 +89,17 @@ static const struct field fields[] = {
 		.about = "Chosen by who asks; the answer carries the same number.",
 		.rfc = "RFC 1035 4.1.1"},
 	{.id = "dns.flags", .label = "flags", .title = "Flags", .bits = 16, .kind = FIELD_FLAGS,
-		.parts = flag_parts, .preset = 0x0100, .about = "Question or answer, and how it went.",
-		.rfc = "RFC 1035 4.1.1"},
+		.parts = flag_parts, .preset = 0x0100,
+		.about = "Question or answer, and how it went.", .rfc = "RFC 1035 4.1.1"},
 	COUNT("queries", "qdcount", "Questions", "How many questions follow."),
 	COUNT("answers", "ancount", "Answer RRs", "How many answers follow."),
-	COUNT("auth_rr", "nscount", "Authority RRs", "How many records about the servers in charge."),
+	COUNT("auth_rr", "nscount", "Authority RRs",
+		"How many records about the servers in charge."),
 	COUNT("add_rr", "arcount", "Additional RRs", "How many records that may help."),
-	RECORDS("qd", "Queries", &dns_queries, "What is asked."),
-	RECORDS("an", "Answers", &dns_records, "What is answered."),
-	RECORDS("ns", "Authoritative nameservers", &dns_records, "Who is in charge."),
-	RECORDS("ar", "Additional records", &dns_records, "What may help."),
+	RECORDS("qd", "Queries", &dns_queries, 1, "What is asked."),
+	RECORDS("an", "Answers", &dns_records, 0, "What is answered."),
+	RECORDS("ns", "Authoritative nameservers", &dns_records, 0, "Who is in charge."),
+	RECORDS("ar", "Additional records", &dns_records, 0, "What may help."),
 	FIELD_END,
 };
 

@@ -3,6 +3,22 @@
  * first two bytes say which of the fields behind the type are there.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |C|R|K|S|s|recur|  flags  | ver |         Protocol Type         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  if C or R is set:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           Checksum            |            Offset             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  if K is set:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                              Key                              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  if S is set:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                        Sequence Number                        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -23,20 +39,22 @@ static const struct name version_names[] = {{0, "GRE"}, {1, "Enhanced GRE"}, {0,
 		.box = 2, .names = yes_names, .about = sentence, .rfc = from}
 
 static const struct field flag_parts[] = {
-	FLAG("checksum", "C", "chksum_present", "Checksum Bit", "There is a checksum.", "RFC 2784 2.1"),
+	FLAG("checksum", "C", "chksum_present", "Checksum Bit", "There is a checksum.",
+		"RFC 2784 2.1"),
 	FLAG("routing", "R", "routing_present", "Routing Bit", "There is a route.", "RFC 1701"),
 	FLAG("key", "K", "key_present", "Key Bit", "There is a key.", "RFC 2890 2"),
 	FLAG("sequence_number", "S", "seqnum_present", "Sequence Number Bit",
 		"There is a sequence number.", "RFC 2890 2"),
 	FLAG("strict_source_route", "s", "strict_route_source", "Strict Source Route Bit",
 		"The route must be kept exactly.", "RFC 1701"),
-	{.id = "gre.flags.recursion_control", .scapy = "recursion_control", .label = "recursion",
+	{.id = "gre.flags.recursion_control", .scapy = "recursion_control", .label = "recur",
 		.title = "Recursion control", .bits = 3, .box = 2,
 		.about = "How often the packet may be put into a further tunnel; obsolete.",
 		.rfc = "RFC 1701"},
-	{.id = "gre.flags.reserved", .scapy = "flags", .label = "flags", .title = "Flags (Reserved)",
-		.bits = 5, .box = 2, .about = "Must be zero.", .rfc = "RFC 2784 2.2"},
-	{.id = "gre.flags.version", .scapy = "version", .label = "version", .title = "Version",
+	{.id = "gre.flags.reserved", .scapy = "flags", .label = "flags",
+		.title = "Flags (Reserved)", .bits = 5, .box = 2, .about = "Must be zero.",
+		.rfc = "RFC 2784 2.2"},
+	{.id = "gre.flags.version", .scapy = "version", .label = "ver", .title = "Version",
 		.bits = 3, .box = 2, .names = version_names, .about = "Must be zero.",
 		.rfc = "RFC 2784 2.3"},
 	FIELD_END,
@@ -62,7 +80,8 @@ static const struct field fields[] = {
 		.about = "Tells the conversations in one tunnel apart.", .rfc = "RFC 2890 2.1"},
 	{.id = "gre.sequence_number", .scapy = "sequence_number", .label = "seq",
 		.title = "Sequence Number", .bits = 32, .when = WHEN_FLAG(SEQUENCE),
-		.about = "The how manieth packet of the tunnel this is.", .rfc = "RFC 2890 2.2"},
+		.about = "Numbers the packets of the tunnel, so that their order can be kept.",
+		.rfc = "RFC 2890 2.2"},
 	FIELD_END,
 };
 

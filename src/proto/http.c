@@ -14,13 +14,15 @@ static const struct field request_parts[] = {
 		"What to do: GET fetches, POST sends."),
 	TOKEN("http.request.uri", "Path", "uri", "Request URI", SIZE_TOKEN, "/",
 		"What it is about: the page's path."),
-	TOKEN("http.request.version", "Http_Version", "version", "Request Version", SIZE_REST, "HTTP/1.1",
+	TOKEN("http.request.version", "Http_Version", "version", "Request Version", SIZE_REST,
+		"HTTP/1.1",
 		"Which HTTP the client speaks."),
 	FIELD_END,
 };
 
 static const struct field response_parts[] = {
-	TOKEN("http.response.version", "Http_Version", "version", "Response Version", SIZE_TOKEN, "HTTP/1.1",
+	TOKEN("http.response.version", "Http_Version", "version", "Response Version", SIZE_TOKEN,
+		"HTTP/1.1",
 		"Which HTTP the server speaks."),
 	TOKEN("http.response.code", "Status_Code", "code", "Status Code", SIZE_TOKEN, "200",
 		"How it went: 200 is well, 404 is not found."),

@@ -3,6 +3,46 @@
  * depends on the type; an error carries the beginning of the packet that it is about.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     Type      |     Code      |           Checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 0, 8, 15, 16:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Identifier (BE)        |     Sequence Number (BE)      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 3 code 0 to 3, type 3 code 5 to 255, type 4, 10, 11:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                            Unused                             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 3 code 4:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            Unused             |        MTU of next hop        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 5:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                        Gateway Address                        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 12:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    Pointer    |                    Unused                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 13, 14:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Identifier (BE)        |     Sequence Number (BE)      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      Originate Timestamp                      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                       Receive Timestamp                       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      Transmit Timestamp                       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 17, 18:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Identifier (BE)        |     Sequence Number (BE)      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                         Address Mask                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -47,7 +87,8 @@ static const struct field later_parts[] = {
 	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8},
 	{.id = "", .scapy = "nexthopmtu", .bits = 16}, FIELD_END};
 static const struct field early_parts[] = {
-	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8}, FIELD_END};
+	{.id = "", .scapy = "reserved", .bits = 8}, {.id = "", .scapy = "length", .bits = 8},
+	FIELD_END};
 static const struct field pointed_parts[] = {
 	{.id = "", .scapy = "length", .bits = 8}, FIELD_GAP(16), FIELD_END};
 static const struct field length_parts[] = {
@@ -80,7 +121,7 @@ static const struct field fields[] = {
 		.rfc = "RFC 792"},
 	{.id = "icmp.seq", .scapy = "seq", .label = "seq", .title = "Sequence Number (BE)",
 		.bits = 16, .when = TYPES(CONVERSATION), .also = "icmp.seq_le",
-		.about = "The how manieth question; its answer carries the same number.",
+		.about = "Which of its questions this is; the answer carries the same number.",
 		.rfc = "RFC 792"},
 	STAMP("originate_timestamp", "ts_ori", "Originate Timestamp",
 		"When the question was sent, in milliseconds since midnight UTC."),
@@ -114,7 +155,8 @@ static const struct bind binds[] = {{BIND_IPPROTO, 1}, {BIND_NONE, 0}};
 static const struct alias aliases[] = {{"ICMPerror", NULL, 0}, {NULL, NULL, 0}};
 
 const struct proto proto_icmp = {
-	.id = "icmp", .scapy = "ICMP", .label = "ICMP", .title = "Internet Control Message Protocol",
+	.id = "icmp", .scapy = "ICMP", .label = "ICMP",
+	.title = "Internet Control Message Protocol",
 	.layer = LAYER_NETWORK, .next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800,
 	.binds = binds, .aliases = aliases, .fields = fields,
 	.about = "Asks whether a host is there, and reports what went wrong with a packet.",

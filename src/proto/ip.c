@@ -2,6 +2,21 @@
 /* IPv4, RFC 791: from host to host across networks. Options: RFC 791 3.1, RFC 2113.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |Version|  ihl  |   dscp    |ecn|         Total Length          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Identification         |R|D|M|     Fragment Offset     |
+ * |                               |B|F|F|                         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * | Time to Live  |   Protocol    |        Header Checksum        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                        Source Address                         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      Destination Address                      |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Options                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -92,7 +107,8 @@ static const struct field type_parts[] = {
 		.rfc = "RFC 791 3.1"}
 #define OPT_PTR(n)                                                                                 \
 	{.id = "ip.opt.ptr", .scapy = "pointer", .label = "ptr", .title = "Pointer", .bits = 8,    \
-		.preset = (n), .select = true, .about = "Where in the option the next address goes or is read.",   \
+		.preset = (n), .select = true,                                                     \
+		.about = "Where in the option the next address goes or is read.",                  \
 		.rfc = "RFC 791 3.1"}
 
 static const struct field one_parts[] = {OPT_TYPE, FIELD_END};
@@ -109,7 +125,8 @@ static const struct field record_items[] = {
 };
 static const struct field source_items[] = {
 	ROUTER("ip.rec_rt", "ip.rec_rt_host", "Recorded Route", "A router that the packet passed."),
-	ROUTER("ip.src_rt", "ip.src_rt_host", "Source Route", "A router that the packet must pass."),
+	ROUTER("ip.src_rt", "ip.src_rt_host", "Source Route",
+		"A router that the packet must pass."),
 	FIELD_END,
 };
 static const struct list record_list = {LIST_REPEAT, record_items};

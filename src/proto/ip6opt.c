@@ -13,8 +13,9 @@ static const struct name action_names[] = {
 static const struct name change_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
 
 static const struct name type_names[] = {
-	{0x00, "Pad1"}, {0x01, "PadN"}, {0x04, "Tunnel Encapsulation Limit"}, {0x05, "Router Alert"},
-	{0x07, "CALIPSO"}, {0x1e, "Experimental (0x1E)"}, {0x26, "Quick-Start"},
+	{0x00, "Pad1"}, {0x01, "PadN"}, {0x04, "Tunnel Encapsulation Limit"},
+	{0x05, "Router Alert"}, {0x07, "CALIPSO"}, {0x1e, "Experimental (0x1E)"},
+	{0x26, "Quick-Start"},
 	{0x3e, "Experimental (0x3E)"}, {0x5e, "Experimental (0x5E)"}, {0x63, "RPL Option"},
 	{0x6d, "MPL Option"}, {0x7e, "Experimental (0x7E)"}, {0x8a, "Endpoint Identification"},
 	{0x8b, "ILNP Nonce"}, {0x8c, "Line-Identification Option"}, {0x9e, "Experimental (0x9E)"},

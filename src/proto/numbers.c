@@ -2,12 +2,15 @@
 /* Names of EtherTypes and of IP protocol numbers, shared by the tables that carry them. */
 #include "ethertype.h"
 
+#include "proto/proto.h"
+
 #include <stddef.h>
 
 const struct name ethertype_names[] = {
 	{0x0800, "IPv4"}, {0x0806, "ARP"}, {0x8100, "802.1Q Virtual LAN"}, {0x86dd, "IPv6"},
 	{0x8847, "MPLS label switched packet"}, {0x88a8, "802.1ad Provider Bridge (Q-in-Q)"},
-	{0x8863, "PPPoE Discovery"}, {0x8864, "PPPoE Session"}, {0x88cc, "802.1 Link Layer Discovery Protocol (LLDP)"},
+	{0x8863, "PPPoE Discovery"}, {0x8864, "PPPoE Session"},
+	{0x88cc, "802.1 Link Layer Discovery Protocol (LLDP)"},
 	{0x6558, "Transparent Ethernet bridging"}, {0x88e5, "802.1AE (MACsec)"},
 	{0x9000, "Loopback"}, {0x8035, "RARP"}, {0x8848, "MPLS multicast"}, {0, NULL},
 };
@@ -20,3 +23,9 @@ const struct name ipproto_names[] = {
 	{59, "No Next Header for IPv6"}, {60, "Destination Options for IPv6"},
 	{89, "OSPF IGP"}, {103, "PIM"}, {112, "VRRP"}, {132, "SCTP"}, {0, NULL},
 };
+
+/* Echo, discard, daytime, quote of the day, character generator, time: RFC 862 to 868. */
+bool port_is_plain(uint64_t port)
+{
+	return port == 7 || port == 9 || port == 13 || port == 17 || port == 19 || port == 37;
+}

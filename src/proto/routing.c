@@ -3,6 +3,31 @@
  * by RFC 5095), type 2 (RFC 6275), type 4, the segment routing header (RFC 8754).
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ *  type 0, 2:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next Header  |    Length     |     Type      | Segments Left |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                           Reserved                            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                           Addresses                           /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 4:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next Header  |    Length     |     Type      | Segments Left |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Last Entry   |U|P|O|A|H| unu |              Tag              |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                           Addresses                           /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                             TLVs                              /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  otherwise:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |  Next Header  |    Length     |     Type      | Segments Left |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                      Type-Specific Data                       /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -83,7 +108,8 @@ static const struct field fields[] = {
 		.size = SIZE_REST, .when = WHEN1(4), .about = "Extras, or padding.",
 		.rfc = "RFC 8754 2.1"},
 	{.id = "ipv6.routing.unknown_data", .label = "data", .title = "Type-Specific Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .when = WHEN_OTHER(0, BIT(0) | BIT(2) | BIT(4)),
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.when = WHEN_OTHER(0, BIT(0) | BIT(2) | BIT(4)),
 		.about = "What a routing header of this type says.", .rfc = "RFC 8200 4.4"},
 	FIELD_END,
 };

@@ -3,6 +3,20 @@
  * RFC 7413.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |          Source Port          |       Destination Port        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                        Sequence Number                        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                     Acknowledgment Number                     |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |dataofs| res |A|C|E|U|A|P|R|S|F|            Window             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           Checksum            |        Urgent Pointer         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Options                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -15,10 +29,12 @@ static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 		.about = sentence, .rfc = from}
 
 static const struct field flags_parts[] = {
-	{.id = "tcp.flags.res", .scapy = "reserved", .label = "res", .title = "Reserved", .bits = 3, .names = set_names,
+	{.id = "tcp.flags.res", .scapy = "reserved", .label = "res", .title = "Reserved",
+		.bits = 3, .names = set_names,
 		.about = "Must be zero.", .rfc = "RFC 9293 3.1"},
 	FLAG("ae", "A", "Accurate ECN", "Counts congestion marks more exactly.", "RFC 3540"),
-	FLAG("cwr", "C", "Congestion Window Reduced", "The sender has slowed down.", "RFC 3168 6.1"),
+	FLAG("cwr", "C", "Congestion Window Reduced", "The sender has slowed down.",
+		"RFC 3168 6.1"),
 	FLAG("ece", "E", "ECN-Echo", "A router on the way was congested.", "RFC 3168 6.1"),
 	FLAG("urg", "U", "Urgent", "The urgent pointer means something.", "RFC 9293 3.1"),
 	FLAG("ack", "A", "Acknowledgment", "The acknowledgment number means something.",
@@ -35,8 +51,9 @@ static const struct field flags_parts[] = {
 static const struct name kind_names[] = {
 	{0, "End of Option List"}, {1, "No-Operation"}, {2, "Maximum Segment Size"},
 	{3, "Window Scale"}, {4, "SACK Permitted"}, {5, "SACK"}, {6, "Echo"}, {7, "Echo Reply"},
-	{8, "Time Stamp Option"}, {14, "TCP Alternate Checksum Request"}, {19, "MD5 Signature Option"},
-	{28, "User Timeout Option"}, {29, "TCP Authentication Option"}, {30, "Multipath TCP"},
+	{8, "Time Stamp Option"}, {14, "TCP Alternate Checksum Request"},
+	{19, "MD5 Signature Option"}, {28, "User Timeout Option"},
+	{29, "TCP Authentication Option"}, {30, "Multipath TCP"},
 	{34, "TCP Fast Open Cookie"}, {253, "RFC3692-style Experiment 1"},
 	{254, "RFC3692-style Experiment 2"}, {0, NULL},
 };

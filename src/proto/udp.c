@@ -2,6 +2,12 @@
 /* UDP, RFC 768: two ports, a length and a checksum; no connection.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |          Source Port          |       Destination Port        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |            Length             |           Checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -33,6 +39,6 @@ const struct proto proto_udp = {
 	.id = "udp", .scapy = "UDP", .label = "UDP", .title = "User Datagram Protocol",
 	.layer = LAYER_TRANSPORT, .next = NEXT_PORTS, .ports = BIND_UDP,
 	.binds = binds, .aliases = aliases, .fields = fields,
-	.about = "Carries one message from port to port, without a connection and without promises.",
+	.about = "Carries one message from port to port, without a connection or promises.",
 	.rfc = "RFC 768",
 };

@@ -2,6 +2,12 @@
 /* VXLAN, RFC 7348: whole Ethernet frames inside UDP; with the group policy extension.
  *
  *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |G|     |I|     | |D|   |A|     |        Group Policy ID        |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        VXLAN Network Identifier (VNI)         |   Reserved    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
@@ -17,14 +23,16 @@ static const struct name group_names[] = {{0, "Not defined"}, {1, "Defined"}, {0
 static const struct field flag_bits[] = {
 	FLAG("g", "G", group_names, "GBP Extension", "There is a group policy."),
 	FIELD_GAP(3),
-	FLAG("i", "I", true_names, "VXLAN Network ID (VNI)", "The network identifier means something."),
+	FLAG("i", "I", true_names, "VXLAN Network ID (VNI)",
+		"The network identifier means something."),
 	FIELD_GAP(3),
 	FIELD_END,
 };
 
 static const struct field policy_bits[] = {
 	FIELD_GAP(1),
-	FLAG("d", "D", true_names, "Don't Learn", "The receiver should not learn the inner address."),
+	FLAG("d", "D", true_names, "Don't Learn",
+		"The receiver should not learn the inner address."),
 	FIELD_GAP(2),
 	FLAG("a", "A", true_names, "Policy Applied", "The group policy has been applied already."),
 	FIELD_GAP(3),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The libnet builder: against the table-made one (law 4), against bytes that Scapy 2.5.0 printed for
- * the same expressions, and what it says is forged. */
+/* The libnet builder: against the table-made one (law 4), against bytes that Scapy 2.5.0 printed
+ * for the same expressions, and what it says is forged. */
 #include "gen.h"
 #include "judge.h"
 
@@ -16,7 +16,8 @@ static bool check_both(const struct stack *stack)
 	const uint8_t *bytes = NULL;
 	struct err err = {""}, ours = {""};
 	size_t n = 0;
-	int want = judge_build(stack, &judged, &ours), is = craft_build(craft, stack, &bytes, &n, &err);
+	int want = judge_build(stack, &judged, &ours),
+	    is = craft_build(craft, stack, &bytes, &n, &err);
 	bool same;
 
 	if (!CHECK_INT(is, want)) {
@@ -83,7 +84,7 @@ static const struct {
 	const char *recipe, *hex;
 } scapy[] = {
 	{"IP(src='192.0.2.99', dst='192.0.2.80')/TCP(flags='S', options=[('MSS', 1460), "
-		"('NOP', None), ('WScale', 7)])",
+	 "('NOP', None), ('WScale', 7)])",
 		"45000030000100004006f613c0000263c000025000140050000000000000000070022000df000000"
 		"020405b401030307"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80', len=100)/UDP()/Raw(load=b'abc')",
@@ -91,73 +92,73 @@ static const struct {
 	{"IP(src='192.0.2.99', dst='192.0.2.80', ihl=6)/UDP(chksum=0)",
 		"4600001c000100004011f51cc0000263c00002500035003500080000"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80', options=[IPOption_LSRR(routers=['1.2.3.4', "
-		"'5.6.7.8'])])/UDP()",
+	 "'5.6.7.8'])])/UDP()",
 		"4800002800010000401157f5c0000263c0000250830b040102030405060708000035003500083103"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80', options=[IPOption_RR(), "
-		"IPOption_NOP()])/TCP(reserved=5, flags=0x1ff)",
+	 "IPOption_NOP()])/TCP(reserved=5, flags=0x1ff)",
 		"4600002c000100004006ea13c0000263c0000250070304010014005000000000000000005bff2000"
 		"fecd0000"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80', version=6, chksum=0x1234)/ICMP(type=13, "
-		"ts_ori=1, ts_rx=2, ts_tx=3)",
+	 "ts_ori=1, ts_rx=2, ts_tx=3)",
 		"650000280001000040011234c0000263c00002500d00f2f900000000000000010000000200000003"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80')/ICMP(type=3, code=4, "
-		"nexthopmtu=1400)/IPerror(src='192.0.2.80', dst='192.0.2.99')/UDPerror(sport=7)",
+	 "nexthopmtu=1400)/IPerror(src='192.0.2.80', dst='192.0.2.99')/UDPerror(sport=7)",
 		"45000038000100004001f610c0000263c000025003047c51000005784500001c000100004011f61c"
 		"c0000250c00002630007003500087aee"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80')/GRE(chksum_present=1, key_present=1, "
-		"key=7)/IP(src='192.0.2.99', dst='192.0.2.80')/TCP()",
+	 "key=7)/IP(src='192.0.2.99', dst='192.0.2.80')/TCP()",
 		"4500004800010000402ff5d2c0000263c0000250a0000800dcc60000000000074500002800010000"
 		"4006f61bc0000263c0000250001400500000000000000000500220000acb0000"},
 	{"IP(src='192.0.2.99', "
-		"dst='192.0.2.80')/GRE(routing_present=1)/IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80', tc=0xab, fl=0xcdef1)/UDP()",
+	 "dst='192.0.2.80')/GRE(routing_present=1)/IPv6(src='2001:db8::99', "
+	 "dst='2001:db8::80', tc=0xab, fl=0xcdef1)/UDP()",
 		"4500004c00010000402ff5cec0000263c0000250400086dd000000006abcdef10008114020010db8"
 		"00000000000000000000009920010db8000000000000000000000080003500350008a2e9"},
 	{"IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80')/IPv6ExtHdrHopByHop(options=[RouterAlert(value=0), "
-		"Jumbo(jumboplen=5)])/UDP()",
+	 "dst='2001:db8::80')/IPv6ExtHdrHopByHop(options=[RouterAlert(value=0), "
+	 "Jumbo(jumboplen=5)])/UDP()",
 		"600000000018004020010db800000000000000000000009920010db8000000000000000000000080"
 		"110105020000c2040000000501020000003500350008a2e9"},
 	{"IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80')/IPv6ExtHdrRouting(addresses=['2001:db8::5', "
-		"'2001:db8::6'])/TCP()",
+	 "dst='2001:db8::80')/IPv6ExtHdrRouting(addresses=['2001:db8::5', "
+	 "'2001:db8::6'])/TCP()",
 		"60000000003c2b4020010db800000000000000000000009920010db8000000000000000000000080"
 		"060400020000000020010db800000000000000000000000520010db8000000000000000000000006"
 		"00140050000000000000000050022000336e0000"},
 	{"IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80')/IPv6ExtHdrDestOpt(options=[HAO(hoa='2001:db8::7')])/ICMPv6EchoRe"
-		"quest(id=1, seq=2, data=b'x')",
+	 "dst='2001:db8::80')/IPv6ExtHdrDestOpt(options=[HAO(hoa='2001:db8::7')])/ICMPv6EchoRe"
+	 "quest(id=1, seq=2, data=b'x')",
 		"6000000000213c4020010db800000000000000000000009920010db8000000000000000000000080"
 		"3a0201020000c91020010db80000000000000000000000078000abbf0001000278"},
 	{"IPv6(src='2001:db8::99', dst='2001:db8::80')/IPv6ExtHdrFragment(offset=5, m=1, "
-		"id=0x01020304)/UDP()/Raw(load=b'abcde')",
+	 "id=0x01020304)/UDP()/Raw(load=b'abcde')",
 		"6000000000152c4020010db800000000000000000000009920010db8000000000000000000000080"
 		"110000290102030400350035000d79186162636465"},
 	{"IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80')/ICMPv6ND_NS(tgt='2001:db8::80')/ICMPv6NDOptSrcLLAddr(lladdr='02:"
-		"00:00:00:00:99')",
+	 "dst='2001:db8::80')/ICMPv6ND_NS(tgt='2001:db8::80')/ICMPv6NDOptSrcLLAddr(lladdr='02:"
+	 "00:00:00:00:99')",
 		"6000000000203aff20010db800000000000000000000009920010db8000000000000000000000080"
 		"8700ea460000000020010db80000000000000000000000800101020000000099"},
 	{"IPv6(src='2001:db8::99', dst='2001:db8::80')/ICMPv6ND_NA(tgt='2001:db8::80', R=0)",
 		"6000000000183aff20010db800000000000000000000009920010db8000000000000000000000080"
 		"8800cce82000000020010db8000000000000000000000080"},
 	{"Ether(src='02:00:00:00:00:99', dst='02:00:00:00:00:80')/Dot1Q(vlan=5, "
-		"prio=3)/Dot1Q(vlan=6)/IP(src='192.0.2.99', dst='192.0.2.80')/UDP()/VXLAN(flags=8, "
-		"vni=42)/Ether(src='02:00:00:00:00:99', "
-		"dst='02:00:00:00:00:80')/IPv6(src='2001:db8::99', dst='2001:db8::80')/TCP()",
+	 "prio=3)/Dot1Q(vlan=6)/IP(src='192.0.2.99', dst='192.0.2.80')/UDP()/VXLAN(flags=8, "
+	 "vni=42)/Ether(src='02:00:00:00:00:99', "
+	 "dst='02:00:00:00:00:80')/IPv6(src='2001:db8::99', dst='2001:db8::80')/TCP()",
 		"020000000080020000000099810060058100000608004500006e000100004011f5cac0000263c000"
 		"025012b512b5005a30eb0800000000002a0002000000008002000000009986dd6000000000140640"
 		"20010db800000000000000000000009920010db80000000000000000000000800014005000000000"
 		"000000005002200032f40000"},
 	{"Ether(src='02:00:00:00:00:99', "
-		"dst='02:00:00:00:00:80')/MPLS(label=16)/MPLS(label=17)/IP(src='192.0.2.99', "
-		"dst='192.0.2.80')/UDP(sport=1234)/DNS(id=1, qd=DNSQR(qname='serveur.example'), "
-		"an=DNSRR(rrname='serveur.example', ttl=5, rdata='192.0.2.80'))",
+	 "dst='02:00:00:00:00:80')/MPLS(label=16)/MPLS(label=17)/IP(src='192.0.2.99', "
+	 "dst='192.0.2.80')/UDP(sport=1234)/DNS(id=1, qd=DNSQR(qname='serveur.example'), "
+	 "an=DNSRR(rrname='serveur.example', ttl=5, rdata='192.0.2.80'))",
 		"020000000080020000000099884700010000000111004500005c000100004011f5dcc0000263c000"
 		"025004d200350048a4380001010000010001000000000773657276657572076578616d706c650000"
 		"0100010773657276657572076578616d706c650000010001000000050004c0000250"},
 	{"IP(src='192.0.2.99', dst='192.0.2.80')/IPv6(src='2001:db8::99', "
-		"dst='2001:db8::80')/IP(src='192.0.2.99', dst='192.0.2.80')/UDP(len=99)",
+	 "dst='2001:db8::80')/IP(src='192.0.2.99', dst='192.0.2.80')/UDP(len=99)",
 		"45000058000100004029f5c8c0000263c000025060000000001c044020010db80000000000000000"
 		"0000009920010db80000000000000000000000804500001c000100004011f61cc0000263c0000250"
 		"0035003500637a65"},

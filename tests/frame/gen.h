@@ -92,8 +92,8 @@ static void gen_name(struct gen *g, struct entry *e)
 
 static void gen_value(struct gen *g, struct entry *e);
 
-static void gen_parts(struct gen *g, struct entry *into, const struct field *item,
-	const struct field *table)
+static void gen_parts(
+	struct gen *g, struct entry *into, const struct field *item, const struct field *table)
 {
 	unsigned n = 0;
 
@@ -167,7 +167,7 @@ static void gen_value(struct gen *g, struct entry *e)
 static bool gen_steers(const struct proto *proto, const struct field *f)
 {
 	return (proto->next == NEXT_PORTS && f < proto->fields + 2) ||
-		strcmp(field_tail(f), "version") == 0;
+	       strcmp(field_tail(f), "version") == 0;
 }
 
 static void gen_part(struct gen *g, const struct proto *proto)

@@ -162,8 +162,7 @@ static void judge_fill(const struct stack *s, const struct resolved *r, uint8_t 
 		uint16_t sum;
 
 		if (!judge_is(s, i, sums[k].proto) || judge_typed(s, i, sums[k].field) ||
-			r->head[i] < sums[k].at + 2 ||
-			(judge_is(s, i, "gre") && !(p[0] & 0x80)))
+			r->head[i] < sums[k].at + 2 || (judge_is(s, i, "gre") && !(p[0] & 0x80)))
 			continue;
 		sum = judge_part(s, r, bytes, i, sums[k].number);
 		p[sums[k].at] = (uint8_t)(sum >> 8);

@@ -77,6 +77,10 @@ static void unknowable(void)
 	CHECK(!sum_expected(&frame, 1, &sum)); /* only the first fragment */
 	frame_dissect_as(&frame, &proto_udp);
 	CHECK(!sum_expected(&frame, 0, &sum)); /* no addresses */
+	memcpy(bytes, udp4, sizeof(udp4));
+	bytes[26] = bytes[27] = 0;
+	load(&frame, bytes, sizeof(udp4), sizeof(udp4), LINK_RAW);
+	CHECK(!sum_expected(&frame, 1, &sum)); /* 0: its sender did not compute it */
 }
 
 /* Every word of the data as the last, so that every carry happens. */

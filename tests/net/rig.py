@@ -109,6 +109,13 @@ def stats(data):
     return recv, drop, given
 
 
+def counted(data, n):
+    """`n` frames in the stream and none lost; the kernel may have counted some before the filter."""
+    received, dropped, delivered = stats(data)
+    same((dropped, delivered), (0, n), "dropped, delivered")
+    assert n <= received < n + 50, "%d received" % received
+
+
 def read_pcap(path):
     """(nanoseconds, bytes) of each record of a nanosecond pcap, as tcpdump writes it."""
     data, at, out = open(path, "rb").read(), 24, []

@@ -5,8 +5,9 @@
     tests/oracle/gen.py KIND OUT.pcap [SEED]
 
 KIND: `whole` (good frames, every protocol, option and tunnel, several times over), `once` (each one
-once), `cut` (those of `once`, captured short), `bent` (those with bytes changed), `flip` (those with
-a bit of the last byte changed: a wrong checksum and nothing else). The same seed gives the same bytes.
+once), `cut` (those of `once`, captured short), `bent` (those with bytes changed), `flip` (those
+with a bit of the last byte changed: a wrong checksum and nothing else). The same seed gives the
+same bytes.
 """
 import random
 import struct
@@ -34,6 +35,21 @@ def ip(**more):
 
 def ip6(**more):
     return eth() / IPv6(**{"src": A6, "dst": B6, **more})
+
+
+# Ports that no program listens on: what the payload is, is said by the payload's own tests.
+
+
+def udp(**more):
+    return UDP(**{"sport": 9, "dport": 9, **more})
+
+
+def tcp(**more):
+    return TCP(**{"sport": 49152, "dport": 9, **more})
+
+
+def port():
+    return rng.randrange(49152, 65536)
 
 
 def some(n):
@@ -67,18 +83,18 @@ def any_payload():
 
 def link_eth():
     yield eth(type=0x9000 + rng.randrange(16)) / Raw(some(46))
-    yield eth(src=mac(), dst="ff:ff:ff:ff:ff:ff") / IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / Raw(some(20))
-    yield eth(dst="01:00:5e:00:00:01") / IP(src=A4, dst="224.0.0.1") / UDP(sport=9, dport=9) / Raw(b"a")
-    yield ip() / UDP(sport=9, dport=9) / b"short" / Padding(bytes(13))
+    yield eth(src=mac(), dst="ff:ff:ff:ff:ff:ff") / IP(src=A4, dst=B4) / udp() / Raw(some(20))
+    yield eth(dst="01:00:5e:00:00:01") / IP(src=A4, dst="224.0.0.1") / udp() / Raw(b"a")
+    yield ip() / udp() / b"short" / Padding(bytes(13))
 
 
 def link_vlan():
     for kind in (Dot1Q, Dot1AD):
         yield eth() / kind(prio=u(3), id=u(1), vlan=u(12)) / IP(src=A4, dst=B4) / ICMP() / b"abc"
-    yield eth() / Dot1AD(vlan=u(12)) / Dot1Q(prio=u(3), vlan=u(12)) / IP(src=A4, dst=B4) / UDP(sport=9, dport=9)
+    yield eth() / Dot1AD(vlan=u(12)) / Dot1Q(prio=u(3), vlan=u(12)) / IP(src=A4, dst=B4) / udp()
     yield eth() / Dot1Q(vlan=9) / Dot1Q(vlan=8) / Dot1Q(vlan=7) / ARP(psrc=A4, pdst=B4)
     yield eth() / Dot1Q(vlan=u(12), type=0x9999) / Raw(some(30))
-    yield eth() / Dot1Q(vlan=4) / IPv6(src=A6, dst=B6) / UDP(sport=9, dport=9) / b"in a vlan"
+    yield eth() / Dot1Q(vlan=4) / IPv6(src=A6, dst=B6) / udp() / b"in a vlan"
 
 
 def link_arp():
@@ -96,9 +112,9 @@ def net_ip():
     yield ip(flags="MF", frag=0, proto=17) / Raw(some(24))
     yield ip(frag=u(13) or 5, proto=17) / Raw(some(24))
     yield ip(proto=4) / IP(src=addr4(), dst=addr4()) / ICMP() / b"in ip in ip"
-    yield ip(proto=41) / IPv6(src=A6, dst=B6) / UDP(sport=9, dport=9) / b"6in4"
-    yield ip6(nh=4) / IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / b"4in6"
-    yield ip6(nh=41) / IPv6(src=A6, dst=B6) / TCP(sport=49152, dport=9) / b"6in6"
+    yield ip(proto=41) / IPv6(src=A6, dst=B6) / udp() / b"6in4"
+    yield ip6(nh=4) / IP(src=A4, dst=B4) / udp() / b"4in6"
+    yield ip6(nh=41) / IPv6(src=A6, dst=B6) / tcp() / b"6in6"
     yield ip(dst=addr4(), chksum=u(16)) / UDP(chksum=u(16)) / b"wrong sum"
     yield ip(proto=u(8) | 0xc0) / Raw(some(rng.randrange(30)))
 
@@ -120,12 +136,12 @@ def net_ip_options():
             [IPOption(copy_flag=1, optclass=2, option=30, length=6, value=some(4))],
             [IPOption_EOL()],
             [IPOption_NOP(), IPOption_EOL()]):
-        yield ip(options=options) / rng.choice([UDP(sport=9, dport=9), TCP(sport=49152, dport=9), ICMP()]) / any_payload()
+        yield ip(options=options) / rng.choice([udp(), tcp(), ICMP()]) / any_payload()
 
 
 def net_ipv6():
     for _ in range(3):
-        yield ip6(tc=u(8), fl=u(20), hlim=u(8), dst=addr6()) / UDP(sport=9, dport=9) / any_payload()
+        yield ip6(tc=u(8), fl=u(20), hlim=u(8), dst=addr6()) / udp() / any_payload()
     yield ip6(nh=59) / Raw(b"after no next header")
     yield ip6(nh=253) / Raw(some(12))
 
@@ -138,33 +154,33 @@ def some_options():
 
 
 def net_ipv6_ext():
-    yield ip6() / IPv6ExtHdrHopByHop(options=[RouterAlert(value=u(2))]) / UDP(sport=9, dport=9) / any_payload()
-    yield ip6() / IPv6ExtHdrHopByHop(options=[PadN(optdata=bytes(4))]) / UDP(sport=9, dport=9) / any_payload()
-    yield ip6() / IPv6ExtHdrHopByHop() / UDP(sport=9, dport=9) / any_payload()
-    yield ip6() / IPv6ExtHdrDestOpt(options=[HAO(hoa=addr6())]) / UDP(sport=9, dport=9) / any_payload()
+    yield ip6() / IPv6ExtHdrHopByHop(options=[RouterAlert(value=u(2))]) / udp() / any_payload()
+    yield ip6() / IPv6ExtHdrHopByHop(options=[PadN(optdata=bytes(4))]) / udp() / any_payload()
+    yield ip6() / IPv6ExtHdrHopByHop() / udp() / any_payload()
+    yield ip6() / IPv6ExtHdrDestOpt(options=[HAO(hoa=addr6())]) / udp() / any_payload()
     for _ in range(4):
-        yield ip6() / IPv6ExtHdrHopByHop(options=some_options()) / UDP(sport=9, dport=9) / any_payload()
-        yield ip6() / IPv6ExtHdrDestOpt(options=some_options()) / TCP(sport=49152, dport=9) / any_payload()
+        yield ip6() / IPv6ExtHdrHopByHop(options=some_options()) / udp() / any_payload()
+        yield ip6() / IPv6ExtHdrDestOpt(options=some_options()) / tcp() / any_payload()
     for n in (1, 2, 3):
         route = [addr6() for _ in range(n)]
-        yield ip6() / IPv6ExtHdrRouting(addresses=route, segleft=n) / UDP(sport=9, dport=9) / any_payload()
-        yield ip6() / IPv6ExtHdrRouting(type=2, addresses=route[:1], segleft=1) / UDP(sport=9, dport=9)
-        yield ip6() / IPv6ExtHdrSegmentRouting(addresses=route, tag=u(16)) / UDP(sport=9, dport=9) / any_payload()
-    yield ip6() / IPv6ExtHdrRouting(type=200, addresses=[addr6()], segleft=0) / UDP(sport=9, dport=9)
-    yield ip6() / IPv6ExtHdrFragment(offset=0, m=0, id=u(32)) / UDP(sport=9, dport=9) / any_payload()
+        yield ip6() / IPv6ExtHdrRouting(addresses=route, segleft=n) / udp() / any_payload()
+        yield ip6() / IPv6ExtHdrRouting(type=2, addresses=route[:1], segleft=1) / udp()
+        yield ip6() / IPv6ExtHdrSegmentRouting(addresses=route, tag=u(16)) / udp() / any_payload()
+    yield ip6() / IPv6ExtHdrRouting(type=200, addresses=[addr6()], segleft=0) / udp()
+    yield ip6() / IPv6ExtHdrFragment(offset=0, m=0, id=u(32)) / udp() / any_payload()
     yield ip6() / IPv6ExtHdrFragment(offset=0, m=1, id=u(32), nh=17) / Raw(some(24))
     yield ip6() / IPv6ExtHdrFragment(offset=u(13) or 9, m=u(1), id=u(32), nh=17) / Raw(some(24))
     yield (ip6() / IPv6ExtHdrHopByHop(options=[RouterAlert()]) / IPv6ExtHdrDestOpt() /
            IPv6ExtHdrRouting(addresses=[addr6()], segleft=1) /
-           IPv6ExtHdrFragment(m=0) / IPv6ExtHdrDestOpt() / TCP(sport=49153, dport=9) / b"all")
+           IPv6ExtHdrFragment(m=0) / IPv6ExtHdrDestOpt() / tcp() / b"all")
 
 
 def quoted4():
     inner = IP(src=B4, dst=A4, id=u(16), ttl=u(8))
     return rng.choice([
-        inner / UDP(sport=rng.randrange(49152, 65536), dport=9) / some(12), inner / TCP(sport=u(16), dport=9, seq=u(32)),
-        inner / ICMP(id=u(16)) / some(10), Raw(bytes(inner / TCP(sport=49152, dport=9))[:28]),
-        IP(src=B4, dst=A4, options=[IPOption_Router_Alert()]) / UDP(sport=9, dport=9) / b"12"])
+        inner / udp(sport=port()) / some(12), inner / tcp(seq=u(32)),
+        inner / ICMP(id=u(16)) / some(10), Raw(bytes(inner / tcp())[:28]),
+        IP(src=B4, dst=A4, options=[IPOption_Router_Alert()]) / udp() / b"12"])
 
 
 def net_icmp():
@@ -195,8 +211,8 @@ def net_icmp():
 def quoted6():
     inner = IPv6(src=B6, dst=A6, fl=u(20), hlim=u(8))
     return rng.choice([
-        inner / UDP(sport=rng.randrange(49152, 65536), dport=9) / some(12), inner / TCP(sport=u(16), dport=9, seq=u(32)),
-        inner / ICMPv6EchoRequest(id=u(16)) / some(10), Raw(bytes(inner / TCP(sport=49152, dport=9))[:48])])
+        inner / udp(sport=port()) / some(12), inner / tcp(seq=u(32)),
+        inner / ICMPv6EchoRequest(id=u(16)) / some(10), Raw(bytes(inner / tcp())[:48])])
 
 
 def nd_options():
@@ -235,7 +251,7 @@ def net_icmpv6():
         yield put(one / ICMPv6ND_NA(R=u(1), S=u(1), O=u(1), tgt=addr6()), nd_options())
         yield put(one / ICMPv6ND_Redirect(tgt=addr6(), dst=addr6()), nd_options())
     yield (ip6(hlim=255) / ICMPv6ND_Redirect(tgt=addr6(), dst=addr6()) /
-           ICMPv6NDOptRedirectedHdr(pkt=IPv6(src=A6, dst=B6) / UDP(sport=9, dport=9) / some(8)))
+           ICMPv6NDOptRedirectedHdr(pkt=IPv6(src=A6, dst=B6) / udp() / some(8)))
     for kind in (ICMPv6MLQuery, ICMPv6MLReport, ICMPv6MLDone):
         yield ip6(hlim=1) / kind(mladdr="ff02::1:3", mrd=u(16))
     yield ip6() / ICMPv6Unknown(type=200, code=u(8), msgbody=some(12))
@@ -246,10 +262,10 @@ def net_icmpv6():
 
 def transport_tcp():
     for _ in range(6):
-        yield ip() / TCP(sport=rng.randrange(49152, 65536), dport=9, seq=u(32), ack=u(32), flags=u(9),
+        yield ip() / tcp(sport=port(), seq=u(32), ack=u(32), flags=u(9),
                          window=u(16), urgptr=u(16), reserved=u(3)) / any_payload()
     for flags in ("S", "SA", "A", "PA", "FA", "R", "RA", "SEC"):
-        yield ip() / TCP(sport=49152, dport=9, flags=flags, seq=u(32), ack=u(32)) / any_payload()
+        yield ip() / tcp(flags=flags, seq=u(32), ack=u(32)) / any_payload()
     for options in (
             [("MSS", u(16))], [("NOP", None), ("WScale", rng.randrange(15))], [("SAckOK", b"")],
             [("SAck", (u(32), u(32)))], [("SAck", (1, 2, 3, 4, 5, 6))],
@@ -257,18 +273,21 @@ def transport_tcp():
             [(34, some(8))], [(34, b"")], [(253, some(3))], [(200, b"ab")],
             [("MSS", 1460), ("SAckOK", b""), ("Timestamp", (u(32), 0)), ("NOP", None),
              ("WScale", 7)]):
-        yield ip() / TCP(sport=49152, dport=9, flags="S", options=options) / any_payload()
-    yield ip6() / TCP(sport=49152, dport=9, flags="S", options=[("MSS", 1440)])
-    yield ip6() / TCP(sport=49152, dport=9, chksum=u(16)) / b"wrong sum"
+        yield ip() / tcp(flags="S", options=options) / any_payload()
+    yield ip() / tcp(flags="A", ack=9000, options=[("SAck", (8000, 8500))]) / b"twice"
+    yield ip6() / tcp(flags="S", options=[("MSS", 1440)])
+    yield ip6() / tcp(chksum=u(16)) / b"wrong sum"
 
 
 def transport_udp():
     for _ in range(3):
         yield ip() / UDP(sport=rng.randrange(20000, 30000), dport=9) / any_payload()
         yield ip6() / UDP(sport=rng.randrange(20000, 30000), dport=9) / any_payload()
-    yield ip() / UDP(sport=9, dport=9, chksum=0) / b"no sum"
-    yield ip() / UDP(sport=9, dport=9, len=u(16)) / b"wrong length"
-    yield ip() / UDP(sport=9, dport=9, len=10) / b"longer than its length"
+    yield ip() / udp(chksum=0) / b"no sum"
+    yield ip() / UDP(sport=53, dport=7) / b"to be echoed"
+    for length in (0, 7, u(16) | 256):
+        yield ip() / udp(len=length) / b"wrong length"
+    yield ip() / udp(len=10) / b"longer than its length"
 
 
 # ---- application --------------------------------------------------------------------------------
@@ -281,8 +300,10 @@ def rr(kind, rdata, name="www.example.com", **more):
 def records():
     return [
         rr("A", addr4()), rr("AAAA", addr6()), rr("CNAME", "web.example.com"),
-        rr("NS", "ns1.example.com", "example.com"), rr("PTR", "host.example.com", "9.2.0.192.in-addr.arpa"),
-        DNSRRMX(type=15, rrname="example.com", preference=u(16), exchange="mail.example.com", ttl=60),
+        rr("NS", "ns1.example.com", "example.com"),
+        rr("PTR", "host.example.com", "9.2.0.192.in-addr.arpa"),
+        DNSRRMX(type=15, rrname="example.com", preference=u(16), exchange="mail.example.com",
+                ttl=60),
         rr("TXT", [b"v=spf1 -all"]), rr("TXT", [b"one", b"two three", b""]),
         DNSRRSOA(rrname="example.com", mname="ns1.example.com", rname="admin.example.com",
                  serial=u(32), refresh=u(31), retry=u(31), expire=u(31), minimum=u(31)),
@@ -314,7 +335,7 @@ def message(**more):
 
 def app_dns():
     for kind in ("A", "AAAA", "NS", "MX", "TXT", "SOA", "PTR", "SRV", "ANY", "CNAME"):
-        yield ip() / UDP(sport=rng.randrange(49152, 65536), dport=53) / DNS(
+        yield ip() / UDP(sport=port(), dport=53) / DNS(
             id=u(16), rd=1, qd=DNSQR(qname=rng.choice(["example.com", "a.b.c.example.", "."]),
                                      qtype=kind))
     for one in records():
@@ -340,12 +361,14 @@ def app_http():
     body = b"<p>hello</p>\n"
     for n, text in enumerate((
             b"GET / HTTP/1.1\r\nHost: serveur\r\nUser-Agent: curl/7.88.1\r\nAccept: */*\r\n\r\n",
-            b"POST /form?x=1&y=2 HTTP/1.1\r\nHost: serveur.example:80\r\nContent-Type: text/plain\r\n"
-            b"Content-Length: 13\r\nConnection: close\r\nCookie: a=b; c=d\r\nX-Own: yes\r\n\r\n" + body,
+            b"POST /form?x=1&y=2 HTTP/1.1\r\nHost: serveur.example:80\r\n"
+            b"Content-Type: text/plain\r\nContent-Length: 13\r\nConnection: close\r\n"
+            b"Cookie: a=b; c=d\r\nX-Own: yes\r\n\r\n" + body,
             b"HEAD /index.html HTTP/1.0\r\n\r\n",
             b"OPTIONS * HTTP/1.1\r\nHost: x\r\nReferer: http://a.example/\r\n\r\n",
             b"PUT /a HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n",
-            b"DELETE /a HTTP/1.1\r\nHost: x\r\nAccept-Language: fr\r\nAccept-Encoding: gzip\r\n\r\n")):
+            b"DELETE /a HTTP/1.1\r\nHost: x\r\nAccept-Language: fr\r\n"
+            b"Accept-Encoding: gzip\r\n\r\n")):
         yield ip() / TCP(sport=41000 + n, dport=80, **flow) / Raw(text)
     for n, text in enumerate((
             b"HTTP/1.1 200 OK\r\nServer: trame\r\nContent-Type: text/html\r\nContent-Length: 13\r\n"
@@ -363,14 +386,14 @@ def app_http():
 
 
 def tunnel_gre():
-    inner = IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / b"inside"
+    inner = IP(src=A4, dst=B4) / udp() / b"inside"
     yield ip() / GRE() / inner
     yield ip() / GRE(chksum_present=1) / inner
     yield ip() / GRE(key_present=1, key=u(32)) / inner
     yield ip() / GRE(seqnum_present=1, sequence_number=u(32)) / inner
     yield ip() / GRE(chksum_present=1, key_present=1, key=u(32), seqnum_present=1,
                      sequence_number=u(32)) / inner
-    yield ip() / GRE(key_present=1, key=7) / IPv6(src=A6, dst=B6) / TCP(sport=49152, dport=9) / b"six"
+    yield ip() / GRE(key_present=1, key=7) / IPv6(src=A6, dst=B6) / tcp() / b"six"
     yield ip() / GRE(proto=0x6558) / eth() / inner
     yield ip6() / GRE(strict_route_source=1, recursion_control=u(3)) / inner
     yield ip() / GRE(proto=0x9999) / Raw(some(8))
@@ -378,22 +401,25 @@ def tunnel_gre():
 
 
 def tunnel_vxlan():
-    inner = eth() / IP(src=A4, dst=B4) / TCP(sport=49152, dport=9) / b"inside"
+    inner = eth() / IP(src=A4, dst=B4) / tcp() / b"inside"
     for flags in (8, u(8) | 8):
-        yield ip() / UDP(sport=rng.randrange(49152, 65536), dport=4789) / VXLAN(flags=flags, vni=u(24)) / inner
-    yield ip() / UDP(dport=4789) / VXLAN(flags="Instance+G", NextProtocol=0, gpid=u(16), vni=3) / inner
-    yield (ip6() / UDP(dport=4789) / VXLAN(vni=u(24)) / eth() / Dot1Q(vlan=5) / ARP(psrc=A4, pdst=B4))
+        yield ip() / UDP(sport=port(), dport=4789) / VXLAN(flags=flags, vni=u(24)) / inner
+    yield ip() / UDP(dport=4789) / VXLAN(flags="Instance+G", gpid=u(16), vni=3) / inner
+    yield (ip6() / UDP(dport=4789) / VXLAN(vni=u(24)) / eth() / Dot1Q(vlan=5) /
+           ARP(psrc=A4, pdst=B4))
     yield (ip() / UDP(dport=4789) / VXLAN(vni=1) / eth() / IP(src=A4, dst=B4) / UDP(dport=4789) /
            VXLAN(vni=2) / inner)
 
 
 def tunnel_mpls():
-    yield eth() / MPLS(label=u(20) | 16, cos=u(3), ttl=u(8), s=1) / IP(src=A4, dst=B4) / ICMP() / b"a"
+    yield (eth() / MPLS(label=u(20) | 16, cos=u(3), ttl=u(8), s=1) / IP(src=A4, dst=B4) / ICMP() /
+           b"a")
     yield (eth() / MPLS(label=u(20) | 16, s=0) / MPLS(label=100, s=0) / MPLS(label=3000, s=1) /
-           IPv6(src=A6, dst=B6) / UDP(sport=9, dport=9) / b"six")
-    yield eth() / MPLS(label=0, s=1) / IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / b"explicit null"
-    yield ip() / GRE() / MPLS(label=77, s=1) / IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / b"in gre"
-    yield ip() / UDP(sport=49200, dport=6635) / MPLS(label=77, s=1) / IP(src=A4, dst=B4) / UDP(sport=9, dport=9) / b"udp"
+           IPv6(src=A6, dst=B6) / udp() / b"six")
+    yield eth() / MPLS(label=0, s=1) / IP(src=A4, dst=B4) / udp() / b"explicit null"
+    yield ip() / GRE() / MPLS(label=77, s=1) / IP(src=A4, dst=B4) / udp() / b"in gre"
+    yield (ip() / UDP(sport=port(), dport=6635) / MPLS(label=77, s=1) / IP(src=A4, dst=B4) / udp() /
+           b"udp")
 
 
 MAKERS = [link_eth, link_vlan, link_arp, net_ip, net_ip_options, net_ipv6, net_ipv6_ext, net_icmp,

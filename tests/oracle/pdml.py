@@ -5,15 +5,15 @@
     tests/oracle/pdml.py [-v] [FILE...]      without files: the corpus of gen.py
 
     whole   all must agree
-    cut     frames captured short: we must have all that tshark has, and what we have besides must be
-            what it has in the uncut frame
-    bent    frames with wrong bytes: most must agree, both ways (LEAST); what to make of nonsense is a
-            matter of taste
+    cut     frames captured short: we must have all that tshark has, and what we have besides must
+            be what it has in the uncut frame
+    bent    frames with wrong bytes: most must agree, both ways (LEAST); what to make of nonsense is
+            a matter of taste
 
-Compared is, for each frame, the multiset of (name, pos, size, show), in both directions: what tshark
-has and we do not is missing, what we have and it does not is extra. Of tshark's fields those count
-that have a size, are not hidden and are not marked as made up ([...]). Differences on purpose stand
-in tests/differences.txt: lines `pdml | WHAT | REASON`, WHAT being one of
+Compared is, for each frame, the multiset of (name, pos, size, show), in both directions: what
+tshark has and we do not is missing, what we have and it does not is extra. Of tshark's fields those
+count that have a size, are not hidden and are not marked as made up ([...]). Differences on purpose
+stand in tests/differences.txt: lines `pdml | WHAT | REASON`, WHAT being one of
 
     theirs GLOB [if NAME[=SHOW]]    fields of tshark's that we do not have
     ours GLOB [if NAME[=SHOW]]      fields of ours that tshark does not have
@@ -46,7 +46,10 @@ dns.desegment_dns_messages:FALSE""".split()
 # What trame knows. All else is switched off: what tshark makes of a payload that only happens to
 # look like something is no matter of ours.
 PROTOCOLS = """frame eth ethertype vlan ieee8021ad ieee8021ah arp ip icmp ipv6 ipv6.hopopts
-ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls data""".split()
+ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls echo data""".split()
+
+# Controls and direction overrides: law 10.
+UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 LEAST = 95  # percent of the fields of bent frames
 
@@ -75,7 +78,8 @@ class Difference:
         return False
 
     def covers(self, side, field, shown):
-        if side == self.side and not self.inside and fnmatch.fnmatchcase(field.name, self.glob) and self.holds(shown):
+        if side == self.side and not self.inside and self.holds(shown) and \
+                fnmatch.fnmatchcase(field.name, self.glob):
             self.used += 1
             return True
         return False
@@ -117,16 +121,15 @@ def tshark_pdml(path):
 
 def our_pdml(path):
     out = run([TRAME, "-r", path, "-T", "pdml"])
-    unclean = re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]",
-                        out.decode("utf-8"))
+    unclean = UNCLEAN.search(out.decode("utf-8"))
     if unclean:
         raise SystemExit("FAIL pdml/clean: %r at character %d" % (unclean[0], unclean.start()))
     return ET.fromstring(out)
 
 
 def value_of(show):
-    """Without the end of a line; tshark's strings end at a NUL, too. Each program has its own way to
-    write a byte that cannot be shown."""
+    """Without the end of a line; tshark's strings end at a NUL, too. Each program has its own way
+    to write a byte that cannot be shown."""
     show = re.sub(r"(\\x00.*|(\\r|\\n|\s)+)$", "", show or "")
     return re.sub(r"\\\d{3}|\\x[0-9a-f]{2}|\\u\{[0-9a-f]+\}|[^\x20-\x7e]", "?", show)
 

@@ -142,7 +142,7 @@ def sets():
         "IP(%s, ttl=(1, 4))/UDP(dport=[53, 54], sport=[7, 8])" % src,
         "IP(src='192.0.2.99', dst=Net('192.0.2.0/30'), ttl=[1, (5, 7)])/UDP(dport=[5, 6])",
         "IP(src='192.0.2.99', dst='192.0.2.4/31')/ICMP(type=[0, 8])/b'x'",
-        "IPv6(src='2001:db8::99', dst='2001:db8::/126', hlim=[1, 255])/TCP(flags=[2, 18])",
+        "IPv6(src='2001:db8::99', dst='2001:db8::/126', hlim=[1, 255])/TCP(seq=[2, 18])",
         "Ether(dst='02:00:00:00:00:80', src='02:00:00:00:00:99')/Dot1Q(vlan=(5, 7), prio=[0, 1])"
         "/IP(%s)/TCP(dport=(1, 9, 3))" % src,
     ]

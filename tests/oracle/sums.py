@@ -3,9 +3,9 @@
 """Whether a checksum is right: we, tshark (validation on) and tcpdump -vv, on good frames and
 on frames with a flipped bit.
 
-tshark's verdict is compared checksum by checksum; tcpdump's frame by frame, since it names no place.
-Differences on purpose: tests/differences.txt, lines `sums | WHAT | REASON` with WHAT as pdml.py has it
-(`theirs GLOB` a checksum, `tcpdump` a frame). TRAME names the binary.
+tshark's verdict is compared checksum by checksum; tcpdump's frame by frame, since it names no
+place. Differences on purpose: tests/differences.txt, lines `sums | WHAT | REASON` with WHAT as
+pdml.py has it (`theirs GLOB` a checksum, `tcpdump` a frame). TRAME names the binary.
 """
 import collections
 import os
@@ -79,7 +79,8 @@ def say(name, right, wrong):
     for number, field, pos, verdict, own in wrong[:10]:
         print("  frame %d, %s at %d: %s, we say %s" % (number, field, pos, verdict, own))
     if wrong or not right[GOOD]:
-        print("FAIL sums/%s: %d of %d differ" % (name, len(wrong), len(wrong) + sum(right.values())))
+        total = len(wrong) + sum(right.values())
+        print("FAIL sums/%s: %d of %d differ" % (name, len(wrong), total))
         return True
     print("ok sums/%s\n# %d good, %d bad" % (name, right[GOOD], right[BAD]))
     return False

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the files of the walk share: where it is, and its steps. Fields and groups are walked in
+ * walk.c, lists in walk_list.c; nothing of this is for anyone else. */
+#ifndef TRAME_FRAME_WALK_INT_H
+#define TRAME_FRAME_WALK_INT_H
+
+#include "frame/walk.h"
+
+#define WALK_DEPTH 8  /* groups in groups */
+#define WALK_COUNTS 4 /* FILL_COUNT fields of one header */
+
+struct walker {
+	const struct frame *frame;
+	unsigned layer;
+	struct items *items; /* may be NULL */
+	uint16_t faults;
+	uint32_t message; /* byte at which names' compression pointers count from */
+	uint16_t count[WALK_COUNTS];
+	uint8_t counts, lists, nested;
+	bool stop; /* the bytes ended, or a list is broken: nothing more can be read */
+};
+
+/* One table being walked: where it is, where it must end. */
+struct span {
+	uint32_t pos, end, start;
+	uint32_t parent;
+	uint8_t depth;
+	uint64_t selector;
+	uint32_t counted; /* bytes of the SIZE_COUNTED field that comes */
+	bool selected;    /* a field marked `select` has been read */
+	bool framed;      /* `end` was set by a length, here or further out */
+	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
+};
+
+/* Whether a field becomes an item: unnamed lists, groups and gaps only when all is asked for. */
+bool walk_shows(const struct walker *w, const struct field *f);
+
+/* Adds an item for the field at the span's position, and items for its parts; the index. */
+uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits);
+void walk_emit_parts(
+	struct walker *w, const struct span *s, const struct field *f, uint32_t parent);
+
+/* How wide a field is here, in bits; sets stop when it does not fit. And text, up to its mark. */
+uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f);
+uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field_size size);
+
+/* Walks a group's parts up to `end`, all of which is its own if `whole`; returns where it ended. */
+uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
+	bool whole);
+
+/* Walks a list and moves the span behind it. */
+void walk_list(struct walker *w, struct span *s, const struct field *f);
+
+#endif

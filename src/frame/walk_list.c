@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Lists in the walk: options, records, addresses, header lines. Every item takes at least a byte,
+ * so that a list ends with its bytes. */
+#include "walk_int.h"
+
+#include "base/bits.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* Bits that the TLV item at the span's position says it has; 0 when its length cannot be. */
+static uint32_t tlv_bits(const struct walker *w, const struct span *s, const struct field *item)
+{
+	uint32_t at = s->pos, fixed = 0, len = 0;
+	bool found = false;
+
+	for (const struct field *p = item->parts; p->id; p++) {
+		uint32_t unit = p->unit ? p->unit : 1;
+
+		if (p->fill == FILL_ITEMLEN) {
+			if (at + p->bits > s->end)
+				return 0;
+			found = true;
+			len = (uint32_t)bits_get(w->frame->bytes, at, p->bits) * unit + p->bias;
+			len *= 8;
+			fixed += p->bits;
+			break;
+		}
+		at += p->bits;
+		fixed += p->bits;
+	}
+	if (!found)
+		return fixed;
+	return len < fixed ? 0 : len;
+}
+
+static const struct field *tlv_item(const struct list *list, uint64_t code)
+{
+	const struct field *item = list->items;
+
+	while (item[1].id && item->code != code)
+		item++;
+	return item;
+}
+
+static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
+{
+	while (s->pos + 8 <= s->end && !w->stop) {
+		const struct field *item =
+			tlv_item(list, bits_get(w->frame->bytes, s->pos, 8));
+		uint32_t bits = tlv_bits(w, s, item);
+
+		if (!bits || bits > s->end - s->pos)
+			w->faults |= FAULT_LIST;
+		if (!bits)
+			return;
+		if (bits > s->end - s->pos)
+			bits = s->end - s->pos; /* what there is of it */
+		walk_group(w, s, item, s->pos + bits, true);
+		s->pos += bits;
+		if (w->stop)
+			w->stop = false; /* short inside its own length: the next one is not */
+		if (item->last)
+			return;
+	}
+}
+
+/* One item of a REPEAT or COUNT list; false when it does not fit. */
+static bool walk_one(struct walker *w, struct span *s, const struct field *item)
+{
+	uint32_t before = s->pos;
+
+	if (item->kind == FIELD_GROUP) {
+		s->pos = walk_group(w, s, item, s->end, false);
+	} else {
+		uint32_t bits = item->bits ? item->bits : walk_width(w, s, item);
+
+		if (w->stop || bits > s->end - s->pos)
+			return false;
+		walk_emit_parts(w, s, item, walk_emit(w, s, item, bits));
+		s->pos += bits;
+	}
+	return s->pos > before && !w->stop;
+}
+
+/* The item whose code stands in the FILL_CODE part, wherever in the group that is. */
+static const struct field *coded_item(const struct walker *w, const struct span *s,
+	const struct list *list)
+{
+	struct walker probe = {.frame = w->frame, .layer = w->layer, .message = w->message};
+	struct span at = *s;
+
+	if (!list->items[1].id)
+		return list->items;
+	for (const struct field *p = list->items->parts; p->id; p++) {
+		uint32_t bits = walk_width(&probe, &at, p);
+
+		if (probe.stop)
+			break;
+		if (p->fill == FILL_CODE)
+			return tlv_item(list, bits_get(w->frame->bytes, at.pos, bits));
+		at.pos += bits;
+	}
+	return tlv_item(list, LIST_UNKNOWN);
+}
+
+static void walk_count(struct walker *w, struct span *s, const struct list *list)
+{
+	uint32_t n = w->lists < w->counts ? w->count[w->lists] : 0;
+
+	w->lists++;
+	while (n-- > 0 && !w->stop)
+		if (!walk_one(w, s, coded_item(w, s, list)))
+			return;
+}
+
+static uint32_t fixed_bits(const struct field *item)
+{
+	uint32_t bits = item->bits;
+
+	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
+		bits += p->bits;
+	return bits;
+}
+
+static void walk_repeat(struct walker *w, struct span *s, const struct list *list)
+{
+	uint32_t least = fixed_bits(list->items);
+
+	if (w->frame->cap < w->frame->len)
+		least = 0; /* what there is of the last one */
+	while (s->pos < s->end && s->end - s->pos >= least && !w->stop) {
+		/* a pointer counts the group's bytes from 1 */
+		bool beyond = list->items[1].id && (s->pos - s->start) / 8 + 1 >= s->selector;
+
+		if (!walk_one(w, s, &list->items[beyond]))
+			return;
+	}
+}
+
+/* The item whose name the line begins with, before a colon. */
+static const struct field *line_item(const struct list *list, const uint8_t *line, size_t n)
+{
+	const struct field *item = list->items;
+	const uint8_t *colon = memchr(line, ':', n);
+	size_t len = colon ? (size_t)(colon - line) : 0;
+
+	for (; item[1].id; item++)
+		if (len == strlen(item->title) &&
+			strncasecmp(item->title, (const char *)line, len) == 0)
+			break;
+	return item;
+}
+
+static void walk_lines(struct walker *w, struct span *s, const struct list *list)
+{
+	while (s->pos < s->end) {
+		const uint8_t *line = w->frame->bytes + s->pos / 8;
+		uint32_t bits = walk_text_bits(w, s, SIZE_LINE);
+
+		if (line[0] == '\n' || (line[0] == '\r' && bits == 16)) {
+			s->pos += bits;
+			return;
+		}
+		walk_emit(w, s, line_item(list, line, bits / 8), bits);
+		s->pos += bits;
+	}
+}
+
+static bool begins_with(const uint8_t *p, size_t n, const char *words)
+{
+	while (*words) {
+		size_t len = strcspn(words, " ");
+
+		if (len <= n && memcmp(p, words, len) == 0)
+			return true;
+		words += len + strspn(words + len, " ");
+	}
+	return false;
+}
+
+static void walk_pick(struct walker *w, struct span *s, const struct list *list)
+{
+	const uint8_t *p = w->frame->bytes + s->pos / 8;
+
+	for (const struct field *item = list->items; item->id; item++) {
+		if (begins_with(p, (s->end - s->pos) / 8, item->words)) {
+			s->pos = walk_group(w, s, item, s->end, false);
+			return;
+		}
+	}
+}
+
+/* An empty list is no item: nothing is there to show. */
+void walk_list(struct walker *w, struct span *s, const struct field *f)
+{
+	struct span in = *s;
+	uint32_t index = ITEM_TOP, before = w->items ? w->items->count : 0;
+
+	if (walk_shows(w, f)) {
+		index = walk_emit(w, s, f, 0);
+		in.parent = index;
+		in.depth++;
+	}
+	switch (f->list->how) {
+	case LIST_TLV: walk_tlv(w, &in, f->list); break;
+	case LIST_REPEAT: walk_repeat(w, &in, f->list); break;
+	case LIST_COUNT: walk_count(w, &in, f->list); break;
+	case LIST_LINES: walk_lines(w, &in, f->list); break;
+	case LIST_PICK: walk_pick(w, &in, f->list); break;
+	}
+	if (w->items && walk_shows(w, f)) {
+		bool rest = f->size == SIZE_REST && f->list->how == LIST_TLV &&
+			(s->framed || w->faults & FAULT_SHORT);
+
+		w->items->at[index].bits = (rest ? s->end : in.pos) - s->pos;
+		if (w->items->at[index].bits == 0)
+			w->items->count = before;
+	}
+	s->pos = in.pos;
+}
