@@ -9,7 +9,7 @@ _trame()
 	COMPREPLY=()
 	case $prev in
 	-T)
-		mapfile -t COMPREPLY < <(compgen -W 'picture tree pdml scapy recipe c' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'picture tree pdml scapy recipe c answers' -- "$cur")
 		return
 		;;
 	-i)

@@ -110,7 +110,7 @@ def stats(data):
 
 
 def counted(data, n):
-    """`n` frames in the stream and none lost; the kernel may have counted some before the filter."""
+    """`n` frames, none lost; the kernel may have counted some more before the filter was set."""
     received, dropped, delivered = stats(data)
     same((dropped, delivered), (0, n), "dropped, delivered")
     assert n <= received < n + 50, "%d received" % received

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Our PDML against tshark's, frame by frame: name, position, size and value of every field.
 
-    tests/oracle/pdml.py [-v] [FILE...]      without files: the corpus of gen.py
+    tests/oracle/pdml.py [-v] [FILE...]      without files: the corpus of gen.py, and captures/
 
     whole   all must agree
     cut     frames captured short: we must have all that tshark has, and what we have besides must
             be what it has in the uncut frame
     bent    frames with wrong bytes: most must agree, both ways (LEAST); what to make of nonsense is
             a matter of taste
+    captures/   all must agree, but in those called forged
 
 Compared is, for each frame, the multiset of (name, pos, size, show), in both directions: what
 tshark has and we do not is missing, what we have and it does not is extra. Of tshark's fields those
@@ -26,6 +27,7 @@ name that has this in it. TRAME names the binary.
 import collections
 import fnmatch
 import functools
+import glob
 import os
 import re
 import subprocess
@@ -51,7 +53,8 @@ ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls ec
 # Controls and direction overrides: law 10.
 UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
-LEAST = 95  # percent of the fields of bent frames
+LEAST = 95         # percent of the fields of bent frames
+LEAST_FORGED = 80  # and of the few that are forged in every way
 
 Field = collections.namedtuple("Field", "name pos size show")
 
@@ -266,6 +269,10 @@ def corpus(differences, verbose):
         failed |= compare("whole", path["whole"], differences, verbose)
         failed |= compare("cut", path["cut"], differences, verbose, uncut=path["once"])
         failed |= compare("bent", path["bent"], differences, verbose, least=LEAST)
+    for capture in sorted(glob.glob(os.path.join(HERE, "../../captures/*.pcap*"))):
+        name = os.path.basename(capture)
+        failed |= compare(name, capture, differences, verbose,
+                          least=LEAST_FORGED if name.startswith("forged") else None)
     for difference in differences:
         if not difference.used:
             print("FAIL pdml/differences: %s: never met" % difference.text)
