@@ -16,9 +16,15 @@ enum why {
 	WHY_WRONG,    /* a captured checksum that does not fit its bytes */
 };
 
+struct why_answer {
+	enum why why;
+	bool known;      /* FORGED and WRONG: `honest` is what it would be, had it been computed */
+	uint64_t honest;
+};
+
 /* One answer for each item, as walk_frame gives them, at `out` (room for items->count). `stack` is
  * what the frame was built from and `forged` what craft_forged says of it; NULL for a captured one. */
 void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
-	const uint64_t *forged, enum why *out);
+	const uint64_t *forged, struct why_answer *out);
 
 #endif

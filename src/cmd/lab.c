@@ -100,7 +100,7 @@ static int lab_main(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_lab = {
 	.name = "lab",
 	.synopsis = "lab [-- COMMAND [ARGUMENT...]]",
-	.about = "run a program, or a shell, on the lab's poste; its exit status is passed on",
+	.about = "Runs a program, or a shell, on the lab's poste; its exit status is passed on.",
 	.help = "  poste              192.0.2.10  2001:db8::10\n"
 		"  serveur            192.0.2.80  2001:db8::80: web on TCP 80, DNS on UDP and TCP "
 		"53,\n"

@@ -3,6 +3,7 @@
 #include "cmd/print.h"
 
 #include "frame/recipe.h"
+#include "frame/value.h"
 #include "frame/why.h"
 #include "out/dump.h"
 #include "out/pdml.h"
@@ -48,11 +49,32 @@ void print_done(struct print *print)
 	craft_free(print->craft);
 }
 
-static struct pic_mark mark_of(enum why why)
+/* "should be 0xf61b", in the field's own way to write a number. */
+static const char *honest_note(struct print *print, const struct frame *frame,
+	const struct item *item, const struct why_answer *answer)
 {
-	switch (why) {
-	case WHY_FORGED: return (struct pic_mark){PIC_FORGED, NULL};
-	case WHY_WRONG: return (struct pic_mark){PIC_FAULT, NULL};
+	struct item honest = *item;
+	struct buf text = BUF_INIT;
+	const char *note;
+
+	if (!answer->known)
+		return NULL;
+	honest.num = answer->honest;
+	buf_text(&text, "should be ");
+	value_show(&text, frame, &honest);
+	note = arena_text(&print->arena, (const char *)text.data, text.len);
+	buf_done(&text);
+	return note;
+}
+
+static struct pic_mark mark_of(struct print *print, const struct frame *frame,
+	const struct item *item, const struct why_answer *answer)
+{
+	switch (answer->why) {
+	case WHY_FORGED:
+		return (struct pic_mark){PIC_FORGED, honest_note(print, frame, item, answer)};
+	case WHY_WRONG:
+		return (struct pic_mark){PIC_FAULT, honest_note(print, frame, item, answer)};
 	case WHY_COMPUTED: return (struct pic_mark){PIC_COMPUTED, NULL};
 	case WHY_CAPTURED:
 	case WHY_DEFAULT:
@@ -74,7 +96,7 @@ static int make_marks(struct print *print, const struct frame *frame, const stru
 	struct pic_marks *marks, struct err *err)
 {
 	uint32_t n = print->items.count;
-	enum why *why = arena_get(&print->arena, (n + 1) * sizeof(*why));
+	struct why_answer *why = arena_get(&print->arena, (n + 1) * sizeof(*why));
 	struct pic_mark *at = arena_get(&print->arena, (n + 1) * sizeof(*at));
 	uint64_t forged[FRAME_LAYERS] = {0};
 
@@ -82,7 +104,7 @@ static int make_marks(struct print *print, const struct frame *frame, const stru
 		return -1;
 	why_frame(frame, &print->items, stack, forged, why);
 	for (uint32_t i = 0; i < n; i++)
-		at[i] = mark_of(why[i]);
+		at[i] = mark_of(print, frame, &print->items.at[i], &why[i]);
 	*marks = (struct pic_marks){at, n};
 	return 0;
 }

@@ -40,22 +40,50 @@ static enum why why_captured(const struct frame *frame, const struct item *item)
 	return WHY_CAPTURED;
 }
 
-void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
-	const uint64_t *forged, enum why *out)
+static enum why why_item(const struct frame *frame, const struct item *item,
+	const struct stack *stack, const uint64_t *forged)
 {
+	const struct part *part =
+		stack && item->layer < stack->count ? &stack->parts[item->layer] : NULL;
+
+	if (!stack)
+		return why_captured(frame, item);
+	if (!part || part->proto != frame->layers[item->layer].proto)
+		return WHY_TYPED; /* bytes of a payload that turned out to be a layer */
+	return why_built(part, forged[item->layer], item->field);
+}
+
+/* What the field would be, had nobody typed it or damaged it. */
+static void find_honest(const struct frame *frame, const struct item *item,
+	const struct stack *stack, const struct resolved *r, struct why_answer *answer)
+{
+	uint16_t sum;
+
+	if (item->field->fill == FILL_SUM) {
+		answer->known = sum_expected(frame, item->layer, &sum);
+		answer->honest = answer->known ? sum : 0;
+	} else if (stack && r && item->bits <= 64) {
+		answer->known = true;
+		answer->honest = pack_auto(stack, r, item->layer, item->field);
+	}
+}
+
+void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
+	const uint64_t *forged, struct why_answer *out)
+{
+	struct resolved room;
+	const struct resolved *r = stack && stack_resolve(stack, &room, NULL) == 0 ? &room : NULL;
+
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
-		const struct part *part = stack && item->layer < stack->count
-			? &stack->parts[item->layer]
-			: NULL;
 
-		if (!stack)
-			out[i] = why_captured(frame, item);
-		else if (item->parent != ITEM_TOP)
-			out[i] = out[item->parent];
-		else if (!part || part->proto != frame->layers[item->layer].proto)
-			out[i] = WHY_TYPED; /* bytes of a payload that turned out to be a layer */
-		else
-			out[i] = why_built(part, forged[item->layer], item->field);
+		out[i] = (struct why_answer){.why = WHY_CAPTURED};
+		if (stack && item->parent != ITEM_TOP) {
+			out[i].why = out[item->parent].why;
+			continue;
+		}
+		out[i].why = why_item(frame, item, stack, forged);
+		if (out[i].why == WHY_FORGED || out[i].why == WHY_WRONG)
+			find_honest(frame, item, stack, r, &out[i]);
 	}
 }

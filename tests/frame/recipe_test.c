@@ -399,7 +399,7 @@ static size_t mutate(char *text, size_t room)
 	size_t n = strlen(seed);
 
 	memcpy(text, seed, n);
-	for (uint64_t k = test_random() % 6; k-- > 0 && n > 1;) {
+	for (uint64_t k = test_random() % 5; k-- > 0 && n > 1;) {
 		const char *other = seeds[test_random() % SEEDS];
 		size_t at = test_random() % n, from = test_random() % strlen(other);
 		size_t len = 1 + test_random() % 12;
@@ -476,7 +476,7 @@ static void any_bytes_end_well(void)
 	buf_done(&bytes);
 	buf_done(&again);
 	buf_done(&out);
-	CHECK(stacks > 20000);
+	CHECK_INT(stacks > 20000 ? 0 : stacks, 0);
 }
 
 static const struct test tests[] = {
