@@ -46,7 +46,8 @@ def frames():
             yield ether / ip / UDP(dport=9) / Raw(body)
             label = body[:60]
             name = bytes([len(label)]) + label + b"\0"
-            yield ether / ip / UDP() / DNS(qr=1, qd=DNSQR(qname=name), an=DNSRR(rrname=name, type="TXT", rdata=body[:200]))
+            answer = DNSRR(rrname=name, type="TXT", rdata=body[:200])
+            yield ether / ip / UDP() / DNS(qr=1, qd=DNSQR(qname=name), an=answer)
     for _ in range(400):
         frame = bytearray(bytes(ether / ip / r.choice([TCP(dport=80), UDP(), UDP(dport=4789)])
                                 / Raw(bytes(r.randrange(256) for _ in range(r.randrange(120))))))

@@ -13,7 +13,8 @@ struct answers {
 	uint64_t frames, pairs;
 };
 
-/* Takes the next frame of the capture (dissected); prints it beside the latest one that it answers. */
+/* Takes the next frame of the capture (dissected); prints it beside the latest one that it answers.
+ */
 int answers_frame(struct answers *answers, struct print *print, const struct frame *frame,
 	struct err *err);
 void answers_done(struct answers *answers);

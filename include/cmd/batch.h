@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Recipes as the command line gives them: words, files of one a line, or both. All of them are right
- * before anything is written or sent. */
+/* Recipes as the command line gives them: words, files of one a line, or both. All of them are
+ * right before anything is written or sent. */
 #ifndef TRAME_CMD_BATCH_H
 #define TRAME_CMD_BATCH_H
 

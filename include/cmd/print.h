@@ -35,8 +35,8 @@ extern const char print_names[];
 
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look);
 
-/* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its marks
- * are worked out from the bytes. */
+/* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its
+ * marks are worked out from the bytes. */
 int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
 	struct err *err);
 

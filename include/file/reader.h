@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames out of a stream of pcap or pcapng bytes, recognised by content. Works on files and on pipes
- * that grow: the caller fills, then takes frames until there is none whole. */
+/* Frames out of a stream of pcap or pcapng bytes, recognised by content. Works on files and on
+ * pipes that grow: the caller fills, then takes frames until there is none whole. */
 #ifndef TRAME_FILE_READER_H
 #define TRAME_FILE_READER_H
 

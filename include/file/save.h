@@ -13,7 +13,7 @@ struct save {
 	int fd;
 	const char *name;    /* the caller's; "-" is standard output, written through */
 	char temp[PATH_MAX]; /* "" for standard output and for what is no regular file */
-	pid_t keeper;        /* a process that keeps root's right to rename, when root began; else 0 */
+	pid_t keeper; /* a process that keeps root's right to rename, when root began; else 0 */
 	int keeper_fd;
 };
 

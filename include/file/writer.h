@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames as bytes of a capture file: pcap (one link type) or pcapng (any). Only bytes are made here;
- * file/save.h puts them into a file. */
+/* Frames as bytes of a capture file: pcap (one link type) or pcapng (any). Only bytes are made
+ * here; file/save.h puts them into a file. */
 #ifndef TRAME_FILE_WRITER_H
 #define TRAME_FILE_WRITER_H
 

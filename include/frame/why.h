@@ -23,7 +23,8 @@ struct why_answer {
 };
 
 /* One answer for each item, as walk_frame gives them, at `out` (room for items->count). `stack` is
- * what the frame was built from and `forged` what craft_forged says of it; NULL for a captured one. */
+ * what the frame was built from and `forged` what craft_forged says of it; NULL for a captured one.
+ */
 void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
 	const uint64_t *forged, struct why_answer *out);
 

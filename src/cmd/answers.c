@@ -5,7 +5,8 @@
 
 #include "cmd/pair.h"
 
-static struct kept *find_question(struct answers *answers, const struct frame *got, enum match *match)
+static struct kept *find_question(
+	struct answers *answers, const struct frame *got, enum match *match)
 {
 	uint64_t n = answers->frames < ANSWERS_WINDOW ? answers->frames : ANSWERS_WINDOW;
 

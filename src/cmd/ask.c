@@ -151,7 +151,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *format = NULL;
 	bool tree = false, hex = false, lab = false;
-	struct asking a = {.timeout = 1, .count = 1, .speak.medium = MEDIUM_INIT};
+	struct asking a = {.timeout = 1, .count = 1, .columns = {22, 13},
+		.speak.medium = MEDIUM_INIT};
 	const struct option_spec specs[] = {
 		{0, "lab", .flag = &lab}, {'i', "interface", .text = &a.iface},
 		{0, "timeout", .seconds = &a.timeout}, {0, "retry", .number = &a.retry},

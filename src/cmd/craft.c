@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `trame craft`: frames from recipes, shown or written; no privilege. Output waits until every recipe
- * is known to be right; only what would fill the memory is let go before that, and then every recipe
- * that is still to come is looked at first. */
+/* `trame craft`: frames from recipes, shown or written; no privilege. Output waits until every
+ * recipe is known to be right; only what would fill the memory is let go before that, and then
+ * every recipe that is still to come is looked at first. */
 #include "cmd/batch.h"
 #include "cmd/print.h"
 #include "file/save.h"
@@ -134,8 +134,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *file = NULL, *out = NULL, *format = NULL;
 	bool tree = false, hex = false;
-	const struct option_spec specs[] = {
-		{'f', "file", .text = &file}, {'w', "write", .text = &out}, {'T', NULL, .text = &format},
+	const struct option_spec specs[] = {{'f', "file", .text = &file},
+		{'w', "write", .text = &out}, {'T', NULL, .text = &format},
 		{'V', NULL, .flag = &tree}, {'x', NULL, .flag = &hex}, {0, NULL, .flag = NULL}};
 	enum print_format as;
 	struct crafting c = {.file = BUF_INIT};
@@ -153,7 +153,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	c.writing = out != NULL;
 	c.printing = as != PRINT_NONE || hex;
 	if (c.printing && out && strcmp(out, "-") == 0)
-		return cmd_usage(cmd, "-w -: the capture goes to standard output, so nothing else can");
+		return cmd_usage(
+			cmd, "-w -: the capture goes to standard output, so nothing else can");
 	c.writer = (struct writer)WRITER_INIT(out && writer_is_ng(out));
 	print_start(&c.print, as, hex, &look);
 	status = craft_to(&c, out, file, words, count);

@@ -100,7 +100,8 @@ static int make_marks(struct print *print, const struct frame *frame, const stru
 	struct pic_mark *at = arena_get(&print->arena, (n + 1) * sizeof(*at));
 	uint64_t forged[FRAME_LAYERS] = {0};
 
-	if (stack && (need_craft(print, err) < 0 || craft_forged(print->craft, stack, forged, err) < 0))
+	if (stack &&
+		(need_craft(print, err) < 0 || craft_forged(print->craft, stack, forged, err) < 0))
 		return -1;
 	why_frame(frame, &print->items, stack, forged, why);
 	for (uint32_t i = 0; i < n; i++)

@@ -82,7 +82,8 @@ static const char *sum_text(enum field_sum sum)
 	case SUM_NONE: return "";
 	case SUM_HEADER: return " over this header";
 	case SUM_WHOLE: return " over header and payload";
-	case SUM_PSEUDO: return " over addresses, protocol, length (the pseudo-header), header and payload";
+	case SUM_PSEUDO:
+		return " over addresses, protocol, length (the pseudo-header), header and payload";
 	}
 	return "";
 }
@@ -107,7 +108,8 @@ static void put_preset(struct buf *out, const struct field *f)
 	case FIELD_BYTES:
 	case FIELD_TEXT:
 	case FIELD_NAME:
-		buf_printf(out, " %s", f->preset_bytes && f->preset_bytes[0] ? f->preset_bytes : "empty");
+		buf_printf(out, " %s",
+			f->preset_bytes && f->preset_bytes[0] ? f->preset_bytes : "empty");
 		break;
 	case FIELD_GROUP:
 	case FIELD_LIST: break;
@@ -147,8 +149,8 @@ static void put_field(struct buf *out, const struct field *f, unsigned depth, bo
 		put_fill(&text, f);
 	put_wrapped(out, buf_string(&text), 50, look->width > 70 ? look->width : 70);
 	buf_clear(&text);
-	buf_printf(&text, "%s%s%s%s", f->about ? f->about : "", f->rfc ? " [" : "", f->rfc ? f->rfc : "",
-		f->rfc ? "]" : "");
+	buf_printf(&text, "%s%s%s%s", f->about ? f->about : "", f->rfc ? " [" : "",
+		f->rfc ? f->rfc : "", f->rfc ? "]" : "");
 	buf_fill(out, ' ', INDENT + depth * 2);
 	put_wrapped(out, buf_string(&text), INDENT + depth * 2, look->width);
 	buf_done(&text);
@@ -170,8 +172,10 @@ static void put_table(struct buf *out, const struct field *table, unsigned depth
 
 static void put_diagram(struct buf *out, const struct proto *proto, const struct look *look)
 {
-	const struct text_style style = {
-		.color = (enum ansi_color)look->color, .ascii = true, .ticks = true, .prefix = "  "};
+	const struct text_style style = {.color = (enum ansi_color)look->color,
+		.ascii = true,
+		.ticks = true,
+		.prefix = "  "};
 	struct arena arena = ARENA_INIT;
 	struct pic pic;
 
@@ -186,8 +190,8 @@ static void put_diagram(struct buf *out, const struct proto *proto, const struct
 
 static void put_proto(struct buf *out, const struct proto *proto, const struct look *look)
 {
-	static const char *const tables[] = {"", "link type", "EtherType", "IP protocol", "UDP port",
-		"TCP port", "label", "bottom of stack", "inside"};
+	static const char *const tables[] = {"", "link type", "EtherType", "IP protocol",
+		"UDP port", "TCP port", "label", "bottom of stack", "inside"};
 
 	buf_printf(out, "%s (%s, Scapy's %s), %s\n", proto->title, proto->id, proto->scapy,
 		proto->rfc ? proto->rfc : "no standard");
@@ -203,7 +207,8 @@ static void put_proto(struct buf *out, const struct proto *proto, const struct l
 static void put_names(struct buf *out, const struct field *f)
 {
 	for (const struct name *n = f->names; n && n->text; n++)
-		buf_printf(out, "%10" PRIu64 "  0x%02" PRIx64 "  %s\n", n->value, n->value, n->text);
+		buf_printf(
+			out, "%10" PRIu64 "  0x%02" PRIx64 "  %s\n", n->value, n->value, n->text);
 }
 
 static void put_one(struct buf *out, const struct field *f, const struct look *look)
@@ -237,7 +242,8 @@ static const struct field *find_field(const char *name)
 	return NULL;
 }
 
-static int put_word(struct buf *out, const struct cmd *cmd, const char *word, const struct look *look)
+static int put_word(
+	struct buf *out, const struct cmd *cmd, const char *word, const struct look *look)
 {
 	const struct proto *proto = proto_find(word, strlen(word), NULL);
 	const struct field *f = proto ? NULL : find_field(word);
@@ -247,7 +253,8 @@ static int put_word(struct buf *out, const struct cmd *cmd, const char *word, co
 	else if (f)
 		put_one(out, f, look);
 	else
-		return cmd_usage(cmd, "%s: no such protocol or field; 'trame protocols' lists them", word);
+		return cmd_usage(
+			cmd, "%s: no such protocol or field; 'trame protocols' lists them", word);
 	return 0;
 }
 

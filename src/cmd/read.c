@@ -12,13 +12,13 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char help[] =
-	"  -r FILE            the capture: pcap or pcapng; - is standard input\n"
-	"  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c; or answers: each frame\n"
-	"                     beside the one that it answers\n"
-	"  -V                 -T tree\n"
-	"  -x                 the bytes too, as text2pcap reads them\n"
-	"  -c COUNT           stop after so many frames\n";
+static const char help[] = "  -r FILE            the capture: pcap or pcapng; - is standard input\n"
+			   "  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c; "
+			   "or answers: each frame\n"
+			   "                     beside the one that it answers\n"
+			   "  -V                 -T tree\n"
+			   "  -x                 the bytes too, as text2pcap reads them\n"
+			   "  -c COUNT           stop after so many frames\n";
 
 struct reading {
 	struct print print;
@@ -95,9 +95,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	const char *file = NULL, *format = NULL;
 	bool tree = false, hex = false;
 	struct reading r = {.most = LONG_MAX};
-	const struct option_spec specs[] = {
-		{'r', "read", .text = &file}, {'T', NULL, .text = &format}, {'V', NULL, .flag = &tree},
-		{'x', NULL, .flag = &hex}, {'c', "count", .number = &r.most}, {0, NULL, .flag = NULL}};
+	const struct option_spec specs[] = {{'r', "read", .text = &file},
+		{'T', NULL, .text = &format}, {'V', NULL, .flag = &tree}, {'x', NULL, .flag = &hex},
+		{'c', "count", .number = &r.most}, {0, NULL, .flag = NULL}};
 	enum print_format as = PRINT_PICTURE;
 	struct look look;
 	struct err err;
@@ -109,7 +109,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	if (!file && count == 1)
 		file = words[--count];
 	if (!file || count)
-		return cmd_usage(cmd, "%s: one capture, please", count ? words[0] : "nothing to read");
+		return cmd_usage(
+			cmd, "%s: one capture, please", count ? words[0] : "nothing to read");
 	if (tree)
 		as = PRINT_TREE;
 	r.pairs = format && strcmp(format, "answers") == 0;

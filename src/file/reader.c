@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames out of a stream of pcap or pcapng bytes. No length is believed beyond READER_BLOCK, and none
- * is used before the bytes it speaks of have arrived. */
+/* Frames out of a stream of pcap or pcapng bytes. No length is believed beyond READER_BLOCK, and
+ * none is used before the bytes it speaks of have arrived. */
 #include "file/reader.h"
 
 #include "base/bits.h"
@@ -148,8 +148,9 @@ static void read_options(struct reader *r, struct reader_link *link, const uint8
 		if (code == 9 && len == 1)
 			link->resolution = p[4];
 		if (code == 14 && len == 8)
-			link->offset = (int64_t)((uint64_t)get32(r, p + (r->swapped ? 4 : 8)) << 32 |
-				get32(r, p + (r->swapped ? 8 : 4)));
+			link->offset =
+				(int64_t)((uint64_t)get32(r, p + (r->swapped ? 4 : 8)) << 32 |
+					  get32(r, p + (r->swapped ? 8 : 4)));
 		p += all;
 		n -= all;
 	}

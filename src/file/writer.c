@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames as bytes of a capture file, little-endian, nanoseconds. draft-ietf-opsawg-pcap and -pcapng. */
+/* Frames as bytes of a capture file, little-endian, nanoseconds. draft-ietf-opsawg-pcap and
+ * -pcapng. */
 #include "file/writer.h"
 
 #include "base/bits.h"

@@ -47,7 +47,8 @@ static const struct proto *next_by_port(const struct frame *frame, unsigned i)
 	for (int k = 0; k < 2; k++) {
 		if (!walk_number(frame, i, &proto->fields[k], &port[k]))
 			return NULL;
-		found[k] = port_is_plain(port[k]) ? &proto_data : proto_bound(proto->ports, port[k]);
+		found[k] =
+			port_is_plain(port[k]) ? &proto_data : proto_bound(proto->ports, port[k]);
 	}
 	if (found[0] && found[1])
 		return port[0] < port[1] ? found[0] : found[1];

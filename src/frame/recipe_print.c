@@ -99,13 +99,34 @@ static const struct part *next_part(const struct printer *p)
 	return p->part + 1u < p->stack->count ? &p->stack->parts[p->part + 1] : NULL;
 }
 
-/* What is inside has a number here, so that both programs write it. */
+static bool is_ipv6_extension(const struct proto *proto)
+{
+	return proto == &proto_hopopts || proto == &proto_routing || proto == &proto_fraghdr ||
+		proto == &proto_dstopts;
+}
+
+/* What has a number here and yet is not bound to this layer in Scapy. */
+static bool is_unbound(const struct proto *outer, const struct proto *inner)
+{
+	if (outer == &proto_ip)
+		return inner == &proto_icmpv6 || is_ipv6_extension(inner);
+	if (outer == &proto_ipv6 || is_ipv6_extension(outer))
+		return inner == &proto_icmp || (inner == &proto_mpls && outer != &proto_ipv6);
+	if (outer == &proto_gre)
+		return inner == &proto_ieee8021ad;
+	return inner == &proto_mpls && outer != &proto_eth && outer != &proto_mpls;
+}
+
+/* What is inside has a number here that both programs write. */
 static bool next_is_known(const struct printer *p, enum bind_table table)
 {
 	const struct part *next = next_part(p);
 	uint64_t value;
 
-	return !next || next->proto == &proto_data || proto_binding(next->proto, table, &value);
+	if (!next || next->proto == &proto_data)
+		return true;
+	return proto_binding(next->proto, table, &value) &&
+		!(p->scapy && is_unbound(p->stack->parts[p->part].proto, next->proto));
 }
 
 static bool is_port(const struct proto *proto, const struct field *f)
@@ -132,8 +153,9 @@ static bool must_say(const struct printer *p, const struct field *f)
 {
 	const struct part *part = &p->stack->parts[p->part], *next = next_part(p);
 
-	if (p->explicit)
-		return f->fill != FILL_USER || is_port(part->proto, f) || strcmp(f->id, "ipv6.hlim") == 0;
+	if (p->explicit && (f->fill != FILL_USER || is_port(part->proto, f) ||
+		strcmp(f->id, "ipv6.hlim") == 0))
+		return true;
 	if (f->fill == FILL_NEXT && f->bind != BIND_LABEL && f->bind != BIND_BOTTOM)
 		return !next_is_known(p, f->bind);
 	if (is_port(part->proto, f))
@@ -345,6 +367,14 @@ static bool print_exact(struct printer *p, const struct part *part)
 	return pack_size(&padded, p->part) == p->r.head[p->part];
 }
 
+static bool has_items(const struct part *part)
+{
+	for (uint32_t i = 0; i < part->count; i++)
+		if (part->entries[i].field->kind == FIELD_LIST && part->entries[i].count)
+			return true;
+	return false;
+}
+
 /* What Scapy's classes are not, whatever their fields. */
 static bool can_say(const struct printer *p, const struct part *part)
 {
@@ -357,10 +387,9 @@ static bool can_say(const struct printer *p, const struct part *part)
 		return item_of(p, proto_field(proto, "arp.dst.proto_ipv4")) != NULL;
 	if (proto == &proto_icmp)
 		return type <= 18 && !(0x2c6 >> type & 1); /* 1, 2, 6, 7, 9: it adds four bytes */
-	if (proto == &proto_routing)
-		return say_find(part->entries, part->count, proto_field(proto, "ipv6.routing.len")) ||
-			pack_value(p->stack, &p->r, p->part, proto_field(proto, "ipv6.routing.type")) != 4 ||
-			p->r.head[p->part] > 8;
+	if (proto == &proto_routing && /* Scapy's class has an address of its own where none is given */
+		pack_value(p->stack, &p->r, p->part, proto_field(proto, "ipv6.routing.type")) == 4)
+		return has_items(part);
 	return true;
 }
 

@@ -62,13 +62,14 @@ static bool print_unknown_nd(struct printer *p, const struct field *item, const 
 {
 	const struct entry *len = typed(e, part_filled(item, FILL_ITEMLEN));
 	const struct entry *data = typed(e, &item->parts[2]);
-	uint32_t n = data ? data->len : 0, pad = len ? 0 : (8 - (n + 2) % 8) % 8;
+	bool exact = len || p->stack->parts[p->part].exact;
+	uint32_t n = data ? data->len : 0, pad = exact ? 0 : (8 - (n + 2) % 8) % 8;
 	uint8_t *bytes = arena_zero(&p->arena, n + pad + 1u);
 
 	if (n)
 		memcpy(bytes, data->bytes, n);
 	say_member(p, "len");
-	buf_printf(p->out, "%" PRIu64, len ? len->num : (n + pad + 2) / 8u);
+	buf_printf(p->out, "%" PRIu64, len ? len->num : (n + pad + 9) / 8u);
 	say_member(p, "data");
 	say_bytes(p, bytes, n + pad);
 	return true;
@@ -104,6 +105,53 @@ static bool print_class(struct printer *p, const struct field *item, const struc
 	p->named = named;
 	buf_byte(p->out, ')');
 	return done;
+}
+
+/* ---- IPv4 ------------------------------------------------------------------------------------ */
+
+/* Classes of Scapy whose fields are as our tables have them. */
+static bool is_plain_class(const struct field *item)
+{
+	static const char *const plain[] = {"IPOption_EOL", "IPOption_NOP", "IPOption_RR",
+		"IPOption_LSRR", "IPOption_SSRR", "IPOption_Router_Alert", "IPOption_Stream_Id",
+		"IPOption_MTU_Probe", "IPOption_MTU_Reply", "IPOption"};
+
+	for (size_t i = 0; i < sizeof(plain) / sizeof(plain[0]) && item->scapy; i++)
+		if (strcmp(item->scapy, plain[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The bytes of the list's i-th option as they were built, or NULL. */
+static const uint8_t *option_bytes(const struct printer *p, const struct field *list, uint32_t i,
+	uint32_t *n)
+{
+	uint32_t at = 0;
+
+	while (at < p->items.count && p->items.at[at].field != list)
+		at++;
+	for (uint32_t k = at + 1; k < p->items.count; k++) {
+		if (p->items.at[k].parent != at || i-- > 0)
+			continue;
+		*n = p->items.at[k].bits / 8;
+		return p->frame.bytes + p->items.at[k].bit / 8;
+	}
+	return NULL;
+}
+
+/* Any option as the class of those that are not known. */
+static bool print_ip_option(struct printer *p, const struct field *list, uint32_t i)
+{
+	uint32_t n = 0;
+	const uint8_t *o = option_bytes(p, list, i, &n);
+
+	if (!o || n < 2 || o[1] != n)
+		return false;
+	buf_printf(p->out, "IPOption(copy_flag=%u, optclass=%u, option=%u, value=", o[0] >> 7u,
+		o[0] >> 5u & 3u, o[0] & 31u);
+	say_bytes(p, o + 2, n - 2);
+	buf_byte(p->out, ')');
+	return true;
 }
 
 /* ---- TCP ------------------------------------------------------------------------------------- */
@@ -182,8 +230,10 @@ static bool print_tcp_option(struct printer *p, const struct field *item, const 
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
-static bool print_item(struct printer *p, const struct list *list, const struct entry *e)
+static bool print_item(struct printer *p, const struct field *field, const struct entry *all, uint32_t i)
 {
+	const struct list *list = field->list;
+	const struct entry *e = &all->subs[i];
 	const struct field *item = e->field;
 	const struct entry *text = item->kind == FIELD_GROUP && item->parts->fill == FILL_SIZE
 		? typed(e, &item->parts[1])
@@ -192,6 +242,8 @@ static bool print_item(struct printer *p, const struct list *list, const struct 
 
 	if (p->stack->parts[p->part].proto == &proto_tcp)
 		return print_tcp_option(p, item, e);
+	if (p->stack->parts[p->part].proto == &proto_ip && list->how == LIST_TLV && !is_plain_class(item))
+		return print_ip_option(p, field, i);
 	if (item->kind == FIELD_GROUP && !item->scapy && list->how == LIST_REPEAT) {
 		if (!text || e->count != 1 || !text->len || text->len > 255)
 			return false; /* Scapy leaves empty texts out */
@@ -219,7 +271,7 @@ bool say_list(struct printer *p, const struct field *list, const struct entry *e
 	for (uint32_t i = 0; i < e->count; i++) {
 		if (i)
 			buf_text(p->out, chain && p->scapy ? "/" : ", ");
-		if (!print_item(p, list->list, &e->subs[i]))
+		if (!print_item(p, list, e, i))
 			return false;
 	}
 	if (!chain || !p->scapy)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Why does a field have this value. The answer comes from the stack for a frame that was built here,
- * and from the bytes for one that was captured. */
+/* Why does a field have this value. The answer comes from the stack for a frame that was built
+ * here, and from the bytes for one that was captured. */
 #include "frame/why.h"
 
 static enum why why_untyped(const struct field *field)

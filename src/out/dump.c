@@ -62,7 +62,8 @@ void dump_c(struct buf *out, const struct frame *frame, uint64_t number)
 {
 	uint32_t end = 0;
 
-	buf_printf(out, "static const uint8_t frame_%" PRIu64 "[%" PRIu32 "] = {\n", number, frame->cap);
+	buf_printf(out, "static const uint8_t frame_%" PRIu64 "[%" PRIu32 "] = {\n", number,
+		frame->cap);
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
@@ -71,7 +72,8 @@ void dump_c(struct buf *out, const struct frame *frame, uint64_t number)
 		end = l->off + l->head;
 	}
 	if (end < frame->cap) {
-		buf_printf(out, "\t/* behind the last layer, %" PRIu32 " bytes */\n", frame->cap - end);
+		buf_printf(out, "\t/* behind the last layer, %" PRIu32 " bytes */\n",
+			frame->cap - end);
 		put_array(out, frame, end, frame->cap - end);
 	}
 	buf_text(out, "};\n");

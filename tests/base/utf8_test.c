@@ -96,8 +96,9 @@ static void check_next(const uint8_t *p, size_t n)
 	size_t len = utf8_next(p, n, &cp);
 
 	if (len != (want ? want : 1) || cp != (want ? value(p, want) : UTF8_BAD))
-		test_note(false, __FILE__, __LINE__, "%02x %02x %02x, %zu bytes: U+%04x, length %zu",
-			p[0], n > 1 ? p[1] : 0u, n > 2 ? p[2] : 0u, n, (unsigned)cp, len);
+		test_note(false, __FILE__, __LINE__,
+			"%02x %02x %02x, %zu bytes: U+%04x, length %zu", p[0], n > 1 ? p[1] : 0u,
+			n > 2 ? p[2] : 0u, n, (unsigned)cp, len);
 }
 
 static void decodes_all(void)

@@ -27,8 +27,11 @@ static struct frame make(unsigned i)
 
 	for (uint32_t k = 0; k < n; k++)
 		payload[i][k] = (uint8_t)(i * 7 + k);
-	return (struct frame){.bytes = payload[i], .cap = n, .len = n + i % 3,
-		.link = LINK_ETHERNET, .time = INT64_C(1700000000123456789) + i * INT64_C(1000000007)};
+	return (struct frame){.bytes = payload[i],
+		.cap = n,
+		.len = n + i % 3,
+		.link = LINK_ETHERNET,
+		.time = INT64_C(1700000000123456789) + i * INT64_C(1000000007)};
 }
 
 static void write_all(struct buf *out, bool ng)
@@ -124,9 +127,9 @@ static void cut_short(void)
 
 static void big_endian(void)
 {
-	static const uint8_t file[] = {0xa1, 0xb2, 0xc3, 0xd4, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0xff, 0xff, 0, 0, 0, 101, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 9, 'a', 'b',
-		'c', 'd'};
+	static const uint8_t file[] = {0xa1, 0xb2, 0xc3, 0xd4, 0, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0xff, 0xff, 0, 0, 0, 101, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 9, 'a',
+		'b', 'c', 'd'};
 	struct reader reader = READER_INIT;
 	struct frame frame;
 
@@ -174,7 +177,8 @@ static void damaged(void)
 
 		write_all(&file, round & 1);
 		while (hits-- > 0)
-			file.data[test_random() % (round % 3 ? file.len : 80)] = (uint8_t)test_random();
+			file.data[test_random() % (round % 3 ? file.len : 80)] =
+				(uint8_t)test_random();
 		CHECK(read_pieces(&file, 1 + test_random() % 4096, false, &err) < 100000);
 		buf_done(&file);
 	}

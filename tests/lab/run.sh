@@ -149,7 +149,8 @@ seen=$(wire 1 'curl -s http://192.0.2.80/; curl -s http://[2001:db8::80]/; dig @
 has "wire: checksums are right" "$seen" "(correct)"
 is "wire: no checksum is wrong" "$(echo "$seen" | grep -ciE 'incorrect|bad udp cksum|bad cksum')" 0
 is "wire: no frame is longer than Ethernet's" "$(decode 'greater 1515')" ""
-is "wire: hardware addresses" "$(decode -e 'tcp[13]=2 and dst port 80 and ip' | grep -c '02:00:00:00:00:10 > 02:00:00:00:00:80')" 1
+is "wire: hardware addresses" "$(decode -e 'tcp[13]=2 and dst port 80 and ip' |
+	grep -c '02:00:00:00:00:10 > 02:00:00:00:00:80')" 1
 is "wire: files name the lab" "$($trame lab -- sh -c 'cat /sys/class/net/eth0/address; ls /proc |
 	grep -c "^[0-9]*$"' | head -1)" 02:00:00:00:00:10
 

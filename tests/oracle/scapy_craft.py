@@ -6,8 +6,10 @@
     -T scapy    trame's expression for the frame, built by Scapy: the same bytes
     -T recipe   trame's own words for the frame, built by trame: the same bytes
 
-One run of trame for each of the ways, all frames in it. Needs TRAME, the program. Lines of
-tests/differences.txt that begin with `scapy |` say which expressions are left out, and why.
+and frames that no builder made, out of a capture file: some bytes of these changed, cut or added to.
+One run of trame for each of the ways, all frames in it. Needs TRAME, the program; another number as
+the argument makes other packets. Lines of tests/differences.txt that begin with `scapy |` say which
+expressions are left out, and why.
 """
 import collections
 import os
@@ -15,6 +17,7 @@ import re
 import struct
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import scapy_gen  # noqa: E402
@@ -135,6 +138,47 @@ def back_recipe(packets, built):
     return tally.tell()
 
 
+def spoil(frame):
+    """The frame as an attacker or a short capture would have it."""
+    frame, r = bytearray(frame[:300]), scapy_gen.R
+    kind = r.randrange(4)
+    if kind == 0:
+        return bytes(frame[:r.randrange(1, len(frame) + 1)])
+    if kind == 1:
+        return bytes(frame) + scapy_gen.blob(20, 1)
+    for _ in range(r.randint(1, 4)):
+        at = r.randrange(12, len(frame))
+        frame[at] = r.randrange(256) if kind == 2 else frame[at] ^ 1 << r.randrange(8)
+    return bytes(frame)
+
+
+def captured(packets):
+    """Frames of a capture printed, and built from what was printed: the same bytes."""
+    sources = [p[2] for p in packets if p[1].startswith("Ether(") and len(p[2]) > 14]
+    frames = [spoil(scapy_gen.R.choice(sources)) for _ in range(3000)]
+    with tempfile.NamedTemporaryFile(suffix=".pcap") as f:
+        f.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, 1))
+        for frame in frames:
+            f.write(struct.pack("<IIII", 0, 0, len(frame), len(frame)) + frame)
+        f.flush()
+        lines = {form: subprocess.run([TRAME, "-r", f.name, "-T", form], stdout=subprocess.PIPE,
+                                      check=True).stdout.decode().splitlines()
+                 for form in ("scapy", "recipe")}
+    bad = False
+    for form, again in (("scapy", [bytes(eval(line)) for line in lines["scapy"]]),
+                        ("recipe", list(frames_pcapng(trame(lines["recipe"], "-w", "-"))))):
+        wrong = [(line, want, got) for line, want, got in zip(lines[form], frames, again)
+                 if want != got]
+        if wrong or not len(lines[form]) == len(again) == len(frames):
+            print("FAIL captured -T %s: %d of %d frames differ" % (form, len(wrong), len(frames)))
+            for line, want, got in wrong[:SHOWN]:
+                print("     %s\n     frame %s\n     built %s" % (line, want.hex(), got.hex()))
+            bad = True
+        else:
+            print("ok captured -T %s (%d frames)" % (form, len(frames)))
+    return bad
+
+
 def sets():
     """A recipe with sets makes Scapy's frames in Scapy's order."""
     src = "src='192.0.2.99', dst='192.0.2.80'"
@@ -160,12 +204,14 @@ def sets():
 
 def main():
     known = differences()
+    scapy_gen.R.seed(int(sys.argv[1]) if len(sys.argv) > 1 else 20240611)
     packets = [p for p in scapy_gen.generate() if not any(d.search(p[1]) for d in known)]
     if len(packets) < 6000:
         raise SystemExit("FAIL scapy packets: only %d were generated" % len(packets))
     bad, built = there(packets)
     bad |= back_scapy(packets, built)
     bad |= back_recipe(packets, built)
+    bad |= captured(packets)
     bad |= sets()
     sys.exit(1 if bad else 0)
 
