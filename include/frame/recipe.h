@@ -9,10 +9,10 @@
 
 /* Where a recipe is wrong. */
 struct recipe_err {
-	size_t at;             /* bytes from the text's start to the place */
-	size_t len;            /* bytes of the word that is wrong; at least 1 */
-	char what[256];        /* what was expected: one sentence, clean text */
-	char nearest[64];      /* the nearest known name, or "" */
+	size_t at;	  /* bytes from the text's start to the place */
+	size_t len;	  /* bytes of the word that is wrong; at least 1 */
+	char what[256];	  /* what was expected: one sentence, clean text */
+	char nearest[64]; /* the nearest known name, or "" */
 };
 
 /* A parsed recipe: a stack, or as many as its sets make: their product in Scapy's order, the
@@ -20,8 +20,8 @@ struct recipe_err {
 struct recipe;
 
 /* Reads the file of `file=PATH`: bytes into the arena, or -1. The frame floor opens no files. */
-typedef int recipe_reader_fn(void *arg, const char *path, struct arena *arena, const uint8_t **bytes,
-	size_t *n, struct err *err);
+typedef int recipe_reader_fn(void *arg, const char *path, struct arena *arena,
+	const uint8_t **bytes, size_t *n, struct err *err);
 void recipe_reader(struct recipe *recipe, recipe_reader_fn *read, void *arg);
 
 /* Parses `n` bytes of text into a recipe that the caller owns; it may be used again for the next
@@ -35,13 +35,13 @@ int recipe_parse(struct recipe *recipe, const char *text, size_t n, struct recip
 uint64_t recipe_count(const struct recipe *recipe);
 const struct stack *recipe_stack(struct recipe *recipe, uint64_t i);
 
-/* Three lines for people: the recipe's line, a caret under the place, what was expected. The line is
- * cleaned and cut around the place to `width` cells. */
-void recipe_explain(struct buf *out, const char *text, size_t n, const struct recipe_err *err,
-	unsigned width);
+/* Three lines for people: the recipe's line, a caret under the place, what was expected. The line
+ * is cleaned and cut around the place to `width` cells. */
+void recipe_explain(
+	struct buf *out, const char *text, size_t n, const struct recipe_err *err, unsigned width);
 
-/* The stack as an expression that builds the same bytes, Scapy's or the short form; `bytes` are what
- * it builds. What a language cannot say stands in it as raw data. */
+/* The stack as an expression that builds the same bytes, Scapy's or the short form; `bytes` are
+ * what it builds. What a language cannot say stands in it as raw data. */
 void recipe_print_scapy(struct buf *out, const struct stack *stack, const uint8_t *bytes, size_t n);
 void recipe_print_short(struct buf *out, const struct stack *stack, const uint8_t *bytes, size_t n);
 

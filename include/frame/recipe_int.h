@@ -27,16 +27,17 @@ enum node_kind {
 
 struct node {
 	enum node_kind kind;
-	bool bytes;       /* TEXT: b'..', else characters; CALL: hex=.. or file=.. */
+	bool bytes;	  /* TEXT: b'..', else characters; CALL: hex=.. or file=.. */
 	uint32_t at, len; /* the place in the recipe's text, bytes */
-	uint32_t n;       /* bytes of `text` */
-	uint32_t count;   /* members */
+	uint32_t n;	  /* bytes of `text` */
+	uint32_t count;	  /* members */
 	const char *text; /* WORD, TEXT; CALL, PAIR: the name. Not NUL-terminated */
 	struct node *first, *next;
 	const struct name_entry *meaning; /* PAIR: the first meaning of its name, once looked up */
 };
 
-/* How a recipe is read: text and place. On an error `err` is filled once, the first one standing. */
+/* How a recipe is read: text and place. On an error `err` is filled once, the first one standing.
+ */
 struct reader {
 	const char *text;
 	size_t n, at;
@@ -45,9 +46,9 @@ struct reader {
 	unsigned depth;
 };
 
-#define RECIPE_TEXT_MAX (1u << 24) /* bytes of a recipe's text */
-#define RECIPE_DEPTH 16            /* brackets within brackets */
-#define RECIPE_NODES_MAX 100000u   /* members of one bracket */
+#define RECIPE_TEXT_MAX	 (1u << 24) /* bytes of a recipe's text */
+#define RECIPE_DEPTH	 16	    /* brackets within brackets */
+#define RECIPE_NODES_MAX 100000u    /* members of one bracket */
 
 /* The layers as a chain of CALL and TEXT nodes, or NULL. */
 struct node *recipe_read(struct reader *r);
@@ -80,8 +81,8 @@ struct name_entry {
 	const char *text;  /* not NUL-terminated */
 	uint32_t hash;
 	uint16_t n;
-	uint8_t kind;      /* enum name_kind */
-	uint32_t next;     /* further meaning of the same name: index + 1 */
+	uint8_t kind;  /* enum name_kind */
+	uint32_t next; /* further meaning of the same name: index + 1 */
 	const struct proto *proto;
 	const struct alias *alias;
 	const struct field *field, *outer;
@@ -94,38 +95,38 @@ void names_free(struct name_index *names);
 
 /* The name's meanings in the order of the tables: names_find gives the first, names_next the next
  * one of the same text (in any case); NULL when there is none. */
-const struct name_entry *names_find(const struct name_index *names, const void *scope, const char *text,
-	size_t n);
+const struct name_entry *names_find(
+	const struct name_index *names, const void *scope, const char *text, size_t n);
 const struct name_entry *names_next(const struct name_index *names, const struct name_entry *entry);
 
 /* The known name of up to two scopes that is nearest to a mistyped one, "" if none is near. */
 void names_nearest(const struct name_index *names, const void *scope, const void *other,
 	const char *text, size_t n, char out[64]);
-void names_nearest_try(const char *text, size_t n, const char *name, size_t name_n,
-	unsigned *best, char out[64]);
+void names_nearest_try(
+	const char *text, size_t n, const char *name, size_t name_n, unsigned *best, char out[64]);
 
 /* ---- nodes -> stack -------------------------------------------------------------------------- */
 
 /* A field with several values: runs of numbers, or of addresses from `base` on. */
 struct set_run {
 	uint64_t first, step, count; /* first, first + step, ...; IPV6: base + first, ... */
-	const uint8_t *base;         /* IPV6: 16 bytes; else NULL */
+	const uint8_t *base;	     /* IPV6: 16 bytes; else NULL */
 };
 
 struct set {
-	uint32_t part;             /* index into the stack */
+	uint32_t part;		   /* index into the stack */
 	const struct field *field; /* of the part's table */
 	const struct field *bits;  /* the bits of a FLAGS field that it is about, or NULL */
-	struct set_run *runs;      /* in the arena */
+	struct set_run *runs;	   /* in the arena */
 	uint32_t run_count;
-	uint64_t count;   /* of values; UINT64_MAX: that many or more */
+	uint64_t count;	  /* of values; UINT64_MAX: that many or more */
 	uint8_t *address; /* IPV6: 16 bytes in the arena for the one in use; else NULL */
 };
 
 #define RECIPE_SETS 64
 
 struct recipe {
-	struct arena arena;  /* nodes, entries, values: cleared when the next text is parsed */
+	struct arena arena;	  /* nodes, entries, values: cleared when the next text is parsed */
 	struct name_index *names; /* owned */
 	struct stack stack;
 	struct set sets[RECIPE_SETS]; /* the slowest first */
@@ -144,9 +145,9 @@ struct place {
 	struct recipe *recipe;
 	const struct proto *proto;
 	const struct field *table; /* the fields that are here */
-	struct part *part;         /* the layer; NULL inside a group */
-	struct entry *group;       /* the group; NULL at the top of a layer */
-	const char *name;          /* for errors: "tcp", "MSS" */
+	struct part *part;	   /* the layer; NULL inside a group */
+	struct entry *group;	   /* the group; NULL at the top of a layer */
+	const char *name;	   /* for errors: "tcp", "MSS" */
 };
 
 /* recipe_place.c */
@@ -159,10 +160,10 @@ bool place_there(const struct place *place, const struct field *field); /* in th
 int place_members(const struct place *place, struct node *first, bool call);
 
 /* recipe_value.c: one value, to the field's kind. 0 or -1. */
-int value_bind(struct recipe *recipe, const struct field *field, struct node *node,
-	struct entry *entry);
-int value_scalar(struct recipe *recipe, const struct field *field, const struct node *node,
-	uint64_t *value);
+int value_bind(
+	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry);
+int value_scalar(
+	struct recipe *recipe, const struct field *field, const struct node *node, uint64_t *value);
 bool value_number(const char *text, size_t n, uint64_t *value, bool *over);
 bool value_is_none(const struct node *node);
 
@@ -178,15 +179,21 @@ int list_add(const struct place *place, const struct field *list, const struct f
 int list_group(const struct place *place, const struct field *item, struct entry *entry,
 	struct node *node);
 
-/* recipe_item.c: where Scapy's ways are not our tables'. One item from a class, one TCP option from
- * a tuple, a pair or a name; they are added to the list. */
+/* recipe_item.c, recipe_tcp.c: where Scapy's ways are not our tables'. One item from a class, one
+ * TCP option from a tuple, a pair or a name; they are added to the list. */
 int scapy_item(const struct place *place, const struct field *list, struct node *call);
 int scapy_tcp_option(const struct place *place, const struct field *list, struct node *node);
 
-/* recipe_http.c: HTTP's one message: the members of `http`, or a class HTTPRequest, HTTPResponse. */
+/* An item's part with this fill; the item of a list with this code; or NULL. */
+const struct field *item_part(const struct field *item, enum field_fill fill);
+const struct field *item_coded(const struct list *list, uint64_t code);
+
+/* recipe_http.c: HTTP's one message: the members of `http`, or a class HTTPRequest, HTTPResponse.
+ */
 int http_members(const struct place *place, struct node *layer);
 int http_message(struct recipe *recipe, struct node *layer);
-const char *http_header(const char *text, size_t n, bool answer); /* its spelling, if Scapy has it */
+const char *http_header(
+	const char *text, size_t n, bool answer); /* its spelling, if Scapy has it */
 
 /* recipe_shape.c: classes without a table; the lists end with one that has no items. */
 extern const struct list shape_lists[];

@@ -16,7 +16,7 @@ struct printer {
 	struct items items; /* of the layer being printed */
 	struct arena arena;
 	unsigned part;
-	bool explicit;  /* everything that is computed is said */
+	bool explicit;	/* everything that is computed is said */
 	unsigned named; /* members printed so far */
 };
 
@@ -34,8 +34,18 @@ bool say_options_behind(struct printer *p, const struct entry *list); /* as laye
 /* recipe_print_http.c */
 bool say_http(struct printer *p, const struct part *part);
 
-/* recipe_print.c: the entries of one table, in its order. */
+/* recipe_print_auto.c: whether a field that nobody typed is said all the same, and saying it as it
+ * stands in the bytes. Whether a field is there in this variant of its header, and at which bit of
+ * it if all before it have widths of their own. */
+bool say_must(const struct printer *p, const struct field *f);
+bool say_built(struct printer *p, const struct field *f);
+bool say_place(const struct printer *p, const struct field *field, uint32_t *bit);
+
+/* recipe_print_layer.c: the entries of one table, in its order; a part, false where it cannot be
+ * said (the caller then cuts off what was written); bytes as a layer. */
 bool say_entry(struct printer *p, const struct field *field, const struct entry *e);
 const struct entry *say_find(const struct entry *entries, uint32_t count, const struct field *f);
+bool say_part(struct printer *p, unsigned i, bool explicit);
+bool say_data(struct printer *p, const uint8_t *bytes, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Layers to parts of the stack. A layer is a protocol by any of its names, an item that Scapy writes
- * as a layer behind its header (options of neighbour discovery, the message of HTTP), or a payload. */
+/* Layers to parts of the stack. A layer is a protocol by any of its names, an item that Scapy
+ * writes as a layer behind its header (options of neighbour discovery, the message of HTTP), or a
+ * payload. */
 #include "frame/recipe_int.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ static int fail(struct recipe *recipe, const struct node *node, const char *want
 static bool is_called(const struct node *layer, const char *name)
 {
 	return layer->kind == NODE_CALL && layer->n == strlen(name) &&
-		memcmp(layer->text, name, layer->n) == 0;
+	       memcmp(layer->text, name, layer->n) == 0;
 }
 
 static struct part *last_part(struct recipe *recipe)
@@ -83,7 +84,8 @@ static int load_of(struct recipe *recipe, const struct node *layer, struct entry
 		return 0;
 	if (m->next)
 		return fail(recipe, m->next, "expected one value: load=b'..'");
-	if (named && (!m->first || (strncmp(m->text, "load", m->n) != 0 && strncmp(m->text, "data", m->n) != 0)))
+	if (named && (!m->first || (strncmp(m->text, "load", m->n) != 0 &&
+					   strncmp(m->text, "data", m->n) != 0)))
 		return fail(recipe, m, "expected load=b'..'");
 	m = named ? m->first : m;
 	return value_is_none(m) ? 0 : value_bind(recipe, load->field, m, load);
@@ -138,19 +140,20 @@ static int no_protocol(struct recipe *recipe, const struct node *layer, const st
 
 	if (all_digits(layer))
 		return fail(recipe, layer,
-			"expected a protocol; a prefix as a value stands in quotes: dst=\"192.0.2.0/30\"");
+			"expected a protocol; a prefix as a value stands in quotes: "
+			"dst=\"192.0.2.0/30\"");
 	for (const struct field *f = last ? last->proto->fields : NULL; f && f->id && !list; f++)
 		list = f->kind == FIELD_LIST ? f : NULL;
 	if (!err->what[0])
-		names_nearest(recipe->names, NULL, list ? (const void *)list->list : NULL, layer->text,
-			layer->n, err->nearest);
+		names_nearest(recipe->names, NULL, list ? (const void *)list->list : NULL,
+			layer->text, layer->n, err->nearest);
 	recipe_fail(&recipe->reader, layer->at, layer->n, "no protocol has this name");
 	return -1;
 }
 
 /* An item of the list in the part before, where Scapy has a layer: found by its class alone. */
-static const struct field *list_ahead(struct recipe *recipe, const struct place *place,
-	const struct node *layer)
+static const struct field *list_ahead(
+	struct recipe *recipe, const struct place *place, const struct node *layer)
 {
 	for (const struct field *f = place->table; f->id; f++) {
 		const struct name_entry *e = NULL;
@@ -168,14 +171,17 @@ static const struct field *list_ahead(struct recipe *recipe, const struct place 
 
 static struct place part_place(struct recipe *recipe, struct part *part)
 {
-	return (struct place){.recipe = recipe, .proto = part->proto, .table = part->proto->fields,
-		.part = part, .name = part->proto->id};
+	return (struct place){.recipe = recipe,
+		.proto = part->proto,
+		.table = part->proto->fields,
+		.part = part,
+		.name = part->proto->id};
 }
 
 static bool is_named(const struct node *pair, const char *name)
 {
 	return pair->kind == NODE_PAIR && pair->first && pair->n == strlen(name) &&
-		memcmp(pair->text, name, pair->n) == 0;
+	       memcmp(pair->text, name, pair->n) == 0;
 }
 
 /* VXLAN's bytes between flags and network identifier, which Scapy cuts differently. */
@@ -188,7 +194,8 @@ static int vxlan_member(const struct place *place, const struct node *pair, bool
 	const struct field *flags = &proto_vxlan.fields[0], *group = &proto_vxlan.fields[1];
 
 	for (int i = 0; i < 3; i++) {
-		struct field cut = {.id = "", .scapy = cuts[i].name, .bits = (uint16_t)cuts[i].bits};
+		struct field cut = {
+			.id = "", .scapy = cuts[i].name, .bits = (uint16_t)cuts[i].bits};
 		uint64_t value;
 
 		if (!is_named(pair, cuts[i].name))
@@ -223,7 +230,8 @@ static int take_special(const struct place *place, struct node *layer, struct no
 			place->part->exact = m->first->n == 1 && m->first->text[0] == '0';
 			taken = true;
 		}
-		if (proto == &proto_dns && !m->first && m->n == 8 && memcmp(m->text, "compress", 8) == 0)
+		if (proto == &proto_dns && !m->first && m->n == 8 &&
+			memcmp(m->text, "compress", 8) == 0)
 			taken = place->part->compress = true;
 		if (proto == &proto_icmpv6 && is_named(m, "data")) {
 			*payload = m->first;
@@ -268,13 +276,15 @@ static int add_layer(struct recipe *recipe, struct node *layer)
 	struct part *last = last_part(recipe);
 
 	if (layer->kind == NODE_TEXT)
-		return layer->n ? add_data(recipe, layer, (const uint8_t *)layer->text, layer->n) : 0;
+		return layer->n ? add_data(recipe, layer, (const uint8_t *)layer->text, layer->n)
+				: 0;
 	if (layer->bytes && is_called(layer, "file"))
 		return add_file(recipe, layer);
 	if (layer->bytes)
 		return layer->first->n
-			? add_data(recipe, layer, (const uint8_t *)layer->first->text, layer->first->n)
-			: 0;
+			       ? add_data(recipe, layer, (const uint8_t *)layer->first->text,
+					 layer->first->n)
+			       : 0;
 	if (is_called(layer, "Padding") || is_called(layer, "padding"))
 		return add_padding(recipe, layer);
 	if (is_called(layer, "HTTPRequest") || is_called(layer, "HTTPResponse"))

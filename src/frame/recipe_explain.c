@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A mistake shown under the place it stands at: the recipe's line, cleaned and cut to the terminal's
- * width around the place, a caret under every cell of the wrong word, and what was expected. */
+/* A mistake shown under the place it stands at: the recipe's line, cleaned and cut to the
+ * terminal's width around the place, a caret under every cell of the wrong word, and what was
+ * expected. */
 #include "frame/recipe_int.h"
 
 #include "base/utf8.h"
@@ -13,7 +14,7 @@
 struct view {
 	size_t from, to;   /* cells of the cleaned line that are shown */
 	size_t caret, end; /* cells of the wrong word */
-	size_t cells;      /* of the whole cleaned line */
+	size_t cells;	   /* of the whole cleaned line */
 };
 
 /* One character cleaned: its text into `piece`, its cells returned. */
@@ -91,8 +92,8 @@ static void draw_line(struct buf *out, const char *text, size_t n, const struct 
 	buf_done(&piece);
 }
 
-void recipe_explain(struct buf *out, const char *text, size_t n, const struct recipe_err *err,
-	unsigned width)
+void recipe_explain(
+	struct buf *out, const char *text, size_t n, const struct recipe_err *err, unsigned width)
 {
 	size_t at = err->at < n ? err->at : n, begin = at, end = at;
 	struct view v;

@@ -123,9 +123,11 @@ static int no_name(const struct message *m, const struct node *pair)
 
 	for (int i = 0; i < 2 && !err->what[0]; i++)
 		for (const char *const *name = lists[i]; *name; name++)
-			names_nearest_try(pair->text, pair->n, *name, strlen(*name), &best, err->nearest);
+			names_nearest_try(
+				pair->text, pair->n, *name, strlen(*name), &best, err->nearest);
 	for (const struct field *f = m->line->field->parts; f->id && !err->what[0]; f++)
-		names_nearest_try(pair->text, pair->n, f->scapy, strlen(f->scapy), &best, err->nearest);
+		names_nearest_try(
+			pair->text, pair->n, f->scapy, strlen(f->scapy), &best, err->nearest);
 	recipe_fail(&m->recipe->reader, pair->at, pair->n,
 		"HTTP has no such header; others are given as Unknown_Headers={b'Name': b'value'}");
 	return -1;
@@ -145,9 +147,13 @@ static int read_member(struct message *m, struct node *pair, int round)
 {
 	const struct name_entry *e =
 		names_find(m->recipe->names, m->line->field->parts, pair->text, pair->n);
-	struct place inner = {.recipe = m->recipe, .proto = m->proto, .table = m->line->field->parts,
-		.group = m->line, .name = m->proto->id};
-	bool others = same("Unknown_Headers", pair->text, pair->n) || same("headers", pair->text, pair->n);
+	struct place inner = {.recipe = m->recipe,
+		.proto = m->proto,
+		.table = m->line->field->parts,
+		.group = m->line,
+		.name = m->proto->id};
+	bool others = same("Unknown_Headers", pair->text, pair->n) ||
+		      same("headers", pair->text, pair->n);
 	struct node one = *pair;
 	const char *name;
 
@@ -188,7 +194,8 @@ static int write_header(struct message *m, const struct header *h)
 
 	if (v->kind != NODE_TEXT && v->kind != NODE_WORD)
 		return fail(m, v, "a string as the value of the header");
-	while (item[1].id && !(strlen(item->title) == h->n && memcmp(item->title, h->name, h->n) == 0))
+	while (item[1].id &&
+		!(strlen(item->title) == h->n && memcmp(item->title, h->name, h->n) == 0))
 		item++;
 	entry = entry_add(&m->recipe->arena, m->lines, item);
 	if (item[1].id) {
@@ -221,13 +228,15 @@ static int read_message(struct message *m, struct node *layer)
 }
 
 /* The message's group in the list, its first line and its headers in that. */
-static int add_message(const struct place *place, const struct field *item, bool sorted,
-	struct node *layer)
+static int add_message(
+	const struct place *place, const struct field *item, bool sorted, struct node *layer)
 {
 	struct arena *arena = &place->recipe->arena;
 	const struct field *list = &place->proto->fields[0];
 	struct entry *group = entry_add(arena, place_set(place, list), item);
-	struct message m = {.recipe = place->recipe, .proto = place->proto, .sorted = sorted,
+	struct message m = {.recipe = place->recipe,
+		.proto = place->proto,
+		.sorted = sorted,
 		.answer = item->scapy && strcmp(item->scapy, "HTTPResponse") == 0};
 
 	entry_add(arena, group, &item->parts[0]);
@@ -253,7 +262,8 @@ static const struct field *message_meant(const struct place *place, const struct
 	for (const struct node *m = layer->first; m; m = m->next)
 		for (const struct field *f = answer->parts[0].parts + 1; f->id; f++)
 			if (m->kind == NODE_PAIR && (same(f->scapy, m->text, m->n) ||
-				same(field_tail(f), m->text, m->n) || same(f->id, m->text, m->n)))
+							    same(field_tail(f), m->text, m->n) ||
+							    same(f->id, m->text, m->n)))
 				return answer;
 	return message_item(place->proto, "HTTPRequest", 11);
 }
@@ -279,7 +289,10 @@ int http_message(struct recipe *recipe, struct node *layer)
 			return -1;
 		}
 	}
-	place = (struct place){.recipe = recipe, .proto = part->proto, .table = part->proto->fields,
-		.part = part, .name = layer->n == 11 ? "HTTPRequest" : "HTTPResponse"};
+	place = (struct place){.recipe = recipe,
+		.proto = part->proto,
+		.table = part->proto->fields,
+		.part = part,
+		.name = layer->n == 11 ? "HTTPRequest" : "HTTPResponse"};
 	return add_message(&place, message_item(part->proto, layer->text, layer->n), true, layer);
 }

@@ -36,7 +36,8 @@ int lex_peek(const struct reader *r)
 
 void lex_space(struct reader *r)
 {
-	while (r->at < r->n && (r->text[r->at] == ' ' || (r->text[r->at] >= '\t' && r->text[r->at] <= '\r')))
+	while (r->at < r->n &&
+		(r->text[r->at] == ' ' || (r->text[r->at] >= '\t' && r->text[r->at] <= '\r')))
 		r->at++;
 }
 
@@ -148,7 +149,8 @@ static bool read_hex(struct reader *r, size_t at, unsigned digits, uint32_t *val
 		int d = r->at < r->n ? hex_digit((uint8_t)r->text[r->at]) : -1;
 
 		if (d < 0) {
-			recipe_fail(r, at, r->at - at, "expected %u hexadecimal digits here", digits);
+			recipe_fail(
+				r, at, r->at - at, "expected %u hexadecimal digits here", digits);
 			return false;
 		}
 		*value = *value << 4 | (uint32_t)d;
@@ -161,14 +163,15 @@ static uint32_t read_octal(struct reader *r)
 {
 	uint32_t value = 0;
 
-	for (int i = 0; i < 3 && r->at < r->n && r->text[r->at] >= '0' && r->text[r->at] <= '7'; i++)
+	for (int i = 0; i < 3 && r->at < r->n && r->text[r->at] >= '0' && r->text[r->at] <= '7';
+		i++)
 		value = value * 8 + (uint32_t)(r->text[r->at++] - '0');
 	return value;
 }
 
 /* What a code point gives: a byte in b'', else UTF-8. */
-static bool put_code(struct reader *r, const struct quoted *q, size_t at, uint32_t cp, uint8_t *out,
-	size_t *len)
+static bool put_code(
+	struct reader *r, const struct quoted *q, size_t at, uint32_t cp, uint8_t *out, size_t *len)
 {
 	if (q->bytes) {
 		out[(*len)++] = (uint8_t)cp;
@@ -203,7 +206,8 @@ static bool read_escape(struct reader *r, const struct quoted *q, uint8_t *out, 
 	else if ((c == 'u' || c == 'U') && !q->bytes)
 		return read_hex(r, at, c == 'u' ? 4 : 8, &cp) && put_code(r, q, at, cp, out, len);
 	else if (c == 'N' && !q->bytes)
-		return recipe_fail(r, at, 2, "characters by name are not known here; write \\u and "
+		return recipe_fail(r, at, 2,
+			"characters by name are not known here; write \\u and "
 			"the number");
 	else if (c != '\n') {
 		out[(*len)++] = '\\';
@@ -230,7 +234,8 @@ static bool read_quoted(struct reader *r, bool *bytes, uint8_t *out, size_t *len
 	r->at += open;
 	while (!at_close(r, &q)) {
 		if (r->at >= r->n)
-			return recipe_fail(r, at, open, "this string is not closed: expected %.*s at its end",
+			return recipe_fail(r, at, open,
+				"this string is not closed: expected %.*s at its end",
 				(int)q.quotes, r->text + at + open - q.quotes);
 		if (r->text[r->at] == '\\' && !q.raw) {
 			if (!read_escape(r, &q, out, len))

@@ -36,15 +36,18 @@ static bool is_seq(const struct node *node)
 static bool is_plain(const struct place *place, const struct field *f)
 {
 	return f->fill != FILL_CODE && f->fill != FILL_ITEMLEN && f->fill != FILL_SIZE &&
-		f->fill != FILL_COUNT && !f->mute && (*f->id || f->scapy || f->kind == FIELD_LIST) &&
-		place_there(place, f);
+	       f->fill != FILL_COUNT && !f->mute && (*f->id || f->scapy || f->kind == FIELD_LIST) &&
+	       place_there(place, f);
 }
 
-static struct place group_place(const struct place *place, const struct field *item,
-	struct entry *entry)
+static struct place group_place(
+	const struct place *place, const struct field *item, struct entry *entry)
 {
-	return (struct place){.recipe = place->recipe, .proto = place->proto, .table = item->parts,
-		.group = entry, .name = item->scapy ? item->scapy : item->label};
+	return (struct place){.recipe = place->recipe,
+		.proto = place->proto,
+		.table = item->parts,
+		.group = entry,
+		.name = item->scapy ? item->scapy : item->label};
 }
 
 static int take_values(const struct place *place, struct node **at);
@@ -98,8 +101,8 @@ static int take_values(const struct place *place, struct node **at)
 	return 0;
 }
 
-int list_group(const struct place *place, const struct field *item, struct entry *entry,
-	struct node *node)
+int list_group(
+	const struct place *place, const struct field *item, struct entry *entry, struct node *node)
 {
 	struct place inner = group_place(place, item, entry);
 	struct node one, *at = &one;
@@ -122,8 +125,8 @@ int list_group(const struct place *place, const struct field *item, struct entry
 /* ---- items ----------------------------------------------------------------------------------- */
 
 /* A group from a value, or one value of a list of equal fields. */
-static int bind_item(const struct place *place, const struct field *item, struct entry *entry,
-	struct node *node)
+static int bind_item(
+	const struct place *place, const struct field *item, struct entry *entry, struct node *node)
 {
 	if (item->kind == FIELD_GROUP)
 		return list_group(place, item, entry, node);
@@ -132,7 +135,8 @@ static int bind_item(const struct place *place, const struct field *item, struct
 	return value_bind(place->recipe, item, node, entry);
 }
 
-static struct entry *add(const struct place *place, const struct field *list, const struct field *item)
+static struct entry *add(
+	const struct place *place, const struct field *list, const struct field *item)
 {
 	struct entry *entry = place_set(place, list);
 
@@ -145,8 +149,8 @@ int list_add(const struct place *place, const struct field *list, const struct f
 	return bind_item(place, item, add(place, list, item), node);
 }
 
-static const struct field *item_named(const struct place *place, const struct field *list,
-	const struct node *node)
+static const struct field *item_named(
+	const struct place *place, const struct field *list, const struct node *node)
 {
 	const struct name_entry *e =
 		names_find(place->recipe->names, list->list, node->text, node->n);

@@ -34,7 +34,8 @@ static uint32_t hash(const void *scope, const char *text, size_t n)
 	return (uint32_t)(h ^ h >> 29);
 }
 
-static bool same(const struct name_entry *e, uint32_t h, const void *scope, const char *text, size_t n)
+static bool same(
+	const struct name_entry *e, uint32_t h, const void *scope, const char *text, size_t n)
 {
 	if (e->hash != h || e->n != n || e->scope != scope)
 		return false;
@@ -44,8 +45,8 @@ static bool same(const struct name_entry *e, uint32_t h, const void *scope, cons
 	return true;
 }
 
-const struct name_entry *names_find(const struct name_index *names, const void *scope, const char *text,
-	size_t n)
+const struct name_entry *names_find(
+	const struct name_index *names, const void *scope, const char *text, size_t n)
 {
 	uint32_t h = hash(scope, text, n);
 
@@ -69,7 +70,8 @@ static void add(struct name_index *names, struct name_entry e, const char *text,
 {
 	if (!text || n == 0 || n > UINT16_MAX)
 		return;
-	for (uint32_t i = names->count; i-- > 0;) { /* a meaning's names stand together, each once */
+	for (uint32_t i = names->count;
+		i-- > 0;) { /* a meaning's names stand together, each once */
 		const struct name_entry *old = &names->at[i];
 
 		if (old->kind != e.kind || old->field != e.field || old->outer != e.outer ||
@@ -127,7 +129,8 @@ static bool is_new_table(struct name_index *names, const void *table)
 	return true;
 }
 
-static void add_table(struct name_index *names, const struct proto *proto, const struct field *table);
+static void add_table(
+	struct name_index *names, const struct proto *proto, const struct field *table);
 
 static void add_items(struct name_index *names, const struct proto *proto, const struct list *list)
 {
@@ -143,7 +146,8 @@ static void add_items(struct name_index *names, const struct proto *proto, const
 	}
 }
 
-static void add_table(struct name_index *names, const struct proto *proto, const struct field *table)
+static void add_table(
+	struct name_index *names, const struct proto *proto, const struct field *table)
 {
 	struct name_entry e = {.scope = table, .kind = NAME_FIELD, .proto = proto};
 
@@ -160,14 +164,15 @@ static void add_table(struct name_index *names, const struct proto *proto, const
 	for (const struct field *f = table; f->id; f++) { /* behind all whole fields */
 		e.kind = NAME_BITS;
 		e.outer = f;
-		for (const struct field *p = f->kind == FIELD_GROUP || f->kind == FIELD_MAC ? NULL : f->parts;
+		for (const struct field *p =
+				f->kind == FIELD_GROUP || f->kind == FIELD_MAC ? NULL : f->parts;
 			p && p->id; p++) {
 			e.field = p;
 			add_field_names(names, e, p);
 		}
 		e.kind = NAME_ITEM;
-		for (const struct field *p = f->kind == FIELD_LIST ? f->list->items : NULL; p && p->id;
-			p++) {
+		for (const struct field *p = f->kind == FIELD_LIST ? f->list->items : NULL;
+			p && p->id; p++) {
 			e.field = p;
 			add_field_names(names, e, p);
 		}
@@ -266,8 +271,8 @@ static unsigned distance(const char *a, size_t n, const char *b, size_t m)
 	return row[n % 3][m];
 }
 
-void names_nearest_try(const char *text, size_t n, const char *name, size_t name_n, unsigned *best,
-	char out[64])
+void names_nearest_try(
+	const char *text, size_t n, const char *name, size_t name_n, unsigned *best, char out[64])
 {
 	unsigned d;
 
@@ -281,8 +286,8 @@ void names_nearest_try(const char *text, size_t n, const char *name, size_t name
 	out[name_n] = '\0';
 }
 
-void names_nearest(const struct name_index *names, const void *scope, const void *other, const char *text,
-	size_t n, char out[64])
+void names_nearest(const struct name_index *names, const void *scope, const void *other,
+	const char *text, size_t n, char out[64])
 {
 	unsigned best = 4;
 

@@ -3,7 +3,8 @@
  *
  *	layers = layer ("/" layer)*
  *	layer  = NAME "(" members ")" | NAME (field | field "=" value ("," value)*)* | string
- *	value  = word | string | "[" members "]" | "(" members ")" | "{" pairs "}" | NAME "(" members ")"
+ *	value  = word | string | "[" members "]" | "(" members ")" | "{" pairs "}" | NAME "("
+ *members ")"
  *
  * The syntax knows no protocol; what a name or a value means is found out by recipe_bind.c. Depth
  * and length are bounded. */
@@ -104,8 +105,8 @@ static bool read_members(struct reader *r, struct node *parent, char close, bool
 
 	*comma = false;
 	if (++r->depth > RECIPE_DEPTH)
-		return recipe_fail(r, r->at - 1, 1, "more than %d brackets within each other",
-			RECIPE_DEPTH);
+		return recipe_fail(
+			r, r->at - 1, 1, "more than %d brackets within each other", RECIPE_DEPTH);
 	for (lex_space(r); lex_peek(r) != close; lex_space(r)) {
 		struct node *member;
 
@@ -116,17 +117,17 @@ static bool read_members(struct reader *r, struct node *parent, char close, bool
 		if (!member)
 			return false;
 		if (parent->count >= RECIPE_NODES_MAX)
-			return recipe_fail(r, member->at, member->len, "more than %u values in one place",
-				RECIPE_NODES_MAX);
+			return recipe_fail(r, member->at, member->len,
+				"more than %u values in one place", RECIPE_NODES_MAX);
 		link = node_add(parent, link, member);
 		lex_space(r);
 		*comma = lex_peek(r) == ',';
 		if (*comma)
 			r->at++;
 		else if (lex_peek(r) >= 0 && lex_peek(r) != close)
-			return unexpected(r, close == ')'	? "',' or ')'"
-						: close == ']' ? "',' or ']'"
-							       : "',' or '}'");
+			return unexpected(r, close == ')'   ? "',' or ')'"
+					     : close == ']' ? "',' or ']'"
+							    : "',' or '}'");
 	}
 	r->at++;
 	r->depth--;
@@ -273,8 +274,8 @@ static struct node *read_fields(struct reader *r, struct node *layer)
 		if (!pair)
 			return NULL;
 		if (layer->count >= RECIPE_NODES_MAX)
-			return recipe_fail(r, pair->at, pair->len, "more than %u fields",
-				RECIPE_NODES_MAX);
+			return recipe_fail(
+				r, pair->at, pair->len, "more than %u fields", RECIPE_NODES_MAX);
 		link = node_add(layer, link, pair);
 	}
 	return layer;
@@ -313,8 +314,8 @@ struct node *recipe_read(struct reader *r)
 		if (!layer)
 			return NULL;
 		if (chain->count >= RECIPE_NODES_MAX)
-			return recipe_fail(r, layer->at, layer->len, "more than %u layers",
-				RECIPE_NODES_MAX);
+			return recipe_fail(
+				r, layer->at, layer->len, "more than %u layers", RECIPE_NODES_MAX);
 		link = node_add(chain, link, layer);
 		lex_space(r);
 		if (lex_peek(r) < 0)

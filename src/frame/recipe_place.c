@@ -77,8 +77,8 @@ void place_set_bits(const struct place *place, const struct field *flags, const 
 	entry->num = (entry->num & ~(mask << shift)) | (value & mask) << shift;
 }
 
-/* Whether the field is there in this header, as far as it is typed. Selectors stand before what they
- * select; before the first one the selector of a layer is how ports carry it. */
+/* Whether the field is there in this header, as far as it is typed. Selectors stand before what
+ * they select; before the first one the selector of a layer is how ports carry it. */
 bool place_there(const struct place *place, const struct field *field)
 {
 	uint64_t selector = BIND_NONE;
@@ -119,7 +119,8 @@ static int no_field(const struct place *place, const struct node *pair)
 	return -1;
 }
 
-/* How well an entry's spelling is the one that was typed: Scapy's name, ours, either in another case. */
+/* How well an entry's spelling is the one that was typed: Scapy's name, ours, either in another
+ * case. */
 static int closeness(const struct name_entry *e, const struct node *pair)
 {
 	if (memcmp(e->text, pair->text, pair->n) != 0)
@@ -129,8 +130,8 @@ static int closeness(const struct name_entry *e, const struct node *pair)
 
 /* Of the meanings of a name the one that is there in this header and is spelt so; *there: whether
  * there was one. */
-static const struct name_entry *meaning(const struct place *place, const struct node *pair,
-	bool *there)
+static const struct name_entry *meaning(
+	const struct place *place, const struct node *pair, bool *there)
 {
 	const struct name_index *names = place->recipe->names;
 	const struct name_entry *found = NULL;
@@ -139,7 +140,8 @@ static const struct name_entry *meaning(const struct place *place, const struct 
 	for (const struct name_entry *e = pair->meaning; e; e = names_next(names, e)) {
 		int close = closeness(e, pair);
 
-		if (close > best && place_there(place, e->kind == NAME_FIELD ? e->field : e->outer)) {
+		if (close > best &&
+			place_there(place, e->kind == NAME_FIELD ? e->field : e->outer)) {
 			found = e;
 			best = close;
 		}
@@ -155,7 +157,8 @@ static bool says_nothing(const struct node *value)
 	bool over;
 
 	return value && (value_is_none(value) || (value->kind == NODE_TEXT && value->n == 0) ||
-		(value->kind == NODE_WORD && value_number(value->text, value->n, &num, &over) && !num));
+				(value->kind == NODE_WORD &&
+					value_number(value->text, value->n, &num, &over) && !num));
 }
 
 static int not_there(const struct place *place, const struct node *pair)
@@ -164,8 +167,8 @@ static int not_there(const struct place *place, const struct node *pair)
 
 	if (selector)
 		recipe_fail(&place->recipe->reader, pair->at, pair->n,
-			"%s has no such field while %s is %" PRIu64, place->name, field_tail(selector),
-			value_of(place, selector));
+			"%s has no such field while %s is %" PRIu64, place->name,
+			field_tail(selector), value_of(place, selector));
 	else
 		recipe_fail(&place->recipe->reader, pair->at, pair->n, "%s has no such field here",
 			place->name);
@@ -181,8 +184,8 @@ static int bind_lone(const struct place *place, const struct name_entry *e, cons
 		place_set_bits(place, e->outer, e->field, 1);
 		return 0;
 	}
-	recipe_fail(&place->recipe->reader, pair->at + pair->n, 1, "expected '=' and a value for %.*s",
-		(int)pair->n, pair->text);
+	recipe_fail(&place->recipe->reader, pair->at + pair->n, 1,
+		"expected '=' and a value for %.*s", (int)pair->n, pair->text);
 	return -1;
 }
 
@@ -198,7 +201,8 @@ static int bind_bits(const struct place *place, const struct name_entry *e, stru
 	return 0;
 }
 
-/* Flags that Scapy splits in two fields of a layer: the letters' bits are typed, the others stay. */
+/* Flags that Scapy splits in two fields of a layer: the letters' bits are typed, the others stay.
+ */
 static void keep_bits(const struct place *place, const struct field *field, uint64_t *num)
 {
 	uint64_t mine = 0;
@@ -249,8 +253,11 @@ static int bind_inner(const struct place *place, const struct node *pair)
 		list = place_set(place, f);
 		if (!list->count)
 			entry_add(&place->recipe->arena, list, item);
-		inner = (struct place){.recipe = place->recipe, .proto = place->proto,
-			.table = item->parts, .group = &list->subs[0], .name = item->scapy};
+		inner = (struct place){.recipe = place->recipe,
+			.proto = place->proto,
+			.table = item->parts,
+			.group = &list->subs[0],
+			.name = item->scapy};
 		one.next = NULL;
 		return place_members(&inner, &one, false);
 	}
@@ -268,8 +275,8 @@ static int bind_pair(const struct place *place, const struct node *pair, bool ca
 		return there ? bind_lone(place, e, pair) : not_there(place, pair);
 	if (!there)
 		return call && says_nothing(pair->first) ? 0 : not_there(place, pair);
-	if (value_is_none(pair->first) && (e->kind != NAME_FIELD || e->field->kind != FIELD_LIST ||
-		!e->field->preset))
+	if (value_is_none(pair->first) &&
+		(e->kind != NAME_FIELD || e->field->kind != FIELD_LIST || !e->field->preset))
 		return 0; /* automatic; a list that is None has no items */
 	if (pair->first->kind == NODE_TEXT && !pair->first->n && e->field->kind <= FIELD_HEX)
 		return 0; /* Scapy prints an absent number so */
@@ -301,14 +308,16 @@ static int check_members(const struct place *place, const struct node *first)
 
 	for (const struct node *m = first; m; m = m->next) {
 		if (m->kind != NODE_PAIR) {
-			recipe_fail(r, m->at, m->len, "expected NAME=value: fields are given by name");
+			recipe_fail(
+				r, m->at, m->len, "expected NAME=value: fields are given by name");
 			return -1;
 		}
 		if (++n > 64)
 			continue; /* nobody types so many; what is typed last stands */
 		for (const struct node *o = first; o != m; o = o->next) {
 			if (o->n == m->n && memcmp(o->text, m->text, m->n) == 0 && m->first) {
-				recipe_fail(r, m->at, m->n, "%.*s is given twice", (int)m->n, m->text);
+				recipe_fail(
+					r, m->at, m->n, "%.*s is given twice", (int)m->n, m->text);
 				return -1;
 			}
 		}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* HTTP's message as Scapy's classes. Their headers are keywords where they stand in the order that the
- * class writes them in; else they are a dictionary, which keeps its order. */
+/* HTTP's message as Scapy's classes. Their headers are keywords where they stand in the order that
+ * the class writes them in; else they are a dictionary, which keeps its order. */
 #include "frame/recipe_int.h"
 #include "frame/recipe_print.h"
 
@@ -26,7 +26,8 @@ static bool read_line(const struct list *list, const struct entry *e, struct lin
 		return true;
 	}
 	colon = e->len ? memchr(e->bytes, ':', e->len) : NULL;
-	if (!colon || colon == e->bytes || (size_t)(colon - e->bytes) + 2 > e->len || colon[1] != ' ')
+	if (!colon || colon == e->bytes || (size_t)(colon - e->bytes) + 2 > e->len ||
+		colon[1] != ' ')
 		return false;
 	*line = (struct line){e->bytes, colon + 2, (size_t)(colon - e->bytes),
 		e->len - (size_t)(colon - e->bytes) - 2};
@@ -46,7 +47,8 @@ static const char *keyword(const struct line *line, bool answer)
 
 	if (!name || line->n == 0 || is_coding(name))
 		return NULL;
-	return strlen(name) == line->name_n && memcmp(name, line->name, line->name_n) == 0 ? name : NULL;
+	return strlen(name) == line->name_n && memcmp(name, line->name, line->name_n) == 0 ? name
+											   : NULL;
 }
 
 static bool all_keywords(const struct line *lines, uint32_t n, bool answer)
@@ -85,7 +87,8 @@ static void print_keyword(struct printer *p, const struct line *line)
 	say_bytes(p, line->value, line->n);
 }
 
-static bool print_lines(struct printer *p, const struct list *list, const struct entry *e, bool answer)
+static bool print_lines(
+	struct printer *p, const struct list *list, const struct entry *e, bool answer)
 {
 	struct line *lines;
 
@@ -132,9 +135,11 @@ bool say_http(struct printer *p, const struct part *part)
 	p->named = 0;
 	p->scapy = true;
 	for (uint32_t i = 0; first && i < first->count; i++)
-		done = done && first->subs[i].len && say_entry(p, first->subs[i].field, &first->subs[i]);
-	done = done && print_lines(p, message->field->parts[1].list,
-		say_find(message->subs, message->count, &message->field->parts[1]), answer);
+		done = done && first->subs[i].len &&
+		       say_entry(p, first->subs[i].field, &first->subs[i]);
+	done = done &&
+	       print_lines(p, message->field->parts[1].list,
+		       say_find(message->subs, message->count, &message->field->parts[1]), answer);
 	p->scapy = scapy;
 	buf_byte(p->out, ')');
 	return done;

@@ -36,8 +36,9 @@ static int64_t class_code(const struct field *item)
 /* Types whose data Scapy reads in another way than as bytes. */
 static bool is_special(uint64_t type)
 {
-	return type <= 64 && (UINT64_C(1) << type & (1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 |
-		1u << 12 | 1u << 16 | 1u << 28));
+	return type <= 64 &&
+	       (UINT64_C(1) << type & (1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 5 | 1u << 12 |
+					      1u << 16 | 1u << 28));
 }
 
 /* The code is said where the class has another one. */
@@ -123,8 +124,8 @@ static bool is_plain_class(const struct field *item)
 }
 
 /* The bytes of the list's i-th option as they were built, or NULL. */
-static const uint8_t *option_bytes(const struct printer *p, const struct field *list, uint32_t i,
-	uint32_t *n)
+static const uint8_t *option_bytes(
+	const struct printer *p, const struct field *list, uint32_t i, uint32_t *n)
 {
 	uint32_t at = 0;
 
@@ -174,7 +175,8 @@ static bool print_payload(struct printer *p, const struct entry *e, const struct
 }
 
 /* The numbers of an option, those of its blocks too. */
-static bool print_numbers(struct printer *p, const struct field *table, const struct entry *e, unsigned *n)
+static bool print_numbers(
+	struct printer *p, const struct field *table, const struct entry *e, unsigned *n)
 {
 	for (const struct field *f = table; f->id; f++) {
 		const struct entry *sub = e ? typed(e, f) : NULL;
@@ -230,19 +232,21 @@ static bool print_tcp_option(struct printer *p, const struct field *item, const 
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
-static bool print_item(struct printer *p, const struct field *field, const struct entry *all, uint32_t i)
+static bool print_item(
+	struct printer *p, const struct field *field, const struct entry *all, uint32_t i)
 {
 	const struct list *list = field->list;
 	const struct entry *e = &all->subs[i];
 	const struct field *item = e->field;
 	const struct entry *text = item->kind == FIELD_GROUP && item->parts->fill == FILL_SIZE
-		? typed(e, &item->parts[1])
-		: NULL;
+					   ? typed(e, &item->parts[1])
+					   : NULL;
 	bool scapy = p->scapy, done;
 
 	if (p->stack->parts[p->part].proto == &proto_tcp)
 		return print_tcp_option(p, item, e);
-	if (p->stack->parts[p->part].proto == &proto_ip && list->how == LIST_TLV && !is_plain_class(item))
+	if (p->stack->parts[p->part].proto == &proto_ip && list->how == LIST_TLV &&
+		!is_plain_class(item))
 		return print_ip_option(p, field, i);
 	if (item->kind == FIELD_GROUP && !item->scapy && list->how == LIST_REPEAT) {
 		if (!text || e->count != 1 || !text->len || text->len > 255)

@@ -43,7 +43,7 @@ static bool is_plain(const uint8_t *wire, size_t n)
 static bool is_wire(const uint8_t *wire, size_t n)
 {
 	return n && !memchr(wire, '.', n) &&
-		(wire[n - 1] == 0 || (n >= 2 && (wire[n - 2] & 0xc0) == 0xc0));
+	       (wire[n - 1] == 0 || (n >= 2 && (wire[n - 2] & 0xc0) == 0xc0));
 }
 
 bool say_name(struct printer *p, const uint8_t *wire, size_t n)

@@ -14,21 +14,21 @@
 static bool is_call(const struct node *node, const char *name)
 {
 	return node->kind == NODE_CALL && node->n == strlen(name) &&
-		memcmp(node->text, name, node->n) == 0;
+	       memcmp(node->text, name, node->n) == 0;
 }
 
 static bool is_range(const struct node *node, const char **dots)
 {
 	*dots = node->kind == NODE_WORD || node->kind == NODE_TEXT
-		? memmem(node->text, node->n, "..", 2)
-		: NULL;
+			? memmem(node->text, node->n, "..", 2)
+			: NULL;
 	return *dots != NULL;
 }
 
 static bool is_prefix(const struct field *field, const struct node *node)
 {
 	return (field->kind == FIELD_IPV4 || field->kind == FIELD_IPV6) &&
-		node->kind == NODE_TEXT && memchr(node->text, '/', node->n);
+	       node->kind == NODE_TEXT && memchr(node->text, '/', node->n);
 }
 
 /* ['MF', 'DF'] is one value in Scapy: both flags. */
@@ -51,9 +51,9 @@ bool set_wanted(const struct field *field, const struct node *node)
 		return false;
 	if (node->kind == NODE_MANY)
 		return field->kind != FIELD_FLAGS;
-	return (node->kind == NODE_LIST && !is_flag_names(field, node)) || node->kind == NODE_TUPLE ||
-		is_prefix(field, node) || is_call(node, "Net") || is_call(node, "Net6") ||
-		(field->kind != FIELD_IPV6 && is_range(node, &dots));
+	return (node->kind == NODE_LIST && !is_flag_names(field, node)) ||
+	       node->kind == NODE_TUPLE || is_prefix(field, node) || is_call(node, "Net") ||
+	       is_call(node, "Net6") || (field->kind != FIELD_IPV6 && is_range(node, &dots));
 }
 
 static int fail(const struct place *place, const struct node *node, const char *wanted)
@@ -87,7 +87,8 @@ static int run_between(const struct place *place, const struct node *node, struc
 
 	if (run->base) {
 		if (memcmp(run->base, last->base, 8) != 0)
-			return fail(place, node, "a range of IPv6 addresses within one /64 at most");
+			return fail(
+				place, node, "a range of IPv6 addresses within one /64 at most");
 		from = (uint64_t)bits_be32(run->base + 8) << 32 | bits_be32(run->base + 12);
 		to = (uint64_t)bits_be32(last->base + 8) << 32 | bits_be32(last->base + 12);
 	}
@@ -157,7 +158,8 @@ static int run_prefix(const struct place *place, const struct field *field, cons
 	if (run_value(place, field, &address, run) != 0)
 		return -1;
 	if (!value_number(slash + 1, node->n - address.n - 1, &bits, &over) || over || bits > width)
-		return fail(place, node, width == 32
+		return fail(place, node,
+			width == 32
 				? "expected a length from 0 to 32 behind the slash of the prefix"
 				: "expected a length from 0 to 128 behind the slash of the prefix");
 	free_bits = width - (unsigned)bits;
@@ -168,7 +170,7 @@ static int run_prefix(const struct place *place, const struct field *field, cons
 	}
 	base = arena_copy(&place->recipe->arena, run->base, 16);
 	for (unsigned i = 128 - free_bits; i < 128; i++)
-		base[i / 8] &= (uint8_t)~(0x80u >> i % 8);
+		base[i / 8] &= (uint8_t) ~(0x80u >> i % 8);
 	run->base = base;
 	return 0;
 }
@@ -216,14 +218,17 @@ int set_bind(const struct place *place, const struct field *field, const struct 
 	struct set *set;
 
 	if (place->group)
-		return fail(place, node, "a set of values is possible in a layer's own fields only");
+		return fail(
+			place, node, "a set of values is possible in a layer's own fields only");
 	if (recipe->set_count == RECIPE_SETS)
 		return fail(place, node, "more than 64 sets of values");
 	if (many && !node->count)
 		return fail(place, node, "expected at least one value in the set");
 	set = &recipe->sets[recipe->set_count++];
-	*set = (struct set){.part = (uint32_t)(place->part - recipe->stack.parts), .field = field,
-		.bits = bits, .run_count = many ? node->count : 1};
+	*set = (struct set){.part = (uint32_t)(place->part - recipe->stack.parts),
+		.field = field,
+		.bits = bits,
+		.run_count = many ? node->count : 1};
 	set->runs = run = arena_get(&recipe->arena, set->run_count * sizeof(*set->runs));
 	if (values->kind == FIELD_IPV6)
 		set->address = arena_get(&recipe->arena, 16);

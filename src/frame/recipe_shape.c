@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Scapy's classes of options that no protocol's table here knows: declared as tables too, but only to
- * be read from a recipe. What is typed becomes the bytes of the list's unknown option. */
+/* Scapy's classes of options that no protocol's table here knows: declared as tables too, but only
+ * to be read from a recipe. What is typed becomes the bytes of the list's unknown option. */
 #include "frame/recipe_int.h"
 
 #include "base/bits.h"
@@ -16,21 +16,39 @@ static const struct field type_parts[] = {
 	FIELD_END,
 };
 
-#define NUMBER(name, width, value) {.id = "", .scapy = name, .bits = (width), .preset = (value)}
-#define ADDRESS(name) {.id = "", .scapy = name, .bits = 32, .kind = FIELD_IPV4}
+#define NUMBER(name, width, value)                                                                 \
+	{                                                                                          \
+		.id = "", .scapy = name, .bits = (width), .preset = (value)                        \
+	}
+#define ADDRESS(name)                                                                              \
+	{                                                                                          \
+		.id = "", .scapy = name, .bits = 32, .kind = FIELD_IPV4                            \
+	}
 #define ADDRESS6(name)                                                                             \
-	{.id = "", .scapy = name, .bits = 128, .kind = FIELD_IPV6, .preset_bytes = "::"}
+	{                                                                                          \
+		.id = "", .scapy = name, .bits = 128, .kind = FIELD_IPV6, .preset_bytes = "::"     \
+	}
 #define MANY(name, which)                                                                          \
-	{.id = "", .scapy = name, .label = "items", .kind = FIELD_LIST, .size = SIZE_REST,         \
-		.list = &which}
+	{                                                                                          \
+		.id = "", .scapy = name, .label = "items", .kind = FIELD_LIST, .size = SIZE_REST,  \
+		.list = &which                                                                     \
+	}
 #define IP_HEAD                                                                                    \
-	{.id = "", .scapy = NULL, .bits = 8, .kind = FIELD_FLAGS, .fill = FILL_CODE,               \
+	{.id = "",                                                                                 \
+		.scapy = NULL,                                                                     \
+		.bits = 8,                                                                         \
+		.kind = FIELD_FLAGS,                                                               \
+		.fill = FILL_CODE,                                                                 \
 		.parts = type_parts},                                                              \
-		{.id = "", .scapy = "length", .bits = 8, .fill = FILL_ITEMLEN}
+	{                                                                                          \
+		.id = "", .scapy = "length", .bits = 8, .fill = FILL_ITEMLEN                       \
+	}
 /* Scapy writes most lengths as they are here, whatever the option's own; 0: it computes it. */
 #define ND_HEAD(units)                                                                             \
 	{.id = "", .scapy = "type", .bits = 8, .fill = FILL_CODE},                                 \
-		{.id = "", .scapy = "len", .bits = 8, .fill = FILL_ITEMLEN, .preset = (units)}
+	{                                                                                          \
+		.id = "", .scapy = "len", .bits = 8, .fill = FILL_ITEMLEN, .preset = (units)       \
+	}
 
 static const struct field ipv4_items[] = {ADDRESS("address"), FIELD_END};
 static const struct field ipv6_items[] = {ADDRESS6("address"), FIELD_END};
@@ -40,33 +58,39 @@ static const struct list ipv4_list = {LIST_REPEAT, ipv4_items};
 static const struct list ipv6_list = {LIST_REPEAT, ipv6_items};
 static const struct list name_list = {LIST_REPEAT, name_items};
 
-static const struct field security[] = {
-	IP_HEAD, NUMBER("security", 16, 0), NUMBER("compartment", 16, 0),
-	NUMBER("handling_restrictions", 16, 0),
-	{.id = "", .scapy = "transmission_control_code", .bits = 24, .kind = FIELD_BYTES,
+static const struct field security[] = {IP_HEAD, NUMBER("security", 16, 0),
+	NUMBER("compartment", 16, 0), NUMBER("handling_restrictions", 16, 0),
+	{.id = "",
+		.scapy = "transmission_control_code",
+		.bits = 24,
+		.kind = FIELD_BYTES,
 		.preset_bytes = "xxx"},
 	FIELD_END};
 static const struct field traceroute[] = {IP_HEAD, NUMBER("id", 16, 0),
 	NUMBER("outbound_hops", 16, 0), NUMBER("return_hops", 16, 0), ADDRESS("originator_ip"),
 	FIELD_END};
-static const struct field extension[] = {IP_HEAD, ADDRESS("src_ext"), ADDRESS("dst_ext"), FIELD_END};
+static const struct field extension[] = {
+	IP_HEAD, ADDRESS("src_ext"), ADDRESS("dst_ext"), FIELD_END};
 static const struct field broadcast[] = {IP_HEAD, MANY("addresses", ipv4_list), FIELD_END};
 static const struct field stamp[] = {IP_HEAD, NUMBER("pointer", 8, 9), NUMBER("oflw", 4, 0),
 	{.id = "", .scapy = "flg", .bits = 4, .preset = 1, .select = true},
-	{.id = "", .scapy = "internet_address", .bits = 32, .kind = FIELD_IPV4,
+	{.id = "",
+		.scapy = "internet_address",
+		.bits = 32,
+		.kind = FIELD_IPV4,
 		.when = WHEN_OTHER(0, 1)},
 	NUMBER("timestamp", 32, 0), FIELD_END};
 
-static const struct field shortcut[] = {ND_HEAD(1), NUMBER("shortcutlim", 8, 40), NUMBER("res1", 8, 0),
-	NUMBER("res2", 32, 0), FIELD_END};
-static const struct field interval[] = {ND_HEAD(1), NUMBER("res", 16, 0), NUMBER("advint", 32, 0),
-	FIELD_END};
+static const struct field shortcut[] = {ND_HEAD(1), NUMBER("shortcutlim", 8, 40),
+	NUMBER("res1", 8, 0), NUMBER("res2", 32, 0), FIELD_END};
+static const struct field interval[] = {
+	ND_HEAD(1), NUMBER("res", 16, 0), NUMBER("advint", 32, 0), FIELD_END};
 static const struct field home[] = {ND_HEAD(1), NUMBER("res", 16, 0), NUMBER("pref", 16, 0),
 	NUMBER("lifetime", 16, 1), FIELD_END};
 static const struct field care_of[] = {ND_HEAD(3), NUMBER("optcode", 8, 1), NUMBER("plen", 8, 64),
 	NUMBER("res", 32, 0), ADDRESS6("addr"), FIELD_END};
-static const struct field new_prefix[] = {ND_HEAD(3), NUMBER("optcode", 8, 0), NUMBER("plen", 8, 64),
-	NUMBER("res", 32, 0), ADDRESS6("prefix"), FIELD_END};
+static const struct field new_prefix[] = {ND_HEAD(3), NUMBER("optcode", 8, 0),
+	NUMBER("plen", 8, 64), NUMBER("res", 32, 0), ADDRESS6("prefix"), FIELD_END};
 static const struct field lla[] = {ND_HEAD(1), NUMBER("optcode", 8, 0),
 	{.id = "", .scapy = "lla", .bits = 48, .kind = FIELD_MAC}, FIELD_END};
 static const struct field anchor[] = {ND_HEAD(3), NUMBER("dist", 4, 1), NUMBER("pref", 4, 15),
@@ -80,16 +104,19 @@ static const struct field search[] = {ND_HEAD(0), NUMBER("res", 16, 0),
 	NUMBER("lifetime", 32, 0xffffffff), MANY("searchlist", name_list), FIELD_END};
 
 #define CLASS(name, value, table)                                                                  \
-	{.id = "", .scapy = name, .label = name, .kind = FIELD_GROUP, .code = (value), .parts = table}
+	{                                                                                          \
+		.id = "", .scapy = name, .label = name, .kind = FIELD_GROUP, .code = (value),      \
+		.parts = table                                                                     \
+	}
 
-static const struct field ip_classes[] = {
-	CLASS("IPOption_Security", 130, security), CLASS("IPOption_Traceroute", 18, traceroute),
+static const struct field ip_classes[] = {CLASS("IPOption_Security", 130, security),
+	CLASS("IPOption_Traceroute", 18, traceroute),
 	CLASS("IPOption_Address_Extension", 147, extension), CLASS("IPOption_SDBM", 149, broadcast),
 	CLASS("IPOption_Timestamp", 68, stamp), FIELD_END};
 
-static const struct field nd_classes[] = {
-	CLASS("ICMPv6NDOptShortcutLimit", 6, shortcut), CLASS("ICMPv6NDOptAdvInterval", 7, interval),
-	CLASS("ICMPv6NDOptHAInfo", 8, home), CLASS("ICMPv6NDOptSrcAddrList", 9, addresses),
+static const struct field nd_classes[] = {CLASS("ICMPv6NDOptShortcutLimit", 6, shortcut),
+	CLASS("ICMPv6NDOptAdvInterval", 7, interval), CLASS("ICMPv6NDOptHAInfo", 8, home),
+	CLASS("ICMPv6NDOptSrcAddrList", 9, addresses),
 	CLASS("ICMPv6NDOptTgtAddrList", 10, addresses), CLASS("ICMPv6NDOptIPAddr", 17, care_of),
 	CLASS("ICMPv6NDOptNewRtrPrefix", 18, new_prefix), CLASS("ICMPv6NDOptLLA", 19, lla),
 	CLASS("ICMPv6NDOptMAP", 23, anchor), CLASS("ICMPv6NDOptEFA", 26, expansion),

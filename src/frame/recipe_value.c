@@ -12,7 +12,7 @@
 static bool is_word(const struct node *node, const char *word)
 {
 	return node->kind == NODE_WORD && node->n == strlen(word) &&
-		memcmp(node->text, word, node->n) == 0;
+	       memcmp(node->text, word, node->n) == 0;
 }
 
 bool value_is_none(const struct node *node)
@@ -87,8 +87,9 @@ static bool flags(const struct field *field, const struct node *node, uint64_t *
 static int too_large(struct recipe *recipe, const struct field *field, const struct node *node)
 {
 	recipe_fail(&recipe->reader, node->at, node->len,
-		"%.*s does not fit: %s has %u bits, at most %" PRIu64, (int)(node->n < 40 ? node->n : 40),
-		node->text, name_of(field), field->bits, bits_max(field->bits));
+		"%.*s does not fit: %s has %u bits, at most %" PRIu64,
+		(int)(node->n < 40 ? node->n : 40), node->text, name_of(field), field->bits,
+		bits_max(field->bits));
 	return -1;
 }
 
@@ -103,13 +104,15 @@ static int no_number(struct recipe *recipe, const struct field *field, const str
 	if (!recipe->reader.err->what[0])
 		words_nearest(field, node->text, node->n, recipe->reader.err->nearest);
 	recipe_fail(&recipe->reader, node->at, node->len, "expected a number%s for %s",
-		field->kind == FIELD_FLAGS ? " or flags" : field->names ? " or the name of a value" : "",
+		field->kind == FIELD_FLAGS ? " or flags"
+		: field->names		   ? " or the name of a value"
+					   : "",
 		name_of(field));
 	return -1;
 }
 
-int value_scalar(struct recipe *recipe, const struct field *field, const struct node *node,
-	uint64_t *value)
+int value_scalar(
+	struct recipe *recipe, const struct field *field, const struct node *node, uint64_t *value)
 {
 	bool over = false, known;
 
@@ -134,8 +137,8 @@ int value_scalar(struct recipe *recipe, const struct field *field, const struct 
 }
 
 /* syn,ack and ['DF', 'MF']: all of these. */
-static int flags_many(struct recipe *recipe, const struct field *field, const struct node *node,
-	uint64_t *value)
+static int flags_many(
+	struct recipe *recipe, const struct field *field, const struct node *node, uint64_t *value)
 {
 	*value = 0;
 	for (const struct node *m = node->first; m; m = m->next) {
@@ -156,8 +159,9 @@ static bool unhex_word(struct recipe *recipe, struct node *node)
 	struct recipe_err ignored = {0};
 
 	quiet.err = &ignored;
-	return (memchr(node->text, ':', node->n) || (node->n > 2 && node->text[0] == '0' &&
-		(node->text[1] | 0x20) == 'x')) && lex_unhex(&quiet, node);
+	return (memchr(node->text, ':', node->n) ||
+		       (node->n > 2 && node->text[0] == '0' && (node->text[1] | 0x20) == 'x')) &&
+	       lex_unhex(&quiet, node);
 }
 
 /* A number as the bytes of a field that has a width. */
@@ -179,8 +183,8 @@ static bool number_bytes(struct recipe *recipe, const struct field *field, const
 	return true;
 }
 
-static int bind_bytes(struct recipe *recipe, const struct field *field, struct node *node,
-	struct entry *entry)
+static int bind_bytes(
+	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry)
 {
 	if (node->kind == NODE_WORD && field->kind == FIELD_BYTES &&
 		(number_bytes(recipe, field, node, entry)))
@@ -190,8 +194,9 @@ static int bind_bytes(struct recipe *recipe, const struct field *field, struct n
 	if (node->kind == NODE_WORD && field->kind == FIELD_BYTES && !unhex_word(recipe, node))
 		return fail(recipe, node, "bytes here: b'\\x0a', 0x0a0b or 0a:0b");
 	if (field->bits && node->n > field->bits / 8u) {
-		recipe_fail(&recipe->reader, node->at, node->len, "%" PRIu32 " bytes, but %s has only %u",
-			node->n, name_of(field), field->bits / 8u);
+		recipe_fail(&recipe->reader, node->at, node->len,
+			"%" PRIu32 " bytes, but %s has only %u", node->n, name_of(field),
+			field->bits / 8u);
 		return -1;
 	}
 	entry->len = field->bits ? field->bits / 8u : node->n;
@@ -221,7 +226,7 @@ static bool is_wire(const struct node *node)
 	const uint8_t *p = (const uint8_t *)node->text;
 
 	return node->n && !memchr(p, '.', node->n) &&
-		(p[node->n - 1] == 0 || (node->n >= 2 && (p[node->n - 2] & 0xc0) == 0xc0));
+	       (p[node->n - 1] == 0 || (node->n >= 2 && (p[node->n - 2] & 0xc0) == 0xc0));
 }
 
 /* "www.example." as labels, RFC 1035 3.1. */
@@ -254,8 +259,8 @@ static int bind_name(struct recipe *recipe, struct node *node, struct entry *ent
 	return 0;
 }
 
-int value_bind(struct recipe *recipe, const struct field *field, struct node *node,
-	struct entry *entry)
+int value_bind(
+	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry)
 {
 	switch (field->kind) {
 	case FIELD_FLAGS:

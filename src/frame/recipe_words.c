@@ -12,40 +12,84 @@ struct words {
 
 /* Scapy's words where they are not Wireshark's names for the same value. */
 static const struct name icmp_types[] = {
-	{3, "dest-unreach"}, {12, "parameter-problem"}, {15, "information-request"},
-	{16, "information-response"}, {17, "address-mask-request"}, {18, "address-mask-reply"},
-	{0, "echo-reply"}, {4, "source-quench"}, {5, "redirect"}, {8, "echo-request"},
-	{9, "router-advertisement"}, {10, "router-solicitation"}, {11, "time-exceeded"},
-	{13, "timestamp-request"}, {14, "timestamp-reply"}, {0, NULL},
+	{3, "dest-unreach"},
+	{12, "parameter-problem"},
+	{15, "information-request"},
+	{16, "information-response"},
+	{17, "address-mask-request"},
+	{18, "address-mask-reply"},
+	{0, "echo-reply"},
+	{4, "source-quench"},
+	{5, "redirect"},
+	{8, "echo-request"},
+	{9, "router-advertisement"},
+	{10, "router-solicitation"},
+	{11, "time-exceeded"},
+	{13, "timestamp-request"},
+	{14, "timestamp-reply"},
+	{0, NULL},
 };
 
 static const struct name icmp_codes[] = {
-	{0, "network-unreachable"}, {1, "host-unreachable"}, {2, "protocol-unreachable"},
-	{3, "port-unreachable"}, {4, "fragmentation-needed"}, {5, "source-route-failed"},
-	{6, "network-unknown"}, {7, "host-unknown"}, {9, "network-prohibited"},
-	{10, "host-prohibited"}, {11, "TOS-network-unreachable"}, {12, "TOS-host-unreachable"},
-	{13, "communication-prohibited"}, {14, "host-precedence-violation"},
-	{15, "precedence-cutoff"}, {0, "network-redirect"}, {1, "host-redirect"},
-	{0, "ttl-zero-during-transit"}, {1, "ttl-zero-during-reassembly"}, {0, NULL},
+	{0, "network-unreachable"},
+	{1, "host-unreachable"},
+	{2, "protocol-unreachable"},
+	{3, "port-unreachable"},
+	{4, "fragmentation-needed"},
+	{5, "source-route-failed"},
+	{6, "network-unknown"},
+	{7, "host-unknown"},
+	{9, "network-prohibited"},
+	{10, "host-prohibited"},
+	{11, "TOS-network-unreachable"},
+	{12, "TOS-host-unreachable"},
+	{13, "communication-prohibited"},
+	{14, "host-precedence-violation"},
+	{15, "precedence-cutoff"},
+	{0, "network-redirect"},
+	{1, "host-redirect"},
+	{0, "ttl-zero-during-transit"},
+	{1, "ttl-zero-during-reassembly"},
+	{0, NULL},
 };
 
-static const struct name arp_codes[] = {{1, "who-has"}, {2, "is-at"}, {1, "request"},
-	{2, "reply"}, {0, NULL}};
+static const struct name arp_codes[] = {
+	{1, "who-has"}, {2, "is-at"}, {1, "request"}, {2, "reply"}, {0, NULL}};
 
-static const struct name icmpv6_types[] = {{128, "echo-request"}, {129, "echo-reply"},
-	{0, NULL}};
+static const struct name icmpv6_types[] = {{128, "echo-request"}, {129, "echo-reply"}, {0, NULL}};
 
 static const struct words others[] = {
-	{"icmp.type", icmp_types}, {"icmp.code", icmp_codes}, {"arp.opcode", arp_codes},
+	{"icmp.type", icmp_types},
+	{"icmp.code", icmp_codes},
+	{"arp.opcode", arp_codes},
 	{"icmpv6.type", icmpv6_types},
 };
 
 /* As in every system's list of services. */
 static const struct name services[] = {
-	{7, "echo"}, {20, "ftp-data"}, {21, "ftp"}, {22, "ssh"}, {23, "telnet"}, {25, "smtp"},
-	{53, "domain"}, {53, "dns"}, {67, "bootps"}, {68, "bootpc"}, {69, "tftp"}, {80, "http"},
-	{80, "www"}, {110, "pop3"}, {123, "ntp"}, {143, "imap"}, {161, "snmp"}, {179, "bgp"},
-	{389, "ldap"}, {443, "https"}, {4789, "vxlan"}, {5353, "mdns"}, {8080, "http-alt"},
+	{7, "echo"},
+	{20, "ftp-data"},
+	{21, "ftp"},
+	{22, "ssh"},
+	{23, "telnet"},
+	{25, "smtp"},
+	{53, "domain"},
+	{53, "dns"},
+	{67, "bootps"},
+	{68, "bootpc"},
+	{69, "tftp"},
+	{80, "http"},
+	{80, "www"},
+	{110, "pop3"},
+	{123, "ntp"},
+	{143, "imap"},
+	{161, "snmp"},
+	{179, "bgp"},
+	{389, "ldap"},
+	{443, "https"},
+	{4789, "vxlan"},
+	{5353, "mdns"},
+	{8080, "http-alt"},
 	{0, NULL},
 };
 
@@ -98,7 +142,7 @@ static bool in_names(const struct name *names, const char *text, size_t n, uint6
 static bool is_port(const struct field *field)
 {
 	return field->bits == 16 && (strcmp(field_tail(field), "srcport") == 0 ||
-		strcmp(field_tail(field), "dstport") == 0);
+					    strcmp(field_tail(field), "dstport") == 0);
 }
 
 /* A lone word without a letter or digit stands for nothing. */
@@ -117,7 +161,8 @@ bool words_value(const struct field *field, const char *text, size_t n, uint64_t
 	if (!has_letter(text, n))
 		return false;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (strcmp(others[i].id, field->id) == 0 && in_names(others[i].names, text, n, value))
+		if (strcmp(others[i].id, field->id) == 0 &&
+			in_names(others[i].names, text, n, value))
 			return true;
 	if (field->fill == FILL_NEXT) {
 		proto = proto_find(text, n, NULL);
@@ -125,11 +170,11 @@ bool words_value(const struct field *field, const char *text, size_t n, uint64_t
 			return true;
 	}
 	return in_names(field->names, text, n, value) ||
-		(is_port(field) && in_names(services, text, n, value));
+	       (is_port(field) && in_names(services, text, n, value));
 }
 
-static void nearest_in(const struct name *names, const char *text, size_t n, unsigned *best,
-	char out[64])
+static void nearest_in(
+	const struct name *names, const char *text, size_t n, unsigned *best, char out[64])
 {
 	for (const struct name *w = names; w && w->text; w++)
 		names_nearest_try(text, n, w->text, strlen(w->text), best, out);
@@ -194,7 +239,8 @@ static int letter_bit(const char *letters, const char *text, size_t n, bool exac
 	return -1;
 }
 
-static bool all_letters(const char *letters, const char *text, size_t n, bool exact, uint64_t *value)
+static bool all_letters(
+	const char *letters, const char *text, size_t n, bool exact, uint64_t *value)
 {
 	*value = 0;
 	for (size_t i = 0; i < n; i++) {

@@ -28,13 +28,15 @@ static void dump_row(struct buf *out, const struct frame *frame, uint32_t at, ui
 		buf_byte(out, ' ');
 		put_byte(out, byte_at(frame, at + i));
 	}
-	buf_fill(out, ' ', (ROW - n) * 3 + 3);
+	/* the bar keeps text2pcap from taking characters for bytes: "ab" is both */
+	buf_fill(out, ' ', (ROW - n) * 3 + 2);
+	buf_byte(out, '|');
 	for (uint32_t i = 0; i < n; i++) {
 		uint8_t c = byte_at(frame, at + i);
 
 		buf_byte(out, c >= ' ' && c < 0x7f ? c : '.');
 	}
-	buf_byte(out, '\n');
+	buf_text(out, "|\n");
 }
 
 void dump_hex(struct buf *out, const struct frame *frame)

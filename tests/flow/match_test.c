@@ -137,7 +137,7 @@ static void errors(void)
 		{MATCH_ERROR, "eth/" QUOTE "tcp sport=1 dport=2 seq=9", ROUTER QUOTE "tcp sport=1 dport=2 seq=9"},
 		{MATCH_NONE, "eth/" QUOTE "tcp sport=1 dport=2 seq=9", ROUTER QUOTE "tcp sport=1 dport=2 seq=8"},
 		{MATCH_ERROR, "eth/" QUOTE "tcp sport=1 dport=2 seq=9",
-			ROUTER QUOTE "hex=0001000200000009"}, /* 8 bytes are all that a router must quote */
+			ROUTER "ip src=" S " dst=" D " id=77 proto=6/hex=0001000200000009"}, /* 8 bytes are all that a router must quote */
 		{MATCH_ERROR, "eth/" QUOTE "icmp id=5 seq=6", ROUTER QUOTE "icmp id=5 seq=6"},
 		{MATCH_NONE, "eth/" QUOTE "icmp id=5 seq=6", ROUTER QUOTE "icmp id=5 seq=7"},
 		{MATCH_ERROR, "eth/ip src=" S " dst=" D " proto=200/\"x\"",

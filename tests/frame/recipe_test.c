@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Recipes: every mistake at its place with the nearest name, sets, the ways to write a value, printing
- * back; and any bytes at all end in an error or a stack. Scapy judges the meaning in tests/oracle. */
+/* Recipes: every mistake at its place with the nearest name, sets, the ways to write a value,
+ * printing back; and any bytes at all end in an error or a stack. Scapy judges the meaning in
+ * tests/oracle. */
 #include "frame/craft.h"
 #include "frame/recipe.h"
 
@@ -77,7 +78,8 @@ static const struct {
 	{"ip ttl", 6, 1, "expected '=' and a value for ttl", ""},
 	{"ip ttl=", 7, 1, "the text ends here: expected a value", ""},
 	{"ip ttl=1 ttl=2", 9, 3, "ttl is given twice", ""},
-	{"tcp dport=99999", 10, 5, "99999 does not fit: tcp.dstport has 16 bits, at most 65535", ""},
+	{"tcp dport=99999", 10, 5, "99999 does not fit: tcp.dstport has 16 bits, at most 65535",
+		""},
 	{"ip ttl=0x100", 7, 5, "0x100 does not fit: ip.ttl has 8 bits, at most 255", ""},
 	{"ip ttl=99999999999999999999", 7, 20,
 		"99999999999999999999 does not fit: ip.ttl has 8 bits, at most 255", ""},
@@ -92,7 +94,8 @@ static const struct {
 	{"eth dst=02:00:zz", 8, 8, "expected a MAC address, as in 02:00:00:00:00:80", ""},
 	{"ipv6 dst=2001::db8::1", 9, 12, "expected an IPv6 address, as in 2001:db8::80", ""},
 	{"ip dst=192.0.2.0/30", 17, 2,
-		"expected a protocol; a prefix as a value stands in quotes: dst=\"192.0.2.0/30\"", ""},
+		"expected a protocol; a prefix as a value stands in quotes: dst=\"192.0.2.0/30\"",
+		""},
 	{"ip dst=\"1.2.3.0/33\"", 7, 12,
 		"expected a length from 0 to 32 behind the slash of the prefix", ""},
 	{"ipv6 dst=\"::/129\"", 9, 8,
@@ -140,7 +143,8 @@ static void mistakes_stand_at_their_place(void)
 
 		if (!CHECK(recipe_parse(recipe, text, strlen(text), &err) == -1) ||
 			!CHECK_STR(err.what, mistakes[i].what) ||
-			!CHECK_INT(err.at, mistakes[i].at) || !CHECK_INT(err.len, mistakes[i].len) ||
+			!CHECK_INT(err.at, mistakes[i].at) ||
+			!CHECK_INT(err.len, mistakes[i].len) ||
 			!CHECK_STR(err.nearest, mistakes[i].nearest))
 			fprintf(stderr, "    in: %s\n", text);
 	}
@@ -186,7 +190,8 @@ static void explain(const char *text, unsigned width, const char *want)
 static void carets_stand_under_the_word(void)
 {
 	explain("ip ttll=3 / tcp", 80,
-		"ip ttll=3 / tcp\n   ^^^^\nip has no field of this name; the nearest name is 'ttl'\n");
+		"ip ttll=3 / tcp\n   ^^^^\nip has no field of this name; the nearest name is "
+		"'ttl'\n");
 	explain("udp/'\xe4\xbd\xa0\xe5\xa5\xbd' / tpc", 80,
 		"udp/'\xe4\xbd\xa0\xe5\xa5\xbd' / tpc\n             ^^^\n"
 		"no protocol has this name; the nearest name is 'tcp'\n");
@@ -199,8 +204,9 @@ static void carets_stand_under_the_word(void)
 		"...tcp dport=80 flgs=S seq=1 ack=2 wi...\n"
 		"                ^^^^\n"
 		"tcp has no field of this name; the nearest name is 'flags'\n");
-	explain("ip /", 80, "ip /\n    ^\nthe text ends here: expected a protocol, or a payload in "
-			    "quotes\n");
+	explain("ip /", 80,
+		"ip /\n    ^\nthe text ends here: expected a protocol, or a payload in "
+		"quotes\n");
 }
 
 /* ---- meaning --------------------------------------------------------------------------------- */
@@ -237,8 +243,7 @@ static void styles_mean_the_same(void)
 	same("ip/tcp options=[mss=1460,nop,sack=(1,2,3,4)]",
 		"IP()/TCP(options=[('MSS',1460),('NOP',None),('SAck',(1,2,3,4))])");
 	same("IP()/TCP(options=[('MSS', b'\\x05\\xb4')])", "ip/tcp mss=1460");
-	same("ip/tcp/http host=serveur",
-		"IP()/TCP()/HTTP()/HTTPRequest(Host=b'serveur')");
+	same("ip/tcp/http host=serveur", "IP()/TCP()/HTTP()/HTTPRequest(Host=b'serveur')");
 	same("ip / udp / \"ab\" 'c' / hex=0d:0a", "IP()/UDP()/Raw(load=b'abc\\r\\n')");
 	same("ip/udp/raw load='a\\x41\\101\\n'", "ip/udp/r'aAA' '\\n'");
 	same("ip/udp/'\\u00e9'", "ip/udp/b'\\xc3\\xa9'");
@@ -255,8 +260,8 @@ static void paddings_and_payloads_are_bytes(void)
 	CHECK_STR(hex("\"\"", 0), "");
 }
 
-static int file_read(void *arg, const char *path, struct arena *arena, const uint8_t **bytes, size_t *n,
-	struct err *err)
+static int file_read(void *arg, const char *path, struct arena *arena, const uint8_t **bytes,
+	size_t *n, struct err *err)
 {
 	*(int *)arg += 1;
 	if (strcmp(path, "/tmp/a=b/c") != 0)
@@ -308,14 +313,16 @@ static void sets_are_counted(void)
 /* Outer layers are slower, and of a layer its last field: Scapy's order. */
 static void sets_have_an_order(void)
 {
-	static const char *const want[] = {"000500070008ffff", "000600070008ffff", "000500080008ffff",
-		"000600080008ffff"};
+	static const char *const want[] = {
+		"000500070008ffff", "000600070008ffff", "000500080008ffff", "000600080008ffff"};
 
 	for (uint64_t i = 0; i < 4; i++)
 		CHECK_STR(hex("udp sport=[5,6] dport=7..8 chksum=0xffff", i), want[i]);
 	CHECK_STR(hex("hex=00/udp sport=5..6 dport=1 chksum=0/ip ttl=1..2 src=0.0.0.0 dst=0.0.0.0 "
-		      "chksum=0", 1),
-		"0000050001001c0000450000140001000002000000" "0000000000000000");
+		      "chksum=0",
+			  1),
+		"0000050001001c0000450000140001000002000000"
+		"0000000000000000");
 	CHECK_STR(hex("arp hwsrc=0:0:0:0:0:0 psrc=\"10.0.0.4/31\" pdst=\"10.0.1.0/31\"", 2),
 		"00010800060400010000000000000a0000040000000000000a000101");
 	CHECK_STR(hex("ipv6 src=:: dst=\"2001:db8::ff/112\"", 0x1ff) + 48,
@@ -360,11 +367,14 @@ static void what_is_typed_is_printed(void)
 		"IP(src='192.0.2.99', dst='192.0.2.80')/UDP()/Raw(load=b'\\x00\\xff')/"
 		"Padding(load=b'a')",
 		"ip / udp / hex=00ff / padding load=b'a'");
-	print_is("arp op=2", "ARP(op=2, hwsrc='02:00:00:00:00:99', psrc='192.0.2.99', "
-			     "hwdst='00:00:00:00:00:00', pdst='192.0.2.80')",
+	print_is("arp op=2",
+		"ARP(op=2, hwsrc='02:00:00:00:00:99', psrc='192.0.2.99', "
+		"hwdst='00:00:00:00:00:00', pdst='192.0.2.80')",
 		"arp op=2");
-	print_is("udp/arp hwlen=8", "UDP(sport=53, dport=53, len=16, chksum=0)/Raw(load=b'\\x00\\x01\\x08\\x00\\x08\\x04"
-				    "\\x00\\x01')",
+	print_is("udp/arp hwlen=8",
+		"UDP(sport=53, dport=53, len=16, "
+		"chksum=0)/Raw(load=b'\\x00\\x01\\x08\\x00\\x08\\x04"
+		"\\x00\\x01')",
 		"udp sport=53 dport=53 / arp hwlen=8");
 	print_is("\"\"", "Raw(load=b'')", "\"\"");
 }
@@ -437,13 +447,14 @@ static void judge(const char *text, size_t n, struct buf *bytes, struct buf *aga
 
 	if (recipe_parse(recipe, text, n, &err) != 0) {
 		if (!err.what[0] || err.at > n || err.len == 0)
-			CHECK(!"an error without a sentence or a place");
+			test_note(false, __FILE__, __LINE__,
+				"an error without a sentence or a place");
 		buf_clear(out);
 		recipe_explain(out, text, n, &err, 72);
 		return;
 	}
 	if (recipe_count(recipe) == 0)
-		CHECK(!"a recipe without frames");
+		test_note(false, __FILE__, __LINE__, "a recipe without frames");
 	recipe_stack(recipe, recipe_count(recipe) - 1);
 	stacks++;
 	if (!build(bytes, text, n, 0) || bytes->len > 4096)

@@ -501,9 +501,16 @@ def group_raw():
     return over(ether(), payload())
 
 
+# Where the classes of these protocols are; a forged number may make Scapy read others.
+MODULES = {"scapy.packet", "scapy.layers.l2", "scapy.layers.inet", "scapy.layers.inet6",
+           "scapy.layers.dns", "scapy.layers.http", "scapy.layers.vxlan", "scapy.contrib.mpls"}
+
+
 def is_odd(packet):
     """A packet that Scapy read from forged bytes in a way that its own classes do not mean."""
     while not isinstance(packet, NoPayload):
+        if packet.__class__.__module__ not in MODULES:
+            return True
         if isinstance(packet, (IP, IPv6)) and "src" not in packet.fields:
             return True  # cut off: the missing addresses would be this machine's
         if isinstance(packet, ICMP) and packet.type > 18:
