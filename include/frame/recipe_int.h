@@ -140,6 +140,9 @@ struct recipe {
 /* recipe_bind.c: layers to parts. 0 or -1. */
 int bind_recipe(struct recipe *recipe, struct node *layers);
 
+/* Layers as a value, IPv6(..)/UDP(..): the packet that an option quotes, as bytes. 0 or -1. */
+int bind_nested(struct recipe *recipe, struct node *node, struct entry *entry);
+
 /* Where fields are being typed: a layer, or a group (an option, a record) in it. */
 struct place {
 	struct recipe *recipe;

@@ -2,6 +2,7 @@
 /* Layers to parts of the stack. A layer is a protocol by any of its names, an item that Scapy
  * writes as a layer behind its header (options of neighbour discovery, the message of HTTP), or a
  * payload. */
+#include "frame/craft.h"
 #include "frame/recipe_int.h"
 
 #include <string.h>
@@ -304,13 +305,60 @@ static int add_layer(struct recipe *recipe, struct node *layer)
 	return no_protocol(recipe, layer, last);
 }
 
-int bind_recipe(struct recipe *recipe, struct node *layers)
+static int add_layers(struct recipe *recipe, struct node *first)
 {
-	for (struct node *layer = layers->first, *next; layer; layer = next) {
+	for (struct node *layer = first, *next; layer; layer = next) {
 		next = layer->next;
 		if (add_layer(recipe, layer) != 0)
 			return -1;
 	}
+	return 0;
+}
+
+/* The layers' bytes, from the tables: what they are inside is all that counts here. */
+static int pack_layers(struct recipe *recipe, const struct node *node, struct entry *entry)
+{
+	struct stack *stack = &recipe->stack;
+	struct buf out = BUF_INIT;
+	struct resolved r;
+	struct err err;
+
+	if (stack_resolve(stack, &r, &err) != 0)
+		return fail(recipe, node, err.text);
+	for (unsigned i = 0; i < stack->count; i++)
+		pack_header(stack, &r, i, &out);
+	if (out.len)
+		sum_fill(stack, &r, out.data);
+	entry->bytes = arena_copy(&recipe->arena, out.data, out.len);
+	entry->len = (uint32_t)out.len;
+	buf_done(&out);
+	return 0;
+}
+
+int bind_nested(struct recipe *recipe, struct node *node, struct entry *entry)
+{
+	struct stack outer = recipe->stack;
+	uint32_t sets = recipe->set_count;
+	struct node one = *node;
+	int status;
+
+	one.next = NULL;
+	stack_init(&recipe->stack, &recipe->arena);
+	status = add_layers(recipe, node->kind == NODE_CHAIN ? node->first : &one);
+	if (status == 0 && recipe->set_count > sets)
+		status = fail(recipe, node, "a packet inside an option has no sets of values");
+	if (status == 0 && recipe->stack.parts[0].tail_len)
+		status = fail(recipe, node, "a packet inside an option has no padding");
+	if (status == 0)
+		status = pack_layers(recipe, node, entry);
+	recipe->stack = outer;
+	return status;
+}
+
+int bind_recipe(struct recipe *recipe, struct node *layers)
+{
+	if (add_layers(recipe, layers->first) != 0)
+		return -1;
 	set_order(recipe);
 	return 0;
 }

@@ -172,6 +172,26 @@ static int add_raw(const struct place *place, const struct field *list, struct n
 	return 0;
 }
 
+/* Data of the old types MD and MF is a name, though no table here says so. */
+static int name_data(const struct place *place, struct entry *record, const struct node *call)
+{
+	const struct field name = {.id = "", .kind = FIELD_NAME};
+
+	for (uint32_t i = 0; i < record->count; i++) {
+		struct entry *e = &record->subs[i];
+		struct node text = {.kind = NODE_TEXT,
+			.at = call->at,
+			.len = call->len,
+			.text = (const char *)e->bytes,
+			.n = e->len};
+
+		if (e->field->kind == FIELD_BYTES &&
+			value_bind(place->recipe, &name, &text, e) != 0)
+			return -1;
+	}
+	return 0;
+}
+
 int scapy_item(const struct place *place, const struct field *list, struct node *call)
 {
 	const struct name_entry *named =
@@ -201,5 +221,9 @@ int scapy_item(const struct place *place, const struct field *list, struct node 
 		.name = item->scapy ? item->scapy : item->label};
 	if (coded && item->code != code && item_part(item, FILL_CODE))
 		place_set(&inner, item_part(item, FILL_CODE))->num = code;
-	return place_members(&inner, call->first, true);
+	if (place_members(&inner, call->first, true) != 0)
+		return -1;
+	return place->proto == &proto_dns && item->code == LIST_UNKNOWN && (code == 3 || code == 4)
+		       ? name_data(place, entry, call)
+		       : 0;
 }

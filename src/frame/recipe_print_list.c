@@ -3,6 +3,8 @@
  * options of neighbour discovery as layers. The short form reads the same. */
 #include "frame/recipe_print.h"
 
+#include "base/bits.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -76,6 +78,29 @@ static bool print_unknown_nd(struct printer *p, const struct field *item, const 
 	return true;
 }
 
+/* What is reserved in front of a redirect's packet is bytes in Scapy. */
+static bool print_reserved(struct printer *p, const struct field *f, uint64_t num)
+{
+	uint8_t bytes[6];
+
+	bits_put(bytes, 0, 48, num);
+	say_member(p, f->scapy);
+	say_bytes(p, bytes, sizeof(bytes));
+	return true;
+}
+
+static bool print_sub(
+	struct printer *p, const struct field *item, const struct field *f, const struct entry *sub)
+{
+	if (item->scapy && strcmp(item->scapy, "ICMPv6NDOptRedirectedHdr") == 0) {
+		if (f->bits == 48)
+			return print_reserved(p, f, sub->num);
+		if (f->kind == FIELD_BYTES && sub->len % 8)
+			return false; /* Scapy cuts it */
+	}
+	return say_entry(p, f, sub);
+}
+
 static bool print_subs(struct printer *p, const struct field *item, const struct entry *e)
 {
 	if (!print_code(p, item, e))
@@ -85,7 +110,7 @@ static bool print_subs(struct printer *p, const struct field *item, const struct
 	for (const struct field *f = item->parts; f->id; f++) {
 		const struct entry *sub = typed(e, f);
 
-		if (sub && f->fill != FILL_CODE && !say_entry(p, f, sub))
+		if (sub && f->fill != FILL_CODE && !print_sub(p, item, f, sub))
 			return false;
 	}
 	return true;

@@ -111,6 +111,18 @@ static int no_number(struct recipe *recipe, const struct field *field, const str
 	return -1;
 }
 
+/* b'\x00\x01' for a number of two bytes: Scapy has bytes where a table here has a number. */
+static bool raw_number(const struct field *field, const struct node *node, uint64_t *value)
+{
+	if (node->kind != NODE_TEXT || !node->bytes || node->n != field->bits / 8u || node->n > 8 ||
+		(field->kind != FIELD_HEX && field->kind != FIELD_UINT))
+		return false;
+	*value = 0;
+	for (uint32_t i = 0; i < node->n; i++)
+		*value = *value << 8 | (uint8_t)node->text[i];
+	return true;
+}
+
 int value_scalar(
 	struct recipe *recipe, const struct field *field, const struct node *node, uint64_t *value)
 {
@@ -118,7 +130,8 @@ int value_scalar(
 
 	if (node->kind != NODE_WORD && node->kind != NODE_TEXT)
 		return fail(recipe, node, "one value here");
-	known = node->kind == NODE_WORD && value_number(node->text, node->n, value, &over);
+	known = (node->kind == NODE_WORD && value_number(node->text, node->n, value, &over)) ||
+		raw_number(field, node, value);
 	if (!known && (is_word(node, "True") || is_word(node, "False"))) {
 		*value = node->text[0] == 'T';
 		known = true;
@@ -183,12 +196,27 @@ static bool number_bytes(struct recipe *recipe, const struct field *field, const
 	return true;
 }
 
+/* Scapy cuts the packet that a redirect quotes to whole units of 8 bytes (RFC 4861 4.6.3). */
+static int bind_packet(
+	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry)
+{
+	if (field->bits)
+		return fail(recipe, node, "bytes here, as in b'\\x00\\x01'");
+	if (bind_nested(recipe, node, entry) != 0)
+		return -1;
+	if (strcmp(field->id, "icmpv6.opt.redirected_packet") == 0)
+		entry->len -= entry->len % 8;
+	return 0;
+}
+
 static int bind_bytes(
 	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry)
 {
 	if (node->kind == NODE_WORD && field->kind == FIELD_BYTES &&
 		(number_bytes(recipe, field, node, entry)))
 		return 0;
+	if (node->kind == NODE_CALL || node->kind == NODE_CHAIN)
+		return bind_packet(recipe, field, node, entry);
 	if (node->kind != NODE_TEXT && node->kind != NODE_WORD)
 		return fail(recipe, node, "bytes here, as in b'\\x00\\x01'");
 	if (node->kind == NODE_WORD && field->kind == FIELD_BYTES && !unhex_word(recipe, node))

@@ -10,6 +10,7 @@ import os
 import random
 import re
 import signal
+import socket
 import struct
 import subprocess
 import sys
@@ -419,6 +420,7 @@ def wanted(checks):
 
 
 if INSIDE:
+    assert [name for _, name in socket.if_nameindex()] == ["lo"], "this is no network of our own"
     NETWORK = Net()
     try:
         status = run_checks([c for c in WIRE if not sys.argv[2:] or any(w in c.__name__ for w in sys.argv[2:])])

@@ -398,6 +398,7 @@ static const char *const seeds[] = {
 	"ip/icmp type=3 code=3/IPerror(dst='1.2.3.4')/UDPerror()/\"abc\\r\\n\" / hex=0a0b",
 	"arp op=is-at / padding load=b'\\x00'",
 	"ip/udp/dns qname=a.b compress an=[DNSRR(rrname='a.b')]",
+	"IPv6()/ICMPv6ND_Redirect()/ICMPv6NDOptRedirectedHdr(pkt=IPv6()/UDP()/Raw(load=b'a'))",
 };
 
 #define SEEDS (sizeof(seeds) / sizeof(seeds[0]))

@@ -321,6 +321,7 @@ def nd_option():
         lambda: ICMPv6NDOptAdvInterval(advint=num(32)), lambda: ICMPv6NDOptHAInfo(pref=num(16)),
         lambda: ICMPv6NDOptShortcutLimit(shortcutlim=num(8)), lambda: ICMPv6NDOptEFA(res=num(48)),
         lambda: ICMPv6NDOptIPAddr(addr=ip6()), lambda: ICMPv6NDOptLLA(lla=mac()),
+        lambda: ICMPv6NDOptRedirectedHdr(pkt=ipv6(0) / udp(0) / Raw(load=blob(30, 1))),
         lambda: ICMPv6NDOptMAP(addr=ip6(), dist=num(4)),
         lambda: ICMPv6NDOptSrcLLAddr(lladdr=mac(), len=num(2))])()
 
@@ -425,6 +426,7 @@ def dns_record():
         lambda: DNSRR(type="CNAME", rdata=name(), **common),
         lambda: DNSRR(type="NS", rdata=name(), **common),
         lambda: DNSRR(type="PTR", rdata=name(), **common),
+        lambda: DNSRR(type=R.choice([3, 4]), rdata=name(), **common),
         lambda: DNSRR(type="TXT", rdata=[blob(20, 1) for _ in range(R.randint(1, 3))], **common),
         lambda: DNSRR(type="TXT", rdata="text", **common),
         lambda: DNSRR(type=R.choice([99, 13, 257]), rdata=blob(20), **common),
