@@ -14,8 +14,8 @@ struct pair {
 	double waited;              /* seconds, each time */
 };
 
-/* Both frames, the reasons for what differs, what the answer means, the round-trip time; in the print's
- * own format. */
+/* Both frames, the reasons for what differs, what the answer means, the round-trip time; in the
+ * print's own format. */
 int pair_print(struct print *print, const struct pair *pair, struct err *err);
 
 /* One line for a pair of many; the columns grow with what stood in them before. */

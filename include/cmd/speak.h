@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Speaking on a wire: recipes' stacks become the frames that go out, with the headers and addresses of
- * this wire, the next hop's card asked for where it is not known yet. */
+/* Speaking on a wire: recipes' stacks become the frames that go out, with the headers and addresses
+ * of this wire, the next hop's card asked for where it is not known yet. */
 #ifndef TRAME_CMD_SPEAK_H
 #define TRAME_CMD_SPEAK_H
 
@@ -47,9 +47,10 @@ enum speak_state {
 	SPEAK_FAILED, /* `err` */
 };
 
-/* Starts what needs a privilege, on an interface or (NULL) for the lab, and stops being root. `out` (may
- * be NULL) is the file for what the wire carries. speak_done in any case. */
-int speak_open(struct speak *speak, const char *iface, const char *out, bool with_bulk, struct err *err);
+/* Starts what needs a privilege, on an interface or (NULL) for the lab, and stops being root. `out`
+ * (may be NULL) is the file for what the wire carries. speak_done in any case. */
+int speak_open(
+	struct speak *speak, const char *iface, const char *out, bool with_bulk, struct err *err);
 
 /* The wire stands: frames can go out. */
 int speak_start(struct speak *speak, struct batch *batch, struct err *err);
@@ -60,7 +61,8 @@ enum speak_state speak_frame(struct speak *speak, const struct stack *stack, str
 	struct frame *frame, struct err *err);
 
 /* Asks, as exchange_ask does. */
-int speak_ask(struct speak *speak, const struct frame *frame, struct answer *answer, struct err *err);
+int speak_ask(
+	struct speak *speak, const struct frame *frame, struct answer *answer, struct err *err);
 
 /* The file is whole. */
 int speak_finish(struct speak *speak, struct err *err);

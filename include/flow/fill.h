@@ -7,8 +7,8 @@
 #include "frame/stack.h"
 
 /* Copies a stack, with the headers in front that its first one needs on a wire of this link type:
- * TCP alone gets IPv4 and Ethernet. `out` was made by stack_init; it points into `in` too. Raw bytes
- * are a whole frame and stay as they are. */
+ * TCP alone gets IPv4 and Ethernet. `out` was made by stack_init; it points into `in` too. Raw
+ * bytes are a whole frame and stay as they are. */
 int fill_headers(struct stack *out, const struct stack *in, uint16_t link, struct err *err);
 
 /* An address that a frame goes to: IPv4 (n = 4), IPv6 (16); 0: none. */
@@ -21,12 +21,12 @@ struct fill_target {
 /* The destination of the outermost network layer, or what ARP asks for. */
 struct fill_target fill_target(const struct stack *stack);
 
-/* Whether the card that the frame goes to has to be asked for: it is an IP packet in an Ethernet frame
- * whose destination nobody typed, and does not go to many. */
+/* Whether the card that the frame goes to has to be asked for: it is an IP packet in an Ethernet
+ * frame whose destination nobody typed, and does not go to many. */
 bool fill_wants_mac(const struct stack *stack);
 
-/* Writes addresses where none is typed: the speaker's everywhere (NULL: unknown; what is untyped stays
- * so), and the card that the frame goes to. */
+/* Writes addresses where none is typed: the speaker's everywhere (NULL: unknown; what is untyped
+ * stays so), and the card that the frame goes to. */
 void fill_source(struct stack *stack, const uint8_t mac[6], const uint8_t *ip4, const uint8_t *ip6);
 void fill_mac(struct stack *stack, const uint8_t mac[6]);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Two frames, question and answer, field against field: where each value of the answer comes from. */
+/* Question and answer, field against field: where each value of the answer comes from. */
 #ifndef TRAME_FLOW_REASON_H
 #define TRAME_FLOW_REASON_H
 

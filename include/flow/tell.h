@@ -7,7 +7,8 @@
 #include "flow/match.h"
 
 /* "SYN, ACK: port 80 is open; the server agrees to talk." `match` is what flow_match said. */
-void flow_tell(struct buf *out, const struct frame *sent, const struct frame *got, enum match match);
+void flow_tell(
+	struct buf *out, const struct frame *sent, const struct frame *got, enum match match);
 
 /* What a frame of our own kernel means, which refuses the answer `got`: a reset, an ICMP error. */
 void flow_tell_refusal(struct buf *out, const struct frame *got, const struct frame *refusal);

@@ -27,9 +27,9 @@ struct answer {
 
 struct exchange {
 	struct medium *medium;
-	struct craft *craft;   /* the caller's: no frame of it may be in use while something is asked */
+	struct craft *craft; /* the caller's: no frame of it may be in use meanwhile */
 	struct recipe *recipe; /* the caller's, for answers of our own */
-	bool speaks;           /* answer for the address that a question speaks from: no kernel has it */
+	bool speaks; /* answer for the address that a question speaks from: no kernel has it */
 	bool watch;            /* a kernel has it: wait a little for its refusal of the answer */
 
 	/* Told of every frame on the wire, in order; may be NULL. Not dissected yet. */
@@ -48,6 +48,7 @@ void answer_done(struct answer *answer);
 
 /* Builds and dissects the one frame of a recipe that this program wrote itself; its bytes are the
  * craft's. */
-int exchange_craft(struct exchange *x, const struct buf *recipe, struct frame *frame, struct err *err);
+int exchange_craft(
+	struct exchange *x, const struct buf *recipe, struct frame *frame, struct err *err);
 
 #endif

@@ -17,16 +17,17 @@ struct launch {
 
 #define LAUNCH_INIT {.in = -1, .out = -1, .err = -1}
 
-/* The program as an open file: a root that is about to become somebody else can still start it, from
- * a folder that only root may enter. -1 with the sentence when it is not there. */
+/* The program as an open file: a root that is about to become somebody else can still start it,
+ * from a folder that only root may enter. -1 with the sentence when it is not there. */
 int launch_open(struct err *err);
 
-/* Starts it on an interface, with the privilege of the caller or of its own file; `send_only` as its
- * -S. Whether it could open the interface is heard from it. */
+/* Starts it on an interface, with the privilege of the caller or of its own file; `send_only` as
+ * its -S. Whether it could open the interface is heard from it. */
 int launch_iface(struct launch *launch, const char *iface, bool send_only, struct err *err);
 
 /* Starts it on poste; `program` is what launch_open gave. */
-int launch_lab(struct launch *launch, struct lab *lab, int program, bool send_only, struct err *err);
+int launch_lab(
+	struct launch *launch, struct lab *lab, int program, bool send_only, struct err *err);
 
 /* Closes its input and waits until it has sent everything and ended: its exit status. */
 int launch_finish(struct launch *launch);

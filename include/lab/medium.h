@@ -37,8 +37,8 @@ int medium_send(struct medium *medium, const struct frame *frame, struct err *er
  * 1, or 0 when the deadline has passed, or -1 when trame-net failed: the sentence is its own. */
 int medium_next(struct medium *medium, int64_t deadline, struct frame *frame, struct err *err);
 
-/* The same for many frames that nobody listens for: some are held until there are more, or until they
- * are let go. medium_finish waits until all are out. */
+/* The same for many frames that nobody listens for: some are held until there are more, or until
+ * they are let go. medium_finish waits until all are out. */
 int medium_bulk(struct medium *medium, const struct frame *frame, struct err *err);
 int medium_let_go(struct medium *medium, struct err *err);
 int medium_finish(struct medium *medium, struct err *err);

@@ -20,7 +20,8 @@ struct route_iface {
 	int index;
 	bool asks;                   /* neighbours are found by ARP and neighbour discovery */
 	uint8_t mac[6];
-	struct route_address ip4, ip6; /* its first address of each kind; a link-local one if no other */
+	struct route_address ip4; /* its first address; n = 0: none */
+	struct route_address ip6; /* its first one that is more than link-local, if there is one */
 	struct route_address own[ROUTE_OWN]; /* all addresses of the machine */
 	unsigned own_count;
 };
@@ -31,7 +32,7 @@ int route_iface(struct route_iface *iface, const char *name, struct err *err);
 bool route_is_own(const struct route_iface *iface, const uint8_t *address, unsigned n);
 
 struct route {
-	struct route_address hop; /* who takes the packet on this wire: a router or the host itself */
+	struct route_address hop; /* who takes it on this wire: a router or the host itself */
 	struct route_address src; /* the address to speak from */
 	bool broadcast;           /* it goes to all on the wire */
 };

@@ -32,7 +32,7 @@ _trame()
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
 		lab | protocols) ;;
-		*) shared="-r -T -V -x -c $shared" ;;
+		*) shared="-D -r -T -V -x -c $shared" ;;
 		esac
 		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
 	elif ((COMP_CWORD == 1)); then

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `trame ask`: frames from recipes go out one after the other; what answers each is shown beside it. */
+/* `trame ask`: frames from recipes go out; what answers each is shown beside it. */
 #include "cmd/batch.h"
 #include "cmd/pair.h"
 #include "cmd/print.h"
@@ -20,10 +20,10 @@ static const char help[] =
 	"  --count N          ask everything N times\n"
 	"  -f FILE            recipes, one a line; - is standard input\n"
 	"  -w FILE            what the wire carried: pcapng, or pcap by the name\n"
-	"  -T FORMAT          picture, tree, pdml, scapy, recipe, c; many questions get a line each\n"
+	"  -T FORMAT          picture, tree, pdml, scapy, recipe, c; else many get a line each\n"
 	"  -V                 -T tree\n"
 	"  -x                 the bytes, as text2pcap reads them\n"
-	"Exit: 0 something answered, 1 it could not be sent, 2 the command line is wrong, 3 no reply.\n";
+	"Exit: 0 something answered, 1 it could not be sent, 2 wrong usage, 3 no reply.\n";
 
 struct asking {
 	struct batch batch;
@@ -99,8 +99,9 @@ static uint64_t count_all(struct asking *a)
 	uint64_t all = 0;
 
 	for (size_t i = 0; i < a->batch.count; i++) {
-		uint64_t n = batch_parse(&a->batch, i, &a->print.look) ? 0
-								       : recipe_count(a->batch.recipe);
+		uint64_t n = batch_parse(&a->batch, i, &a->print.look)
+				     ? 0
+				     : recipe_count(a->batch.recipe);
 
 		all = n > UINT64_MAX - all ? UINT64_MAX : all + n;
 	}
@@ -188,7 +189,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 const struct cmd cmd_ask = {
 	.name = "ask",
-	.synopsis = "ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
+	.synopsis =
+		"ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
 	.about = "Sends frames and shows each one's answer beside it, with what changed and why.",
 	.help = help,
 	.run = run,

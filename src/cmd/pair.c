@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Question and answer on standard output. The picture's reasons and the sentence below it come from the
- * flow floor; here they are only laid out. */
+/* Question and answer on standard output. The picture's reasons and the sentence below it come from
+ * the flow floor; here they are only laid out. */
 #include "cmd/pair.h"
 
 #include "base/utf8.h"
@@ -47,7 +47,7 @@ static void put_wrapped(struct print *print, const char *text)
 	buf_byte(&print->out, '\n');
 }
 
-/* ---- the picture ------------------------------------------------------------------------------ */
+/* ---- the picture ---- */
 
 /* A quote repeats the question: only what is not so needs a word. */
 static bool worth_saying(const struct frame *got, const struct item *item, const struct reason *r)
@@ -69,7 +69,8 @@ static struct pic_reason *reasons_of(struct arena *arena, struct reason_side sen
 		const struct item *item = &got.items->at[i];
 
 		if (worth_saying(got.frame, item, &all[i]))
-			out[(*count)++] = (struct pic_reason){item->layer, item->field->id, all[i].text};
+			out[(*count)++] =
+				(struct pic_reason){item->layer, item->field->id, all[i].text};
 	}
 	return out;
 }
@@ -213,7 +214,7 @@ int pair_print(struct print *print, const struct pair *pair, struct err *err)
 	return 0;
 }
 
-/* ---- a line ----------------------------------------------------------------------------------- */
+/* ---- a line ---- */
 
 static void pad_to(struct buf *line, size_t from, size_t *cells)
 {

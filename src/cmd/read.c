@@ -2,10 +2,12 @@
 /* `trame FILE`, `trame -r FILE`: the frames of a capture, in order, printed. */
 #include "cmd/answers.h"
 #include "cmd/cmd.h"
+#include "cmd/devices.h"
 #include "cmd/print.h"
 #include "file/reader.h"
 #include "lab/user.h"
 
+#include <errno.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -93,11 +95,12 @@ static int open_file(const char *name, struct err *err)
 static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *file = NULL, *format = NULL;
-	bool tree = false, hex = false;
+	bool tree = false, hex = false, devices = false, named;
 	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {{'r', "read", .text = &file},
 		{'T', NULL, .text = &format}, {'V', NULL, .flag = &tree}, {'x', NULL, .flag = &hex},
-		{'c', "count", .number = &r.most}, {0, NULL, .flag = NULL}};
+		{'c', "count", .number = &r.most}, {'D', NULL, .flag = &devices},
+		{0, NULL, .flag = NULL}};
 	enum print_format as = PRINT_PICTURE;
 	struct look look;
 	struct err err;
@@ -106,6 +109,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 	if (status >= 0)
 		return status;
+	if (devices)
+		return devices_list(&err) < 0 ? cmd_fail(&err) : CMD_DONE;
+	named = file != NULL;
 	if (!file && count == 1)
 		file = words[--count];
 	if (!file || count)
@@ -117,6 +123,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	if (format && !r.pairs && !print_find(format, &as))
 		return cmd_usage(cmd, "-T %s: the formats are %s, answers", format, print_names);
 	fd = open_file(file, &err);
+	if (fd < 0 && !named && errno == ENOENT)
+		return cmd_usage(cmd, "%s: neither a command nor a file; 'trame --help' lists the commands",
+			file);
 	if (fd < 0)
 		return cmd_fail(&err);
 	print_start(&r.print, as, hex, &look);

@@ -44,7 +44,7 @@ struct sending {
 	uint64_t sent, total; /* frames, bytes */
 };
 
-/* ---- what is to be sent ----------------------------------------------------------------------- */
+/* ---- what is to be sent ---- */
 
 static bool has_ending(const char *name)
 {
@@ -52,7 +52,8 @@ static bool has_ending(const char *name)
 	size_t n = strlen(name);
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (n > strlen(endings[i]) && strcmp(name + n - strlen(endings[i]), endings[i]) == 0)
+		if (n > strlen(endings[i]) &&
+			strcmp(name + n - strlen(endings[i]), endings[i]) == 0)
 			return true;
 	return false;
 }
@@ -70,7 +71,7 @@ static int open_source(struct source *source, const char *word, struct err *err)
 	return source->fd < 0 ? err_errno(err, "%s", word) : 0;
 }
 
-/* ---- sending ---------------------------------------------------------------------------------- */
+/* ---- sending ---- */
 
 /* The n-th frame goes n intervals after the first: what is late is not waited for again. */
 static void wait_turn(const struct sending *s)
@@ -101,8 +102,11 @@ static int put_stack(struct sending *s, const struct stack *stack, struct err *e
 
 	switch (speak_frame(&s->speak, stack, &s->bytes, &frame, err)) {
 	case SPEAK_READY: return put(s, &frame, err);
-	case SPEAK_SILENT: return err_set(err, "frame %" PRIu64 ": nobody on this wire has the address of "
-					       "the next hop; eth dst=MAC says where it goes", s->sent + 1);
+	case SPEAK_SILENT:
+		return err_set(err,
+			"frame %" PRIu64 ": nobody on this wire has the address of "
+			"the next hop; eth dst=MAC says where it goes",
+			s->sent + 1);
 	case SPEAK_FAILED: break;
 	}
 	return -1;
@@ -131,11 +135,13 @@ static int put_captured(struct sending *s, struct frame *frame, struct err *err)
 	struct stack stack;
 
 	if (frame->cap < frame->len)
-		return err_set(err, "frame %" PRIu64 " was cut off when it was captured", s->sent + 1);
+		return err_set(
+			err, "frame %" PRIu64 " was cut off when it was captured", s->sent + 1);
 	if (frame->link == s->speak.medium.link)
 		return put(s, frame, err);
 	if (frame->link == LINK_ETHERNET)
-		return err_set(err, "the capture is of Ethernet frames, which this interface has not");
+		return err_set(
+			err, "the capture is of Ethernet frames, which this interface has not");
 	arena_clear(&s->arena);
 	stack_init(&stack, &s->arena);
 	frame_dissect(frame);
@@ -242,10 +248,10 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	const char *rate = NULL;
 	bool lab = false;
 	struct sending s = {.rounds = 1, .speak.medium = MEDIUM_INIT};
-	const struct option_spec specs[] = {
-		{0, "lab", .flag = &lab}, {'i', "interface", .text = &s.iface},
-		{0, "count", .number = &s.rounds}, {0, "interval", .seconds = &s.interval},
-		{0, "rate", .text = &rate}, {'f', "file", .text = &s.file}, {0, NULL, .flag = NULL}};
+	const struct option_spec specs[] = {{0, "lab", .flag = &lab},
+		{'i', "interface", .text = &s.iface}, {0, "count", .number = &s.rounds},
+		{0, "interval", .seconds = &s.interval}, {0, "rate", .text = &rate},
+		{'f', "file", .text = &s.file}, {0, NULL, .flag = NULL}};
 	struct source sources[argc];
 	struct err err;
 	char *words[argc];
@@ -259,7 +265,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	if (!s.count && !s.file)
 		return cmd_usage(cmd, "send: a recipe or a capture, please");
 	if (rate && (s.interval > 0 || !set_rate(&s, rate)))
-		return cmd_usage(cmd, "--rate %s: frames a second, as 100/s, and no --interval", rate);
+		return cmd_usage(
+			cmd, "--rate %s: frames a second, as 100/s, and no --interval", rate);
 	s.sources = sources;
 	status = send_start(&s, words, &err);
 	speak_done(&s.speak);
@@ -271,7 +278,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 const struct cmd cmd_send = {
 	.name = "send",
-	.synopsis = "send RECIPE|FILE... (--lab | -i IFACE) [--count N] [--interval S] [--rate N/s]",
+	.synopsis =
+		"send RECIPE|FILE... (--lab | -i IFACE) [--count N] [--interval S] [--rate N/s]",
 	.about = "Sends frames, not waiting for answers.",
 	.help = help,
 	.run = run,

@@ -52,7 +52,7 @@ int speak_start(struct speak *s, struct batch *batch, struct err *err)
 	return 0;
 }
 
-/* ---- neighbours ------------------------------------------------------------------------------- */
+/* ---- neighbours ---- */
 
 static struct speak_hop *find_hop(struct speak *s, const struct route_address *ip)
 {
@@ -75,7 +75,8 @@ static void put_tags(struct buf *out, const struct stack *stack)
 }
 
 /* Asks a few times; the last answer is the caller's. */
-static int ask_hop(struct speak *s, const struct buf *recipe, struct answer *answer, struct err *err)
+static int ask_hop(
+	struct speak *s, const struct buf *recipe, struct answer *answer, struct err *err)
 {
 	struct buf bytes = BUF_INIT;
 	struct frame frame;
@@ -127,7 +128,7 @@ static int learn_hop(struct speak *s, const struct stack *stack, const struct ne
 	return status;
 }
 
-/* ---- the way ---------------------------------------------------------------------------------- */
+/* ---- the way ---- */
 
 struct way {
 	struct route route;
@@ -154,8 +155,8 @@ static void lab_way(struct way *way, const struct fill_target *target)
 }
 
 /* On an interface nobody is asked by default. */
-static int iface_way(struct speak *s, struct way *way, const struct fill_target *target, bool routed,
-	struct err *err)
+static int iface_way(struct speak *s, struct way *way, const struct fill_target *target,
+	bool routed, struct err *err)
 {
 	memcpy(way->mac, s->iface.mac, 6);
 	way->ip4 = s->iface.ip4;
@@ -254,7 +255,7 @@ enum speak_state speak_frame(struct speak *s, const struct stack *in, struct buf
 	return state;
 }
 
-/* ---- asking ----------------------------------------------------------------------------------- */
+/* ---- asking ---- */
 
 /* Whether a kernel answers for the address that the frame speaks from. */
 static bool kernel_has(const struct speak *s, const struct frame *frame)

@@ -17,7 +17,8 @@ static bool is_six(const struct proto *proto)
 		proto == &proto_fraghdr || proto == &proto_dstopts;
 }
 
-/* What must stand before a protocol; itself when it can be the first on this link; NULL: nothing can. */
+/* What must stand before a protocol; itself when it can be the first on this link; NULL: nothing
+ * can. */
 static const struct proto *carrier(const struct proto *proto, uint16_t link)
 {
 	uint64_t value;
@@ -45,13 +46,15 @@ int fill_headers(struct stack *out, const struct stack *in, uint16_t link, struc
 		if (before == p)
 			break;
 		if (!before || n == FILL_CHAIN)
-			return err_set(err, "%s: what carries it? Write the headers before it", p->id);
+			return err_set(
+				err, "%s: what carries it? Write the headers before it", p->id);
 		chain[n++] = before;
 	}
 	if (!first)
 		return err_set(err, "an empty frame cannot be sent");
 	if (link != LINK_ETHERNET && (n ? chain[n - 1] : first) == &proto_eth)
-		return err_set(err, "this interface carries packets without Ethernet: begin with ip");
+		return err_set(
+			err, "this interface carries packets without Ethernet: begin with ip");
 	while (n-- > 0)
 		stack_push(out, chain[n]);
 	for (unsigned i = 0; i < in->count; i++) {
@@ -81,8 +84,8 @@ static const struct entry *typed(const struct part *part, const char *id)
 	return field ? stack_typed(part, field) : NULL;
 }
 
-static void type_number(struct stack *stack, struct part *part, const char *id, const uint8_t *bytes,
-	unsigned n)
+static void type_number(
+	struct stack *stack, struct part *part, const char *id, const uint8_t *bytes, unsigned n)
 {
 	struct entry *e = bytes ? type_in(stack, part, id) : NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Which frame answers which. The innermost layer that asks decides, looked for in every layer of the
- * other frame that is not quoted: so tags and tunnels may differ on the way back. Only bytes are
- * looked at; a frame has no memory. */
+/* Which frame answers which. The innermost layer that asks decides, looked for in every layer of
+ * the other frame that is not quoted: so tags and tunnels may differ on the way back. Only bytes
+ * are looked at; a frame has no memory. */
 #include "flow/match.h"
 
 #include "flow/look.h"
@@ -142,7 +142,8 @@ static bool answers_icmpv6(struct at s, struct at g)
 
 	if (!m || number(g, "icmpv6.type") != m->answer)
 		return false;
-	if (m->type == 128 && !same(s, "icmpv6.echo.sequence_number", g, "icmpv6.echo.sequence_number"))
+	if (m->type == 128 &&
+		!same(s, "icmpv6.echo.sequence_number", g, "icmpv6.echo.sequence_number"))
 		return false;
 	return !m->asked || same(s, m->asked, g, m->told);
 }
@@ -259,8 +260,8 @@ static bool is_sent_back(const struct frame *sent, const struct frame *got)
 		if (!look_is_network(got->layers[j].proto) || !look_quoted(got, j))
 			continue;
 		for (int i = 0; i < sent->count; i++)
-			if (sent->layers[i].proto == got->layers[j].proto && !look_quoted(sent, i) &&
-				is_quote((struct at){sent, i}, g))
+			if (sent->layers[i].proto == got->layers[j].proto &&
+				!look_quoted(sent, i) && is_quote((struct at){sent, i}, g))
 				return true;
 	}
 	return false;

@@ -28,7 +28,8 @@ static void put_from(struct buf *out, const struct neigh *self)
 }
 
 /* The group that everyone with such an address listens to: RFC 4291 2.7.1. */
-static void ask_six(struct buf *out, const struct neigh *self, const uint8_t *target, const char *tags)
+static void ask_six(
+	struct buf *out, const struct neigh *self, const uint8_t *target, const char *tags)
 {
 	uint8_t group[16] = {0xff, 2, [11] = 1, [12] = 0xff};
 
@@ -42,7 +43,8 @@ static void ask_six(struct buf *out, const struct neigh *self, const uint8_t *ta
 	put_mac(out, " / ICMPv6NDOptSrcLLAddr lladdr=", self->mac);
 }
 
-void neigh_question(struct buf *out, const struct neigh *self, const uint8_t *target, const char *tags)
+void neigh_question(
+	struct buf *out, const struct neigh *self, const uint8_t *target, const char *tags)
 {
 	put_from(out, self);
 	if (self->n == 16) {

@@ -83,7 +83,7 @@ __attribute__((format(printf, 2, 3))) static const char *words(struct arena *are
 	return arena_text(arena, text, n < (int)sizeof(text) ? (size_t)n : sizeof(text) - 1);
 }
 
-/* ---- rules ------------------------------------------------------------------------------------ */
+/* ---- rules ---- */
 
 static void set(struct reason *r, enum reason_kind kind, const char *text)
 {
@@ -312,7 +312,7 @@ static void say_filled(const struct field *field, struct reason *r)
 	}
 }
 
-/* ---- quoted packets --------------------------------------------------------------------------- */
+/* ---- quoted packets ---- */
 
 static void say_quoted(const struct point *p, struct reason *r)
 {
@@ -371,7 +371,7 @@ int reason_layer(const struct frame *sent, const struct frame *got, int layer)
 	return LOOK_NONE;
 }
 
-/* ---- all of a frame --------------------------------------------------------------------------- */
+/* ---- all of a frame ---- */
 
 static void reason_one(struct point *p, unsigned nth, struct reason *r)
 {

@@ -74,7 +74,7 @@ static void put_bytes(struct buf *out, uint32_t n)
 	buf_printf(out, "%" PRIu32 " byte%s", n, n == 1 ? "" : "s");
 }
 
-/* ---- replies ---------------------------------------------------------------------------------- */
+/* ---- replies ---- */
 
 static void tell_reset(const struct tale *t)
 {
@@ -149,8 +149,9 @@ static bool same_data(const struct tale *t)
 	const struct layer *a = &t->sent->layers[t->asking], *b = &t->got->layers[t->layer];
 
 	return a->pay == b->pay && a->off + a->head + a->pay <= t->sent->cap &&
-		b->off + b->head + b->pay <= t->got->cap &&
-		memcmp(t->sent->bytes + a->off + a->head, t->got->bytes + b->off + b->head, a->pay) == 0;
+	       b->off + b->head + b->pay <= t->got->cap &&
+	       memcmp(t->sent->bytes + a->off + a->head, t->got->bytes + b->off + b->head,
+		       a->pay) == 0;
 }
 
 static void tell_udp(const struct tale *t)
@@ -180,7 +181,8 @@ static void tell_echo(const struct tale *t)
 	buf_text(t->out, "Echo reply: ");
 	flow_tell_sender(t->out, t->got);
 	buf_text(t->out, " is there");
-	buf_text(t->out, same_data(t) ? " and sent everything back unchanged." : ", but changed the data.");
+	buf_text(t->out,
+		same_data(t) ? " and sent everything back unchanged." : ", but changed the data.");
 }
 
 static void tell_icmp(const struct tale *t)
@@ -223,7 +225,7 @@ static void tell_arp(const struct tale *t)
 	buf_byte(t->out, '.');
 }
 
-/* ---- errors ----------------------------------------------------------------------------------- */
+/* ---- errors ---- */
 
 struct fate {
 	const struct proto *proto;
@@ -238,7 +240,8 @@ static const struct fate fates[] = {
 	{&proto_icmp, 3, 1, "is the last router, and the host does not answer it"},
 	{&proto_icmp, 3, 2, "does not speak the protocol that the packet carries"},
 	{&proto_icmp, 3, 3, "says that nobody listens on port %P"},
-	{&proto_icmp, 3, 4, "may not cut the packet (DF), and its next wire takes %M bytes at most"},
+	{&proto_icmp, 3, 4,
+		"may not cut the packet (DF), and its next wire takes %M bytes at most"},
 	{&proto_icmp, 3, 9, "may not pass it on: a rule forbids that network"},
 	{&proto_icmp, 3, 10, "may not pass it on: a rule forbids that host"},
 	{&proto_icmp, 3, 13, "may not pass it on: a filter forbids it"},
@@ -313,7 +316,7 @@ static void tell_error(struct tale *t)
 	buf_text(t->out, " sent the packet back.");
 }
 
-/* ---- all -------------------------------------------------------------------------------------- */
+/* ---- all ---- */
 
 static const struct {
 	const struct proto *proto;
@@ -357,8 +360,9 @@ void flow_tell_refusal(struct buf *out, const struct frame *got, const struct fr
 	flow_tell_sender(out, refusal);
 	buf_printf(out, " is its address and it knows of no socket at port %" PRIu64,
 		look_number(got, layer, id, 0));
-	buf_text(out, ": it refuses what trame asked for. What is sent from an address that no kernel "
-		      "owns is not refused; in the lab 192.0.2.99 is one.");
+	buf_text(out,
+		": it refuses what trame asked for. What is sent from an address that no kernel "
+		"owns is not refused; in the lab 192.0.2.99 is one.");
 }
 
 static void question_of(struct buf *out, const struct frame *sent, int layer)

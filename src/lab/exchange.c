@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A question and what comes back. Our own frame is seen on the wire too, and only what comes behind it
- * can be an answer; both stamps are the kernel's. */
+/* A question and what comes back. Our own frame is seen on the wire too, and only what comes behind
+ * it can be an answer; both stamps are the kernel's. */
 #include "lab/exchange.h"
 
 #include "flow/look.h"
@@ -32,14 +32,16 @@ int64_t answer_time(const struct answer *a)
 	return a->got.frame.time - a->sent.frame.time;
 }
 
-int exchange_craft(struct exchange *x, const struct buf *recipe, struct frame *frame, struct err *err)
+int exchange_craft(
+	struct exchange *x, const struct buf *recipe, struct frame *frame, struct err *err)
 {
 	struct recipe_err wrong;
 	const uint8_t *bytes;
 	size_t n;
 
 	if (recipe_parse(x->recipe, (const char *)recipe->data, recipe->len, &wrong) < 0)
-		return err_set(err, "%.*s: %s", (int)recipe->len, (const char *)recipe->data, wrong.what);
+		return err_set(
+			err, "%.*s: %s", (int)recipe->len, (const char *)recipe->data, wrong.what);
 	if (craft_build(x->craft, recipe_stack(x->recipe, 0), &bytes, &n, err) < 0)
 		return -1;
 	*frame = (struct frame){.bytes = bytes, .cap = (uint32_t)n, .len = (uint32_t)n,
@@ -68,7 +70,8 @@ static bool speaker(const struct frame *asked, struct neigh *self)
 }
 
 /* If somebody asks where we are, he is told. */
-static int speak(struct exchange *x, const struct frame *asked, const struct frame *got, struct err *err)
+static int speak(
+	struct exchange *x, const struct frame *asked, const struct frame *got, struct err *err)
 {
 	struct buf recipe = BUF_INIT;
 	struct neigh self;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Starting trame-net. It ends when its lines do or when this process dies, whichever comes first. */
+/* Starting trame-net. It ends when its lines do, or when this process dies. */
 #include "lab/launch.h"
 
 #include "base/built.h"

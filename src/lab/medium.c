@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A wire to speak and listen on. Frames go to trame-net as a pcap stream and come back as pcapng; what
- * it says on its standard error is why it failed. */
+/* A wire to speak and listen on. Frames go to trame-net as a pcap stream and come back as pcapng;
+ * what it says on its standard error is why it failed. */
 #include "lab/medium.h"
 
 #include "lab/user.h"
@@ -155,8 +155,8 @@ static int medium_write(struct launch *to, struct buf *out, struct err *err)
 }
 
 /* One frame as a record of a pcap stream, with the stream's head before the first. */
-static int medium_put(const struct medium *m, struct buf *out, bool *begun, const struct frame *frame,
-	struct err *err)
+static int medium_put(const struct medium *m, struct buf *out, bool *begun,
+	const struct frame *frame, struct err *err)
 {
 	struct writer writer = WRITER_INIT(false);
 
@@ -172,8 +172,9 @@ static int medium_put(const struct medium *m, struct buf *out, bool *begun, cons
 
 int medium_send(struct medium *m, const struct frame *frame, struct err *err)
 {
-	return medium_put(m, &m->out, &m->begun, frame, err) < 0 ? -1
-								   : medium_write(&m->net, &m->out, err);
+	return medium_put(m, &m->out, &m->begun, frame, err) < 0
+		       ? -1
+		       : medium_write(&m->net, &m->out, err);
 }
 
 int medium_let_go(struct medium *m, struct err *err)

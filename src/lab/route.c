@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Asking the kernel for addresses (getifaddrs(3)) and routes (rtnetlink(7)): questions that any user
- * may ask. */
+/* Asking the kernel for addresses (getifaddrs(3)) and routes (rtnetlink(7)): questions that any
+ * user may ask. */
 #include "lab/route.h"
 
 #include "lab/netlink.h"
@@ -153,7 +153,8 @@ static int route_talk(struct netlink *nl, struct route *route)
 int route_find(struct route *route, const struct route_iface *iface, const uint8_t *dst, unsigned n,
 	struct err *err)
 {
-	struct rtmsg head = {.rtm_family = n == 16 ? AF_INET6 : AF_INET, .rtm_dst_len = (uint8_t)(n * 8)};
+	struct rtmsg head = {
+		.rtm_family = n == 16 ? AF_INET6 : AF_INET, .rtm_dst_len = (uint8_t)(n * 8)};
 	const uint32_t index = (uint32_t)iface->index;
 	char text[INET6_ADDRSTRLEN];
 	struct netlink nl;

@@ -27,7 +27,8 @@ TEST_UNUSED static void make(struct made *made, const char *text)
 	bool built = recipe_parse(recipe, text, strlen(text), &wrong) == 0 &&
 		craft_build(craft, recipe_stack(recipe, 0), &bytes, &n, &err) == 0;
 
-	test_note(built && n <= MADE_BYTES, __FILE__, __LINE__, "%s: %s%s", text, wrong.what, err.text);
+	test_note(built && n <= MADE_BYTES, __FILE__, __LINE__, "%s: %s%s", text, wrong.what,
+		err.text);
 	made->frame = (struct frame){.bytes = made->bytes, .link = LINK_ETHERNET};
 	if (built && n <= MADE_BYTES) {
 		memcpy(made->bytes, bytes, n);

@@ -50,16 +50,26 @@ static void tcp(void)
 		{MATCH_NONE, SYN, SAY "tcp sport=80 dport=21 seq=5 ack=1001 flags=SA"},
 		{MATCH_NONE, SYN, SAY "tcp sport=81 dport=20 seq=5 ack=1001 flags=SA"},
 		{MATCH_NONE, SYN, SAY "udp sport=80 dport=20"},
-		{MATCH_NONE, SYN, "eth/ip src=192.0.2.81 dst=" S "/tcp sport=80 dport=20 ack=1001 flags=SA"},
-		{MATCH_NONE, SYN, "eth/ip src=" D " dst=192.0.2.98/tcp sport=80 dport=20 ack=1001 flags=SA"},
-		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=4294967295 flags=S", BACK "ack=0 flags=SA"},
-		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"", BACK "seq=7 ack=15 flags=A"},
-		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"", BACK "seq=7 ack=12 flags=A"},
-		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"", BACK "seq=7 ack=10 flags=A"},
-		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"", BACK "seq=7 ack=16 flags=A"},
-		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=FA/\"hello\"", BACK "seq=7 ack=16 flags=FA"},
-		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=A", BACK "seq=7 flags=R"},
-		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=A", BACK "seq=8 flags=R"},
+		{MATCH_NONE, SYN,
+			"eth/ip src=192.0.2.81 dst=" S "/tcp sport=80 dport=20 ack=1001 flags=SA"},
+		{MATCH_NONE, SYN,
+			"eth/ip src=" D " dst=192.0.2.98/tcp sport=80 dport=20 ack=1001 flags=SA"},
+		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=4294967295 flags=S",
+			BACK "ack=0 flags=SA"},
+		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"",
+			BACK "seq=7 ack=15 flags=A"},
+		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"",
+			BACK "seq=7 ack=12 flags=A"},
+		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"",
+			BACK "seq=7 ack=10 flags=A"},
+		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=PA/\"hello\"",
+			BACK "seq=7 ack=16 flags=A"},
+		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=FA/\"hello\"",
+			BACK "seq=7 ack=16 flags=FA"},
+		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=A",
+			BACK "seq=7 flags=R"},
+		{MATCH_NONE, ASK "tcp sport=20 dport=80 seq=10 ack=7 flags=A",
+			BACK "seq=8 flags=R"},
 		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 flags=FPU", BACK "ack=11 flags=RA"},
 		{MATCH_REPLY, ASK "tcp sport=20 dport=80 seq=10 flags=0", BACK "ack=10 flags=RA"},
 	};
@@ -72,10 +82,14 @@ static void tcp(void)
 static void udp_and_dns(void)
 {
 	static const struct pair pairs[] = {
-		{MATCH_REPLY, ASK "udp sport=4000 dport=7/\"abc\"", SAY "udp sport=7 dport=4000/\"abc\""},
-		{MATCH_NONE, ASK "udp sport=4000 dport=7/\"abc\"", SAY "udp sport=7 dport=4001/\"abc\""},
-		{MATCH_NONE, ASK "udp sport=4000 dport=7/\"abc\"", ASK "udp sport=7 dport=4000/\"abc\""},
-		{MATCH_REPLY, ASK "udp sport=53 dport=7/\"abc\"", SAY "udp sport=7 dport=53/\"xyz\""},
+		{MATCH_REPLY, ASK "udp sport=4000 dport=7/\"abc\"",
+			SAY "udp sport=7 dport=4000/\"abc\""},
+		{MATCH_NONE, ASK "udp sport=4000 dport=7/\"abc\"",
+			SAY "udp sport=7 dport=4001/\"abc\""},
+		{MATCH_NONE, ASK "udp sport=4000 dport=7/\"abc\"",
+			ASK "udp sport=7 dport=4000/\"abc\""},
+		{MATCH_REPLY, ASK "udp sport=53 dport=7/\"abc\"",
+			SAY "udp sport=7 dport=53/\"xyz\""},
 		{MATCH_REPLY, QUERY, SAY "udp sport=53 dport=5353/dns id=7 qr=1 qname=a.example"},
 		{MATCH_NONE, QUERY, SAY "udp sport=53 dport=5353/dns id=8 qr=1 qname=a.example"},
 	};
@@ -128,22 +142,33 @@ static void neighbours(void)
 static void errors(void)
 {
 	static const struct pair pairs[] = {
-		{MATCH_ERROR, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"", ROUTER QUOTE "udp sport=1 dport=2/\"abc\""},
-		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"", ROUTER QUOTE "udp sport=1 dport=3/\"abc\""},
+		{MATCH_ERROR, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"",
+			ROUTER QUOTE "udp sport=1 dport=2/\"abc\""},
+		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"",
+			ROUTER QUOTE "udp sport=1 dport=3/\"abc\""},
 		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"",
 			ROUTER "ip src=" S " dst=" D " id=78/udp sport=1 dport=2/\"abc\""},
-		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"", ROUTER QUOTE "tcp sport=1 dport=2"},
-		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2", ROUTER "ip src=" D " dst=" S " id=77/udp sport=1 dport=2"},
-		{MATCH_ERROR, "eth/" QUOTE "tcp sport=1 dport=2 seq=9", ROUTER QUOTE "tcp sport=1 dport=2 seq=9"},
-		{MATCH_NONE, "eth/" QUOTE "tcp sport=1 dport=2 seq=9", ROUTER QUOTE "tcp sport=1 dport=2 seq=8"},
+		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2/\"abc\"",
+			ROUTER QUOTE "tcp sport=1 dport=2"},
+		{MATCH_NONE, "eth/" QUOTE "udp sport=1 dport=2",
+			ROUTER "ip src=" D " dst=" S " id=77/udp sport=1 dport=2"},
 		{MATCH_ERROR, "eth/" QUOTE "tcp sport=1 dport=2 seq=9",
-			ROUTER "ip src=" S " dst=" D " id=77 proto=6/hex=0001000200000009"}, /* 8 bytes are all that a router must quote */
+			ROUTER QUOTE "tcp sport=1 dport=2 seq=9"},
+		{MATCH_NONE, "eth/" QUOTE "tcp sport=1 dport=2 seq=9",
+			ROUTER QUOTE "tcp sport=1 dport=2 seq=8"},
+		{MATCH_ERROR, "eth/" QUOTE "tcp sport=1 dport=2 seq=9",
+			ROUTER "ip src=" S " dst=" D
+			       " id=77 proto=6/hex=0001000200000009"}, /* 8 bytes are all that a
+									  router must quote */
 		{MATCH_ERROR, "eth/" QUOTE "icmp id=5 seq=6", ROUTER QUOTE "icmp id=5 seq=6"},
 		{MATCH_NONE, "eth/" QUOTE "icmp id=5 seq=6", ROUTER QUOTE "icmp id=5 seq=7"},
 		{MATCH_ERROR, "eth/ip src=" S " dst=" D " proto=200/\"x\"",
-			"eth/ip src=" D " dst=" S "/icmp type=3 code=2/ip src=" S " dst=" D " proto=200/\"x\""},
-		{MATCH_ERROR, ASK6 "udp sport=1 dport=2", ROUTER6 "ipv6 src=2001:db8::99 dst=2001:db8::80/udp sport=1 dport=2"},
-		{MATCH_NONE, ASK6 "udp sport=1 dport=2", ROUTER6 "ipv6 src=2001:db8::99 dst=2001:db8::81/udp sport=1 dport=2"},
+			"eth/ip src=" D " dst=" S "/icmp type=3 code=2/ip src=" S " dst=" D
+			" proto=200/\"x\""},
+		{MATCH_ERROR, ASK6 "udp sport=1 dport=2",
+			ROUTER6 "ipv6 src=2001:db8::99 dst=2001:db8::80/udp sport=1 dport=2"},
+		{MATCH_NONE, ASK6 "udp sport=1 dport=2",
+			ROUTER6 "ipv6 src=2001:db8::99 dst=2001:db8::81/udp sport=1 dport=2"},
 	};
 
 	TRY(pairs);
@@ -153,12 +178,18 @@ static void tags_and_tunnels(void)
 {
 	static const struct pair pairs[] = {
 		{MATCH_REPLY, "eth/vlan/ip src=" S " dst=" D "/icmp id=1", SAY "icmp type=0 id=1"},
-		{MATCH_REPLY, "eth/ip src=10.0.0.1 dst=10.0.0.2/gre/ip src=" S " dst=" D "/icmp id=1",
-			"eth/ip src=10.0.0.2 dst=10.0.0.1/gre/ip src=" D " dst=" S "/icmp type=0 id=1"},
-		{MATCH_REPLY, "eth/ip src=10.0.0.1 dst=10.0.0.2/gre/ip src=" S " dst=" D "/icmp id=1",
+		{MATCH_REPLY,
+			"eth/ip src=10.0.0.1 dst=10.0.0.2/gre/ip src=" S " dst=" D "/icmp id=1",
+			"eth/ip src=10.0.0.2 dst=10.0.0.1/gre/ip src=" D " dst=" S
+			"/icmp type=0 id=1"},
+		{MATCH_REPLY,
+			"eth/ip src=10.0.0.1 dst=10.0.0.2/gre/ip src=" S " dst=" D "/icmp id=1",
 			SAY "icmp type=0 id=1"},
-		{MATCH_ERROR, "eth/ip src=10.0.0.1 dst=10.0.0.2 id=4/gre/ip src=" S " dst=" D "/icmp id=1",
-			"eth/ip src=10.0.0.9 dst=10.0.0.1/icmp type=3 code=1/ip src=10.0.0.1 dst=10.0.0.2 id=4/gre/ip src=" S " dst=" D "/icmp id=1"},
+		{MATCH_ERROR,
+			"eth/ip src=10.0.0.1 dst=10.0.0.2 id=4/gre/ip src=" S " dst=" D
+			"/icmp id=1",
+			"eth/ip src=10.0.0.9 dst=10.0.0.1/icmp type=3 code=1/ip src=10.0.0.1 "
+			"dst=10.0.0.2 id=4/gre/ip src=" S " dst=" D "/icmp id=1"},
 		{MATCH_REPLY, ASK "gre/\"x\"", SAY "gre/\"y\""},
 		{MATCH_NONE, ASK "gre/\"x\"", SAY "icmp type=0"},
 		{MATCH_NONE, "eth/arp pdst=" D, SAY "icmp type=0"},
@@ -179,7 +210,8 @@ static void any_bytes(void)
 		memcpy(got.bytes, sent.bytes, sizeof(got.bytes));
 		for (int k = 0; k < 6; k++)
 			got.bytes[test_random() % 60] = (uint8_t)test_random();
-		got.frame = (struct frame){.bytes = got.bytes, .cap = n, .len = n, .link = LINK_ETHERNET};
+		got.frame = (struct frame){
+			.bytes = got.bytes, .cap = n, .len = n, .link = LINK_ETHERNET};
 		frame_dissect(&got.frame);
 		CHECK(flow_match(&sent.frame, &got.frame) <= MATCH_ERROR);
 		CHECK(flow_match(&got.frame, &sent.frame) <= MATCH_ERROR);

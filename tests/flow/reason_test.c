@@ -37,7 +37,8 @@ static void close_pair(struct both *b)
 }
 
 /* The reason of the n-th field of this name. */
-static void expect(struct both *b, const char *id, unsigned nth, enum reason_kind kind, const char *text)
+static void expect(
+	struct both *b, const char *id, unsigned nth, enum reason_kind kind, const char *text)
 {
 	for (uint32_t i = 0; i < b->gi.count; i++) {
 		if (strcmp(b->gi.at[i].field->id, id) || nth--)
@@ -82,15 +83,20 @@ static void numbers_of_tcp(void)
 	static const struct {
 		const char *sent, *got, *id, *text;
 	} cases[] = {
-		{"seq=10 flags=S", "seq=0 ack=11 flags=RA window=0", "tcp.seq", "0: no stream begun"},
-		{"seq=10 flags=S", "seq=0 ack=11 flags=RA window=0", "tcp.window_size_value", "0: takes nothing"},
+		{"seq=10 flags=S", "seq=0 ack=11 flags=RA window=0", "tcp.seq",
+			"0: no stream begun"},
+		{"seq=10 flags=S", "seq=0 ack=11 flags=RA window=0", "tcp.window_size_value",
+			"0: takes nothing"},
 		{"seq=10 flags=S", "seq=0 ack=11 flags=RA window=0", "tcp.flags", "refused"},
 		{"seq=10 ack=5 flags=A", "seq=5 flags=R", "tcp.seq", "= your ack"},
 		{"seq=10 ack=5 flags=A", "seq=5 flags=R", "tcp.ack", "unused without ACK"},
 		{"seq=10 ack=5 flags=A", "seq=5 ack=10 flags=A", "tcp.ack", "= seq + 0 (no data)"},
-		{"seq=10 ack=5 flags=PA/\"hello\"", "seq=5 ack=15 flags=A", "tcp.ack", "= seq + 5 (5 bytes)"},
-		{"seq=10 ack=5 flags=FA/\"hello\"", "seq=5 ack=16 flags=A", "tcp.ack", "= seq + 6 (data, FIN)"},
-		{"seq=10 ack=5 flags=PA/\"hello\"", "seq=5 ack=12 flags=A", "tcp.ack", "= seq + 2 of 5 sent"},
+		{"seq=10 ack=5 flags=PA/\"hello\"", "seq=5 ack=15 flags=A", "tcp.ack",
+			"= seq + 5 (5 bytes)"},
+		{"seq=10 ack=5 flags=FA/\"hello\"", "seq=5 ack=16 flags=A", "tcp.ack",
+			"= seq + 6 (data, FIN)"},
+		{"seq=10 ack=5 flags=PA/\"hello\"", "seq=5 ack=12 flags=A", "tcp.ack",
+			"= seq + 2 of 5 sent"},
 		{"seq=10 flags=SF", "seq=5 ack=12 flags=SA", "tcp.ack", "= seq + 2 (SYN, FIN)"},
 	};
 
@@ -163,18 +169,23 @@ static void sentences(void)
 		const char *sent, *got, *text;
 	} cases[] = {
 		{ASK "tcp dport=80 sport=9 flags=S", SAY "tcp sport=80 dport=9 ack=1 flags=SA",
-			"SYN, ACK: port 80 is open; the server agrees to talk and waits for an ACK."},
+			"SYN, ACK: port 80 is open; the server agrees to talk and waits for an "
+			"ACK."},
 		{ASK "tcp dport=81 sport=9 flags=S", SAY "tcp sport=81 dport=9 ack=1 flags=RA",
-			"RST, ACK: nobody listens on port 81; the peer's kernel refuses the connection."},
+			"RST, ACK: nobody listens on port 81; the peer's kernel refuses the "
+			"connection."},
 		{ASK "icmp/\"x\"", SAY "icmp type=0/\"x\"",
 			"Echo reply: 192.0.2.80 is there and sent everything back unchanged."},
 		{ASK "icmp/\"x\"", SAY "icmp type=0/\"y\"",
 			"Echo reply: 192.0.2.80 is there, but changed the data."},
-		{ASK "udp sport=9 dport=99", SAY "icmp type=3 code=3/ip src=" S " dst=" D "/udp sport=9 dport=99",
+		{ASK "udp sport=9 dport=99",
+			SAY "icmp type=3 code=3/ip src=" S " dst=" D "/udp sport=9 dport=99",
 			"Port unreachable: 192.0.2.80 says that nobody listens on port 99."},
 		{ASK "udp sport=9 dport=99",
-			SAY "icmp type=3 code=4 nexthopmtu=1400/ip src=" S " dst=" D "/udp sport=9 dport=99",
-			"Fragmentation needed: 192.0.2.80 may not cut the packet (DF), and its next wire "
+			SAY "icmp type=3 code=4 nexthopmtu=1400/ip src=" S " dst=" D
+			    "/udp sport=9 dport=99",
+			"Fragmentation needed: 192.0.2.80 may not cut the packet (DF), and its "
+			"next wire "
 			"takes 1400 bytes at most."},
 		{"eth/arp pdst=" D, "eth/arp op=2 psrc=" D " hwsrc=02:00:00:00:00:80",
 			"192.0.2.80 is at 02:00:00:00:00:80."},
@@ -198,8 +209,12 @@ static void sentences(void)
 static void any_pair(void)
 {
 	static const char *const recipes[] = {
-		ASK "tcp options=[('MSS',1460),('SAckOK',b'')]/\"abc\"", "eth/arp", ASK "icmp type=11/ip/udp",
-		"eth/ipv6/icmpv6 type=135", ASK "udp/dns qname=a.example", "eth/vlan/ip/gre/ip/tcp",
+		ASK "tcp options=[('MSS',1460),('SAckOK',b'')]/\"abc\"",
+		"eth/arp",
+		ASK "icmp type=11/ip/udp",
+		"eth/ipv6/icmpv6 type=135",
+		ASK "udp/dns qname=a.example",
+		"eth/vlan/ip/gre/ip/tcp",
 	};
 	const size_t n = sizeof(recipes) / sizeof(recipes[0]);
 
