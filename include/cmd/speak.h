@@ -29,6 +29,7 @@ struct speak {
 	struct speak_hop hops[SPEAK_HOPS];
 	unsigned hop_count;
 	int64_t wait; /* nanoseconds for an answer */
+	uint64_t nth; /* of the questions, from 0: what fill_apart is told */
 
 	/* Told of each neighbour that was asked for: what was said, or nothing (MATCH_NONE). */
 	void (*asked)(void *arg, const struct frame *question, const struct answer *answer);

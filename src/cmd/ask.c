@@ -62,9 +62,10 @@ static int ask_frame(struct asking *a, const struct stack *stack, struct err *er
 {
 	struct frame frame;
 	unsigned tries = 0;
-	enum speak_state state = speak_frame(&a->speak, stack, &a->bytes, &frame, err);
+	enum speak_state state;
 
-	a->nth++;
+	a->speak.nth = a->nth++;
+	state = speak_frame(&a->speak, stack, &a->bytes, &frame, err);
 	a->answer.match = MATCH_NONE;
 	a->answer.refusal.there = false;
 	while (state == SPEAK_READY && a->answer.match == MATCH_NONE && tries < a->retry + 1) {

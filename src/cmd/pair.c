@@ -138,6 +138,18 @@ static void put_meaning(struct print *print, const struct pair *pair)
 	buf_done(&b);
 }
 
+/* Whether the frame speaks from the machine's own loopback addresses. */
+static bool from_loopback(const struct frame *sent)
+{
+	int net = look_network(sent, sent->count);
+	uint32_t n = 0;
+	const uint8_t *src = net < 0 ? NULL
+				     : look_bytes(sent, net,
+					       look_names(sent->layers[net].proto)->src, &n);
+
+	return src && n == 4 && src[0] == 127;
+}
+
 static void put_silence(struct print *print, const struct pair *pair)
 {
 	struct buf b = BUF_INIT;
@@ -148,6 +160,9 @@ static void put_silence(struct print *print, const struct pair *pair)
 		buf_printf(&b, "No reply within %g s.", pair->waited);
 	else
 		buf_printf(&b, "No reply: sent %u times, %g s each.", pair->tries, pair->waited);
+	if (pair->tries && from_loopback(pair->sent))
+		buf_text(&b, " The kernel takes no frame that comes in from 127.0.0.0/8: such "
+			     "addresses stay inside it. The lab (--lab) is the place to ask.");
 	put_wrapped(print, buf_string(&b));
 	buf_done(&b);
 }

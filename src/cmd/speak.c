@@ -248,6 +248,7 @@ enum speak_state speak_frame(struct speak *s, const struct stack *in, struct buf
 	fill_source(&stack, way.mac, way.ip4.n ? way.ip4.bytes : NULL,
 		way.ip6.n ? way.ip6.bytes : NULL);
 	fill_inner(&stack);
+	fill_apart(&stack, s->nth);
 	if (wants)
 		state = find_card(s, &stack, &way, err);
 	if (state != SPEAK_FAILED && build(s, &stack, bytes, frame, err) < 0)

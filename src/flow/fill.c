@@ -274,3 +274,35 @@ void fill_mac(struct stack *stack, const uint8_t mac[6])
 			return;
 		}
 }
+
+/* The field by which the answers of two questions of one kind are told apart, and its first value
+ * behind the preset: a port as RFC 6335 leaves them to clients, a sequence number as ping's. */
+static const struct {
+	const struct proto *proto;
+	const char *field;
+	uint32_t first, count;
+} apart[] = {
+	{&proto_tcp, "tcp.srcport", 49152, 16384},
+	{&proto_udp, "udp.srcport", 49152, 16384},
+	{&proto_icmp, "icmp.seq", 1, 65535},
+	{&proto_icmpv6, "icmpv6.echo.sequence_number", 1, 65535},
+};
+
+void fill_apart(struct stack *stack, uint64_t nth)
+{
+	for (unsigned i = stack->count; nth && i-- > 0;) {
+		struct part *part = &stack->parts[i];
+
+		for (size_t k = 0; k < sizeof(apart) / sizeof(apart[0]); k++) {
+			const struct field *f;
+
+			if (part->proto != apart[k].proto)
+				continue;
+			f = proto_field(part->proto, apart[k].field);
+			if (!stack_typed(part, f))
+				stack_set(stack, part, f)->num =
+					apart[k].first + (nth - 1) % apart[k].count;
+			return;
+		}
+	}
+}

@@ -153,6 +153,8 @@ def many_questions_are_a_line_each():
     assert sum("SYN, ACK" in s for s in rows) == 4 and sum("RST, ACK" in s for s in rows) == 2, text
     has(text, "6 of 6 questions were answered.")
     has(ask("icmp", "--count", "4"), "4 of 4 questions")
+    # a stream begun five times from one port would be one stream, whose peer answers when it likes
+    has(ask("ip ttl=1..5/tcp", "--timeout", "0.5"), "5 of 5 questions")
 
 
 def formats_stand_alone():
