@@ -30,9 +30,9 @@ bool fill_wants_mac(const struct stack *stack);
 void fill_source(struct stack *stack, const uint8_t mac[6], const uint8_t *ip4, const uint8_t *ip6);
 void fill_mac(struct stack *stack, const uint8_t mac[6]);
 
-/* Tells the nth question of a row (from 0) apart from those before it, where nobody typed what does:
- * a source port or sequence number of its own. A stream that is begun twice from one port is one
- * stream to the peer, and a late answer to one question is none to the next. */
+/* Tells the nth question of a row (from 0) apart from those before it, where nobody typed what
+ * does: a source port or sequence number of its own. A stream that is begun twice from one port is
+ * one stream to the peer, and a late answer to one question is none to the next. */
 void fill_apart(struct stack *stack, uint64_t nth);
 
 /* Types the destination inside a tunnel like the outer one, where that is typed and it is not. */

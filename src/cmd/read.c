@@ -124,7 +124,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		return cmd_usage(cmd, "-T %s: the formats are %s, answers", format, print_names);
 	fd = open_file(file, &err);
 	if (fd < 0 && !named && errno == ENOENT)
-		return cmd_usage(cmd, "%s: neither a command nor a file; 'trame --help' lists the commands",
+		return cmd_usage(cmd,
+			"%s: neither a command nor a file; 'trame --help' lists the commands",
 			file);
 	if (fd < 0)
 		return cmd_fail(&err);
