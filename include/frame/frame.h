@@ -31,6 +31,10 @@ struct frame {
 	uint32_t cap;         /* bytes captured */
 	uint32_t len;         /* bytes on the wire */
 	int64_t time;         /* nanoseconds since 1970; 0 where there is none */
+	uint64_t number;      /* in its capture, from 1; 0 where it is of none */
+	const char *comment;  /* the first one that a pcapng file has for it, or NULL; not clean */
+	uint32_t comment_len; /* bytes */
+	uint32_t iface;       /* interface of its section of the capture, from 0 */
 	uint16_t link;        /* LINKTYPE_ value: 1 Ethernet, 101 raw IP, ... */
 	uint8_t count;        /* layers in use */
 	struct layer layers[FRAME_LAYERS];
