@@ -52,7 +52,12 @@ pcap_flags = $(shell pkg-config --cflags libpcap)
 pcap_libs = $(shell pkg-config --libs libpcap)
 curses_flags = $(shell pkg-config --cflags ncursesw)
 curses_libs = $(shell pkg-config --libs ncursesw)
-trame_libs = $(libnet_libs) $(if $(filter src/filter/bpf.c,$(trame_src)),$(pcap_libs)) \
+zlib_flags = $(shell pkg-config --cflags zlib)
+zlib_libs = $(shell pkg-config --libs zlib)
+pcre_flags = $(shell pkg-config --cflags libpcre2-8)
+pcre_libs = $(shell pkg-config --libs libpcre2-8)
+trame_libs = $(libnet_libs) $(zlib_libs) $(pcre_libs) \
+	$(if $(filter src/filter/bpf.c,$(trame_src)),$(pcap_libs)) \
 	$(if $(filter src/tui/term.c,$(trame_src)),$(curses_libs))
 
 Q := $(if $(V),,@)
@@ -80,6 +85,8 @@ $(obj)/%.o: src/%.c | $(BUILD)/deps.ok
 $(obj)/frame/craft%.o: extra = $(libnet_flags)
 $(obj)/net/%.o: extra = $(libnet_flags) $(pcap_flags)
 $(obj)/filter/bpf.o: extra = $(pcap_flags)
+$(obj)/filter/regex.o: extra = $(pcre_flags)
+$(obj)/file/gunzip.o: extra = $(zlib_flags)
 $(obj)/tui/term.o: extra = $(curses_flags)
 
 # Where trame-net and the captures are is compiled into one object, and that object exists twice:
@@ -122,7 +129,10 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libtrame.a
 	@$(say) "  cc    $<"
 	@mkdir -p $(@D)
 	$(Q)$(compile) -MF $@.d -MT $@ -Itests $(linking) $(LDFLAGS) -o $@ $< \
-		$(BUILD)/libtrame.a $(trame_libs)
+		$(BUILD)/libtrame.a $(trame_libs) $(judge_libs)
+
+$(BUILD)/tests/bench/index_bench: extra = $(pcap_flags)
+$(BUILD)/tests/bench/index_bench: judge_libs = $(pcap_libs)
 
 .PHONY: asan check want captures lint bench
 asan: | $(BUILD)/deps.ok

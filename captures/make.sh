@@ -6,7 +6,11 @@ TRAME=${TRAME:-build/trame} TRAME_NET=${TRAME_NET:-build/trame-net}
 set -e
 
 for recipes in captures/*.recipes; do
-	"$TRAME" craft -f "$recipes" -w "${recipes%.recipes}.pcap"
+	case $recipes in
+	*/cooked.recipes) suffix=pcapng ;; # of several link types
+	*) suffix=pcap ;;
+	esac
+	"$TRAME" craft -f "$recipes" -w "${recipes%recipes}$suffix"
 done
 
 # Each command of the index that asks in the lab, as it stands there.

@@ -19,7 +19,7 @@ TMP = os.environ.get("TMP", "/tmp")
 NASTY = ["\x1b[2J\x1b]0;owned\x07", "\x00\x01\x08\x7f", "\r\n\r\n", "\u202egnp.exe", "\u2066x\u2069",
          "\u200b\ufeff", "\x9b31m", "\u0085\u2028\u2029", "%s%n%x", "<script>&\"'</script>]]>",
          "\ue000\uffff", "\U000e0041", "ordinary", "\\x1b", "\u0301" * 40, "漢字😀"]
-FORMATS = ["picture", "tree", "pdml", "scapy", "recipe", "c"]
+FORMATS = ["picture", "tree", "pdml", "json", "ek", "scapy", "recipe", "c"]
 
 
 def dirty(data):
@@ -75,7 +75,7 @@ def main():
                 why = "exit status %d: %s" % (done.returncode, done.stderr.decode(errors="replace"))
             if why is None and len(done.stdout) < 1000:
                 why = "printed next to nothing"
-            if why is None and ascii_only and form != "pdml" and not done.stdout.isascii():
+            if why is None and ascii_only and form not in ("pdml", "json", "ek") and not done.stdout.isascii():
                 why = "--ascii is not"
             report("clean %s%s" % (form, " in ASCII" if ascii_only else ""), why)
     why = None

@@ -10,7 +10,13 @@ import sys
 from pathlib import Path
 
 from scapy.all import *  # noqa: F403, every class that a printed expression may name
+from scapy.contrib.geneve import GENEVE, GeneveOptions  # noqa: F401
+from scapy.contrib.igmp import IGMP  # noqa: F401
+from scapy.contrib.igmpv3 import IGMPv3, IGMPv3gr, IGMPv3mq, IGMPv3mr  # noqa: F401
 from scapy.contrib.mpls import MPLS  # noqa: F401
+from scapy.layers.ppp import PPP, PPPoE, PPPoED, PPPoED_Tags, PPPoETag  # noqa: F401
+from scapy.layers.sctp import *  # noqa: F401,F403
+from scapy.layers.ipsec import AH, ESP  # noqa: F401
 from scapy.layers.http import HTTP, HTTPRequest, HTTPResponse  # noqa: F401
 
 TRAME = os.environ["TRAME"]

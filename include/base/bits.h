@@ -6,8 +6,24 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* `width` bits (0..64) from bit `at` of `bytes`; the caller has checked that they are there. */
-uint64_t bits_get(const uint8_t *bytes, size_t at, unsigned width);
+uint64_t bits_get_any(const uint8_t *bytes, size_t at, unsigned width);
+
+/* `width` bits (0..64) from bit `at` of `bytes`; the caller has checked that they are there. Whole
+ * bytes, and bits of one byte, are read at once. */
+static inline uint64_t bits_get(const uint8_t *bytes, size_t at, unsigned width)
+{
+	const uint8_t *p = bytes + at / 8;
+	unsigned skip = at % 8;
+	uint64_t v = 0;
+
+	if (skip + width <= 8)
+		return width ? (unsigned)p[0] >> (8 - skip - width) & ((1u << width) - 1) : 0;
+	if (skip || width % 8)
+		return bits_get_any(bytes, at, width);
+	for (unsigned i = 0; i < width / 8; i++)
+		v = v << 8 | p[i];
+	return v;
+}
 
 /* Writes the low `width` bits (0..64) of `value` at bit `at`; bits around them stay. */
 void bits_put(uint8_t *bytes, size_t at, unsigned width, uint64_t value);

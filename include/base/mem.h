@@ -12,6 +12,9 @@ void *mem_new(size_t n, size_t size);
 /* As realloc for `n` objects of `size` bytes; never NULL, overflow checked. */
 void *mem_grow(void *old, size_t n, size_t size);
 
+/* The pointer that a library gave, which is NULL only without memory: then never returns. */
+void *mem_got(void *p);
+
 /* A copy of `n` bytes with a NUL after them; the caller frees. */
 char *mem_text(const char *text, size_t n);
 

@@ -30,12 +30,19 @@ struct look {
 	unsigned width; /* cells */
 };
 
+/* The values of an option that may be given many times. */
+struct option_list {
+	const char **at; /* the caller's, room for argc */
+	int count;
+};
+
 /* An option: `-w FILE`, `--count N`, `--ascii`. The value goes to exactly one place. */
 struct option_spec {
 	char letter;          /* 0: none */
 	const char *name;     /* long form, or NULL */
 	bool *flag;           /* takes no value */
 	const char **text;    /* takes a value; the last one given stands */
+	struct option_list *list; /* takes a value, as often as it is given */
 	double *seconds;      /* a number that is not negative */
 	long *number;         /* a whole number, at least 1 */
 };

@@ -7,6 +7,9 @@
 #include "cmd/cmd.h"
 #include "frame/craft.h"
 #include "frame/walk.h"
+#include "out/fields.h"
+#include "out/json.h"
+#include "out/summary.h"
 
 enum print_format {
 	PRINT_NONE, /* nothing but what -x wants */
@@ -16,6 +19,10 @@ enum print_format {
 	PRINT_SCAPY,
 	PRINT_RECIPE,
 	PRINT_C,
+	PRINT_JSON,
+	PRINT_EK,
+	PRINT_FIELDS, /* print_fields says which */
+	PRINT_TEXT,   /* a line a frame; print_times says how */
 };
 
 struct print {
@@ -27,6 +34,12 @@ struct print {
 	struct items items;   /* owned; scratch */
 	struct arena arena;   /* owned; scratch */
 	struct craft *craft;  /* owned; made when a format needs it */
+	struct clock clock;   /* the times of the frames before */
+	struct json json;     /* PRINT_JSON, PRINT_EK */
+	struct fields fields; /* PRINT_FIELDS */
+	struct summary summary; /* PRINT_TEXT */
+	struct track *track;  /* owned; conversations, where the format tells of them */
+	const struct track_facts *facts; /* of the frame that was seen last */
 };
 
 /* Finds the format by its name; false if there is none such. `names` of all: print_names. */
@@ -34,6 +47,19 @@ bool print_find(const char *name, enum print_format *format);
 extern const char print_names[];
 
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look);
+
+/* What PRINT_FIELDS prints, behind print_start: names of fields, which stay the caller's. -1 and
+ * the error when there is no such field. */
+int print_fields(struct print *print, const struct fields_style *style, const char *const *names,
+	uint32_t count, struct err *err);
+
+/* How PRINT_TEXT writes times (`when` and `digits`), behind print_start. */
+void print_times(struct print *print, const struct summary *times);
+
+/* A frame of the capture (dissected) that may or may not be printed: its time and what it says in
+ * its conversation count for those behind it. Of a capture every frame is told so, before
+ * print_frame. */
+void print_saw(struct print *print, const struct frame *frame);
 
 /* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its
  * marks are worked out from the bytes. */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames out of a stream of pcap or pcapng bytes, recognised by content. Works on files and on
- * pipes that grow: the caller fills, then takes frames until there is none whole. */
+/* Frames out of a stream of pcap or pcapng bytes, recognised by content, gzipped or not. Works on
+ * files and on pipes that grow: the caller fills, then takes frames until there is none whole. */
 #ifndef TRAME_FILE_READER_H
 #define TRAME_FILE_READER_H
 
-#include "base/buf.h"
 #include "base/err.h"
+#include "file/feed.h"
 #include "frame/frame.h"
 
-#define READER_LINKS 64 /* interfaces of a section that are told apart; the rest are the last */
+#define READER_LINKS (1u << 20) /* interfaces that are told apart; more are damage */
 
 enum read_state {
 	READ_FRAME, /* *frame is set, not dissected; its bytes live until the next call */
@@ -17,29 +17,46 @@ enum read_state {
 };
 
 struct reader_link {
+	int64_t offset; /* if_tsoffset, seconds */
+	uint32_t snaplen;
 	uint16_t link;
 	uint8_t resolution; /* if_tsresol: 10^-n s, or 2^-(n & 127) s with the high bit */
-	int64_t offset;     /* if_tsoffset, seconds */
-	uint32_t snaplen;
 };
 
 struct reader {
-	struct buf in;    /* owned: bytes not yet taken */
-	size_t at;        /* of `in`, where the next record begins */
-	uint64_t taken;   /* bytes of the stream before in.data[0] */
+	struct feed feed;
 	enum { READER_START, READER_PCAP, READER_NG } format;
-	bool swapped; /* big-endian file */
-	bool nano;    /* pcap: nanoseconds */
-	uint32_t extra; /* pcap: bytes of a record header beyond 16 (the modified format) */
-	uint32_t count; /* interfaces seen in this section */
-	struct reader_link links[READER_LINKS];
+	bool swapped;     /* big-endian: the file, or the section */
+	bool nano;        /* pcap: nanoseconds */
+	uint8_t crossed;  /* pcap: a record's two lengths stand in the other order; 2: maybe */
+	uint32_t extra;   /* pcap: bytes of a record's head beyond 16 (the modified format) */
+	uint32_t network; /* pcap: link type and what is said beside it */
+	uint64_t frames;  /* taken so far */
+	uint32_t section; /* pcapng: from 1 */
+	uint64_t skip;    /* bytes still to be passed over */
+
+	struct reader_link *links; /* owned: the interfaces of this section */
+	uint32_t count;            /* of them */
+	uint32_t room;
+	bool keep_links;  /* those of earlier sections stay in front */
+	bool fixed;       /* no interface comes to those there are */
+	uint32_t first;   /* the first link of this section */
+
+	const uint8_t *block; /* the whole record of the last frame; lives as long */
+	uint32_t block_len;   /* bytes */
+
+	/* pcapng: told of every block that is no packet and not beyond 16 MiB, sections and
+	 * interfaces too, in the order of the file; `swapped` holds for it. May be NULL. */
+	void (*other)(void *arg, const uint8_t *block, uint32_t len);
+	void *arg;
 };
 
-#define READER_INIT {.in = BUF_INIT}
+#define READER_INIT {.feed = FEED_INIT}
 
 void reader_done(struct reader *reader);
 
-/* Reads once from a descriptor: the number of bytes, 0 at its end, -1 on an error (errno). */
+/* Reads once from a descriptor: the number of bytes, 0 at its end (where more may come later), -1
+ * on an error (errno). The first call decides whether the descriptor is mapped. */
 long reader_fill(struct reader *reader, int fd);
 
 /* The next frame. pcapng: draft-ietf-opsawg-pcapng; pcap: draft-ietf-opsawg-pcap. */

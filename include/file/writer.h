@@ -13,11 +13,15 @@
 struct writer {
 	bool ng;
 	bool started;
+	bool micro;       /* microseconds, for an origin that has no more */
+	uint32_t snaplen; /* bytes; 0: nobody said */
+	uint32_t
+		network; /* pcap: the link type with what is said beside it; 0: the frame's alone */
 	unsigned count;
 	uint16_t links[WRITER_LINKS];
 };
 
-/* pcapng, or pcap; start from this. Nanoseconds in both. */
+/* pcapng, or pcap; start from this. Nanoseconds in both, unless `micro` is set before the first. */
 #define WRITER_INIT(is_ng) {.ng = (is_ng)}
 
 /* Whether a file of this name is to be pcapng: everything but NAME.pcap, .cap and .dmp. */
@@ -27,7 +31,7 @@ bool writer_is_ng(const char *name);
 void writer_start(struct writer *writer, struct buf *out, uint16_t link);
 
 /* Appends one frame, with what must stand before it. -1 if a pcap file would need a second link
- * type. */
+ * type, or cannot say the time. */
 int writer_add(struct writer *writer, struct buf *out, const struct frame *frame, struct err *err);
 
 #endif

@@ -34,11 +34,11 @@ void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *byte
 /* The checksum that part `i` of a built frame would get if nobody had typed it; false where it has
  * none. The bytes are not changed. */
 bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes,
-	unsigned i, uint16_t *sum);
+	unsigned i, uint32_t *sum);
 
 /* The checksum that a dissected layer ought to have; false where it has none or its bytes are not
  * all there. RFC 1071; pseudo-headers of RFC 793 3.1, RFC 768, RFC 8200 8.1. */
-bool sum_expected(const struct frame *frame, unsigned layer, uint16_t *sum);
+bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum);
 
 /* A builder keeps libnet's context from frame to frame, and its headers too where the next stack
  * has the same protocols in the same order. Opaque; one a thread. */

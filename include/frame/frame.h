@@ -3,6 +3,7 @@
 #ifndef TRAME_FRAME_FRAME_H
 #define TRAME_FRAME_FRAME_H
 
+#include "proto/bounds.h"
 #include "proto/proto.h"
 
 #include <stdint.h>
@@ -35,6 +36,9 @@ struct frame {
 	const char *comment;  /* the first one that a pcapng file has for it, or NULL; not clean */
 	uint32_t comment_len; /* bytes */
 	uint32_t iface;       /* interface of its section of the capture, from 0 */
+	uint32_t section;     /* of its pcapng file, from 1; 0 where a file has none */
+	uint8_t digits;       /* decimals that its capture gives seconds with; 0: not known */
+	const struct bounds *bounds; /* what dissecting looks protocols up in, or NULL */
 	uint16_t link;        /* LINKTYPE_ value: 1 Ethernet, 101 raw IP, ... */
 	uint8_t count;        /* layers in use */
 	struct layer layers[FRAME_LAYERS];

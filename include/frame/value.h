@@ -9,6 +9,12 @@
 /* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80"; clean text. */
 void value_show(struct buf *out, const struct frame *frame, const struct item *item);
 
+/* The characters that a TEXT item is shown with, as they are in the frame: not clean. */
+const uint8_t *value_text(const struct frame *frame, const struct item *item, uint32_t *length);
+
+/* The moment that a DATE item names: nanoseconds since 1970. */
+int64_t value_moment(const struct item *item);
+
 /* The same for people: with the value's name, "6 (TCP)", flags spelt out, "[S....]" not. */
 void value_label(struct buf *out, const struct frame *frame, const struct item *item);
 

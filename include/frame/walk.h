@@ -28,6 +28,7 @@ struct items {
 };
 
 void items_done(struct items *items);
+struct item *items_add(struct items *items); /* one more at the end, not filled in */
 
 /* Appends the items of one layer to the array (which is not cleared). Fields that the captured
  * bytes do not hold whole are left out. Returns the bytes that the header's fields take; adds to

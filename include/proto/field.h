@@ -18,6 +18,7 @@ enum field_kind {
 	FIELD_HEX,   /* 0x, two digits for each byte of its box */
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
+	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970 */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -25,6 +26,7 @@ enum field_kind {
 	FIELD_NAME,  /* a domain name, RFC 1035 4.1.4 compression included */
 	FIELD_GROUP, /* a header inside the header: an option, a record; `parts` */
 	FIELD_LIST,  /* groups or equal fields one after another; `list` */
+	FIELD_TIME,  /* nanoseconds in `num`, signed, of no bytes: 1.000000000 */
 };
 
 /* Who writes the value when nobody typed it. */
@@ -51,6 +53,7 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
+	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
 enum field_sum {
@@ -58,6 +61,7 @@ enum field_sum {
 	SUM_HEADER, /* this header alone: IPv4 */
 	SUM_WHOLE,  /* header and payload: ICMP, GRE */
 	SUM_PSEUDO, /* with the pseudo-header of the network layer: TCP, UDP, ICMPv6 */
+	SUM_CRC32C, /* CRC32c of header and payload, RFC 9260 App. A: SCTP */
 };
 
 /* The numbering that a FILL_NEXT field, or a pair of ports, speaks. */
@@ -68,6 +72,12 @@ enum bind_table {
 	BIND_IPPROTO,   /* IANA protocol numbers */
 	BIND_UDP,       /* ports */
 	BIND_TCP,
+	BIND_SAP,    /* IEEE 802.2 service access points */
+	BIND_LINUX,  /* Linux's own numbers below the EtherTypes */
+	BIND_CISCO,  /* Cisco's numbers behind SNAP */
+	BIND_FAMILY, /* address families of LINKTYPE_NULL */
+	BIND_PPP,    /* PPP protocol numbers */
+	BIND_IGMP,   /* types of IGMPv3 */
 	BIND_LABEL,  /* MPLS: the label, and the bottom of stack bit, that announce a payload */
 	BIND_BOTTOM,
 	BIND_INSIDE, /* the protocol named by `value`, an enum inside: no number on the wire */
@@ -87,20 +97,24 @@ struct when {
 	uint64_t base; /* IN, NOT_IN: bit n of `set` stands for the value base + n; RANGE: first */
 	uint64_t set;  /* BITS: all of these bits, ANY: one of them, is set; RANGE: last value */
 	unsigned drop; /* the selector's lowest bits that do not matter */
+	uint64_t keep; /* the bits above these that do; 0: all */
 };
 
-#define WHEN1(v) {WHEN_IN, (v), 1, 0}
-#define WHEN_SET(base, bits) {WHEN_IN, (base), (bits), 0}
-#define WHEN_OTHER(base, bits) {WHEN_NOT_IN, (base), (bits), 0}
-#define WHEN_FLAG(bits) {WHEN_BITS, 0, (bits), 0}
-#define WHEN_FLAGS(bits) {WHEN_ANY, 0, (bits), 0}
-#define WHEN_FROM(first, last) {WHEN_RANGE, (first), (last), 0}
-#define WHEN_HIGH(base, bits, low) {WHEN_IN, (base), (bits), (low)}
+#define WHEN1(v) {WHEN_IN, (v), 1, 0, 0}
+#define WHEN_SET(base, bits) {WHEN_IN, (base), (bits), 0, 0}
+#define WHEN_OTHER(base, bits) {WHEN_NOT_IN, (base), (bits), 0, 0}
+#define WHEN_FLAG(bits) {WHEN_BITS, 0, (bits), 0, 0}
+#define WHEN_FLAGS(bits) {WHEN_ANY, 0, (bits), 0, 0}
+#define WHEN_FROM(first, last) {WHEN_RANGE, (first), (last), 0, 0}
+#define WHEN_HIGH(base, bits, low) {WHEN_IN, (base), (bits), (low), 0}
+#define WHEN_LOW(base, bits, mask) {WHEN_IN, (base), (bits), 0, (mask)}
 #define BIT(n) (UINT64_C(1) << (n))
 
 enum list_how {
-	LIST_TLV,    /* groups, picked by their first byte; an item without a FILL_ITEMLEN part is
-		      * one byte long; ends with the header, or behind an item marked `last` */
+	LIST_TLV,    /* groups, picked by their FILL_CODE part if that is the first, else by
+		      * their first byte; an item without a FILL_ITEMLEN part is as long as its
+		      * parts; ends with the header, behind an item marked `last`, or before one
+		      * whose `words` the bytes do not begin with */
 	LIST_REPEAT, /* items[0] again and again to the end of the group or header; items[1], if
 		      * there is one, from the byte on that the selector points at */
 	LIST_COUNT,  /* as often as the matching FILL_COUNT field says; of several items the one is
@@ -121,15 +135,20 @@ struct field {
 	const char *title; /* what a tree writes: "Time to Live" */
 	uint16_t bits;     /* width; 0: see `size` */
 	uint8_t box;       /* bytes of the unit that Wireshark shows bits in; 0: those they touch */
-	uint8_t unit;      /* lengths count in units of so many bytes; 0 and 1: bytes */
 	uint8_t bias;      /* bytes not counted by a length */
+	uint8_t digits;    /* HEX: how many are shown; 0: two for each byte of the box */
+	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
+	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
 	bool scaled;       /* shown multiplied by unit */
 	bool select;       /* the `when`s of this table look at it */
 	bool origin;       /* compressed names count from here, else from the header's start */
 	bool typed;        /* names are of the header's first field joined with this: ICMP codes */
 	bool mute;         /* Wireshark gives it no value: padding, some groups */
 	bool octets;       /* HEX that reads as bytes: 00:00:00:00 */
+	bool little;       /* the lowest byte of the number comes first */
 	bool last;         /* LIST items: the list ends behind this one */
+	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
+	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment */
 	enum field_kind kind;
 	enum field_fill fill;
@@ -140,7 +159,7 @@ struct field {
 	uint64_t preset;           /* value when nobody fills it in */
 	const char *preset_bytes;  /* for kinds wider than 64 bits: text of the value */
 	uint64_t code;             /* LIST items: the value of their FILL_CODE part */
-	const char *words;         /* LIST_PICK items: how they may begin, space between */
+	const char *words;         /* LIST_PICK, TLV items: how they may begin, space between */
 	const struct name *names;  /* of values */
 	const char *letters;       /* FLAGS: Scapy's letter for each bit, lowest first */
 	const struct field *parts; /* FLAGS, GROUP */
@@ -158,11 +177,17 @@ struct field {
 const char *field_value_name(const struct field *field, uint64_t value);
 
 /* Whether the field is there in a header whose selector has this value; and a `when` by itself. */
-bool field_when(const struct field *field, uint64_t selector);
 bool when_holds(const struct when *when, uint64_t selector);
+static inline bool field_when(const struct field *field, uint64_t selector)
+{
+	return field->when.how == WHEN_ALWAYS || when_holds(&field->when, selector);
+}
 
 /* The selector behind a field marked `select`; `first`: none was before it. */
 uint64_t field_selector(const struct field *field, uint64_t selector, bool first, uint64_t value);
+
+/* The number of a field from the bits as they stand on the wire, and back. */
+uint64_t field_number(const struct field *field, uint64_t bits);
 
 /* The last part of the id: "ttl" of "ip.ttl". */
 const char *field_tail(const struct field *field);

@@ -18,6 +18,7 @@ enum proto_next {
 	NEXT_QUOTE, /* an ICMP error quotes a packet of its own network protocol (`quotes`) */
 	NEXT_ETHER, /* always an Ethernet frame: VXLAN */
 	NEXT_MPLS,  /* below the bottom of the stack the first nibble tells */
+	NEXT_INSIDE, /* always `inside` */
 	NEXT_NONE,  /* no payload: what is left is the trailer */
 };
 
@@ -41,8 +42,18 @@ struct overload {
 	uint64_t value;
 };
 
+/* A table for other headers of a protocol, taken instead of its own where the header's bits say so:
+ * what Ethernet's type is for one is a length for the other. */
+struct variant {
+	const struct proto *proto; /* NULL ends the array; proto_data: no header at all */
+	uint16_t bit, bits;        /* which bits of the header */
+	uint16_t least;            /* bytes that header and payload must have */
+	struct when when;
+};
+
 struct proto {
 	const char *id;    /* the filter name, the file's name: "ip" */
+	const char *filter; /* Wireshark's name of the protocol where it is not the id */
 	const char *scapy; /* the class: "IP" */
 	const char *also;  /* further short names in recipes, space between: "ipv4" */
 	const char *label; /* in pictures: "IPv4" */
@@ -52,16 +63,24 @@ struct proto {
 	enum bind_table ports; /* NEXT_PORTS */
 	struct when quotes;    /* NEXT_QUOTE: the types (values of the first field) that quote */
 	uint64_t quoted;       /* NEXT_QUOTE: the EtherType of what they quote */
+	const struct proto *inside; /* NEXT_INSIDE */
+	const struct variant *variants; /* may be NULL */
 	const struct bind *binds;
 	const struct alias *aliases;      /* may be NULL */
 	const struct overload *overloads; /* may be NULL */
 	const struct field *fields;
+	bool unlike; /* Scapy has no such class, or one with other fields: it gets the bytes */
 	const char *about;
 	const char *rfc;
 };
 
 /* Every protocol, in the order of the list in src/proto/all.c; NULL ends it. */
 extern const struct proto *const proto_all[];
+
+/* Tables of fields that lie in no bytes: what is known of the frame itself, and of conversations.
+ * Each is a protocol without a header (fields of 0 bits), or more fields of one in the list above,
+ * whose id it has then. NULL ends it. */
+extern const struct proto *const proto_made[];
 
 /* By filter name, short name, Scapy class or alias, in any case when no exact match exists;
  * NULL if there is none. *alias (may be NULL) is set to the alias that matched, or NULL. */
@@ -81,6 +100,9 @@ bool port_is_plain(uint64_t port);
 /* A field of the protocol, parts and list items included, by Wireshark's id, or NULL. */
 const struct field *proto_field(const struct proto *proto, const char *id);
 
+/* Wireshark's name of the protocol. */
+const char *proto_filter(const struct proto *proto);
+
 /* The field with this fill at the top of the protocol's table, or NULL. */
 const struct field *proto_filled(const struct proto *proto, enum field_fill fill);
 
@@ -90,6 +112,12 @@ unsigned proto_bit(const struct proto *proto, const struct field *field);
 
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_ip, proto_ipv6,
 	proto_hopopts, proto_routing, proto_fraghdr, proto_dstopts, proto_icmp, proto_icmpv6,
-	proto_tcp, proto_udp, proto_dns, proto_http, proto_gre, proto_vxlan, proto_mpls, proto_data;
+	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_ah, proto_geneve, proto_ntp, proto_dhcp,
+	proto_tls, proto_dns, proto_http, proto_gre, proto_vxlan, proto_mpls, proto_data,
+	proto_dot3, proto_vlan_llc, proto_sll, proto_sll_own, proto_sll2, proto_sll2_own,
+	proto_null, proto_loop, proto_llc, proto_llc_i, proto_llc_s, proto_snap, proto_snap_cisco,
+	proto_snap_other, proto_stp, proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes,
+	proto_ppp, proto_ppp_short, proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query,
+	proto_igmp3_report;
 
 #endif

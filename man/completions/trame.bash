@@ -8,8 +8,13 @@ _trame()
 
 	COMPREPLY=()
 	case $prev in
+	-E)
+		mapfile -t COMPREPLY < <(compgen -W 'header=y separator= occurrence= aggregator= quote= bom=y' \
+			-- "$cur")
+		return
+		;;
 	-T)
-		mapfile -t COMPREPLY < <(compgen -W 'picture tree pdml scapy recipe c answers' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text fields picture tree pdml json ek scapy recipe c answers' -- "$cur")
 		return
 		;;
 	-i)
@@ -32,7 +37,7 @@ _trame()
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
 		lab | protocols) ;;
-		*) shared="-D -r -T -V -x -c $shared" ;;
+		*) shared="-D -r -Y -w -s --follow -T -V -x -c -t -e -E -q -n $shared" ;;
 		esac
 		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
 	elif ((COMP_CWORD == 1)); then

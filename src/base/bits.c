@@ -2,7 +2,7 @@
 /* The only bit arithmetic on packet bytes: network order, bit 0 is the first byte's highest bit. */
 #include "base/bits.h"
 
-uint64_t bits_get(const uint8_t *bytes, size_t at, unsigned width)
+uint64_t bits_get_any(const uint8_t *bytes, size_t at, unsigned width)
 {
 	const uint8_t *p = bytes + at / 8;
 	unsigned skip = at % 8, left = width;

@@ -15,31 +15,14 @@ void buf_done(struct buf *b)
 	*b = (struct buf)BUF_INIT;
 }
 
-uint8_t *buf_room(struct buf *b, size_t n)
+void buf_grow(struct buf *b, size_t n)
 {
-	if (b->room - b->len < n) {
-		size_t want = b->room < 64 ? 64 : b->room * 2;
+	size_t want = b->room < 64 ? 64 : b->room * 2;
 
-		if (want < b->len + n)
-			want = b->len + n;
-		b->data = mem_grow(b->data, want, 1);
-		b->room = want;
-	}
-	return b->data + b->len;
-}
-
-void buf_add(struct buf *b, const void *bytes, size_t n)
-{
-	if (!n)
-		return;
-	memcpy(buf_room(b, n), bytes, n);
-	b->len += n;
-}
-
-void buf_byte(struct buf *b, uint8_t byte)
-{
-	*buf_room(b, 1) = byte;
-	b->len++;
+	if (want < b->len + n)
+		want = b->len + n;
+	b->data = mem_grow(b->data, want, 1);
+	b->room = want;
 }
 
 void buf_fill(struct buf *b, uint8_t byte, size_t n)

@@ -35,6 +35,13 @@ void *mem_grow(void *old, size_t n, size_t size)
 	return p;
 }
 
+void *mem_got(void *p)
+{
+	if (!p)
+		mem_out();
+	return p;
+}
+
 char *mem_text(const char *text, size_t n)
 {
 	char *p = mem_grow(NULL, n + 1, 1);

@@ -140,6 +140,10 @@ static bool set_value(const struct option_spec *spec, const char *value)
 		*spec->text = value;
 		return true;
 	}
+	if (spec->list) {
+		spec->list->at[spec->list->count++] = value;
+		return true;
+	}
 	if (spec->seconds) {
 		*spec->seconds = strtod(value, &end);
 		return end != value && !*end && *spec->seconds >= 0 && *spec->seconds <= 86400;

@@ -16,16 +16,20 @@
 #include <string.h>
 #include <unistd.h>
 
-const char print_names[] = "picture, tree, pdml, scapy, recipe, c";
+const char print_names[] = "text, picture, tree, pdml, json, ek, scapy, recipe, c";
 
 bool print_find(const char *name, enum print_format *format)
 {
 	static const char *const names[] = {
 		[PRINT_NONE] = "", [PRINT_PICTURE] = "picture", [PRINT_TREE] = "tree",
 		[PRINT_PDML] = "pdml", [PRINT_SCAPY] = "scapy", [PRINT_RECIPE] = "recipe",
-		[PRINT_C] = "c"};
+		[PRINT_C] = "c", [PRINT_JSON] = "json", [PRINT_EK] = "ek"};
 
-	for (unsigned i = PRINT_PICTURE; i <= PRINT_C; i++) {
+	if (strcmp(name, "text") == 0) {
+		*format = PRINT_TEXT;
+		return true;
+	}
+	for (unsigned i = PRINT_PICTURE; i <= PRINT_EK; i++) {
 		if (strcmp(name, names[i]) == 0) {
 			*format = (enum print_format)i;
 			return true;
@@ -39,6 +43,40 @@ void print_start(struct print *print, enum print_format format, bool hex, const 
 	*print = (struct print){.format = format, .hex = hex, .look = *look};
 	if (format == PRINT_PDML)
 		pdml_start(&print->out);
+	if (format == PRINT_JSON) {
+		json_init(&print->json);
+		json_start(&print->out);
+	}
+	if (format == PRINT_EK)
+		ek_init(&print->json);
+	print->summary = (struct summary){.digits = SUMMARY_OWN, .ascii = look->ascii};
+	if (format == PRINT_TEXT || format == PRINT_JSON || format == PRINT_EK)
+		print->track = track_new();
+	print->items.all = format == PRINT_JSON || format == PRINT_EK;
+}
+
+int print_fields(struct print *print, const struct fields_style *style, const char *const *names,
+	uint32_t count, struct err *err)
+{
+	if (fields_init(&print->fields, style, names, count, err) < 0)
+		return -1;
+	fields_start(&print->fields, &print->out);
+	if (print->fields.made)
+		print->track = track_new();
+	return 0;
+}
+
+void print_times(struct print *print, const struct summary *times)
+{
+	print->summary.when = times->when;
+	print->summary.digits = times->digits;
+}
+
+void print_saw(struct print *print, const struct frame *frame)
+{
+	clock_frame(&print->clock, frame);
+	if (print->track)
+		print->facts = track_frame(print->track, frame);
 }
 
 void print_done(struct print *print)
@@ -47,6 +85,10 @@ void print_done(struct print *print)
 	items_done(&print->items);
 	arena_done(&print->arena);
 	craft_free(print->craft);
+	if (print->format == PRINT_JSON || print->format == PRINT_EK)
+		json_done(&print->json);
+	fields_done(&print->fields);
+	track_free(print->track);
 }
 
 /* "should be 0xf61b", in the field's own way to write a number. */
@@ -125,6 +167,10 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 	if (print->frames)
 		buf_byte(&print->out, '\n');
 	snprintf(title, sizeof(title), "frame %" PRIu64, print->frames + 1);
+	if (print->format == PRINT_TREE && style.color == ANSI_NONE && !style.ascii) {
+		tree_text(&print->out, &view, title);
+		return 0;
+	}
 	pic_init(&pic, &print->arena,
 		print->format == PRINT_TREE ? PIC_WIDEST : (uint16_t)print->look.width);
 	if (print->format == PRINT_TREE)
@@ -161,13 +207,29 @@ static int print_text(struct print *print, const struct frame *frame, const stru
 	return 0;
 }
 
+/* The formats whose frames have facts of their own: numbers, times. */
+static void print_document(struct print *print, const struct frame *frame)
+{
+	print->items.count = 0;
+	meta_items(frame, &print->clock, &print->items);
+	for (unsigned i = 0; i < frame->count; i++)
+		walk_layer(frame, i, &print->items, NULL);
+	if (print->facts)
+		track_items(print->facts, frame, &print->items);
+	if (print->format == PRINT_EK)
+		ek_frame(&print->json, &print->out, frame, &print->items);
+	else
+		json_frame(&print->json, &print->out, frame, &print->items);
+}
+
 int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
 	struct err *err)
 {
 	int status = 0;
 
 	arena_clear(&print->arena);
-	walk_frame(frame, &print->items);
+	if (print->format < PRINT_JSON)
+		walk_frame(frame, &print->items);
 	switch (print->format) {
 	case PRINT_NONE: break;
 	case PRINT_PICTURE:
@@ -176,7 +238,24 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 	case PRINT_SCAPY:
 	case PRINT_RECIPE: status = print_text(print, frame, stack, err); break;
 	case PRINT_C: dump_c(&print->out, frame, print->frames + 1); break;
+	case PRINT_JSON:
+	case PRINT_EK: print_document(print, frame); break;
+	case PRINT_FIELDS:
+		if (print->facts) {
+			walk_frame(frame, &print->items);
+			track_items(print->facts, frame, &print->items);
+		}
+		fields_frame(&print->fields, &print->out, frame, &print->clock,
+			print->facts ? &print->items : NULL);
+		break;
+	case PRINT_TEXT:
+		if (!print->facts) /* of no capture */
+			print_saw(print, frame);
+		summary_line(&print->out, &print->summary, frame, &print->clock, print->facts);
+		break;
 	}
+	clock_shown(&print->clock, frame);
+	print->facts = NULL;
 	if (print->hex)
 		dump_hex(&print->out, frame);
 	print->frames++;
@@ -204,5 +283,7 @@ int print_finish(struct print *print, struct err *err)
 {
 	if (print->format == PRINT_PDML)
 		pdml_finish(&print->out);
+	if (print->format == PRINT_JSON)
+		json_finish(&print->json, &print->out);
 	return print_flush(print, err);
 }

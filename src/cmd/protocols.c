@@ -82,6 +82,7 @@ static const char *sum_text(enum field_sum sum)
 	case SUM_NONE: return "";
 	case SUM_HEADER: return " over this header";
 	case SUM_WHOLE: return " over header and payload";
+	case SUM_CRC32C: return ", a CRC over header and payload";
 	case SUM_PSEUDO:
 		return " over addresses, protocol, length (the pseudo-header), header and payload";
 	}
@@ -93,7 +94,14 @@ static void put_preset(struct buf *out, const struct field *f)
 	uint64_t v = f->preset;
 
 	switch (f->kind) {
-	case FIELD_UINT: buf_printf(out, " %" PRIu64, v); break;
+	case FIELD_UINT:
+		if (f->fraction) {
+			buf_printf(out, " %g", (double)v / (double)BIT(f->fraction));
+			break;
+		}
+		buf_printf(out, " %" PRIu64, v);
+		break;
+	case FIELD_DATE: buf_printf(out, " %" PRIu64, v); break;
 	case FIELD_HEX:
 	case FIELD_FLAGS: buf_printf(out, " 0x%0*" PRIx64, (f->bits + 3) / 4, v); break;
 	case FIELD_MAC:
@@ -112,7 +120,8 @@ static void put_preset(struct buf *out, const struct field *f)
 			f->preset_bytes && f->preset_bytes[0] ? f->preset_bytes : "empty");
 		break;
 	case FIELD_GROUP:
-	case FIELD_LIST: break;
+	case FIELD_LIST:
+	case FIELD_TIME: break;
 	}
 }
 

@@ -26,15 +26,20 @@ bool writer_is_ng(const char *name)
 	return !dot || (strcmp(dot, ".pcap") && strcmp(dot, ".cap") && strcmp(dot, ".dmp"));
 }
 
-static void start_pcap(struct buf *out, uint16_t link)
+static uint32_t snaplen(const struct writer *writer)
 {
-	put32(out, 0xa1b23c4d);
+	return writer->snaplen ? writer->snaplen : 262144;
+}
+
+static void start_pcap(const struct writer *writer, struct buf *out, uint16_t link)
+{
+	put32(out, writer->micro ? 0xa1b2c3d4 : 0xa1b23c4d);
 	put16(out, 2);
 	put16(out, 4);
 	put32(out, 0);
 	put32(out, 0);
-	put32(out, 262144);
-	put32(out, link);
+	put32(out, snaplen(writer));
+	put32(out, writer->network ? writer->network : link);
 }
 
 static void start_ng(struct buf *out)
@@ -49,18 +54,20 @@ static void start_ng(struct buf *out)
 	put32(out, 28);
 }
 
-static void put_interface(struct buf *out, uint16_t link)
+static void put_interface(const struct writer *writer, struct buf *out, uint16_t link)
 {
 	put32(out, 1);
-	put32(out, 32);
+	put32(out, writer->micro ? 20 : 32);
 	put16(out, link);
 	put16(out, 0);
-	put32(out, 262144);
-	put16(out, 9); /* if_tsresol: nanoseconds */
-	put16(out, 1);
-	put32(out, 9);
-	put32(out, 0); /* end of options */
-	put32(out, 32);
+	put32(out, snaplen(writer));
+	if (!writer->micro) {
+		put16(out, 9); /* if_tsresol: nanoseconds */
+		put16(out, 1);
+		put32(out, 9);
+		put32(out, 0); /* end of options */
+	}
+	put32(out, writer->micro ? 20 : 32);
 }
 
 void writer_start(struct writer *writer, struct buf *out, uint16_t link)
@@ -72,7 +79,7 @@ void writer_start(struct writer *writer, struct buf *out, uint16_t link)
 		start_ng(out);
 		return;
 	}
-	start_pcap(out, link);
+	start_pcap(writer, out, link);
 	writer->links[writer->count++] = link;
 }
 
@@ -84,25 +91,42 @@ static int find_link(struct writer *writer, struct buf *out, uint16_t link)
 			return (int)i;
 	if (!writer->ng || writer->count == WRITER_LINKS)
 		return -1;
-	put_interface(out, link);
+	put_interface(writer, out, link);
 	writer->links[writer->count] = link;
 	return (int)writer->count++;
 }
 
-static void add_ng(struct buf *out, const struct frame *frame, uint32_t interface)
+static void add_ng(const struct writer *writer, struct buf *out, const struct frame *frame,
+	uint32_t interface)
 {
 	uint32_t pad = (4 - frame->cap % 4) % 4, all = 32 + frame->cap + pad;
+	uint64_t time = (uint64_t)frame->time / (writer->micro ? 1000 : 1);
 
 	put32(out, 6);
 	put32(out, all);
 	put32(out, interface);
-	put32(out, (uint32_t)((uint64_t)frame->time >> 32));
-	put32(out, (uint32_t)frame->time);
+	put32(out, (uint32_t)(time >> 32));
+	put32(out, (uint32_t)time);
 	put32(out, frame->cap);
 	put32(out, frame->len);
 	buf_add(out, frame->bytes, frame->cap);
 	buf_fill(out, 0, pad);
 	put32(out, all);
+}
+
+static int add_pcap(const struct writer *writer, struct buf *out, const struct frame *frame,
+	struct err *err)
+{
+	int64_t seconds = frame->time / 1000000000, rest = frame->time % 1000000000;
+
+	if (frame->time < 0 || seconds > UINT32_MAX)
+		return err_set(err, "a time that pcap has no room for: name it .pcapng");
+	put32(out, (uint32_t)seconds);
+	put32(out, (uint32_t)(writer->micro ? rest / 1000 : rest));
+	put32(out, frame->cap);
+	put32(out, frame->len);
+	buf_add(out, frame->bytes, frame->cap);
+	return 0;
 }
 
 int writer_add(struct writer *writer, struct buf *out, const struct frame *frame, struct err *err)
@@ -113,16 +137,10 @@ int writer_add(struct writer *writer, struct buf *out, const struct frame *frame
 	interface = find_link(writer, out, frame->link);
 	if (interface < 0)
 		return err_set(err, writer->ng ? "more link types than this program writes"
-					       : "frames with and without a link header do not fit "
-						 "into one pcap file: name it .pcapng");
-	if (writer->ng) {
-		add_ng(out, frame, (uint32_t)interface);
-		return 0;
-	}
-	put32(out, (uint32_t)(frame->time / 1000000000));
-	put32(out, (uint32_t)(frame->time % 1000000000));
-	put32(out, frame->cap);
-	put32(out, frame->len);
-	buf_add(out, frame->bytes, frame->cap);
+					       : "frames of different link types do not fit into "
+						 "one pcap file: name it .pcapng");
+	if (!writer->ng)
+		return add_pcap(writer, out, frame, err);
+	add_ng(writer, out, frame, (uint32_t)interface);
 	return 0;
 }

@@ -266,7 +266,7 @@ int craft_build(struct craft *craft, const struct stack *stack, const uint8_t **
 static bool is_forged(const struct craft *c, const struct stack *stack, const uint8_t *bytes,
 	unsigned part, const struct entry *e)
 {
-	uint16_t sum;
+	uint32_t sum;
 
 	switch (e->field->fill) {
 	case FILL_SUM: return sum_auto(stack, &c->r, bytes, part, &sum) && e->num != sum;

@@ -4,12 +4,13 @@
 #include "frame/frame.h"
 
 #include "base/bits.h"
+#include "dissect_int.h"
 #include "frame/walk.h"
 
 #include <string.h>
 
-/* Bytes of payload that the header's length field speaks of; false where it has none, or says 0 as
- * cards with segmentation offload do. */
+/* Bytes of payload that the header's length field speaks of; false where it has none, or IP says 0
+ * as cards with segmentation offload make it. */
 static bool said_length(const struct frame *frame, unsigned i, uint32_t *pay)
 {
 	const struct layer *l = &frame->layers[i];
@@ -18,7 +19,9 @@ static bool said_length(const struct frame *frame, unsigned i, uint32_t *pay)
 
 	if (!f)
 		f = proto_filled(l->proto, FILL_PAYLEN);
-	if (!f || !walk_number(frame, i, f, &value) || value == 0)
+	if (!f || !walk_number(frame, i, f, &value))
+		return false;
+	if (value == 0 && (f->fill == FILL_TOTLEN || l->proto->layer != LAYER_LINK))
 		return false;
 	if (f->fill == FILL_TOTLEN)
 		value = value > l->head ? value - l->head : 0;
@@ -48,7 +51,9 @@ static const struct proto *next_by_port(const struct frame *frame, unsigned i)
 		if (!walk_number(frame, i, &proto->fields[k], &port[k]))
 			return NULL;
 		found[k] =
-			port_is_plain(port[k]) ? &proto_data : proto_bound(proto->ports, port[k]);
+			port_is_plain(port[k])
+				? &proto_data
+				: bounds_find(frame->bounds, proto->ports, port[k]);
 	}
 	if (found[0] && found[1])
 		return port[0] < port[1] ? found[0] : found[1];
@@ -66,8 +71,8 @@ static const struct proto *next_by_nibble(const struct frame *frame, unsigned i)
 	if (!l->pay)
 		return NULL;
 	switch (bits_get(pay, 0, 4)) {
-	case 4: return proto_bound(BIND_ETHERTYPE, 0x0800);
-	case 6: return proto_bound(BIND_ETHERTYPE, 0x86dd);
+	case 4: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x0800);
+	case 6: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x86dd);
 	default: return NULL;
 	}
 }
@@ -80,7 +85,7 @@ static const struct proto *next_quoted(const struct frame *frame, unsigned i)
 
 	if (!walk_number(frame, i, &proto->fields[0], &type) || !when_holds(&proto->quotes, type))
 		return NULL;
-	return proto_bound(BIND_ETHERTYPE, proto->quoted);
+	return bounds_find(frame->bounds, BIND_ETHERTYPE, proto->quoted);
 }
 
 static const struct proto *next_proto(const struct frame *frame, unsigned i)
@@ -96,13 +101,30 @@ static const struct proto *next_proto(const struct frame *frame, unsigned i)
 	case NEXT_NONE: return NULL;
 	case NEXT_FIELD:
 		f = proto_filled(proto, FILL_NEXT);
-		return walk_number(frame, i, f, &value) ? proto_bound(f->bind, value) : NULL;
+		return walk_number(frame, i, f, &value)
+			       ? bounds_find(frame->bounds, f->bind, value)
+			       : NULL;
 	case NEXT_PORTS: return next_by_port(frame, i);
 	case NEXT_QUOTE: return next_quoted(frame, i);
-	case NEXT_ETHER: return proto_bound(BIND_LINK, LINK_ETHERNET);
+	case NEXT_INSIDE: return proto->inside;
+	case NEXT_ETHER: return bounds_find(frame->bounds, BIND_LINK, LINK_ETHERNET);
 	case NEXT_MPLS: return next_by_nibble(frame, i);
 	}
 	return NULL;
+}
+
+/* The table for a header that begins here: the protocol's own, or one of its variants. */
+static const struct proto *variant_of(
+	const struct frame *frame, const struct proto *proto, uint32_t off, uint32_t avail)
+{
+	const uint8_t *header = frame->bytes + off;
+	uint64_t wire = avail + (uint64_t)(frame->len > frame->cap ? frame->len - frame->cap : 0);
+
+	for (const struct variant *v = proto ? proto->variants : NULL; v && v->proto; v++)
+		if (wire >= v->least && avail * UINT64_C(8) >= v->bit + v->bits &&
+			when_holds(&v->when, bits_get(header, v->bit, v->bits)))
+			return v->proto;
+	return proto;
 }
 
 /* Whether this layer lies in a quote, whose packet is cut short by custom. */
@@ -137,14 +159,18 @@ static void measure(struct frame *frame, unsigned i)
 	}
 }
 
-void frame_dissect_as(struct frame *frame, const struct proto *first)
+/* The layers behind those that are there already, from the one of protocol `p` on. */
+static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint32_t avail)
 {
-	uint32_t off = 0, avail = frame->cap;
-
-	frame->count = 0;
-	for (const struct proto *p = first; avail;) {
+	while (avail) {
 		struct layer *l = &frame->layers[frame->count];
 
+		if (!p) {
+			*l = (struct layer){&proto_data, off, avail, 0, 0, 0};
+			frame->count++;
+			return;
+		}
+		p = variant_of(frame, p, off, avail);
 		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0};
 		measure(frame, frame->count);
 		if (!l->head) { /* the port promised a protocol that the bytes are not of */
@@ -164,12 +190,43 @@ void frame_dissect_as(struct frame *frame, const struct proto *first)
 	}
 }
 
+void frame_dissect_as(struct frame *frame, const struct proto *first)
+{
+	frame->count = 0;
+	go_on(frame, first, 0, frame->cap);
+}
+
+static void dissect_ethernet(struct frame *frame)
+{
+	const struct proto *next;
+	uint32_t off, avail;
+
+	if (!dissect_plain(frame, &off, &avail, &next)) {
+		frame_dissect_as(frame, &proto_eth);
+		return;
+	}
+	if (!next && avail)
+		next = next_proto(frame, frame->count - 1u);
+	go_on(frame, next, off, avail);
+}
+
+/* Raw IP has three numbers: the systems that capture it do not agree on one. */
+static bool is_raw(uint16_t link)
+{
+	return link == LINK_RAW || link == 12 || link == 14;
+}
+
 void frame_dissect(struct frame *frame)
 {
-	const struct proto *first = proto_bound(BIND_LINK, frame->link);
+	const struct proto *first;
 
-	if (frame->link == LINK_RAW && frame->cap)
-		first = proto_bound(BIND_ETHERTYPE,
+	if (frame->link == LINK_ETHERNET) {
+		dissect_ethernet(frame);
+		return;
+	}
+	first = bounds_find(frame->bounds, BIND_LINK, frame->link);
+	if (is_raw(frame->link) && frame->cap)
+		first = bounds_find(frame->bounds, BIND_ETHERTYPE,
 			bits_get(frame->bytes, 0, 4) == 6 ? 0x86dd : 0x0800);
 	frame_dissect_as(frame, first);
 }

@@ -155,19 +155,33 @@ static uint64_t size_behind(const struct lifter *l, const struct item *group, ui
 	return (group->bit + group->bits - it->bit - it->bits) / 8;
 }
 
+/* Bytes of a group that its length counts. */
+static uint64_t counted_bytes(const struct lifter *l, uint32_t group)
+{
+	uint32_t bits = l->items.at[group].bits;
+
+	for (uint32_t i = group + 1; i < l->items.count; i++)
+		if (l->items.at[i].parent == group && l->items.at[i].field->size == SIZE_PAD)
+			bits -= l->items.at[i].bits;
+	return bits / 8;
+}
+
 /* Whether packing a group would write this part's value by itself. */
 static bool is_implied(const struct lifter *l, uint32_t index)
 {
 	const struct item *it = &l->items.at[index], *group;
 
-	if (it->field->id[0] == 0 && it->field->bits)
+	if (it->field->id[0] == 0 && it->field->bits && it->field->kind <= FIELD_IPV4 &&
+		it->field->fill != FILL_CODE)
 		return it->num == it->field->preset;
 	if (it->parent == ITEM_TOP || l->items.at[it->parent].field->kind != FIELD_GROUP)
 		return false;
 	group = &l->items.at[it->parent];
 	switch (it->field->fill) {
 	case FILL_CODE: return group->field->code != LIST_UNKNOWN && it->num == group->field->code;
-	case FILL_ITEMLEN: return it->num == pack_itemlen(it->field, group->bits / 8);
+	case FILL_ITEMLEN:
+		return !it->field->select &&
+		       it->num == pack_itemlen(it->field, counted_bytes(l, it->parent));
 	case FILL_SIZE: return it->num == size_behind(l, group, index);
 	case FILL_USER:
 	case FILL_HDRLEN:
@@ -185,8 +199,9 @@ static bool is_implied(const struct lifter *l, uint32_t index)
 /* A field that is not there must not get its preset when it is built. */
 static bool has_preset(const struct field *f)
 {
-	return f->kind == FIELD_LIST ? f->preset != 0
-				     : !f->bits && (f->preset_bytes || f->kind == FIELD_NAME);
+	if (f->kind == FIELD_LIST)
+		return f->preset != 0;
+	return !f->bits && (f->preset_bytes || f->kind == FIELD_NAME || f->size == SIZE_PAD);
 }
 
 static void lift_missing(struct entry *into, const struct field *table, uint64_t selector)
@@ -354,7 +369,7 @@ static void prune(struct lifter *l, const struct resolved *r, unsigned i)
 static void prune_sum(struct lifter *l, const struct resolved *r, unsigned i)
 {
 	struct part *part = &l->stack->parts[i];
-	uint16_t sum;
+	uint32_t sum;
 
 	for (uint32_t k = 0; k < part->count; k++) {
 		if (part->entries[k].field->fill == FILL_SUM &&

@@ -32,7 +32,8 @@ struct scope {
 	bool selected;                  /* a `select` field was there */
 	bool space;                     /* a token was written: what follows is set off from it */
 	const struct field *size, *len; /* FILL_SIZE and FILL_ITEMLEN that wait for their value */
-	uint32_t size_at, len_at;       /* bits at which these stand */
+	const struct field *count_of;   /* a group's FILL_COUNT, which waits for its list */
+	uint32_t size_at, len_at, count_at; /* bits at which these stand */
 };
 
 static void pack_table(struct packer *p, struct scope *s, const struct field *table);
@@ -90,6 +91,22 @@ uint64_t pack_itemlen(const struct field *field, uint64_t bytes)
 	return bytes < field->bias ? 0 : (bytes - field->bias + unit - 1) / unit;
 }
 
+/* How many items the list has that this count of a group goes with. */
+static uint64_t count_in(const struct scope *s, const struct field *count)
+{
+	unsigned skip = 0;
+
+	for (const struct field *f = s->item->parts; f != count; f++)
+		skip += f->fill == FILL_COUNT;
+	for (const struct field *f = s->item->parts; f->id; f++) {
+		const struct entry *e = typed_in(s, f);
+
+		if (f->kind == FIELD_LIST && f->list->how == LIST_COUNT && skip-- == 0)
+			return e ? e->count : f->preset;
+	}
+	return 0;
+}
+
 /* A number that nobody typed. */
 static uint64_t number(const struct packer *p, const struct scope *s, const struct field *f)
 {
@@ -97,6 +114,8 @@ static uint64_t number(const struct packer *p, const struct scope *s, const stru
 		return pack_auto(p->stack, p->r, p->part, f);
 	if (f->fill == FILL_CODE && s->item->code != LIST_UNKNOWN)
 		return s->item->code;
+	if (f->fill == FILL_COUNT)
+		return count_in(s, f);
 	return f->preset;
 }
 
@@ -110,7 +129,7 @@ static void pack_number(struct packer *p, struct scope *s, const struct field *f
 		return;
 	}
 	e = typed_in(s, f);
-	value = e ? e->num : f->id[0] ? number(p, s, f) : f->preset;
+	value = e ? e->num : f->id[0] || f->fill == FILL_CODE ? number(p, s, f) : f->preset;
 	if (!e && f->fill == FILL_SIZE) {
 		s->size = f;
 		s->size_at = p->bit;
@@ -119,11 +138,15 @@ static void pack_number(struct packer *p, struct scope *s, const struct field *f
 		s->len = f;
 		s->len_at = p->bit;
 	}
+	if (!e && f->fill == FILL_COUNT && s->item) {
+		s->count_of = f;
+		s->count_at = p->bit;
+	}
 	if (f->select) {
 		s->selector = field_selector(f, s->selector, !s->selected, value);
 		s->selected = true;
 	}
-	put_number(p, f->bits, value);
+	put_number(p, f->bits, field_number(f, value));
 }
 
 /* A service record's target is never compressed, RFC 2782. */
@@ -142,6 +165,33 @@ static void pack_name(struct packer *p, const uint8_t *wire, uint32_t n)
 static void pack_line_end(struct packer *p)
 {
 	put_bytes(p, (const uint8_t *)"\r\n", 2, 2);
+}
+
+/* What waited for the table's end: sizes of what stands behind, and the length of all. */
+static void finish(struct packer *p, struct scope *s)
+{
+	uint32_t pad, unit;
+
+	if (s->size)
+		put(p, s->size_at, s->size->bits, (p->bit - s->size_at - s->size->bits) / 8);
+	if (!s->len)
+		return;
+	unit = s->len->unit ? s->len->unit : 1;
+	pad = (p->bit - s->start) / 8 % unit;
+	if (pad && !p->exact)
+		put_bytes(p, NULL, 0, unit - pad);
+	put(p, s->len_at, s->len->bits, pack_itemlen(s->len, (p->bit - s->start) / 8));
+}
+
+/* Behind what an item's length counts: what is typed, or zeros up to a whole unit. */
+static void pack_pad(struct packer *p, struct scope *s, const struct field *f)
+{
+	const struct entry *e = typed_in(s, f);
+	uint32_t over = (p->bit - s->start) / 8 % f->unit;
+
+	finish(p, s);
+	s->len = s->size = NULL;
+	put_bytes(p, e ? e->bytes : NULL, e ? e->len : 0, e ? e->len : over ? f->unit - over : 0);
 }
 
 static void pack_bytes(struct packer *p, struct scope *s, const struct field *f)
@@ -243,33 +293,20 @@ static void pack_item(struct packer *p, const struct list *list, const struct en
 	}
 }
 
-static void pack_list(struct packer *p, const struct scope *s, const struct field *f)
+static void pack_list(struct packer *p, struct scope *s, const struct field *f)
 {
 	const struct entry *e = typed_in(s, f);
 	const struct entry item = {.field = f->list->items};
 
+	if (s->count_of)
+		put(p, s->count_at, s->count_of->bits, e ? e->count : f->preset);
+	s->count_of = NULL;
 	for (uint32_t i = 0; e && i < e->count; i++)
 		pack_item(p, f->list, &e->subs[i]);
 	for (uint64_t i = 0; !e && i < f->preset; i++)
 		pack_item(p, f->list, &item);
 	if (f->list->how == LIST_LINES)
 		pack_line_end(p);
-}
-
-/* What waited for the table's end: sizes of what stands behind, and the length of all. */
-static void finish(struct packer *p, struct scope *s)
-{
-	uint32_t pad, unit;
-
-	if (s->size)
-		put(p, s->size_at, s->size->bits, (p->bit - s->size_at - s->size->bits) / 8);
-	if (!s->len)
-		return;
-	unit = s->len->unit ? s->len->unit : 1;
-	pad = (p->bit - s->start) / 8 % unit;
-	if (pad && !p->exact)
-		put_bytes(p, NULL, 0, unit - pad);
-	put(p, s->len_at, s->len->bits, pack_itemlen(s->len, (p->bit - s->start) / 8));
 }
 
 static void pack_table(struct packer *p, struct scope *s, const struct field *table)
@@ -286,6 +323,8 @@ static void pack_table(struct packer *p, struct scope *s, const struct field *ta
 			pack_list(p, s, f);
 		else if (f->kind == FIELD_GROUP)
 			pack_group(p, f, typed_in(s, f));
+		else if (f->size == SIZE_PAD)
+			pack_pad(p, s, f);
 		else if (f->bits && f->kind <= FIELD_IPV4)
 			pack_number(p, s, f);
 		else

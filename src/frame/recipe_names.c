@@ -165,7 +165,7 @@ static void add_table(
 		e.kind = NAME_BITS;
 		e.outer = f;
 		for (const struct field *p =
-				f->kind == FIELD_GROUP || f->kind == FIELD_MAC ? NULL : f->parts;
+				f->kind == FIELD_GROUP || f->kind > FIELD_FLAGS ? NULL : f->parts;
 			p && p->id; p++) {
 			e.field = p;
 			add_field_names(names, e, p);
@@ -275,11 +275,15 @@ void names_nearest_try(
 	const char *text, size_t n, const char *name, size_t name_n, unsigned *best, char out[64])
 {
 	unsigned d;
+	bool tie;
 
 	if (n == 0 || n > NEAR_MAX || name_n == 0 || name_n > NEAR_MAX)
 		return;
 	d = distance(text, n, name, name_n);
-	if (d >= *best || d > n / 2 || d >= name_n)
+	/* of two as near, the one that begins alike */
+	tie = d == *best && out[0] && fold(out[0]) != fold(text[0]) &&
+	      fold(name[0]) == fold(text[0]);
+	if ((d >= *best && !tie) || d > n / 2 || d >= name_n)
 		return;
 	*best = d;
 	memcpy(out, name, name_n);

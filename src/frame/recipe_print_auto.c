@@ -19,9 +19,31 @@ static bool is_ipv6_extension(const struct proto *proto)
 	       proto == &proto_dstopts;
 }
 
+/* What Scapy binds to the link layers other than Ethernet. */
+static bool is_unbound_link(const struct proto *outer, const struct proto *inner)
+{
+	bool ip = inner == &proto_ip || inner == &proto_ipv6;
+	bool pppoe = inner == &proto_pppoed || inner == &proto_pppoes;
+
+	if (outer == &proto_sll || outer == &proto_sll2)
+		return !ip && !pppoe && inner != &proto_vlan && inner != &proto_arp;
+	if (outer == &proto_sll_own || outer == &proto_sll2_own)
+		return true;
+	if (outer == &proto_snap)
+		return !ip && inner != &proto_vlan && inner != &proto_arp;
+	if (outer == &proto_ppp || outer == &proto_ppp_short)
+		return !ip;
+	if (outer == &proto_vlan || outer == &proto_ieee8021ad)
+		return pppoe;
+	return (outer == &proto_llc && inner == &proto_ip) ||
+	       (outer == &proto_null && inner == &proto_ipv6);
+}
+
 /* What has a number here and yet is not bound to this layer in Scapy. */
 static bool is_unbound(const struct proto *outer, const struct proto *inner)
 {
+	if (is_unbound_link(outer, inner))
+		return true;
 	if (outer == &proto_ip)
 		return inner == &proto_icmpv6 || is_ipv6_extension(inner);
 	if (outer == &proto_ipv6 || is_ipv6_extension(outer))
@@ -63,19 +85,36 @@ static bool is_sum_plain(const struct printer *p)
 	return !six || below->proto == &proto_ipv6;
 }
 
+/* Whether the layer inside sets the field, which raw bytes in its place would not. */
+static bool is_overloaded(const struct part *next, const struct field *f)
+{
+	for (const struct overload *o = next ? next->proto->overloads : NULL; o && o->name; o++)
+		if (strcmp(o->field, f->id) == 0)
+			return true;
+	return false;
+}
+
 bool say_must(const struct printer *p, const struct field *f)
 {
 	const struct part *part = &p->stack->parts[p->part], *next = next_part(p);
 
 	if (p->explicit && (f->fill != FILL_USER || is_port(part->proto, f) ||
-				   strcmp(f->id, "ipv6.hlim") == 0))
+				   is_overloaded(next, f) || strcmp(f->id, "ipv6.hlim") == 0))
 		return true;
+	if (f->select && f->fill == FILL_NEXT)
+		return true; /* what the names behind it mean hangs on it */
 	if (f->fill == FILL_NEXT && f->bind != BIND_LABEL && f->bind != BIND_BOTTOM)
 		return !next_is_known(p, f->bind);
 	if (is_port(part->proto, f))
 		return !next_is_known(p, part->proto->ports);
 	if (!p->scapy)
 		return false;
+	if (f->fill == FILL_PAYLEN && /* it would count padding, or nothing */
+		(part->proto == &proto_vlan_llc ||
+			(part->proto == &proto_dot3 && part->tail_len)))
+		return true;
+	if (part->proto == &proto_igmp1 && f->octets)
+		return true; /* its class is that of the second version */
 	if (f->fill == FILL_SUM && f->sum == SUM_PSEUDO)
 		return !is_sum_plain(p);
 	if (f->fill == FILL_HDRLEN)
@@ -118,7 +157,7 @@ bool say_built(struct printer *p, const struct field *f)
 	if (!f->bits || !say_place(p, f, &bit) || bit + f->bits > p->r.head[p->part] * 8)
 		return true;
 	if (f->kind <= FIELD_IPV4)
-		e.num = bits_get(header, bit, f->bits);
+		e.num = field_number(f, bits_get(header, bit, f->bits));
 	e.bytes = header + bit / 8;
 	e.len = f->bits / 8u;
 	return say_entry(p, f, &e);

@@ -282,6 +282,10 @@ static bool can_say(const struct printer *p, const struct part *part)
 
 	if (!p->scapy)
 		return true;
+	if (proto->unlike)
+		return false;
+	if (proto == &proto_ppp) /* it writes a small number in one byte */
+		return type > 255;
 	if (proto == &proto_arp) /* its addresses are of other kinds then */
 		return say_place(p, proto_field(proto, "arp.dst.proto_ipv4"), &bit);
 	if (proto == &proto_icmp)

@@ -23,7 +23,8 @@ static const struct entry *typed(const struct entry *e, const struct field *f)
 
 /* ---- classes --------------------------------------------------------------------------------- */
 
-/* What Scapy's class has for a code when none is given; -1: it has our item's. */
+/* What Scapy's class has for a code when none is given; -1: it has our item's, NO_CODE: none. */
+#define NO_CODE INT64_MAX
 static int64_t class_code(const struct field *item)
 {
 	if (strcmp(item->scapy, "DNSRR") == 0)
@@ -32,6 +33,8 @@ static int64_t class_code(const struct field *item)
 		return 6;
 	if (strcmp(item->scapy, "HBHOptUnknown") == 0)
 		return 1;
+	if (strcmp(item->scapy, "PPPoETag") == 0)
+		return NO_CODE;
 	return item->code == LIST_UNKNOWN ? 0 : -1;
 }
 
@@ -289,7 +292,8 @@ static bool print_item(
 
 bool say_list(struct printer *p, const struct field *list, const struct entry *e)
 {
-	bool chain = list->list->how == LIST_COUNT && list->list->items->kind == FIELD_GROUP;
+	bool chain = p->stack->parts[p->part].proto == &proto_dns &&
+		list->list->how == LIST_COUNT && list->list->items->kind == FIELD_GROUP;
 
 	if (chain && !e->count) {
 		buf_text(p->out, p->scapy ? "None" : "[]");

@@ -111,6 +111,8 @@ void say_number(struct printer *p, const struct field *field, uint64_t num)
 {
 	if (field->kind == FIELD_MAC || field->kind == FIELD_IPV4)
 		print_address(p, field, num);
+	else if (field->fraction)
+		buf_printf(p->out, "%.15g", (double)num / (double)BIT(field->fraction));
 	else if (!p->scapy && field->letters && print_letters(p, field, num))
 		return;
 	else if (!p->scapy && (field->kind == FIELD_HEX || field->kind == FIELD_FLAGS))
@@ -126,6 +128,7 @@ bool say_value(struct printer *p, const struct field *field, const struct entry 
 	case FIELD_HEX:
 	case FIELD_FLAGS:
 	case FIELD_MAC:
+	case FIELD_DATE:
 	case FIELD_IPV4: say_number(p, field, e->num); return true;
 	case FIELD_IPV6:
 		if (e->len != 16)
@@ -138,7 +141,8 @@ bool say_value(struct printer *p, const struct field *field, const struct entry 
 	case FIELD_TEXT: say_bytes(p, e->bytes, e->len); return true;
 	case FIELD_NAME: return say_name(p, e->bytes, e->len);
 	case FIELD_GROUP:
-	case FIELD_LIST: break;
+	case FIELD_LIST:
+	case FIELD_TIME: break;
 	}
 	return false;
 }

@@ -123,6 +123,34 @@ static bool raw_number(const struct field *field, const struct node *node, uint6
 	return true;
 }
 
+/* 1.5 where some of the bits are behind the point; what does not fit these is cut off. */
+static bool fixed_point(const struct field *field, const struct node *node, uint64_t *value)
+{
+	uint64_t whole = 0, part = 0, tens = 1;
+	bool behind = false;
+
+	if (node->kind != NODE_WORD || !node->n || node->n > 30)
+		return false;
+	for (uint32_t i = 0; i < node->n; i++) {
+		char c = node->text[i];
+
+		if (c == '.' && !behind) {
+			behind = true;
+			continue;
+		}
+		if (c < '0' || c > '9' || whole > bits_max(field->bits))
+			return false;
+		if (!behind) {
+			whole = whole * 10 + (uint64_t)(c - '0');
+		} else if (tens < UINT64_C(1000000000000)) {
+			part = part * 10 + (uint64_t)(c - '0');
+			tens *= 10;
+		}
+	}
+	*value = (whole << field->fraction) + (part << field->fraction) / tens;
+	return true;
+}
+
 int value_scalar(
 	struct recipe *recipe, const struct field *field, const struct node *node, uint64_t *value)
 {
@@ -130,7 +158,8 @@ int value_scalar(
 
 	if (node->kind != NODE_WORD && node->kind != NODE_TEXT)
 		return fail(recipe, node, "one value here");
-	known = (node->kind == NODE_WORD && value_number(node->text, node->n, value, &over)) ||
+	known = (field->fraction && fixed_point(field, node, value)) ||
+		(node->kind == NODE_WORD && value_number(node->text, node->n, value, &over)) ||
 		raw_number(field, node, value);
 	if (!known && (is_word(node, "True") || is_word(node, "False"))) {
 		*value = node->text[0] == 'T';
@@ -298,13 +327,15 @@ int value_bind(
 	case FIELD_UINT:
 	case FIELD_HEX:
 	case FIELD_MAC:
+	case FIELD_DATE:
 	case FIELD_IPV4: return value_scalar(recipe, field, node, &entry->num);
 	case FIELD_IPV6: return bind_ipv6(recipe, node, entry);
 	case FIELD_BYTES:
 	case FIELD_TEXT: return bind_bytes(recipe, field, node, entry);
 	case FIELD_NAME: return bind_name(recipe, node, entry);
 	case FIELD_GROUP:
-	case FIELD_LIST: break;
+	case FIELD_LIST:
+	case FIELD_TIME: break;
 	}
 	return fail(recipe, node, "no value: this is not one field");
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The Internet checksum, RFC 1071, and what it covers: a header, a header and its payload, or these
- * and a pseudo-header that is not on the wire (RFC 768, RFC 9293 3.1, RFC 8200 8.1). A built frame
- * and a dissected one are seen alike, as layers over bytes; they differ in whom to believe: a
- * builder takes what was typed, a reader what the packet says. */
+/* The Internet checksum, RFC 1071, SCTP's CRC, RFC 9260 App. A, and what they cover: a header, a
+ * header and its payload, or these and a pseudo-header that is not on the wire (RFC 768, RFC 9293
+ * 3.1, RFC 8200 8.1). A built frame and a dissected one are seen alike, as layers over bytes; they
+ * differ in whom to believe: a builder takes what was typed, a reader what the packet says. */
 #include "frame/craft.h"
 
 #include "base/bits.h"
+#include "base/crc.h"
 
 #include <string.h>
 
@@ -155,7 +156,7 @@ static const uint8_t *final_address(const uint8_t *p, uint32_t head)
 static bool is_extension(const struct proto *p)
 {
 	return p == &proto_hopopts || p == &proto_routing || p == &proto_fraghdr ||
-	       p == &proto_dstopts;
+	       p == &proto_dstopts || p == &proto_ah;
 }
 
 /* Goes down through the extension headers to the IPv6 header; false where there is none. */
@@ -185,13 +186,17 @@ static bool pseudo6(const struct frame *frame, unsigned i, uint32_t len, uint64_
 static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool used, uint64_t *sum)
 {
 	const struct layer *l = &frame->layers[i];
+	unsigned under = i ? i - 1 : 0;
 	uint64_t number = 0;
 
 	if (i == 0)
 		return false;
+	while (under > 0 && frame->layers[under].proto == &proto_ah)
+		under--;
 	proto_binding(l->proto, BIND_IPPROTO, &number);
-	if (l[-1].proto == &proto_ip && l->proto != &proto_icmpv6 && l[-1].head >= 20)
-		*sum = pseudo4(frame, i - 1, len, used);
+	if (frame->layers[under].proto == &proto_ip && l->proto != &proto_icmpv6 &&
+		frame->layers[under].head >= 20)
+		*sum = pseudo4(frame, under, len, used);
 	else if (!pseudo6(frame, i - 1, len, sum))
 		return false;
 	*sum = add16(*sum, (uint32_t)number);
@@ -208,6 +213,17 @@ static uint16_t over(const struct frame *frame, unsigned i, uint32_t at, uint32_
 	sum = fold(add(sum, p, at));
 	/* Without a sum a UDP datagram would look as if its sender had not computed it. */
 	return sum == 0 && frame->layers[i].proto == &proto_udp ? UINT16_MAX : (uint16_t)sum;
+}
+
+/* The CRC over layer i as it stands on the wire, its lowest byte first, with its own field as 0. */
+static uint32_t crc_over(const struct frame *frame, unsigned i, uint32_t at, uint32_t n)
+{
+	static const uint8_t none[4] = {0};
+	const uint8_t *p = header(frame, i);
+	uint32_t crc = crc32c(crc32c(0, p, at), none, 4);
+
+	crc = crc32c(crc, p + at + 4, n - at - 4);
+	return crc << 24 | (crc & 0xff00) << 8 | (crc >> 8 & 0xff00) | crc >> 24;
 }
 
 /* RFC 2784 2.2: a routing field alone brings room for a checksum, but none. */
@@ -245,7 +261,7 @@ static uint32_t length4(
 }
 
 static bool automatic(const struct stack *stack, const struct frame *frame, unsigned i,
-	struct place *place, uint16_t *sum)
+	struct place *place, uint32_t *sum)
 {
 	const struct layer *l = &frame->layers[i];
 	uint32_t n = l->head + l->pay, len = n;
@@ -258,6 +274,10 @@ static bool automatic(const struct stack *stack, const struct frame *frame, unsi
 		n = l->head;
 	if (is_unused(frame, i))
 		return true;
+	if (place->field->sum == SUM_CRC32C) {
+		*sum = crc_over(frame, i, place->at, n);
+		return true;
+	}
 	if (place->field->sum == SUM_PSEUDO) {
 		if (i > 0 && l[-1].proto == &proto_ip && l[-1].head >= 20)
 			len = length4(stack, frame, i - 1, n);
@@ -272,7 +292,7 @@ void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *byte
 {
 	struct place place;
 	struct frame frame;
-	uint16_t sum;
+	uint32_t sum;
 
 	view(&frame, stack, r, bytes);
 	for (unsigned i = stack->count; i-- > 0;) {
@@ -280,12 +300,13 @@ void sum_fill(const struct stack *stack, const struct resolved *r, uint8_t *byte
 
 		if (f && !stack_typed(&stack->parts[i], f) &&
 			automatic(stack, &frame, i, &place, &sum))
-			bits_put(bytes, (r->off[i] + place.at) * UINT64_C(8), 16, sum);
+			bits_put(bytes, (r->off[i] + place.at) * UINT64_C(8), place.field->bits,
+				sum);
 	}
 }
 
 bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t *bytes, unsigned i,
-	uint16_t *sum)
+	uint32_t *sum)
 {
 	struct place place;
 	struct frame frame;
@@ -331,9 +352,12 @@ static bool is_whole(const struct frame *frame, unsigned i)
 	for (unsigned j = 0; j <= i; j++)
 		if (!is_complete(frame, j))
 			return false;
-	for (unsigned j = i; j-- > 0 && (is_extension(frame->layers[j].proto) || j + 1 == i);)
+	for (unsigned j = i; j-- > 0;) {
 		if (is_fragment(frame, j))
 			return false;
+		if (!is_extension(frame->layers[j].proto))
+			break;
+	}
 	return true;
 }
 
@@ -343,7 +367,7 @@ static bool is_not_computed(const struct frame *frame, unsigned i, uint32_t at)
 	return frame->layers[i].proto == &proto_udp && bits_be16(header(frame, i) + at) == 0;
 }
 
-bool sum_expected(const struct frame *frame, unsigned layer, uint16_t *sum)
+bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
 {
 	const struct layer *l = &frame->layers[layer];
 	struct place place;
@@ -359,6 +383,10 @@ bool sum_expected(const struct frame *frame, unsigned layer, uint16_t *sum)
 		return false;
 	if (place.field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
 		return false;
+	if (place.field->sum == SUM_CRC32C) {
+		*sum = crc_over(frame, layer, place.at, n);
+		return true;
+	}
 	*sum = over(frame, layer, place.at, n, start);
 	return true;
 }

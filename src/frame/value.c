@@ -3,7 +3,9 @@
 #include "frame/value.h"
 
 #include "base/bits.h"
+#include "base/num.h"
 #include "base/utf8.h"
+#include "frame/meta.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -14,23 +16,15 @@ static const uint8_t *item_bytes(const struct frame *frame, const struct item *i
 	return frame->bytes + item->bit / 8;
 }
 
-static void put_hex(struct buf *out, const uint8_t *p, size_t n, const char *between)
-{
-	static const char digits[] = "0123456789abcdef";
-
-	for (size_t i = 0; i < n; i++) {
-		if (i && between)
-			buf_text(out, between);
-		buf_byte(out, (uint8_t)digits[p[i] >> 4]);
-		buf_byte(out, (uint8_t)digits[p[i] & 15]);
-	}
-}
-
 /* Text; of a line that is known by its name what stands behind it: "x" of "Host: x\r\n". */
-static void put_text(struct buf *out, const struct field *f, const uint8_t *p, size_t n)
+const uint8_t *value_text(const struct frame *frame, const struct item *item, uint32_t *length)
 {
-	size_t name = strlen(f->title);
+	const struct field *f = item->field;
+	const uint8_t *p = item_bytes(frame, item);
+	size_t n = item->bits / 8, name = strlen(f->title);
 
+	if (f->bits) /* of a fixed width: a string ends at its NUL */
+		n = strnlen((const char *)p, n);
 	if (f->size == SIZE_LINE)
 		while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
 			n--;
@@ -43,6 +37,15 @@ static void put_text(struct buf *out, const struct field *f, const uint8_t *p, s
 			n--;
 		}
 	}
+	*length = (uint32_t)n;
+	return p;
+}
+
+static void put_text(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	uint32_t n;
+	const uint8_t *p = value_text(frame, item, &n);
+
 	utf8_clean(out, p, n, false);
 }
 
@@ -58,35 +61,79 @@ static void put_name(struct buf *out, const struct frame *frame, const struct it
 	value_name(out, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
 }
 
+/* A length in bytes; an option's is that of all of it. */
+static uint64_t scaled(const struct field *f, uint64_t num)
+{
+	if (!f->scaled || !f->unit)
+		return num;
+	return num * f->unit + (f->fill == FILL_ITEMLEN ? f->bias : 0);
+}
+
+/* RFC 5905 6: seconds since 1900, and their 2^32nd parts; below 2^31 they count from 2036. */
+int64_t value_moment(const struct item *item)
+{
+	bool ntp = item->bits == 64;
+	int64_t seconds = (int64_t)(ntp ? item->num >> 32 : item->num);
+	uint64_t nanos = ntp ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
+
+	if (ntp && !item->num)
+		return 0;
+	if (ntp)
+		seconds += (seconds & INT64_C(0x80000000) ? 0 : INT64_C(1) << 32) - 2208988800;
+	return seconds * INT64_C(1000000000) + (int64_t)nanos;
+}
+
+static void put_date(struct buf *out, const struct item *item)
+{
+	if (item->bits == 64 && !item->num)
+		buf_text(out, "NULL");
+	else
+		meta_put_date(out, value_moment(item));
+}
+
 void value_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
 	const uint8_t *p = item_bytes(frame, item);
-	uint8_t ip[4] = {(uint8_t)(item->num >> 24), (uint8_t)(item->num >> 16),
-		(uint8_t)(item->num >> 8), (uint8_t)item->num};
 
 	if (f->mute)
 		return;
+	if (item->layer == META_LAYER) {
+		meta_show(out, frame, item);
+		return;
+	}
 	switch (f->kind) {
 	case FIELD_UINT:
-		buf_printf(out, "%" PRIu64, f->scaled && f->unit ? item->num * f->unit : item->num);
+		if (!item->bits && (int64_t)item->num < 0) /* made ones alone are signed */
+			buf_printf(out, "%" PRId64, (int64_t)item->num);
+		else if (f->fraction)
+			buf_printf(out, "%.15g", (double)item->num / (double)BIT(f->fraction));
+		else
+			num_put(out, scaled(f, item->num));
 		break;
 	case FIELD_HEX:
 	case FIELD_FLAGS:
 		if (f->octets) {
-			put_hex(out, p, item->bits / 8, ":");
+			num_put_bytes(out, p, item->bits / 8, ':');
 			break;
 		}
-		buf_printf(out, "0x%0*" PRIx64, (int)box_bytes(item) * 2, item->num);
+		num_put_hex(out, item->num, f->digits ? f->digits : box_bytes(item) * 2);
 		break;
-	case FIELD_MAC: put_hex(out, p, item->bits / 8, ":"); break;
-	case FIELD_IPV4: value_ipv4(out, ip); break;
+	case FIELD_MAC: num_put_bytes(out, p, item->bits / 8, ':'); break;
+	case FIELD_DATE: put_date(out, item); break;
+	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
 	case FIELD_IPV6: value_ipv6(out, p); break;
-	case FIELD_BYTES: put_hex(out, p, item->bits / 8, ":"); break;
-	case FIELD_TEXT: put_text(out, f, p, item->bits / 8); break;
+	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, ':'); break;
+	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;
 	case FIELD_GROUP:
-	case FIELD_LIST: put_hex(out, p, item->bits / 8, ":"); break;
+		if (f->coded) {
+			num_put(out, item->num);
+			break;
+		}
+		/* fall through */
+	case FIELD_LIST: num_put_bytes(out, p, item->bits / 8, ':'); break;
+	case FIELD_TIME: num_put_seconds(out, (int64_t)item->num); break;
 	}
 }
 
@@ -150,7 +197,8 @@ void value_label(struct buf *out, const struct frame *frame, const struct item *
 	size_t before;
 
 	if (name && item->field->kind <= FIELD_FLAGS) {
-		buf_printf(out, "%s (", name);
+		buf_text(out, name);
+		buf_add(out, " (", 2);
 		value_show(out, frame, item);
 		buf_byte(out, ')');
 		return;
@@ -198,12 +246,12 @@ void value_place(const struct frame *frame, const struct item *item, uint32_t *p
 
 void value_mac(struct buf *out, const uint8_t mac[6])
 {
-	put_hex(out, mac, 6, ":");
+	num_put_bytes(out, mac, 6, ':');
 }
 
 void value_ipv4(struct buf *out, const uint8_t ip[4])
 {
-	buf_printf(out, "%u.%u.%u.%u", ip[0], ip[1], ip[2], ip[3]);
+	num_put_ipv4(out, bits_be32(ip));
 }
 
 /* The longest run of at least two zero groups, the first of equals (RFC 5952 4.2). */
@@ -226,6 +274,21 @@ static int zero_run(const uint8_t *ip, int *len)
 	return best;
 }
 
+/* Hexadecimal without leading zeros. */
+static void put_group(struct buf *out, unsigned value)
+{
+	static const char digits[] = "0123456789abcdef";
+	unsigned shift = 12;
+
+	while (shift && !(value >> shift))
+		shift -= 4;
+	for (;; shift -= 4) {
+		buf_byte(out, (uint8_t)digits[value >> shift & 15]);
+		if (!shift)
+			return;
+	}
+}
+
 void value_ipv6(struct buf *out, const uint8_t ip[16])
 {
 	int len, run = zero_run(ip, &len);
@@ -244,7 +307,7 @@ void value_ipv6(struct buf *out, const uint8_t ip[16])
 		}
 		if (i && i != run + (run < 0 ? 0 : len))
 			buf_byte(out, ':');
-		buf_printf(out, "%x", bits_be16(ip + 2 * i));
+		put_group(out, bits_be16(ip + 2 * i));
 	}
 }
 

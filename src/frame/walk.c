@@ -17,6 +17,15 @@ void items_done(struct items *items)
 	*items = (struct items){0};
 }
 
+struct item *items_add(struct items *items)
+{
+	if (items->count == items->room) {
+		items->room = items->room ? items->room * 2 : 64;
+		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
+	}
+	return &items->at[items->count++];
+}
+
 bool walk_shows(const struct walker *w, const struct field *f)
 {
 	return f->id[0] || (w->items && w->items->all);
@@ -29,16 +38,12 @@ uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f
 
 	if (!items)
 		return ITEM_TOP;
-	if (items->count == items->room) {
-		items->room = items->room ? items->room * 2 : 64;
-		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
-	}
-	item = &items->at[items->count];
+	item = items_add(items);
 	*item = (struct item){.field = f, .bit = s->pos, .bits = bits, .parent = s->parent,
 		.from = s->start / 8, .depth = s->depth, .layer = (uint8_t)w->layer};
 	if (bits <= 64 && f->kind <= FIELD_IPV4)
-		item->num = bits_get(w->frame->bytes, s->pos, bits);
-	return items->count++;
+		item->num = field_number(f, bits_get(w->frame->bytes, s->pos, bits));
+	return items->count - 1;
 }
 
 /* A part without a name may stand for several that have one. */
@@ -93,6 +98,7 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	switch (f->size) {
 	case SIZE_FIXED: break;
 	case SIZE_REST: return room;
+	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
@@ -150,12 +156,20 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table);
 
-uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f,
-	uint32_t end, bool whole)
+static uint32_t group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
+	uint32_t padded)
 {
+	bool whole = padded != 0;
+	uint8_t counts = w->counts, lists = w->lists; /* its own counts go with its own lists */
 	uint32_t index = walk_shows(w, f) ? walk_emit(w, s, f, 0) : s->parent;
-	struct span in = {.pos = s->pos, .end = end, .start = s->pos, .parent = index,
-		.depth = (uint8_t)(s->depth + 1), .framed = s->framed || whole, .whole = whole};
+	struct span in = {.pos = s->pos,
+		.end = end,
+		.start = s->pos,
+		.padded = padded,
+		.parent = index,
+		.depth = (uint8_t)(s->depth + 1),
+		.framed = s->framed || whole,
+		.whole = whole};
 	uint32_t behind;
 
 	if (!walk_shows(w, f)) {
@@ -166,12 +180,32 @@ uint32_t walk_group(struct walker *w, const struct span *s, const struct field *
 		stop(w, FAULT_LIST);
 		return end;
 	}
+	w->lists = counts;
 	walk_table(w, &in, f->parts);
+	w->counts = counts;
+	w->lists = lists;
 	w->nested--;
-	behind = whole ? end : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
-	if (w->items && walk_shows(w, f))
-		w->items->at[index].bits = behind - s->pos;
+	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
+	if (w->items && walk_shows(w, f)) {
+		struct item *item = &w->items->at[index];
+
+		item->bits = behind - s->pos;
+		if (f->coded && !f->parts->id[0] && f->parts->bits <= item->bits)
+			item->num = bits_get(w->frame->bytes, s->pos, f->parts->bits);
+	}
 	return behind;
+}
+
+uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
+	bool whole)
+{
+	return group(w, s, f, end, whole ? end : 0);
+}
+
+uint32_t walk_padded(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
+	uint32_t padded)
+{
+	return group(w, s, f, end, padded);
 }
 
 /* A group that is a line of text: the CR LF at its end is its own, but of none of its parts. */
@@ -202,6 +236,8 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 						      : walk_group(w, s, f, s->end, false);
 			continue;
 		}
+		if (f->size == SIZE_PAD && s->pos < s->end)
+			s->pos = s->end;
 		bits = walk_width(w, s, f);
 		if (w->stop)
 			return;
@@ -210,6 +246,11 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 		if (walk_shows(w, f)) {
 			index = walk_emit(w, s, f, bits);
 			walk_emit_parts(w, s, f, index);
+		} else if (f->parts) { /* it stands for its parts, which have names */
+			struct span above = {.pos = s->pos, .start = s->pos,
+				.depth = (uint8_t)(s->depth - 1)};
+
+			walk_emit_parts(w, &above, f, s->parent);
 		}
 		if (f->fill != FILL_USER || f->select)
 			obey(w, s, f, bits <= 64 ? bits_get(w->frame->bytes, s->pos, bits) : 0);
@@ -282,7 +323,7 @@ bool walk_number(
 
 	if (field->bits > 64 || at + field->bits > (uint64_t)frame->cap * 8)
 		return false;
-	*value = bits_get(frame->bytes, at, field->bits);
+	*value = field_number(field, bits_get(frame->bytes, at, field->bits));
 	return true;
 }
 

@@ -6,8 +6,8 @@
 
 #include "frame/walk.h"
 
-#define WALK_DEPTH 8  /* groups in groups */
-#define WALK_COUNTS 4 /* FILL_COUNT fields of one header */
+#define WALK_DEPTH 16 /* groups in groups */
+#define WALK_COUNTS 8 /* FILL_COUNT fields of one header */
 
 struct walker {
 	const struct frame *frame;
@@ -23,6 +23,7 @@ struct walker {
 /* One table being walked: where it is, where it must end. */
 struct span {
 	uint32_t pos, end, start;
+	uint32_t padded; /* bit up to which a SIZE_PAD part may reach: not before `end` */
 	uint32_t parent;
 	uint8_t depth;
 	uint64_t selector;
@@ -47,6 +48,10 @@ uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field
 /* Walks a group's parts up to `end`, all of which is its own if `whole`; returns where it ended. */
 uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
 	bool whole);
+
+/* The same for a group that is followed by padding up to the bit `padded`, its last part. */
+uint32_t walk_padded(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
+	uint32_t padded);
 
 /* Walks a list and moves the span behind it. */
 void walk_list(struct walker *w, struct span *s, const struct field *f);

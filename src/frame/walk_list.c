@@ -17,6 +17,8 @@ static uint32_t tlv_bits(const struct walker *w, const struct span *s, const str
 	for (const struct field *p = item->parts; p->id; p++) {
 		uint32_t unit = p->unit ? p->unit : 1;
 
+		if (p->size == SIZE_REST)
+			return s->end - s->pos;
 		if (p->fill == FILL_ITEMLEN) {
 			if (at + p->bits > s->end)
 				return 0;
@@ -43,21 +45,66 @@ static const struct field *tlv_item(const struct list *list, uint64_t code)
 	return item;
 }
 
+static bool begins_with(const uint8_t *p, size_t n, const char *words)
+{
+	while (*words) {
+		size_t len = strcspn(words, " ");
+
+		if (len <= n && memcmp(p, words, len) == 0)
+			return true;
+		words += len + strspn(words + len, " ");
+	}
+	return false;
+}
+
+/* The bits that pick the item: its code where that comes first, else a byte. */
+static uint32_t code_bits(const struct list *list)
+{
+	const struct field *first = list->items->parts;
+
+	return first->fill == FILL_CODE ? first->bits : 8;
+}
+
+/* Where the padding behind an item ends that itself ends at `end`. */
+static uint32_t padded_end(const struct span *s, const struct field *item, uint32_t end)
+{
+	const struct field *p = item->parts;
+	uint32_t bits, over;
+
+	while (p->id && p->size != SIZE_PAD)
+		p++;
+	bits = p->id ? p->unit * 8u : 8;
+	over = (end - s->pos) % bits;
+	if (over)
+		end += bits - over;
+	return end < s->end ? end : s->end;
+}
+
 static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 {
-	while (s->pos + 8 <= s->end && !w->stop) {
-		const struct field *item =
-			tlv_item(list, bits_get(w->frame->bytes, s->pos, 8));
-		uint32_t bits = tlv_bits(w, s, item);
+	const struct field *spare = tlv_item(list, LIST_UNKNOWN);
+	uint32_t code = code_bits(list);
 
-		if (!bits || bits > s->end - s->pos)
+	while (s->pos + code <= s->end && !w->stop) {
+		const struct field *item =
+			tlv_item(list, bits_get(w->frame->bytes, s->pos, code));
+		uint32_t bits = tlv_bits(w, s, item), left = s->end - s->pos, end;
+
+		if (item->words &&
+			!begins_with(w->frame->bytes + s->pos / 8, left / 8, item->words))
+			return;
+		if (bits > left && spare->spare && w->frame->cap >= w->frame->len) {
+			item = spare;
+			bits = tlv_bits(w, s, item);
+			if (bits > left)
+				return;
+		}
+		if (!bits || bits > left)
 			w->faults |= FAULT_LIST;
 		if (!bits)
 			return;
-		if (bits > s->end - s->pos)
-			bits = s->end - s->pos; /* what there is of it */
-		walk_group(w, s, item, s->pos + bits, true);
-		s->pos += bits;
+		end = s->pos + (bits > left ? left : bits); /* what there is of it */
+		s->pos = walk_padded(w, s, item, end, padded_end(s, item, end));
 		if (w->stop)
 			w->stop = false; /* short inside its own length: the next one is not */
 		if (item->last)
@@ -107,11 +154,14 @@ static const struct field *coded_item(const struct walker *w, const struct span 
 static void walk_count(struct walker *w, struct span *s, const struct list *list)
 {
 	uint32_t n = w->lists < w->counts ? w->count[w->lists] : 0;
+	uint8_t counts = w->counts, lists = ++w->lists;
 
-	w->lists++;
-	while (n-- > 0 && !w->stop)
-		if (!walk_one(w, s, coded_item(w, s, list)))
-			return;
+	for (bool more = true; more && n > 0 && !w->stop; n--) {
+		w->lists = w->counts; /* a group's own counts go with its own lists */
+		more = walk_one(w, s, coded_item(w, s, list));
+		w->counts = counts;
+	}
+	w->lists = lists;
 }
 
 static uint32_t fixed_bits(const struct field *item)
@@ -165,18 +215,6 @@ static void walk_lines(struct walker *w, struct span *s, const struct list *list
 		walk_emit(w, s, line_item(list, line, bits / 8), bits);
 		s->pos += bits;
 	}
-}
-
-static bool begins_with(const uint8_t *p, size_t n, const char *words)
-{
-	while (*words) {
-		size_t len = strcspn(words, " ");
-
-		if (len <= n && memcmp(p, words, len) == 0)
-			return true;
-		words += len + strspn(words + len, " ");
-	}
-	return false;
 }
 
 static void walk_pick(struct walker *w, struct span *s, const struct list *list)

@@ -32,7 +32,7 @@ static enum why why_built(const struct part *part, uint64_t forged, const struct
 
 static enum why why_captured(const struct frame *frame, const struct item *item)
 {
-	uint16_t sum;
+	uint32_t sum;
 
 	if (item->field->fill == FILL_SUM && sum_expected(frame, item->layer, &sum) &&
 		item->num != sum && !(item->num == 0 && item->field->sum == SUM_PSEUDO))
@@ -57,7 +57,7 @@ static enum why why_item(const struct frame *frame, const struct item *item,
 static void find_honest(const struct frame *frame, const struct item *item,
 	const struct stack *stack, const struct resolved *r, struct why_answer *answer)
 {
-	uint16_t sum;
+	uint32_t sum;
 
 	if (item->field->fill == FILL_SUM) {
 		answer->known = sum_expected(frame, item->layer, &sum);

@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "base/built.h"
+#include "base/num.h"
 #include "frame/craft.h"
 #include "frame/value.h"
 
@@ -20,16 +21,30 @@ struct pdml {
 	const struct items *items;
 };
 
+#define PUT(out, text) buf_add(out, text, sizeof(text) - 1)
+
+static bool is_special(char c)
+{
+	return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
+}
+
 static void put_escaped(struct buf *out, const char *text, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
+		size_t from = i;
+
+		while (i < n && !is_special(text[i]))
+			i++;
+		buf_add(out, text + from, i - from);
+		if (i == n)
+			break;
 		switch (text[i]) {
 		case '&': buf_text(out, "&amp;"); break;
 		case '<': buf_text(out, "&lt;"); break;
 		case '>': buf_text(out, "&gt;"); break;
 		case '"': buf_text(out, "&quot;"); break;
 		case '\'': buf_text(out, "&#x27;"); break;
-		default: buf_byte(out, (uint8_t)text[i]);
+		default: break;
 		}
 	}
 }
@@ -67,17 +82,31 @@ static bool is_bits(const struct item *item)
 	return item->field->kind <= FIELD_FLAGS && (item->bits % 8 || item->field->box);
 }
 
+/* Hexadecimal, as few digits as will do. */
+static void put_digits(struct buf *out, uint64_t num, const char *digits)
+{
+	unsigned shift = 60;
+
+	while (shift && !(num >> shift))
+		shift -= 4;
+	for (;; shift -= 4) {
+		buf_byte(out, (uint8_t)digits[num >> shift & 15]);
+		if (!shift)
+			return;
+	}
+}
+
 /* Behind a checksum: whether it is what it ought to be. */
 static void put_verdict(struct pdml *p, const struct item *item)
 {
-	uint16_t sum;
+	uint32_t sum;
 
 	if (item->field->sum == SUM_NONE || !sum_expected(p->frame, item->layer, &sum))
 		return;
 	if (item->num == sum)
 		buf_text(p->out, " [correct]");
 	else
-		buf_printf(p->out, " [incorrect, should be 0x%04x]", sum);
+		buf_printf(p->out, " [incorrect, should be 0x%0*x]", item->field->bits / 4, sum);
 }
 
 /* The value's bytes; of bits the number, and the bytes that they lie in. */
@@ -85,13 +114,15 @@ static void put_value(struct pdml *p, const struct item *item, uint32_t pos, uin
 {
 	buf_text(p->out, " value=\"");
 	if (is_bits(item)) {
-		buf_printf(p->out, "%" PRIX64 "\" unmaskedvalue=\"", item->num);
+		put_digits(p->out, item->num, "0123456789ABCDEF");
+		buf_text(p->out, "\" unmaskedvalue=\"");
 	} else {
 		pos = item->bit / 8;
 		size = item->bits / 8;
 	}
-	for (uint32_t i = 0; i < size && pos + i < p->frame->cap; i++)
-		buf_printf(p->out, "%02x", (unsigned)bits_get(p->frame->bytes, (pos + i) * 8, 8));
+	if (pos < p->frame->cap)
+		num_put_bytes(p->out, p->frame->bytes + pos,
+			size < p->frame->cap - pos ? size : p->frame->cap - pos, 0);
 	buf_byte(p->out, '"');
 }
 
@@ -101,9 +132,10 @@ static void put_field(struct pdml *p, const struct item *item, bool leaf)
 	uint32_t pos, size;
 
 	value_place(p->frame, item, &pos, &size);
-	for (unsigned i = 0; i < item->depth + 2u; i++)
-		buf_text(p->out, "  ");
-	buf_printf(p->out, "<field name=\"%s\" showname=\"", f->id);
+	buf_fill(p->out, ' ', 2 * (item->depth + 2u));
+	PUT(p->out, "<field name=\"");
+	buf_text(p->out, f->id);
+	PUT(p->out, "\" showname=\"");
 	if (is_bits(item))
 		put_bits(p, item, pos, size);
 	put_text(p->out, f->title);
@@ -113,7 +145,11 @@ static void put_field(struct pdml *p, const struct item *item, bool leaf)
 		flush_text(p);
 	}
 	put_verdict(p, item);
-	buf_printf(p->out, "\" size=\"%" PRIu32 "\" pos=\"%" PRIu32 "\" show=\"", size, pos);
+	PUT(p->out, "\" size=\"");
+	num_put(p->out, size);
+	PUT(p->out, "\" pos=\"");
+	num_put(p->out, pos);
+	PUT(p->out, "\" show=\"");
 	value_show(&p->text, p->frame, item);
 	flush_text(p);
 	buf_byte(p->out, '"');
@@ -123,8 +159,7 @@ static void put_field(struct pdml *p, const struct item *item, bool leaf)
 
 static void close_field(struct pdml *p, unsigned depth)
 {
-	for (unsigned i = 0; i < depth + 2; i++)
-		buf_text(p->out, "  ");
+	buf_fill(p->out, ' ', 2 * (depth + 2));
 	buf_text(p->out, "</field>\n");
 }
 
@@ -160,19 +195,31 @@ void pdml_finish(struct buf *out)
 	buf_text(out, "</pdml>\n");
 }
 
+static void put_fact(
+	struct buf *out, const char *name, const char *title, uint64_t num, uint32_t size)
+{
+	PUT(out, "    <field name=\"");
+	buf_text(out, name);
+	PUT(out, "\" pos=\"0\" show=\"");
+	num_put(out, num);
+	PUT(out, "\" showname=\"");
+	buf_text(out, title);
+	PUT(out, "\" value=\"");
+	put_digits(out, num, "0123456789abcdef");
+	PUT(out, "\" size=\"");
+	num_put(out, size);
+	PUT(out, "\"/>\n");
+}
+
 static void put_general(struct buf *out, const struct frame *frame, uint64_t number)
 {
-	const char *field = "    <field name=\"%s\" pos=\"0\" show=\"%" PRIu64 "\" showname=\"%s\""
-			    " value=\"%" PRIx64 "\" size=\"%" PRIu32 "\"/>\n";
-
-	buf_printf(out, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\""
-		" size=\"%" PRIu32 "\">\n", frame->cap);
-	buf_printf(out, field, "num", number, "Number", number, frame->cap);
-	buf_printf(out, field, "len", (uint64_t)frame->len, "Frame Length", (uint64_t)frame->len,
-		frame->cap);
-	buf_printf(out, field, "caplen", (uint64_t)frame->cap, "Captured Length",
-		(uint64_t)frame->cap, frame->cap);
-	buf_text(out, "  </proto>\n");
+	PUT(out, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+	num_put(out, frame->cap);
+	PUT(out, "\">\n");
+	put_fact(out, "num", "Number", number, frame->cap);
+	put_fact(out, "len", "Frame Length", frame->len, frame->cap);
+	put_fact(out, "caplen", "Captured Length", frame->cap, frame->cap);
+	PUT(out, "  </proto>\n");
 }
 
 void pdml_frame(struct buf *out, const struct frame *frame, const struct items *items,
@@ -186,9 +233,15 @@ void pdml_frame(struct buf *out, const struct frame *frame, const struct items *
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
-		buf_printf(out, "  <proto name=\"%s\" showname=\"", l->proto->id);
+		PUT(out, "  <proto name=\"");
+		buf_text(out, proto_filter(l->proto));
+		PUT(out, "\" showname=\"");
 		put_text(out, l->proto->title);
-		buf_printf(out, "\" size=\"%" PRIu32 "\" pos=\"%" PRIu32 "\">\n", l->head, l->off);
+		PUT(out, "\" size=\"");
+		num_put(out, l->head);
+		PUT(out, "\" pos=\"");
+		num_put(out, l->off);
+		PUT(out, "\">\n");
 		at = put_items(&p, at, i);
 		buf_text(out, "  </proto>\n");
 	}

@@ -120,6 +120,9 @@ const struct field *say_group_at(const struct pic_view *view, uint32_t index)
 		return item->field;
 	if (item->depth > 0)
 		return NULL;
+	for (const struct field *f = view->frame->layers[item->layer].proto->fields; f->id; f++)
+		if (f == item->field)
+			return NULL; /* of the header itself: most are */
 	return unnamed(view->frame->layers[item->layer].proto->fields, item->field, 0);
 }
 

@@ -4,6 +4,7 @@
 #include "picture/tree.h"
 
 #include "base/bits.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "frame/value.h"
 #include "picture/say.h"
@@ -13,19 +14,48 @@
 #define INDENT	4
 #define LONGEST 192 /* bytes of a value; the dump has the rest */
 
-static unsigned cells(const struct buf *b)
+/* Where the lines go: into a picture, or straight into text. */
+struct tree {
+	struct pic *pic; /* NULL: into `out` */
+	struct buf *out;
+	bool fresh, any; /* the line has nothing yet; there was a line before it */
+	struct buf text, value; /* owned; scratch */
+};
+
+static void line_end(struct tree *t)
 {
-	return (unsigned)utf8_cells((const char *)b->data, b->len);
+	while (t->out->len && t->out->data[t->out->len - 1] == ' ')
+		t->out->len--;
+	buf_byte(t->out, '\n');
+}
+
+static struct pic_row *line_start(struct tree *t)
+{
+	if (t->pic)
+		return pic_add_row(t->pic);
+	if (t->any)
+		line_end(t);
+	t->any = t->fresh = true;
+	return NULL;
 }
 
 /* Adds a cell as wide as its text and empties the buffer; returns the column behind it. */
-static unsigned put(struct pic *pic, struct pic_row *row, unsigned at, enum pic_role role,
+static unsigned put(struct tree *t, struct pic_row *row, unsigned at, enum pic_role role,
 	struct buf *text, struct pic_cell **cell)
 {
-	unsigned n = cells(text);
+	unsigned n;
 
+	if (!t->pic) {
+		if (t->fresh && text->len)
+			buf_fill(t->out, ' ', at);
+		t->fresh &= !text->len;
+		buf_add(t->out, text->data, text->len);
+		buf_clear(text);
+		return at;
+	}
+	n = (unsigned)utf8_cells((const char *)text->data, text->len);
 	if (n) {
-		struct pic_cell *c = pic_add(pic, row, at, n, role, buf_string(text));
+		struct pic_cell *c = pic_add(t->pic, row, at, n, role, buf_string(text));
 
 		if (cell)
 			*cell = c;
@@ -123,50 +153,50 @@ static const char *title_of(const struct field *f)
 	return f->title ? f->title : f->label ? f->label : field_tail(f);
 }
 
-static void field_row(struct pic *pic, const struct pic_view *view, uint32_t index, unsigned deeper)
+static void field_row(struct tree *t, const struct pic_view *view, uint32_t index, unsigned deeper)
 {
 	const struct item *item = &view->items->at[index];
 	const struct pic_mark mark = pic_marked(view->marks, index);
-	struct pic_row *row = pic_add_row(pic);
+	struct pic_row *row = line_start(t);
 	unsigned at = INDENT * (item->depth + 1u + deeper);
 	struct pic_cell *c = NULL;
-	struct buf b = BUF_INIT, value = BUF_INIT;
+	struct buf *b = &t->text, *value = &t->value;
 
 	if (item->bits % 8 || item->bit % 8)
-		put_bits(&b, view, item);
-	at = put(pic, row, at, PIC_OFFSET, &b, NULL);
-	put_value(&value, view, index);
-	buf_printf(&b, "%s%s", title_of(item->field), value.len ? ": " : "");
-	at = put(pic, row, at, PIC_PLAIN, &b, &c);
-	at = put(pic, row, at, mark.role == PIC_PLAIN ? PIC_VALUE : mark.role, &value, &c);
+		put_bits(b, view, item);
+	at = put(t, row, at, PIC_OFFSET, b, NULL);
+	put_value(value, view, index);
+	buf_text(b, title_of(item->field));
+	if (value->len)
+		buf_add(b, ": ", 2);
+	at = put(t, row, at, PIC_PLAIN, b, &c);
+	at = put(t, row, at, mark.role == PIC_PLAIN ? PIC_VALUE : mark.role, value, &c);
 	if (c) {
 		c->index = item->layer;
 		c->field = item->field;
 		c->bit = item->bit;
 		c->bits = item->bits;
 	}
-	put_mark(&b, mark);
-	put(pic, row, at, PIC_NOTE, &b, NULL);
-	buf_done(&b);
-	buf_done(&value);
+	put_mark(b, mark);
+	put(t, row, at, PIC_NOTE, b, NULL);
 }
 
 /* The heading of a group that has no item: a record is told apart from the next one. */
 static void group_row(
-	struct pic *pic, const struct pic_view *view, const struct field *group, uint32_t index)
+	struct tree *t, const struct pic_view *view, const struct field *group, uint32_t index)
 {
-	struct pic_row *row = pic_add_row(pic);
+	struct pic_row *row = line_start(t);
 	struct buf b = BUF_INIT;
 	unsigned at = INDENT * (view->items->at[index].depth + 1u);
 
 	buf_printf(&b, "%s: ", title_of(group));
-	at = put(pic, row, at, PIC_PLAIN, &b, NULL);
+	at = put(t, row, at, PIC_PLAIN, &b, NULL);
 	say_group(&b, view, index);
-	put(pic, row, at, PIC_VALUE, &b, NULL);
+	put(t, row, at, PIC_VALUE, &b, NULL);
 	buf_done(&b);
 }
 
-static void layer_fields(struct pic *pic, const struct pic_view *view, unsigned layer)
+static void layer_fields(struct tree *t, const struct pic_view *view, unsigned layer)
 {
 	uint32_t end = 0;
 
@@ -178,9 +208,9 @@ static void layer_fields(struct pic *pic, const struct pic_view *view, unsigned 
 		group = i >= end ? say_group_at(view, i) : NULL;
 		if (group && group != view->items->at[i].field) {
 			end = say_group_end(view, i);
-			group_row(pic, view, group, i);
+			group_row(t, view, group, i);
 		}
-		field_row(pic, view, i, i < end);
+		field_row(t, view, i, i < end);
 	}
 }
 
@@ -206,82 +236,107 @@ static void put_summary(struct buf *out, const struct pic_view *view, unsigned l
 
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
+		const char *tail;
 
 		if (item->layer != layer || item->depth > 0)
 			continue;
+		tail = field_tail(item->field);
 		for (size_t k = 0; k < sizeof(told) / sizeof(told[0]); k++) {
-			if (!told[k].word || strcmp(told[k].tail, field_tail(item->field)))
+			if (!told[k].word || told[k].tail[0] != tail[0] ||
+				strcmp(told[k].tail, tail))
 				continue;
-			buf_printf(out, ", %s: ", told[k].word);
+			buf_add(out, ", ", 2);
+			buf_text(out, told[k].word);
+			buf_add(out, ": ", 2);
 			value_show(out, view->frame, item);
 		}
 	}
 }
 
-static void layer_heading(struct pic *pic, const struct pic_view *view, unsigned layer)
+static void layer_heading(struct tree *t, const struct pic_view *view, unsigned layer)
 {
 	const struct layer *l = &view->frame->layers[layer];
-	struct pic_row *row = pic_add_row(pic);
+	struct pic_row *row = line_start(t);
 	struct pic_cell *c = NULL;
 	struct buf b = BUF_INIT;
 	unsigned at;
 
 	buf_text(&b, l->proto->title ? l->proto->title : l->proto->label);
-	at = put(pic, row, 0, PIC_TITLE, &b, &c);
+	at = put(t, row, 0, PIC_TITLE, &b, &c);
 	if (c) {
 		pic_belong(c, l->proto, layer, true);
 		c->bit = l->off * 8;
 		c->bits = l->head * 8;
 	}
 	put_summary(&b, view, layer);
-	buf_printf(&b, " (%u bytes)", (unsigned)l->head);
-	put(pic, row, at, PIC_PLAIN, &b, NULL);
+	buf_add(&b, " (", 2);
+	num_put(&b, l->head);
+	buf_add(&b, " bytes)", 7);
+	put(t, row, at, PIC_PLAIN, &b, NULL);
 	buf_done(&b);
 }
 
-static void note_row(struct pic *pic, enum pic_role role, const char *text)
+static void note_row(struct tree *t, enum pic_role role, const char *text)
 {
 	struct buf b = BUF_INIT;
 
 	buf_printf(&b, "[%s]", text);
-	put(pic, pic_add_row(pic), INDENT, role, &b, NULL);
+	put(t, line_start(t), INDENT, role, &b, NULL);
 	buf_done(&b);
 }
 
-static void layer_notes(struct pic *pic, const struct layer *l)
+static void layer_notes(struct tree *t, const struct layer *l)
 {
 	struct buf b = BUF_INIT;
 
 	for (unsigned bit = 1; bit <= l->faults; bit <<= 1)
 		if (l->faults & bit)
-			note_row(pic, PIC_FAULT, say_fault((enum fault)bit));
+			note_row(t, PIC_FAULT, say_fault((enum fault)bit));
 	if (l->tail) {
 		buf_printf(&b, "%u bytes of padding behind the payload", (unsigned)l->tail);
-		note_row(pic, PIC_NOTE, buf_string(&b));
+		note_row(t, PIC_NOTE, buf_string(&b));
 	}
 	buf_done(&b);
 }
 
-void tree_draw(struct pic *pic, const struct pic_view *view, const char *title)
+static void draw(struct tree *t, const struct pic_view *view, const char *title)
 {
 	const struct frame *f = view->frame;
 	struct buf b = BUF_INIT;
 
-	pic->columns = PIC_WIDEST;
 	if (title) {
 		buf_printf(&b, "%s: %u bytes on the wire, %u captured", title, (unsigned)f->len,
 			(unsigned)f->cap);
-		put(pic, pic_add_row(pic), 0, PIC_TITLE, &b, NULL);
+		put(t, line_start(t), 0, PIC_TITLE, &b, NULL);
 	}
 	for (unsigned i = 0; i < f->count; i++) {
-		layer_heading(pic, view, i);
-		layer_fields(pic, view, i);
-		layer_notes(pic, &f->layers[i]);
+		layer_heading(t, view, i);
+		layer_fields(t, view, i);
+		layer_notes(t, &f->layers[i]);
 	}
 	if (f->cap < f->len) {
 		buf_printf(&b, "only %u of %u bytes were captured", (unsigned)f->cap,
 			(unsigned)f->len);
-		note_row(pic, PIC_FAULT, buf_string(&b));
+		note_row(t, PIC_FAULT, buf_string(&b));
 	}
 	buf_done(&b);
+	buf_done(&t->text);
+	buf_done(&t->value);
+}
+
+void tree_draw(struct pic *pic, const struct pic_view *view, const char *title)
+{
+	struct tree t = {.pic = pic};
+
+	pic->columns = PIC_WIDEST;
+	draw(&t, view, title);
+}
+
+void tree_text(struct buf *out, const struct pic_view *view, const char *title)
+{
+	struct tree t = {.out = out};
+
+	draw(&t, view, title);
+	if (t.any)
+		line_end(&t);
 }

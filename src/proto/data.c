@@ -6,7 +6,7 @@
 
 static const struct field fields[] = {
 	{.id = "data.data", .scapy = "load", .label = "data", .title = "Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.kind = FIELD_BYTES, .size = SIZE_REST, .also = "data.len",
 		.about = "What one application says to the other; the network does not look "
 			 "inside."},
 	FIELD_END,

@@ -49,17 +49,20 @@ static const struct name ig_names[] = {
 static const struct field dst_parts[] = MAC_PARTS("dst");
 static const struct field src_parts[] = MAC_PARTS("src");
 
+#define ADDRESSES										   \
+	{.id = "eth.dst", .scapy = "dst", .label = "dst", .title = "Destination",		   \
+		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000080,	   \
+		.parts = dst_parts, .also = "eth.addr",						   \
+		.about = "The card on this wire that should take the frame.",			   \
+		.rfc = "IEEE 802.3 3.2.4"},							   \
+	{.id = "eth.src", .scapy = "src", .label = "src", .title = "Source",			   \
+		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000099,	   \
+		.parts = src_parts, .also = "eth.addr",						   \
+		.about = "The card on this wire that sent the frame.",				   \
+		.rfc = "IEEE 802.3 3.2.5"}
+
 static const struct field fields[] = {
-	{.id = "eth.dst", .scapy = "dst", .label = "dst", .title = "Destination",
-		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000080,
-		.parts = dst_parts, .also = "eth.addr",
-		.about = "The card on this wire that should take the frame.",
-		.rfc = "IEEE 802.3 3.2.4"},
-	{.id = "eth.src", .scapy = "src", .label = "src", .title = "Source",
-		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000099,
-		.parts = src_parts, .also = "eth.addr",
-		.about = "The card on this wire that sent the frame.",
-		.rfc = "IEEE 802.3 3.2.5"},
+	ADDRESSES,
 	{.id = "eth.type", .scapy = "type", .label = "type", .title = "Type",
 		.bits = 16, .kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,
 		.preset = 0x9000, .names = ethertype_names,
@@ -69,12 +72,33 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
+/* A frame of IEEE 802.3 has its length there, and the rest behind it: LLC. */
+static const struct field length_fields[] = {
+	ADDRESSES,
+	{.id = "eth.len", .scapy = "len", .label = "len", .title = "Length", .bits = 16,
+		.fill = FILL_PAYLEN,
+		.about = "Bytes of the payload, so that padding behind it is not taken for it.",
+		.rfc = "IEEE 802.3 3.2.6"},
+	FIELD_END,
+};
+
+static const struct variant variants[] = {
+	{&proto_dot3, 96, 16, 14, WHEN_FROM(1, 1500)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_NONE, 0}};
+static const struct bind length_binds[] = {{BIND_LINK, 1}, {BIND_NONE, 0}};
 
 const struct proto proto_eth = {
 	.id = "eth", .scapy = "Ether", .also = "ethernet", .label = "Ethernet",
 	.title = "Ethernet II", .layer = LAYER_LINK, .next = NEXT_FIELD,
-	.binds = binds, .fields = fields,
+	.variants = variants, .binds = binds, .fields = fields,
 	.about = "Carries a packet over one wire, from card to card.",
+	.rfc = "IEEE 802.3",
+};
+
+const struct proto proto_dot3 = {
+	.id = "dot3", .filter = "eth", .scapy = "Dot3", .also = "802.3", .label = "802.3",
+	.title = "IEEE 802.3 Ethernet", .layer = LAYER_LINK, .next = NEXT_INSIDE,
+	.inside = &proto_llc, .binds = length_binds, .fields = length_fields,
+	.about = "Ethernet with a length instead of a type; LLC says what is inside.",
 	.rfc = "IEEE 802.3",
 };

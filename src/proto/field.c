@@ -22,6 +22,8 @@ static bool in_set(const struct when *when, uint64_t value)
 bool when_holds(const struct when *when, uint64_t selector)
 {
 	selector >>= when->drop;
+	if (when->keep)
+		selector &= when->keep;
 	switch (when->how) {
 	case WHEN_ALWAYS: return true;
 	case WHEN_IN: return in_set(when, selector);
@@ -33,14 +35,20 @@ bool when_holds(const struct when *when, uint64_t selector)
 	return false;
 }
 
-bool field_when(const struct field *field, uint64_t selector)
-{
-	return when_holds(&field->when, selector);
-}
-
 uint64_t field_selector(const struct field *field, uint64_t selector, bool first, uint64_t value)
 {
 	return first ? value : selector << field->bits | value;
+}
+
+uint64_t field_number(const struct field *field, uint64_t bits)
+{
+	uint64_t number = 0;
+
+	if (!field->little)
+		return bits;
+	for (unsigned i = 0; i < field->bits; i += 8)
+		number = number << 8 | (bits >> i & 0xff);
+	return number;
 }
 
 const char *field_tail(const struct field *field)

@@ -95,6 +95,11 @@ const struct field *proto_field(const struct proto *proto, const char *id)
 	return find_field(proto->fields, id, 0);
 }
 
+const char *proto_filter(const struct proto *proto)
+{
+	return proto->filter ? proto->filter : proto->id;
+}
+
 const struct field *proto_filled(const struct proto *proto, enum field_fill fill)
 {
 	for (const struct field *f = proto->fields; f->id; f++)
@@ -103,11 +108,18 @@ const struct field *proto_filled(const struct proto *proto, enum field_fill fill
 	return NULL;
 }
 
+/* Whether the next field stands in the place of this one under other conditions. */
+static bool is_alternative(const struct field *f)
+{
+	return f->when.how && f[1].id && f[1].when.how && f->scapy && f[1].scapy &&
+	       f->bits == f[1].bits && strcmp(f->scapy, f[1].scapy) == 0;
+}
+
 unsigned proto_bit(const struct proto *proto, const struct field *field)
 {
 	unsigned bit = 0;
 
 	for (const struct field *f = proto->fields; f->id && f != field; f++)
-		bit += f->bits;
+		bit += is_alternative(f) ? 0 : f->bits;
 	return bit;
 }

@@ -26,37 +26,53 @@ static const struct name priority_names[] = {
 static const struct name dei_names[] = {{0, "Ineligible"}, {1, "Eligible"}, {0, NULL}};
 
 /* Wireshark shows the C-tag's bits in a box of two bytes, the S-tag's in the bytes they touch. */
-#define TAG(tag, type, width)                                                                      \
-	{                                                                                          \
-		{.id = tag ".priority", .scapy = "prio", .label = "prio", .title = "Priority",     \
-			.bits = 3, .box = (width), .names = priority_names,                        \
-			.about = "How urgent the frame is, 0 to 7.", .rfc = "IEEE 802.1Q 9.6"},    \
-		{.id = tag ".dei", .scapy = "id", .label = "dei", .title = "DEI", .bits = 1,       \
-			.box = (width), .names = dei_names,                                        \
-			.about = "Whether a congested switch may drop the frame first.",           \
-			.rfc = "IEEE 802.1Q 9.6"},                                                 \
-		{.id = tag ".id", .scapy = "vlan", .label = "vlan", .title = "ID", .bits = 12,     \
-			.box = (width), .preset = 1,                                               \
+#define TAG(tag, last, width)									   \
+	{											   \
+		{.id = tag ".priority", .scapy = "prio", .label = "prio", .title = "Priority",	   \
+			.bits = 3, .box = (width), .names = priority_names,			   \
+			.about = "How urgent the frame is, 0 to 7.", .rfc = "IEEE 802.1Q 9.6"},	   \
+		{.id = tag ".dei", .scapy = "id", .label = "dei", .title = "DEI", .bits = 1,	   \
+			.box = (width), .names = dei_names,					   \
+			.about = "Whether a congested switch may drop the frame first.",	   \
+			.rfc = "IEEE 802.1Q 9.6"},						   \
+		{.id = tag ".id", .scapy = "vlan", .label = "vlan", .title = "ID", .bits = 12,	   \
+			.box = (width), .preset = 1,						   \
 			.about = "Which of the virtual networks on this cable the frame is in.",   \
-			.rfc = "IEEE 802.1Q 9.6"},                                                 \
-		{.id = type, .scapy = "type", .label = "type", .title = "Type", .bits = 16,        \
-			.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,              \
-			.names = ethertype_names,                                                  \
-			.about = "Which protocol the payload speaks.", .rfc = "IEEE 802.1Q 9.4"},  \
-		FIELD_END                                                                          \
+			.rfc = "IEEE 802.1Q 9.6"},						   \
+		last, FIELD_END									   \
 	}
+#define TYPE(name)										   \
+	{.id = name, .scapy = "type", .label = "type", .title = "Type", .bits = 16,		   \
+		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,			   \
+		.names = ethertype_names, .about = "Which protocol the payload speaks.",	   \
+		.rfc = "IEEE 802.1Q 9.4"}
+#define LENGTH											   \
+	{.id = "vlan.len", .scapy = "type", .label = "len", .title = "Length", .bits = 16,	   \
+		.fill = FILL_PAYLEN, .about = "Bytes of the payload, which is LLC.",		   \
+		.rfc = "IEEE 802.1Q 9.4"}
 
-static const struct field customer_fields[] = TAG("vlan", "vlan.etype", 2);
-static const struct field provider_fields[] = TAG("ieee8021ad", "ieee8021ah.etype", 0);
+static const struct field customer_fields[] = TAG("vlan", TYPE("vlan.etype"), 2);
+static const struct field length_fields[] = TAG("vlan", LENGTH, 2);
+static const struct field provider_fields[] = TAG("ieee8021ad", TYPE("ieee8021ah.etype"), 0);
 
+static const struct variant variants[] = {
+	{&proto_vlan_llc, 16, 16, 4, WHEN_FROM(0, 1500)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind customer_binds[] = {{BIND_ETHERTYPE, 0x8100}, {BIND_NONE, 0}};
 static const struct bind provider_binds[] = {{BIND_ETHERTYPE, 0x88a8}, {BIND_NONE, 0}};
 
 const struct proto proto_vlan = {
 	.id = "vlan", .scapy = "Dot1Q", .also = "dot1q", .label = "802.1Q",
 	.title = "802.1Q Virtual LAN", .layer = LAYER_LINK, .next = NEXT_FIELD,
-	.binds = customer_binds, .fields = customer_fields,
+	.variants = variants, .binds = customer_binds, .fields = customer_fields,
 	.about = "Says to which virtual network on a shared cable the frame belongs.",
+	.rfc = "IEEE 802.1Q 9",
+};
+
+const struct proto proto_vlan_llc = {
+	.id = "vlan_llc", .filter = "vlan", .scapy = "Dot1Q", .label = "802.1Q",
+	.title = "802.1Q Virtual LAN", .layer = LAYER_LINK, .next = NEXT_INSIDE,
+	.inside = &proto_llc, .binds = customer_binds, .fields = length_fields,
+	.about = "The same tag in a frame that has a length instead of a type.",
 	.rfc = "IEEE 802.1Q 9",
 };
 

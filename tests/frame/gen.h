@@ -214,6 +214,7 @@ static bool gen_carries(const struct proto *proto, const struct proto *in)
 	case NEXT_FIELD: return proto_binding(in, f->bind, &value);
 	case NEXT_PORTS: return proto_binding(in, proto->ports, &value);
 	case NEXT_QUOTE: return in == proto_bound(BIND_ETHERTYPE, proto->quoted);
+	case NEXT_INSIDE: return in == proto->inside;
 	case NEXT_ETHER: return in == &proto_eth;
 	case NEXT_MPLS: return in == &proto_mpls || in == &proto_ip || in == &proto_ipv6;
 	case NEXT_DATA:

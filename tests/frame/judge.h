@@ -29,7 +29,8 @@ static bool judge_is(const struct stack *s, unsigned i, const char *id)
 
 static bool judge_extends(const struct stack *s, unsigned i)
 {
-	return i < s->count && strncmp(s->parts[i].proto->id, "ipv6.", 5) == 0;
+	return judge_is(s, i, "ah") ||
+	       (i < s->count && strncmp(s->parts[i].proto->id, "ipv6.", 5) == 0);
 }
 
 static bool judge_typed(const struct stack *s, unsigned i, const char *id)
@@ -38,6 +39,19 @@ static bool judge_typed(const struct stack *s, unsigned i, const char *id)
 		if (strcmp(s->parts[i].entries[k].field->id, id) == 0)
 			return true;
 	return false;
+}
+
+/* RFC 9260 App. A: the division written out, bit by bit. */
+static uint32_t judge_crc(const uint8_t *p, size_t n)
+{
+	uint32_t crc = 0xffffffff;
+
+	for (size_t i = 0; i < n * 8; i++) {
+		uint32_t bit = ((uint32_t)p[i / 8] >> i % 8 & 1u) ^ (crc & 1u);
+
+		crc = crc >> 1 ^ (bit ? 0x82f63b78 : 0);
+	}
+	return ~crc;
 }
 
 /* The pseudo-header's source, destination and length of part i under IPv4. */
@@ -64,7 +78,7 @@ static size_t judge_ip4(const struct stack *s, const uint8_t *ip, unsigned at, u
 	}
 	memcpy(out, ip + 12, 4);
 	memcpy(out + 4, routes == 1 ? dst : ip + 16, 4);
-	if (judge_typed(s, at, "ip.len")) {
+	if (judge_typed(s, at, "ip.len") && !judge_is(s, at + 1, "ah")) {
 		uint32_t len = (uint32_t)ip[2] * 256 + ip[3], own = (ip[0] & 15u) * 4;
 
 		n = len > own ? len - own : 0;
@@ -128,13 +142,16 @@ static uint16_t judge_part(const struct stack *s, const struct resolved *r, cons
 	static uint8_t all[70000];
 	uint32_t n = r->head[i] + r->pay[i];
 	size_t pseudo = 0;
+	unsigned under = i ? i - 1 : 0;
 	uint16_t sum;
 
 	if (judge_is(s, i, "ip"))
 		return judge_sum(bytes + r->off[i], r->head[i]);
 	if (number) {
-		if (i > 0 && judge_is(s, i - 1, "ip") && number != 58 && r->head[i - 1] >= 20)
-			pseudo = judge_ip4(s, bytes + r->off[i - 1], i - 1, r->head[i - 1], n, all);
+		while (under > 0 && judge_is(s, under, "ah"))
+			under--;
+		if (i > 0 && judge_is(s, under, "ip") && number != 58 && r->head[under] >= 20)
+			pseudo = judge_ip4(s, bytes + r->off[under], under, r->head[under], n, all);
 		else if (i > 0)
 			pseudo = judge_ip6(s, r, bytes, i - 1, n, all);
 		if (pseudo == 0)
@@ -155,14 +172,23 @@ static void judge_fill(const struct stack *s, const struct resolved *r, uint8_t 
 		uint8_t number;
 	} sums[] = {{"ip", "ip.checksum", 10, 0}, {"icmp", "icmp.checksum", 2, 0},
 		{"icmpv6", "icmpv6.checksum", 2, 58}, {"tcp", "tcp.checksum", 16, 6},
-		{"udp", "udp.checksum", 6, 17}, {"gre", "gre.checksum", 4, 0}};
+		{"udp", "udp.checksum", 6, 17}, {"gre", "gre.checksum", 4, 0},
+		{"igmp", "igmp.checksum", 2, 0}, {"igmp1", "igmp.checksum", 2, 0},
+		{"igmp3", "igmp.checksum", 2, 0}};
 
+	if (judge_is(s, i, "sctp") && !judge_typed(s, i, "sctp.checksum") && r->head[i] >= 12) {
+		uint32_t crc = judge_crc(bytes + r->off[i], r->head[i] + r->pay[i]);
+
+		for (uint32_t k = 0; k < 4; k++)
+			bytes[r->off[i] + 8 + k] = (uint8_t)(crc >> 8 * k);
+	}
 	for (size_t k = 0; k < sizeof(sums) / sizeof(sums[0]); k++) {
 		uint8_t *p = bytes + r->off[i];
 		uint16_t sum;
 
 		if (!judge_is(s, i, sums[k].proto) || judge_typed(s, i, sums[k].field) ||
-			r->head[i] < sums[k].at + 2 || (judge_is(s, i, "gre") && !(p[0] & 0x80)))
+			r->head[i] < sums[k].at + 2 || (judge_is(s, i, "gre") && !(p[0] & 0x80)) ||
+			(judge_is(s, i, "igmp") && (!p[0] || !strchr("\x11\x12\x16\x17", p[0]))))
 			continue;
 		sum = judge_part(s, r, bytes, i, sums[k].number);
 		p[sums[k].at] = (uint8_t)(sum >> 8);

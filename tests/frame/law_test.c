@@ -80,7 +80,7 @@ static void dissect(
 static void check_frame(const uint8_t *bytes, uint32_t n, uint32_t len, uint16_t link)
 {
 	struct frame frame;
-	uint16_t sum;
+	uint32_t sum;
 
 	dissect(&frame, bytes, n, len, link);
 	check_owners(&frame);

@@ -12,7 +12,7 @@ static void rfc1071(void)
 {
 	uint8_t bytes[12] = {0x00, 0x01, 0, 0, 0xf2, 0x03, 0xf4, 0xf5, 0xf6, 0xf7, 0, 0};
 	struct frame frame = {.bytes = bytes, .cap = 10, .len = 10};
-	uint16_t sum = 0;
+	uint32_t sum = 0;
 
 	frame_dissect_as(&frame, &proto_icmp);
 	CHECK(sum_expected(&frame, 0, &sum));
@@ -41,7 +41,7 @@ static void udp(void)
 {
 	uint8_t bytes[40] = {0};
 	struct frame frame;
-	uint16_t sum = 0;
+	uint32_t sum = 0;
 
 	memcpy(bytes, udp4, sizeof(udp4));
 	load(&frame, bytes, sizeof(udp4), sizeof(udp4), LINK_RAW);
@@ -51,7 +51,7 @@ static void udp(void)
 	CHECK_HEX(sum, bytes[26] << 8 | bytes[27]);
 	bytes[28] ^= 1;
 	CHECK(sum_expected(&frame, 1, &sum));
-	CHECK(sum != (bytes[26] << 8 | bytes[27]));
+	CHECK(sum != (uint32_t)(bytes[26] << 8 | bytes[27]));
 	bytes[28] ^= 1;
 	load(&frame, bytes, 36, 36, LINK_RAW); /* padding is not summed */
 	CHECK(sum_expected(&frame, 1, &sum));
@@ -62,7 +62,7 @@ static void unknowable(void)
 {
 	uint8_t bytes[40] = {0};
 	struct frame frame;
-	uint16_t sum;
+	uint32_t sum;
 
 	memcpy(bytes, udp4, sizeof(udp4));
 	load(&frame, bytes, sizeof(udp4) - 1, sizeof(udp4), LINK_RAW);
@@ -93,7 +93,8 @@ static void carries(void)
 	load(&frame, bytes, sizeof(udp4), sizeof(udp4), LINK_RAW);
 	for (uint32_t i = 0; i < 65536; i++) {
 		uint8_t all[48];
-		uint16_t sum = 0, want;
+		uint32_t sum = 0;
+		uint16_t want;
 
 		bytes[28] = (uint8_t)(i >> 8);
 		bytes[29] = (uint8_t)i;
@@ -130,7 +131,7 @@ static void generated(void)
 	for (int i = 0; i < 20000; i++) {
 		struct stack stack;
 		struct frame frame;
-		uint16_t sum = 0;
+		uint32_t sum = 0;
 
 		arena_clear(&arena);
 		stack_init(&stack, &arena);

@@ -2,22 +2,37 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The oracle's corpus: frames that Scapy builds, so that every field of every table is met.
 
-    tests/oracle/gen.py KIND OUT.pcap [SEED]
+    tests/oracle/gen.py KIND OUT.pcap [SEED [LINK]]
 
 KIND: `whole` (good frames, every protocol, option and tunnel, several times over), `once` (each one
 once), `cut` (those of `once`, captured short), `bent` (those with bytes changed), `flip` (those
 with a bit of the last byte changed: a wrong checksum and nothing else). The same seed gives the
-same bytes.
+same bytes. LINK is the link type of the frames: 1 if it is not given, or one of LINKS.
 """
+import base64
 import random
 import struct
 import sys
 
 from scapy.all import *  # noqa: F403
+from scapy.contrib.igmp import IGMP
+from scapy.contrib.igmpv3 import IGMPv3, IGMPv3gr, IGMPv3mq, IGMPv3mr
+from scapy.contrib.geneve import GENEVE, GeneveOptions
 from scapy.contrib.mpls import MPLS
 from scapy.layers.inet6 import (
     HAO, HBHOptUnknown, ICMPv6NDOptRDNSS, ICMPv6NDOptUnknown, ICMPv6Unknown,
     IPv6ExtHdrSegmentRouting, Jumbo, Pad1, PadN, RouterAlert)
+from scapy.layers.ppp import PPP, PPPoE, PPPoED, PPPoED_Tags, PPPoETag
+from scapy.layers.ipsec import AH, ESP
+from scapy.layers.ntp import NTPAuthenticator, NTPControl, NTPHeader
+from scapy.layers.sctp import (
+    SCTPChunkAbort, SCTPChunkCookieAck, SCTPChunkCookieEcho, SCTPChunkData, SCTPChunkError,
+    SCTPChunkHeartbeatAck, SCTPChunkHeartbeatReq, SCTPChunkInit, SCTPChunkInitAck,
+    SCTPChunkParamAdaptationLayer, SCTPChunkParamCookiePreservative, SCTPChunkParamECNCapable,
+    SCTPChunkParamFwdTSN, SCTPChunkParamHeartbeatInfo, SCTPChunkParamIPv4Addr,
+    SCTPChunkParamIPv6Addr, SCTPChunkParamStateCookie, SCTPChunkParamSupportedAddrTypes,
+    SCTPChunkParamSupportedExtensions, SCTPChunkSACK, SCTPChunkShutdown, SCTPChunkShutdownAck,
+    SCTPChunkShutdownComplete)
 from scapy.layers.vxlan import VXLAN
 
 # Everything random comes from here.
@@ -103,6 +118,102 @@ def link_arp():
     yield eth(dst="ff:ff:ff:ff:ff:ff") / ARP(hwsrc=mac(), psrc=A4, pdst=B4) / Padding(bytes(18))
 
 
+def dot3(**more):
+    return Dot3(**{"src": "02:00:00:00:00:99", "dst": "01:80:c2:00:00:00", **more})
+
+
+def stp():
+    return STP(rootid=u(16), rootmac=mac(), pathcost=u(32), bridgeid=u(16), bridgemac=mac(),
+               portid=u(16), age=u(16) / 256, maxage=u(16) / 256, hellotime=u(16) / 256,
+               fwddelay=u(16) / 256)
+
+
+def bpdu(**more):
+    packet = stp()
+    for name, value in more.items():
+        setattr(packet, name, value)
+    return LLC(dsap=0x42, ssap=0x42, ctrl=3) / packet
+
+
+def link_llc():
+    yield dot3() / LLC(dsap=0xaa, ssap=0xaa, ctrl=3) / SNAP() / IP(src=A4, dst=B4) / udp() / b"s"
+    yield dot3() / LLC(dsap=0xaa, ssap=0xaa, ctrl=3) / SNAP() / ARP(psrc=A4, pdst=B4)
+    yield dot3() / LLC(dsap=0xaa, ssap=0xaa, ctrl=3) / SNAP(code=0x9999) / Raw(some(20))
+    yield dot3() / LLC(dsap=0xaa, ssap=0xaa, ctrl=3) / SNAP(OUI=12, code=0x2000) / Raw(some(20))
+    yield dot3() / LLC(dsap=0xaa, ssap=0xaa, ctrl=3) / SNAP(OUI=0x123456, code=u(16)) / Raw(some(9))
+    yield dot3() / LLC(dsap=6, ssap=6, ctrl=3) / IP(src=A4, dst=B4) / udp() / b"in LLC"
+    yield dot3() / LLC(dsap=0xe0, ssap=0xe0, ctrl=3) / Raw(some(30))
+    for control in (3, 0x0f, 0x43, 0x6f, 0x87, 0xaf, 0xe3, 0xbf, 0x13):
+        yield dot3() / LLC(dsap=0xf0, ssap=0xf0, ctrl=control) / Raw(some(4))
+        yield dot3() / LLC(dsap=0xf0, ssap=0xf1, ctrl=control) / Raw(some(4))
+    for control in (0x00, 0x04, 0x01, 0x05, 0x09):
+        yield dot3() / LLC(dsap=0xf0, ssap=0xf0, ctrl=control) / Raw(bytes([u(8) & 0xfe]) + some(4))
+        yield dot3() / LLC(dsap=0x04, ssap=0x05, ctrl=control) / Raw(bytes([u(8) | 1]) + some(4))
+    yield dot3() / LLC(dsap=0xf0, ssap=0xf0, ctrl=0x04) / Raw(bytes([u(8) | 1]) + some(4))
+    yield dot3() / Raw(b"\xff\xff" + some(28))
+    yield eth() / Dot1Q(vlan=u(12), type=38) / bpdu()
+
+
+def link_stp():
+    yield dot3() / bpdu() / Padding(bytes(8))
+    yield dot3() / bpdu(bpduflags=0x81)
+    for _ in range(3):
+        yield dot3() / bpdu(version=2, bpdutype=2, bpduflags=u(8)) / Raw(bytes(1))
+    yield dot3() / LLC(dsap=0x42, ssap=0x42, ctrl=3) / Raw(b"\0\0\0\x80") / Padding(bytes(39))
+
+
+def tlv(kind, value):
+    return struct.pack(">H", kind << 9 | len(value)) + value
+
+
+def organisation(oui, kind, value):
+    return tlv(127, oui.to_bytes(3, "big") + bytes([kind]) + value)
+
+
+def lldp(*tlvs):
+    return eth(dst="01:80:c2:00:00:0e", type=0x88cc) / Raw(b"".join(tlvs) + bytes(2))
+
+
+def link_lldp():
+    chassis, where, ttl = tlv(1, b"\4\2" + some(5)), tlv(2, b"\5eth0"), tlv(3, struct.pack(">H", u(16)))
+    yield lldp(chassis, where, ttl) / Padding(bytes(20))
+    yield lldp(chassis, where, ttl, tlv(4, b"port desc"), tlv(5, b"name"), tlv(6, b"Linux"),
+               tlv(7, some(4)), tlv(8, b"\5\1\xc0\0\2\x63\2" + some(4) + b"\0"),
+               tlv(8, b"\x11\2" + some(16) + b"\3" + some(4) + b"\0"),
+               tlv(8, b"\7\6\2" + some(5) + b"\1" + some(4) + b"\0"))
+    yield lldp(tlv(1, b"\5\1" + some(4)), tlv(2, b"\4\1" + some(4)), ttl)
+    yield lldp(tlv(1, b"\5\2" + some(16)), tlv(2, b"\3\2" + some(5)), ttl)
+    for n in (1, 2, 3, 6, 7):
+        yield lldp(tlv(1, bytes([n]) + b"abc"), tlv(2, bytes([n if n != 3 else 5]) + b"def"), ttl)
+    yield lldp(chassis, where, ttl, tlv(9, b"abc"), tlv(126, b"x"))
+    yield lldp(chassis, where, ttl, organisation(0x80c2, 1, some(2)),
+               organisation(0x80c2, 2, b"\6\0\5"), organisation(0x80c2, 3, b"\0\5\4vlan"),
+               organisation(0x80c2, 4, b"\3abc"), organisation(0x120f, 1, b"\3" + some(4)),
+               organisation(0x120f, 4, some(2)), organisation(0x12bb, 1, b"\0\x33\2"),
+               organisation(0x123456, 7, b"abc"), organisation(0x123456, 7, b""))
+
+
+def tag(kind, value):
+    return PPPoETag(tag_type=kind, tag_value=value)
+
+
+def link_pppoe():
+    tags = [(0x101, b"any"), (0x102, b"ac"), (0x103, some(4)), (0x104, some(16)), (0x110, some(3)),
+            (0x120, b"\5\xd4"), (0x203, b"bad"), (0x201, b"x"), (0x202, b"yy"), (0x777, some(3)),
+            (0x105, some(4)), (0, b"")]
+    for code in (9, 7, 0x19, 0x65):
+        chosen = [tag(*one) for one in rng.sample(tags[:-1], 4)]
+        yield eth() / PPPoED(code=code, sessionid=u(16)) / PPPoED_Tags(tag_list=chosen)
+    yield eth() / PPPoED() / PPPoED_Tags(tag_list=[tag(*one) for one in tags])
+    yield eth() / PPPoED() / PPPoED_Tags(tag_list=[tag(0x101, b"")]) / Padding(bytes(36))
+    yield eth() / PPPoED(code=0xa7, sessionid=u(16)) / Padding(bytes(40))
+    for proto, inner in ((0x21, IP(src=A4, dst=B4) / udp()), (0x57, IPv6(src=A6, dst=B6) / udp()),
+                         (0xc021, Raw(b"\1\1\0\4"))):
+        yield eth() / PPPoE(sessionid=u(16)) / PPP(proto=proto) / inner
+        yield eth() / PPPoE(sessionid=u(16)) / Raw(struct.pack(">H", proto)) / inner
+    yield eth() / PPPoE(sessionid=1) / Raw(b"\0\x21") / IP(src=A4, dst=B4) / Padding(bytes(18))
+
+
 # ---- network ------------------------------------------------------------------------------------
 
 
@@ -144,6 +255,31 @@ def net_ipv6():
         yield ip6(tc=u(8), fl=u(20), hlim=u(8), dst=addr6()) / udp() / any_payload()
     yield ip6(nh=59) / Raw(b"after no next header")
     yield ip6(nh=253) / Raw(some(12))
+
+
+def group(**more):
+    return ip(dst="224.0.0.1", ttl=1, proto=2, **more)
+
+
+def addr_group():
+    return "224.0.%d.%d" % (u(8), u(8))
+
+
+def net_igmp():
+    for kind in (0x11, 0x16, 0x17):
+        yield group() / IGMP(type=kind, mrcode=u(8) | 1, gaddr=addr_group())
+    yield group(options=[IPOption_Router_Alert()]) / IGMP(gaddr="0.0.0.0") / Padding(bytes(14))
+    yield group() / IGMP(type=0x11, mrcode=0, gaddr="0.0.0.0")
+    yield group() / IGMP(type=0x12, mrcode=0, gaddr=addr_group())
+    yield group() / IGMP(type=0x12, mrcode=u(8), gaddr=addr_group(), chksum=u(16))
+    yield group() / IGMP(type=0x99) / Raw(some(5))
+    for n in range(3):
+        yield group() / IGMPv3(mrcode=u(8)) / IGMPv3mq(
+            gaddr=addr_group(), s=u(1), qrv=u(3), qqic=u(8), srcaddrs=[addr4() for _ in range(n)])
+    for n in range(4):
+        yield group() / IGMPv3(type=0x22, mrcode=0) / IGMPv3mr(records=[
+            IGMPv3gr(rtype=rng.randrange(1, 8), maddr=addr_group(),
+                     srcaddrs=[addr4() for _ in range(rng.randrange(4))]) for _ in range(n)])
 
 
 def some_options():
@@ -382,6 +518,216 @@ def app_http():
         yield ip6() / TCP(sport=80, dport=42000 + n, **flow) / Raw(text)
 
 
+# ---- DHCP, TLS, SCTP, NTP, IPsec, Geneve ---------------------------------------------------------
+
+
+def dhcp(options, **more):
+    to = UDP(sport=68, dport=67) if more.get("op", 1) == 1 else UDP(sport=67, dport=68)
+    return (eth(dst="ff:ff:ff:ff:ff:ff") / IP(src="0.0.0.0", dst="255.255.255.255") / to /
+            BOOTP(**{"chaddr": b"\2\0\0\0\0" + some(1), "xid": u(32), **more}) /
+            DHCP(options=options + ["end"]))
+
+
+def app_dhcp():
+    yield dhcp([("message-type", "discover"), ("hostname", "poste"),
+                ("client_id", b"\1\2\0\0\0\0" + some(1)),
+                ("param_req_list", [1, 3, 6, 15, 28, 51, 58, 59, 119, 121, 252]),
+                ("requested_addr", addr4()), ("max_dhcp_size", 1500),
+                ("vendor_class_id", "udhcp 1.2")], secs=u(16), flags=rng.choice([0, 0x8000]))
+    yield dhcp([("message-type", "offer"), ("subnet_mask", "255.255.255.0"),
+                ("router", addr4(), addr4()), ("name_server", addr4(), addr4()),
+                ("domain", "example.org"), ("broadcast_address", "192.0.2.255"),
+                ("lease_time", u(32)), ("renewal_time", u(32)), ("rebinding_time", u(32)),
+                ("server_id", addr4())], op=2, yiaddr=addr4(), siaddr=addr4(), giaddr=addr4(),
+               hops=u(8), sname=b"serveur", file=b"boot.img") / Padding(bytes(3))
+    yield dhcp([("message-type", "ack"), ("time_server", addr4()), ("log_server", addr4()),
+                ("time_zone", 3600), ("NTP_server", addr4(), addr4()), ("interface-mtu", 1500),
+                ("default_ttl", u(8)), (17, b"/srv/r"), (19, b"\1"), (31, b"\1"),
+                (33, some(8)), (44, some(4)), (46, b"\x08"), (47, b"scope"), (116, b"\1"),
+                (119, b"\7example\3org\0\1a\0"), (150, some(4)), (252, b"http://wpad"),
+                (82, b"\1\4" + some(4) + b"\2\3" + some(3)), (5, some(4)), (66, b"tftp.example"),
+                (67, b"pxe.0"), (81, b"\1\0\0poste.example"), (56, b"hello"),
+                (121, b"\x18\xc6\x33\x64\xc0\0\2\1"), (211, some(4))], op=2, ciaddr=addr4())
+    for kind in ("request", "decline", "nak", "release", "inform"):
+        yield dhcp([("message-type", kind), ("requested_addr", addr4())])
+    yield dhcp([("message-type", "request"), (61, b"\xff" + some(18))])
+
+
+# A certificate that serveur.example signed itself; RSA of 512 bits, to be short.
+CERTIFICATE = base64.b64decode(
+    "MIIBeDCCASKgAwIBAgIBATANBgkqhkiG9w0BAQsFADAaMRgwFgYDVQQDDA9zZXJ2ZXVyLmV4YW1wbGUwHhcNMjYx"
+    "MTIyMTUzNDI4WhcNMzYxMTE5MTUzNDI4WjAaMRgwFgYDVQQDDA9zZXJ2ZXVyLmV4YW1wbGUwXDANBgkqhkiG9w0B"
+    "AQEFAANLADBIAkEA01oX79vapueboTwh1rLcQ47fXM81BRFA76X0AdM/PypIvDOWsgUxIQ3NhLPKsWJKhMs1Q3mR"
+    "S80vpSfEHtgYMQIDAQABo1MwUTAdBgNVHQ4EFgQUTCJ8vVUdXj+QnfJUqF0xDssLu6wwHwYDVR0jBBgwFoAUTCJ8"
+    "vVUdXj+QnfJUqF0xDssLu6wwDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAANBAKEueFkYISOIMU3IJjmi"
+    "lwAVkZEa83hs/OsF/8OGpDFEiUYeMd6VL66LOoGFmdykz5/WCRE2wQkOHfO132CqFyU=")
+AGAIN = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
+
+
+def vector(size, value):
+    return len(value).to_bytes(size, "big") + value
+
+
+def numbers(*all_of):
+    return b"".join(n.to_bytes(2, "big") for n in all_of)
+
+
+def extension(kind, value=b""):
+    return numbers(kind) + vector(2, value)
+
+
+def handshake(kind, body):
+    return bytes([kind]) + vector(3, body)
+
+
+def record(kind, body, version=0x0303):
+    return bytes([kind]) + numbers(version) + vector(2, body)
+
+
+def client_hello():
+    some_of = [
+        extension(0, vector(2, b"\0" + vector(2, b"serveur.example"))),
+        extension(10, vector(2, numbers(29, 23, 24, 0x6399))), extension(11, vector(1, b"\0\1\2")),
+        extension(13, vector(2, numbers(0x0403, 0x0804, 0x0401, 0x0201))),
+        extension(16, vector(2, vector(1, b"h2") + vector(1, b"http/1.1"))),
+        extension(21, bytes(rng.randrange(1, 30))), extension(22), extension(23), extension(35),
+        extension(28, numbers(u(14) | 64)), extension(35, some(16)),
+        extension(5, b"\1\0\0\0\0"), extension(43, vector(1, numbers(0x0304, 0x0303))),
+        extension(45, vector(1, b"\1")), extension(50, vector(2, numbers(0x0403, 0x0804))),
+        extension(51, vector(2, numbers(29) + vector(2, some(32)) + numbers(23) +
+                             vector(2, some(65)))),
+        extension(0xff01, vector(1, b"")), extension(65000, some(5))]
+    extensions = b"".join(rng.sample(some_of, rng.randrange(3, len(some_of))))
+    if u(1):
+        extensions += extension(41, vector(2, vector(2, some(20)) + some(4)) +
+                                vector(2, vector(1, some(32))))
+    return handshake(1, numbers(0x0303) + some(32) + vector(1, some(rng.choice([0, 32]))) +
+                     vector(2, numbers(0x1301, 0x1302, 0xc02f, 0xc030, 0x009e, 0x00ff)) +
+                     vector(1, b"\0") + vector(2, extensions))
+
+
+def server_hello(*extensions, random=None, suite=0xc02f):
+    return handshake(2, numbers(0x0303) + (random or some(32)) + vector(1, some(rng.choice([0, 32]))) +
+                     numbers(suite) + b"\0" + vector(2, b"".join(extensions)))
+
+
+def app_tls():
+    flow = [rng.randrange(49152, 65536)]
+
+    def up(*records):
+        return ip() / TCP(sport=flow[0], dport=443, flags="PA", seq=u(32)) / Raw(b"".join(records))
+
+    def down(*records):
+        return (ip(src=B4, dst=A4) / TCP(sport=443, dport=flow[0], flags="PA", seq=u(32)) /
+                Raw(b"".join(records)))
+
+    for _ in range(3):
+        flow[0] = rng.randrange(49152, 65536)
+        yield up(record(22, client_hello(), 0x0301))
+    flow[0] = rng.randrange(49152, 65536)
+    yield up(record(22, handshake(1, numbers(0x0300) + some(32) + b"\0" + vector(2, numbers(5)) +
+                                  b"\1\0"), 0x0300))
+    flow[0] = rng.randrange(49152, 65536)
+    curve = b"\3" + numbers(29) + vector(1, some(32)) + numbers(0x0804) + vector(2, some(256))
+    yield down(
+        record(22, server_hello(extension(0xff01, b"\0"), extension(0), extension(23),
+                                extension(11, b"\1\0"), extension(16, numbers(3) + b"\2h2"))),
+        record(22, handshake(11, vector(3, vector(3, CERTIFICATE) + vector(3, CERTIFICATE)))),
+        record(22, handshake(12, curve) +
+               handshake(13, vector(1, b"\1\x40") + vector(2, numbers(0x0403, 0x0401)) +
+                         vector(2, b"")) + handshake(14, b"")))
+    yield up(record(22, handshake(16, vector(1, some(32)))),
+             record(22, handshake(15, numbers(0x0401) + vector(2, some(64)))),
+             record(20, b"\1"), record(22, bytes(8) + some(32)))
+    yield down(record(22, handshake(4, some(4) + vector(2, some(80)))), record(20, b"\1"),
+               record(22, b"\xee" + some(39)))
+    yield down(record(23, some(60)), record(21, some(26)), record(24, b"\x99" + some(29)))
+    flow[0] = rng.randrange(49152, 65536)
+    yield down(record(22, server_hello(suite=0x009c)))
+    yield up(record(22, handshake(16, vector(2, some(256)))))
+    yield down(record(21, b"\2\x28"), record(21, b"\1\0"))
+    for share, random in ((numbers(29) + vector(2, some(32)), None), (numbers(24), AGAIN)):
+        flow[0] = rng.randrange(49152, 65536)
+        yield down(record(22, server_hello(extension(43, numbers(0x0304)), extension(51, share),
+                                      random=random)),
+                   record(20, b"\1"), record(23, some(200)), record(23, some(40)))
+        yield up(record(20, b"\1"), record(23, some(60)))
+    yield down(record(23, some(40)), record(23, some(900))[:4])
+    yield down(some(40))
+
+
+def sctp(*chunks):
+    packet = SCTP(sport=port(), dport=2905, tag=u(32))
+    for chunk in chunks:
+        packet = packet / chunk
+    return packet
+
+
+def transport_sctp():
+    parameters = [
+        SCTPChunkParamIPv4Addr(addr=addr4()), SCTPChunkParamIPv6Addr(addr=addr6()),
+        SCTPChunkParamSupportedAddrTypes(addr_type_list=[5, 6]), SCTPChunkParamFwdTSN(),
+        SCTPChunkParamCookiePreservative(sug_cookie_inc=u(32)), SCTPChunkParamECNCapable(),
+        SCTPChunkParamSupportedExtensions(), SCTPChunkParamAdaptationLayer(indication=u(32)),
+        SCTPChunkParamStateCookie(cookie=some(8))]
+    for kind in (SCTPChunkInit, SCTPChunkInitAck):
+        yield ip() / sctp(kind(init_tag=u(32), a_rwnd=u(32), n_out_streams=u(16),
+                               n_in_streams=u(16), init_tsn=u(32),
+                               params=rng.sample(parameters, rng.randrange(1, 6))))
+    yield ip6() / sctp(SCTPChunkCookieEcho(cookie=some(rng.randrange(1, 9))),
+                       SCTPChunkData(data=some(5), beginning=1, ending=1, tsn=u(32)))
+    for size in range(1, 5):
+        yield ip() / sctp(SCTPChunkData(data=some(size), beginning=1, ending=1, unordered=u(1),
+                                        tsn=u(32), stream_id=u(16), stream_seq=u(16),
+                                        proto_id=0xffffff00 + u(4)))
+    yield ip() / sctp(SCTPChunkCookieAck(),
+                      SCTPChunkSACK(cumul_tsn_ack=u(32), a_rwnd=u(32), gap_ack_list=["2:3", "5:6"],
+                                    dup_tsn_list=[8, 9]))
+    yield ip() / sctp(SCTPChunkSACK(cumul_tsn_ack=u(32), a_rwnd=1))
+    for kind in (SCTPChunkHeartbeatReq, SCTPChunkHeartbeatAck):
+        yield ip() / sctp(kind(params=[SCTPChunkParamHeartbeatInfo(data=some(5))]))
+    yield ip() / sctp(SCTPChunkAbort(error_causes=b"\0\x0c\0\x08oops", TCB=u(1)))
+    yield ip() / sctp(SCTPChunkError(error_causes=b"\0\3\0\x08" + some(4)))
+    yield ip() / sctp(SCTPChunkShutdown(cumul_tsn_ack=u(32)))
+    yield ip() / sctp(SCTPChunkShutdownAck())
+    yield ip() / sctp(SCTPChunkShutdownComplete(TCB=u(1)))
+    yield ip() / sctp() / Raw(b"\xc0\0\0\x0c" + some(8))
+    yield ip() / sctp() / Raw(b"\x33\0\0\x07abc\0")
+    wrong = SCTP(sport=9, dport=9, tag=1, chksum=u(32)) / SCTPChunkCookieAck()
+    yield ip() / wrong
+
+
+def app_ntp():
+    for mode in (1, 2, 3, 4, 5):
+        yield ip() / UDP(sport=123, dport=123) / NTPHeader(
+            leap=u(2), version=rng.choice([3, 4]), mode=mode, stratum=2, poll=u(8), precision=u(8),
+            id=addr4(), ref=3900000000 + u(16), orig=u(32) / 7, recv=0, sent=3900000000.125)
+    yield ip6() / UDP(sport=123, dport=123) / NTPHeader(
+        stratum=1, ref_id=b"GPS\0", mode=4, orig=1.5, sent=4e9) / NTPAuthenticator(
+            key_id=u(32), dgst=some(16))
+    yield ip() / UDP(sport=123, dport=123) / Raw(b"\x16\x81" + some(8) + bytes(2))
+
+
+def net_ipsec():
+    yield ip() / ESP(spi=u(32) | 256, seq=u(32), data=some(40))
+    yield ip6() / ESP(spi=u(32) | 256, seq=u(32), data=some(40))
+    for size in (12, 16, 24):
+        at = ip() if size == 12 else ip6()
+        data = some(20)
+        yield at / AH(nh=253, payloadlen=size // 4 + 1, reserved=0, spi=u(32), seq=u(32),
+                      icv=some(size), padding=b"") / Raw(data)
+
+
+def tunnel_geneve():
+    inner = eth() / IP(src=A4, dst=B4) / udp() / b"inside"
+    yield ip() / UDP(sport=port(), dport=6081) / GENEVE(vni=u(24)) / inner
+    yield ip6() / UDP(sport=port(), dport=6081) / GENEVE(
+        vni=u(24), critical=u(1), oam=u(1), proto=0x0800,
+        options=[GeneveOptions(classid=0x102, type=0x80, data=some(4)),
+                 GeneveOptions(classid=0x103, type=1, data=some(8)),
+                 GeneveOptions(classid=u(16), type=2)]) / IP(src=A4, dst=B4) / udp() / b"in geneve"
+
+
 # ---- tunnels ------------------------------------------------------------------------------------
 
 
@@ -422,15 +768,65 @@ def tunnel_mpls():
            b"udp")
 
 
-MAKERS = [link_eth, link_vlan, link_arp, net_ip, net_ip_options, net_ipv6, net_ipv6_ext, net_icmp,
+MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_pppoe, net_igmp,
+          net_ip, net_ip_options, net_ipv6, net_ipv6_ext, net_icmp,
           net_icmpv6, transport_tcp, transport_udp, app_dns, app_http, tunnel_gre, tunnel_vxlan,
-          tunnel_mpls]
+          tunnel_mpls,
+          app_dhcp, app_tls, transport_sctp, app_ntp, net_ipsec, tunnel_geneve]
 
 
-def whole(rounds):
+# ---- other link types ---------------------------------------------------------------------------
+
+
+def packets():
+    return [(0x0800, IP(src=A4, dst=B4) / udp() / any_payload()),
+            (0x0800, IP(src=A4, dst=B4) / tcp() / b"x"), (0x86dd, IPv6(src=A6, dst=B6) / udp())]
+
+
+def cooked_addresses():
+    yield {"lladdrtype": 1, "lladdrlen": 6, "src": b"\2" + some(5) + bytes(2)}
+    yield {"lladdrtype": 772, "lladdrlen": 6, "src": bytes(8)}
+    yield {"lladdrtype": 776, "lladdrlen": 4, "src": some(4) + bytes(4)}
+    yield {"lladdrtype": 32, "lladdrlen": 20, "src": some(8)}
+    yield {"lladdrtype": 65534}
+
+
+def cooked(kind):
+    for address in cooked_addresses():
+        for proto, packet in packets():
+            yield kind(pkttype=rng.randrange(5), proto=proto, **address) / packet
+    yield kind(proto=0x0806) / ARP(psrc=A4, pdst=B4)
+    yield kind(proto=0x9999) / Raw(some(9))
+    yield kind(proto=4, pkttype=2) / bpdu()
+    yield kind(proto=12) / Raw(some(16))
+
+
+def link_null():
+    for order in "<", ">":
+        yield from (Raw(struct.pack(order + "I", 2)) / packet for _, packet in packets()[:2])
+        for family in (24, 28, 30):
+            yield Raw(struct.pack(order + "I", family)) / packets()[2][1]
+        yield Raw(struct.pack(order + "I", 7)) / Raw(some(9))
+
+
+def link_loop():
+    yield from (packet for packet in link_null() if bytes(packet)[:2] == bytes(2))
+
+
+def link_raw():
+    yield from (packet for _, packet in packets())
+
+
+LINKS = {113: [lambda: cooked(CookedLinux)], 276: [lambda: cooked(CookedLinuxV2)],
+         0: [link_null], 108: [link_loop], 12: [link_raw], 14: [link_raw], 101: [link_raw],
+         228: [lambda: (packet for packet in link_raw() if IP in packet)],
+         229: [lambda: (packet for packet in link_raw() if IPv6 in packet)]}
+
+
+def whole(rounds, link):
     out = []
     for _ in range(rounds):
-        for maker in MAKERS:
+        for maker in LINKS.get(link, MAKERS):
             out += [bytes(packet) for packet in maker()]
     return out
 
@@ -458,20 +854,21 @@ def flip(frames):
     return [(one[:-1] + bytes([one[-1] ^ 1 << rng.randrange(8)]), len(one)) for one in frames]
 
 
-def write_pcap(path, frames):
+def write_pcap(path, frames, link):
     with open(path, "wb") as f:
-        f.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 262144, 1))
+        f.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 262144, link))
         for n, (captured, length) in enumerate(frames):
             f.write(struct.pack("<IIII", 1000 + n, 0, len(captured), length) + captured)
 
 
 def main():
-    kind, path, seed = sys.argv[1], sys.argv[2], int((sys.argv + ["1"])[3])
+    kind, path = sys.argv[1:3]
+    seed, link = (int(word) for word in (sys.argv[3:] + ["1", "1"][len(sys.argv) - 3:])[:2])
     rng.seed(seed)
     random.seed(seed)  # what Scapy itself leaves to chance
-    frames = whole(1 if kind != "whole" else 3)
+    frames = whole(1 if kind != "whole" else 3, link)
     bend = {"whole": uncut, "once": uncut, "cut": cut, "bent": bent, "flip": flip}[kind]
-    write_pcap(path, bend(frames))
+    write_pcap(path, bend(frames), link)
 
 
 if __name__ == "__main__":

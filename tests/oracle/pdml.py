@@ -43,12 +43,18 @@ SETTINGS = """tcp.relative_sequence_numbers:FALSE tcp.desegment_tcp_streams:FALS
 ip.defragment:FALSE ipv6.defragment:FALSE tcp.analyze_sequence_numbers:FALSE
 tcp.calculate_timestamps:FALSE ip.check_checksum:TRUE tcp.check_checksum:TRUE
 udp.check_checksum:TRUE http.desegment_headers:FALSE http.desegment_body:FALSE
-dns.desegment_dns_messages:FALSE""".split()
+dns.desegment_dns_messages:FALSE tls.desegment_ssl_records:FALSE
+tls.desegment_ssl_application_data:FALSE sctp.checksum:crc-32c sctp.relative_tsns:FALSE
+sctp.reassembly:FALSE""".split()
 
 # What trame knows. All else is switched off: what tshark makes of a payload that only happens to
 # look like something is no matter of ours.
 PROTOCOLS = """frame eth ethertype vlan ieee8021ad ieee8021ah arp ip icmp ipv6 ipv6.hopopts
-ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls echo data""".split()
+ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls echo data dhcp tls
+sctp ntp ah esp geneve sll null llc stp lldp pppoed pppoes ppp igmp raw""".split()
+
+# Link types that gen.py has frames of, besides Ethernet.
+LINKS = "0 12 14 101 108 113 228 229 276".split()
 
 # Controls and direction overrides: law 10.
 UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -105,11 +111,16 @@ def run(command):
     return done.stdout
 
 
+# What tshark makes of a conversation: off where headers alone are compared.
+TRACKING = ["tcp.relative_sequence_numbers", "tcp.analyze_sequence_numbers"]
+
+
 @functools.lru_cache(maxsize=None)
-def tshark_options():
+def tshark_options(tracking=False):
     options = ["-n"]
     for setting in SETTINGS:
-        options += ["-o", setting]
+        name, _, value = setting.partition(":")
+        options += ["-o", name + ":TRUE" if tracking and name in TRACKING else setting]
     for line in run(["tshark", "-G", "protocols"]).decode().splitlines():
         if line.split("\t")[2] not in PROTOCOLS:
             options += ["--disable-protocol", line.split("\t")[2]]
@@ -119,7 +130,8 @@ def tshark_options():
 def tshark_pdml(path):
     command = ["tshark", "-r", path, "-T", "pdml"] + tshark_options()
     # characters that XML does not allow are in packets, and tshark lets some through
-    return ET.fromstring(re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", b"?", run(command)))
+    text = run(command).decode("utf-8", "replace")
+    return ET.fromstring(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "?", text))
 
 
 def our_pdml(path):
@@ -267,6 +279,10 @@ def corpus(differences, verbose):
         for kind in path:
             run([sys.executable, os.path.join(HERE, "gen.py"), kind, path[kind], "1"])
         failed |= compare("whole", path["whole"], differences, verbose)
+        for link in LINKS:
+            other = os.path.join(folder, "link.pcap")
+            run([sys.executable, os.path.join(HERE, "gen.py"), "whole", other, "1", link])
+            failed |= compare("link type " + link, other, differences, verbose)
         failed |= compare("cut", path["cut"], differences, verbose, uncut=path["once"])
         failed |= compare("bent", path["bent"], differences, verbose, least=LEAST)
     for capture in sorted(glob.glob(os.path.join(HERE, "../../captures/*.pcap*"))):

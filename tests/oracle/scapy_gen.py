@@ -11,7 +11,14 @@ logging.getLogger("scapy").setLevel(logging.CRITICAL)
 
 from scapy.all import *  # noqa: E402,F401,F403
 from scapy.layers.http import HTTP, HTTPRequest, HTTPResponse  # noqa: E402
+from scapy.contrib.geneve import GENEVE, GeneveOptions  # noqa: E402,F401
+from scapy.contrib.igmp import IGMP  # noqa: E402
+from scapy.contrib.igmpv3 import IGMPv3, IGMPv3gr, IGMPv3mq, IGMPv3mr  # noqa: E402,F401
 from scapy.contrib.mpls import MPLS  # noqa: E402
+from scapy.layers.ipsec import ESP  # noqa: E402
+from scapy.layers.ppp import PPP, PPPoE, PPPoED, PPPoED_Tags, PPPoETag  # noqa: E402,F401
+
+from scapy.layers.sctp import SCTP  # noqa: E402
 
 R = random.Random(20240611)
 
@@ -409,6 +416,31 @@ def group_vxlan():
                 transport(), payload())
 
 
+def group_geneve():
+    options = [GeneveOptions(**some(_classid=lambda: num(16), _type=lambda: num(8),
+                                    data=lambda: blob(3) * 4)) for _ in range(R.randrange(3))]
+    fields = some(_vni=lambda: num(24), critical=lambda: num(1), oam=lambda: num(1))
+    if options:
+        fields["options"] = options
+    inside = plain_ether() / ip(0) if chance(0.5) else R.choice([ip, ipv6])(0)
+    return over(plain_ether() if chance(0.5) else None, R.choice([ip, ipv6])(0),
+                UDP(**some(sport=lambda: num(16))), GENEVE(**fields), inside, transport(),
+                payload())
+
+
+def group_ipsec():
+    return over(plain_ether() if chance(0.5) else None, R.choice([ip, ipv6])(0),
+                ESP(**some(spi=lambda: num(32), seq=lambda: num(32))), Raw(load=blob(40, 1)))
+
+
+def group_sctp():
+    fields = some(_sport=lambda: num(16), _dport=lambda: num(16), tag=lambda: num(32))
+    if chance(0.15):
+        fields["chksum"] = num(32)
+    return over(plain_ether() if chance(0.5) else None, R.choice([ip, ipv6])(0), SCTP(**fields),
+                Raw(load=blob(40, 1)))
+
+
 def group_tunnels():
     packet = over(plain_ether() if chance(0.5) else None, R.choice([ip, ipv6])(0))
     for _ in range(R.randint(1, 3)):
@@ -494,6 +526,92 @@ def group_http():
                            flags="PA")), HTTP(), body, payload())
 
 
+def group_cooked():
+    kind = R.choice([CookedLinux, CookedLinuxV2])
+    fields = some(pkttype=lambda: num(3), lladdrtype=lambda: num(16))
+    if chance(0.6):
+        fields.update(lladdrlen=6, src=blob(6, 6) + bytes(2))
+    elif chance(0.5):
+        fields.update(lladdrlen=num(8), src=blob(8, 8))
+    if kind == CookedLinuxV2:
+        fields.update(some(ifindex=lambda: num(32), reserved=lambda: num(16)))
+    if chance(0.1):
+        return over(kind(proto=num(16), **fields), payload())
+    inner = R.choice([lambda: over(ip(0), transport()), lambda: over(ipv6(0), transport()),
+                      lambda: ARP(hwsrc=mac(), psrc=ip4(), hwdst=mac(), pdst=ip4())])()
+    return over(kind(**fields), inner)
+
+
+def group_loopback():
+    if chance(0.2):
+        return over(Loopback(type=R.choice([7, 24, 28, 30, num(32)])), payload())
+    if chance(0.4):
+        return over(Loopback(type=R.choice([24, 28, 30])), ipv6(0), transport(), payload())
+    return over(Loopback(), ip(0), transport(), payload())
+
+
+def dot3():
+    return Dot3(dst=mac(), src=mac())
+
+
+def llc():
+    return LLC(dsap=num(8), ssap=num(8), ctrl=num(8) | 3)
+
+
+def group_llc():
+    if chance(0.3):
+        return over(dot3(), llc(), payload())
+    if chance(0.2):
+        return over(dot3(), LLC(), SNAP(OUI=num(24), code=num(16)), payload())
+    tag = vlan() if chance(0.2) else None
+    return over(dot3() if not tag else plain_ether(), tag, LLC() if not tag else None,
+                SNAP() if not tag else None, R.choice([ip, ipv6])(0), transport(), payload())
+
+
+def seconds():
+    return num(16) / 256
+
+
+def group_stp():
+    fields = some(rootid=lambda: num(16), rootmac=mac, pathcost=lambda: num(32),
+                  bridgeid=lambda: num(16), bridgemac=mac, portid=lambda: num(16), age=seconds,
+                  maxage=seconds, hellotime=seconds, fwddelay=seconds, bpduflags=lambda: num(8))
+    return over(dot3(), LLC(), STP(**fields), Padding(load=bytes(8)) if chance(0.5) else None)
+
+
+def pppoe_tag():
+    return PPPoETag(tag_type=R.choice([0x101, 0x102, 0x103, 0x104, 0x110, 0x203, num(16) | 0x8000]),
+                    tag_value=blob(12))
+
+
+def group_pppoe():
+    if chance(0.5):
+        body = PPPoED(**some(code=lambda: R.choice([7, 9, 0x19, 0x65]), sessionid=lambda: num(16)))
+        return over(plain_ether(), body,
+                    PPPoED_Tags(tag_list=[pppoe_tag() for _ in range(R.randint(1, 4))]))
+    inner = R.choice([lambda: over(PPP(proto=0xc021 + 2 * num(4)), payload()),
+                      lambda: over(PPP(proto=0x281), payload())])()
+    return over(plain_ether(), PPPoE(**some(sessionid=lambda: num(16))), inner)
+
+
+def group_igmp():
+    network = ip(0) if chance(0.7) else IP(src=ip4(), dst=ip4())
+    kind = R.randrange(3)
+    if kind == 0:
+        body = IGMP(**some(type=lambda: R.choice([0x11, 0x16, 0x17]), mrcode=lambda: num(8),
+                           gaddr=ip4, chksum=lambda: num(16)))
+    elif kind == 1:
+        body = IGMPv3(**some(mrcode=lambda: num(8))) / IGMPv3mq(
+            **some(gaddr=ip4, s=lambda: num(1), qrv=lambda: num(3), qqic=lambda: num(8),
+                   resv=lambda: num(4), srcaddrs=lambda: [ip4() for _ in range(R.randint(0, 3))]))
+    else:
+        body = IGMPv3() / IGMPv3mr(records=[IGMPv3gr(
+            **some(rtype=lambda: num(3), maddr=ip4,
+                   srcaddrs=lambda: [ip4() for _ in range(R.randint(0, 3))]))
+            for _ in range(R.randint(0, 3))])
+    return over(plain_ether() if chance(0.5) else None, network, body)
+
+
 def group_padding():
     return over(plain_ether(), ip(0), R.choice([tcp, udp])(0), payload(),
                 Padding(load=blob(20, 1)))
@@ -505,7 +623,8 @@ def group_raw():
 
 # Where the classes of these protocols are; a forged number may make Scapy read others.
 MODULES = {"scapy.packet", "scapy.layers.l2", "scapy.layers.inet", "scapy.layers.inet6",
-           "scapy.layers.dns", "scapy.layers.http", "scapy.layers.vxlan", "scapy.contrib.mpls"}
+           "scapy.layers.dns", "scapy.layers.http", "scapy.layers.vxlan", "scapy.contrib.mpls",
+           "scapy.layers.ppp", "scapy.contrib.igmp", "scapy.contrib.igmpv3"}
 
 
 def is_odd(packet):
@@ -543,8 +662,11 @@ GROUPS = [
     ("ipv6 extension headers", group_ipv6_headers, 400), ("arp", group_arp, 200),
     ("vlan", group_vlan, 250), ("mpls", group_mpls, 250), ("gre", group_gre, 300),
     ("vxlan", group_vxlan, 200), ("tunnels", group_tunnels, 300), ("dns", group_dns, 600),
+    ("cooked", group_cooked, 200), ("loopback", group_loopback, 100), ("llc", group_llc, 200),
+    ("stp", group_stp, 150), ("pppoe", group_pppoe, 200), ("igmp", group_igmp, 250),
     ("http", group_http, 250), ("padding", group_padding, 150), ("raw", group_raw, 100),
     ("dissected", group_dissected, 700),
+    ("geneve", group_geneve, 200), ("ipsec", group_ipsec, 100), ("sctp", group_sctp, 100),
 ]
 
 
@@ -554,8 +676,6 @@ def generate():
         for _ in range(count):
             packet = maker()
             command = packet.command()
-            if "Dot3(" in command or "LLC(" in command:
-                continue  # an EtherType that is a length: IEEE 802.3 is not this program's
             try:
                 built = bytes(eval(command))
             except Exception:  # Scapy cannot build what it printed: there is nothing to compare

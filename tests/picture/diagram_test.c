@@ -99,7 +99,8 @@ static unsigned one_file(const char *name)
 
 	snprintf(path, sizeof(path), FOLDER "/%s", name);
 	CHECK(read_all(path, &text));
-	proto = declared(buf_string(&text));
+	/* the facts that lie in no bytes have no diagram */
+	proto = strcmp(name, "derived.c") ? declared(buf_string(&text)) : NULL;
 	if (proto && CHECK(place(buf_string(&text), &from, &to))) {
 		bool same;
 
@@ -133,6 +134,8 @@ static void comments(void)
 	}
 	closedir(dir);
 	for (const struct proto *const *p = proto_all; *p; p++)
+		known++;
+	for (const struct proto *const *p = proto_made; *p; p++)
 		known++;
 	CHECK_INT(found, known);
 }

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Numbers as text, fast: what is written by the million needs no format string. */
+#ifndef TRAME_BASE_NUM_H
+#define TRAME_BASE_NUM_H
+
+#include "base/buf.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define NUM_MOST 20 /* characters of the longest decimal number */
+
+/* Writes the number in decimal at `to` (NUM_MOST bytes); returns how many characters it took. */
+size_t num_write(char *to, uint64_t value);
+
+void num_put(struct buf *out, uint64_t value);
+
+/* "0x" and at least so many hexadecimal digits (at most 16). */
+void num_put_hex(struct buf *out, uint64_t value, unsigned digits);
+
+/* Bytes as hexadecimal digits, `between` (0: nothing) after each but the last. */
+void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between);
+
+/* "192.0.2.80". */
+void num_put_ipv4(struct buf *out, uint32_t ip);
+
+/* Nanoseconds as seconds with nine decimals: "-1.000000000". */
+void num_put_seconds(struct buf *out, int64_t ns);
+
+#endif

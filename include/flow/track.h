@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Conversations followed from frame to frame: their numbers, sequence numbers counted from their
+ * beginning, and what a TCP segment is to those before it, named and decided as Wireshark does.
+ * The memory is a fixed number of bytes a conversation. */
+#ifndef TRAME_FLOW_TRACK_H
+#define TRAME_FLOW_TRACK_H
+
+#include "frame/frame.h"
+#include "frame/walk.h"
+
+enum track_flag {
+	TRACK_RETRANSMISSION = 1 << 0,
+	TRACK_FAST = 1 << 1,
+	TRACK_SPURIOUS = 1 << 2,
+	TRACK_OUT_OF_ORDER = 1 << 3,
+	TRACK_REUSED = 1 << 4,     /* the ports of an earlier conversation */
+	TRACK_LOST = 1 << 5,       /* a segment before this one is not in the capture */
+	TRACK_ACK_LOST = 1 << 6,   /* acknowledges what is not in the capture */
+	TRACK_UPDATE = 1 << 7,     /* of the window */
+	TRACK_FULL = 1 << 8,       /* the window is */
+	TRACK_KEEP = 1 << 9,       /* keep-alive */
+	TRACK_KEEP_ACK = 1 << 10,
+	TRACK_DUP_ACK = 1 << 11,
+	TRACK_PROBE = 1 << 12,     /* of a window of zero */
+	TRACK_ZERO = 1 << 13,      /* the window is zero */
+	TRACK_PROBE_ACK = 1 << 14,
+};
+
+/* The data of such a segment is not what its sender has to say next. */
+#define TRACK_UNSPOKEN (TRACK_RETRANSMISSION | TRACK_OUT_OF_ORDER | TRACK_KEEP)
+
+/* Window scaling of a direction; else the shift. */
+enum { TRACK_SCALE_UNKNOWN = -1, TRACK_SCALE_NONE = -2 };
+
+/* What is known of one TCP or UDP header of a frame. */
+struct track_fact {
+	uint8_t layer;
+	bool tcp;
+	bool quoted;         /* in an ICMP error: only the stream is known */
+	bool sized;          /* TCP: `len` and `next` are known; not in a fragment */
+	int8_t scale;        /* TCP from here on: of this direction */
+	uint32_t stream;     /* tcp.stream or udp.stream, from 0 */
+	uint32_t flags;      /* enum track_flag */
+	uint32_t seq, ack;   /* relative */
+	uint32_t ack_base;   /* what was taken off `ack`, and is to be off the edges of a SACK */
+	uint32_t len;        /* bytes of data, as they were on the wire */
+	uint32_t next;       /* the relative sequence number behind them */
+	uint32_t window;     /* bytes */
+	uint32_t dup_num;    /* TRACK_DUP_ACK: the how-manieth, from 1 */
+	uint64_t dup_frame;  /* of which frame */
+	const struct proto *spoken; /* what the conversation carried last, this frame included */
+};
+
+#define TRACK_FACTS 8
+
+struct track_facts {
+	struct track_fact at[TRACK_FACTS]; /* from the outermost header in */
+	unsigned count;
+	uint64_t asked; /* an echo reply: the frame of its request, or 0 */
+};
+
+struct track;
+
+struct track *track_new(void);
+void track_free(struct track *track);
+
+/* The next frame of the capture, dissected; every one must come, once, in its order. A frame
+ * without a number gets the next one. The facts hold until the next call. */
+const struct track_facts *track_frame(struct track *track, const struct frame *frame);
+
+/* The facts as items, behind those that are there already: `derived` tables' fields, and tcp.seq
+ * and tcp.ack of the array become relative. `items` may hold the frame's items or none. */
+void track_items(const struct track_facts *facts, const struct frame *frame, struct items *items);
+
+/* Both in one. */
+void flow_track(struct track *track, const struct frame *frame, struct items *items);
+
+#endif

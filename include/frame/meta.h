@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What is known of a frame besides its bytes (proto/meta.h), as items: they have no bits, their
+ * value is in `num` or is asked for by meta_show, and their layer is META_LAYER. */
+#ifndef TRAME_FRAME_META_H
+#define TRAME_FRAME_META_H
+
+#include "base/buf.h"
+#include "frame/walk.h"
+#include "proto/meta.h"
+
+#define META_LAYER 255
+
+/* The times of the frames before this one; start from {0}. Nanoseconds. */
+struct clock {
+	int64_t first, before, shown; /* of the capture's first frame; of the last ones */
+	int64_t delta, delta_shown;   /* of this frame */
+	bool any, any_shown;
+};
+
+/* Tells the clock of every frame of the capture, in order, before its items are asked for; and of
+ * those that are shown, behind them. */
+void clock_frame(struct clock *clock, const struct frame *frame);
+void clock_shown(struct clock *clock, const struct frame *frame);
+
+/* One of the frame's items; false if the capture does not say it. */
+bool meta_item(
+	const struct frame *frame, const struct clock *clock, enum meta which, struct item *item);
+
+/* Appends all of them to the array. */
+void meta_items(const struct frame *frame, const struct clock *clock, struct items *items);
+
+/* The value of such an item as value_show would write it. */
+void meta_show(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* "2026-11-22T14:32:27.330782494Z" and "Nov 22, 2026 14:32:27.330782494 UTC" of a time. */
+void meta_put_iso(struct buf *out, int64_t ns);
+void meta_put_date(struct buf *out, int64_t ns);
+
+#endif

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Fields' names as JSON writes them, made once and kept: a field has one of its own and those of
+ * its further names. Nothing is allocated for a field that was met before. */
+#ifndef TRAME_OUT_KEYS_H
+#define TRAME_OUT_KEYS_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "frame/lookup.h"
+
+#include <stdbool.h>
+
+struct key {
+	const char *text; /* `"ip.src"`, or `"ip_ip_src"`: quotes and all */
+	uint32_t n;	  /* bytes */
+	uint32_t hash;	  /* of the text */
+	uint8_t as;	  /* enum lookup_as */
+	bool truth;	  /* Wireshark reads it as true or false */
+	bool plain;	  /* its value never needs an escape */
+};
+
+struct field_keys {
+	const struct field *field;
+	const struct key *at; /* its own name first */
+	uint32_t count;
+};
+
+struct keys {
+	struct lookup lookup;
+	struct arena arena;
+	struct field_keys *slots; /* owned: a hash of fields */
+	uint32_t used, room;
+	bool flat; /* ip_ip_src, with the protocol before it */
+};
+
+void keys_init(struct keys *keys, bool flat);
+void keys_done(struct keys *keys);
+
+/* The names of a field in a layer of this protocol. They stand until keys_done. */
+const struct field_keys *keys_of(
+	struct keys *keys, const struct proto *proto, const struct field *field);
+
+/* Appends a text that stands in the program. */
+#define KEYS_PUT(out, text) buf_add(out, text, sizeof(text) - 1)
+
+/* Appends text as JSON has it between quotes: bytes that are no UTF-8 become U+FFFD; controls,
+ * direction overrides and all else that utf8_clean would not let through become \uXXXX. */
+void keys_escape(struct buf *out, const uint8_t *text, size_t n);
+
+#endif

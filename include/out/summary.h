@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A frame as one line: number, time, who speaks to whom, protocol, length, and what it says, in
+ * the columns and words of tshark. */
+#ifndef TRAME_OUT_SUMMARY_H
+#define TRAME_OUT_SUMMARY_H
+
+#include "base/buf.h"
+#include "flow/track.h"
+#include "frame/meta.h"
+
+enum summary_when {
+	SUMMARY_RELATIVE, /* since the first frame */
+	SUMMARY_DELTA,    /* since the frame before */
+	SUMMARY_SHOWN,    /* since the line before */
+	SUMMARY_EPOCH,
+	SUMMARY_LOCAL, /* time of the day, */
+	SUMMARY_LOCAL_DATE,
+	SUMMARY_LOCAL_YEAR, /* with the day of the year */
+	SUMMARY_UTC,
+	SUMMARY_UTC_DATE,
+	SUMMARY_UTC_YEAR,
+};
+
+#define SUMMARY_OWN 255 /* as many decimals as the capture has */
+
+struct summary {
+	enum summary_when when;
+	uint8_t digits; /* decimals of the seconds, or SUMMARY_OWN */
+	bool ascii;     /* -> instead of an arrow */
+	bool raw;       /* sequence numbers as in the header */
+
+	uint64_t lines; /* so far: the number of a frame that has none */
+	int64_t second; /* whose text `day` holds */
+	char day[40];
+	uint8_t day_len;
+};
+
+/* Relative times, as many decimals as the capture has. */
+#define SUMMARY_TIMES {.when = SUMMARY_RELATIVE, .digits = SUMMARY_OWN}
+
+/* -t: `r`, `ad`, `u`, ... and how many decimals: `a.3`. False if it is none of them. */
+bool summary_time(const char *text, enum summary_when *when, uint8_t *digits);
+
+/* Appends the line of a dissected frame. The clock has been told of it. */
+void summary_line(struct buf *out, struct summary *summary, const struct frame *frame,
+	const struct clock *clock, const struct track_facts *facts);
+
+#endif

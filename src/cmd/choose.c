@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Filters of the command line: compiled before anything is read, so that a wrong one is told at
+ * once, under the place it is wrong at. */
+#include "cmd/choose.h"
+
+#include "flow/track.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int tell(const char *text, const struct recipe_err *wrong, const struct look *look)
+{
+	struct buf out = BUF_INIT;
+
+	buf_text(&out, "trame: -Y:\n");
+	recipe_explain(&out, text, strlen(text), wrong, look->width);
+	fwrite(out.data, 1, out.len, stderr);
+	buf_done(&out);
+	return CMD_USAGE;
+}
+
+/* The words with a space between, as tcpdump takes them. */
+static int start_bpf(
+	struct choose *choose, const struct cmd *cmd, char **words, int count, struct err *err)
+{
+	struct buf text = BUF_INIT;
+
+	for (int i = 0; i < count; i++) {
+		buf_text(&text, i ? " " : "");
+		buf_text(&text, words[i]);
+	}
+	choose->bpf = bpf_new(buf_string(&text), err);
+	buf_done(&text);
+	return choose->bpf ? -1 : cmd_usage(cmd, "the capture filter is wrong: %s", err->text);
+}
+
+int choose_start(struct choose *choose, const struct cmd *cmd, const char *text, char **words,
+	int count, const struct look *look)
+{
+	struct recipe_err wrong;
+	struct err err;
+
+	if (text) {
+		lookup_init(&choose->lookup);
+		choose->filter = filter_new(&choose->lookup, text, strlen(text), &wrong);
+		if (!choose->filter)
+			return tell(text, &wrong, look);
+	}
+	return count ? start_bpf(choose, cmd, words, count, &err) : -1;
+}
+
+void choose_done(struct choose *choose)
+{
+	filter_free(choose->filter);
+	lookup_done(&choose->lookup);
+	bpf_free(choose->bpf);
+	items_done(&choose->items);
+}
+
+void choose_prepare(const struct choose *choose, struct print *print)
+{
+	if (choose->filter && filter_needs(choose->filter) & FILTER_FLOW && !print->track)
+		print->track = track_new();
+}
+
+int choose_captured(struct choose *choose, const struct frame *frame, struct err *err)
+{
+	return choose->bpf ? bpf_match(choose->bpf, frame, err) : 1;
+}
+
+bool choose_shown(struct choose *choose, const struct print *print, const struct frame *frame)
+{
+	if (!choose->filter)
+		return true;
+	if (filter_needs(choose->filter) & FILTER_FLOW) {
+		walk_frame(frame, &choose->items);
+		track_items(print->facts, frame, &choose->items);
+	}
+	return filter_match(choose->filter, frame, &print->clock, &choose->items);
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the two formats' readers share. */
+#ifndef TRAME_FILE_READER_INT_H
+#define TRAME_FILE_READER_INT_H
+
+#include "base/bits.h"
+#include "file/reader.h"
+
+#include <string.h>
+
+#define READER_BLOCK (16u << 20) /* bytes: a frame longer than this is damage */
+
+#define MAGIC_NG 0x0a0d0d0au
+
+enum block { BLOCK_IDB = 1, BLOCK_OLD = 2, BLOCK_SPB = 3, BLOCK_EPB = 6 };
+
+static inline uint32_t reader_get32(bool swapped, const uint8_t *p)
+{
+	return swapped ? bits_be32(p) : bits_le32(p);
+}
+
+static inline uint16_t reader_get16(bool swapped, const uint8_t *p)
+{
+	return swapped ? bits_be16(p) : bits_le16(p);
+}
+
+/* A frame that nothing is known of; what lies behind `count` layers is left as it is. */
+static inline void reader_clear(struct frame *frame)
+{
+	memset(frame, 0, offsetof(struct frame, layers));
+}
+
+/* Room for one interface more, cleared; -1 when there are too many. */
+int reader_add_link(struct reader *r, struct reader_link **link);
+
+enum read_state reader_bad(const struct reader *r, struct err *err, const char *why);
+
+enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct err *err);
+enum read_state reader_next_ng(struct reader *r, struct frame *frame, struct err *err);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* pcapng (draft-ietf-opsawg-pcapng): sections, interfaces and the three kinds of packet blocks;
+ * every other block is passed over by its length. */
+#include "reader_int.h"
+
+#define ORDER_NG 0x1a2b3c4du
+
+enum option { OPTION_END = 0, OPTION_COMMENT = 1, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
+
+static uint32_t get32(const struct reader *r, const uint8_t *p)
+{
+	return reader_get32(r->swapped, p);
+}
+
+static uint16_t get16(const struct reader *r, const uint8_t *p)
+{
+	return reader_get16(r->swapped, p);
+}
+
+/* Units of a resolution other than micro- and nanoseconds as nanoseconds. */
+static uint64_t from_units(unsigned resolution, uint64_t units)
+{
+	unsigned n = resolution & 127u;
+	uint64_t per = 1;
+
+	if (resolution & 128) {
+		__extension__ unsigned __int128 wide = units;
+
+		return (uint64_t)(wide * 1000000000u >> n);
+	}
+	for (unsigned i = n; i < 9; i++)
+		per *= 10;
+	for (unsigned i = 9; i < n && units; i++)
+		units /= 10;
+	return units * per;
+}
+
+/* Decimals of a second that say what the resolution can: 1, 2, 3, 6 or 9, as tshark has it. */
+static uint8_t digits_of(uint8_t resolution)
+{
+	unsigned n = resolution & 127;
+
+	if (resolution & 128) /* 2^-n s */
+		n = n * 3 / 10;
+	return n >= 9 ? 9 : n >= 6 ? 6 : n >= 3 ? 3 : (uint8_t)n;
+}
+
+static int64_t to_nano(const struct reader_link *link, uint64_t units)
+{
+	uint64_t nano;
+
+	switch (link->resolution) {
+	case 6: nano = units * 1000; break;
+	case 9: nano = units; break;
+	default: nano = from_units(link->resolution, units); break;
+	}
+	return (int64_t)(nano + (uint64_t)link->offset * 1000000000u);
+}
+
+/* The next of the options in the *n bytes at *p: its code, or OPTION_END. */
+static unsigned next_option(const struct reader *r, const uint8_t **p, size_t *n,
+	const uint8_t **value, uint16_t *len)
+{
+	unsigned code;
+	size_t all;
+
+	if (*n < 4)
+		return OPTION_END;
+	code = get16(r, *p);
+	*len = get16(r, *p + 2);
+	if (code == OPTION_END || *len > *n - 4)
+		return OPTION_END;
+	*value = *p + 4;
+	all = 4u + ((*len + 3u) & ~3u);
+	all = all > *n ? *n : all;
+	*p += all;
+	*n -= all;
+	return code;
+}
+
+static int add_interface(struct reader *r, const uint8_t *body, size_t n)
+{
+	const uint8_t *p = body + 8, *value;
+	struct reader_link *link;
+	uint16_t len;
+	unsigned code;
+
+	if (reader_add_link(r, &link) < 0)
+		return -1;
+	link->link = get16(r, body);
+	link->snaplen = get32(r, body + 4);
+	n -= 8;
+	while ((code = next_option(r, &p, &n, &value, &len)) != OPTION_END) {
+		if (code == OPTION_RESOLUTION && len == 1)
+			link->resolution = value[0];
+		if (code == OPTION_OFFSET && len == 8)
+			link->offset = (int64_t)((uint64_t)get32(r, value + (r->swapped ? 0 : 4))
+							 << 32 |
+						 get32(r, value + (r->swapped ? 4 : 0)));
+	}
+	return 0;
+}
+
+static void find_comment(const struct reader *r, const uint8_t *p, size_t n, struct frame *frame)
+{
+	const uint8_t *value;
+	uint16_t len;
+	unsigned code;
+
+	while ((code = next_option(r, &p, &n, &value, &len)) != OPTION_END) {
+		if (code != OPTION_COMMENT)
+			continue;
+		frame->comment = (const char *)value;
+		frame->comment_len = len;
+		return;
+	}
+}
+
+/* A simple packet block says how long the frame was; what was kept of it is the interface's snap
+ * length, or what is there. */
+static void take_simple(const struct reader *r, const struct reader_link *link,
+	const uint8_t *body, size_t n, struct frame *frame)
+{
+	frame->len = get32(r, body);
+	frame->cap = frame->len;
+	if (link->snaplen && frame->cap > link->snaplen)
+		frame->cap = link->snaplen;
+	if (frame->cap > n - 4)
+		frame->cap = (uint32_t)(n - 4);
+	frame->bytes = body + 4;
+}
+
+/* Enhanced and obsolete packet blocks differ in the width of the interface's number only. */
+static const char *take_enhanced(const struct reader *r, const struct reader_link *link,
+	const uint8_t *body, size_t n, struct frame *frame)
+{
+	size_t padded;
+
+	frame->cap = get32(r, body + 12);
+	frame->len = get32(r, body + 16);
+	if (frame->cap > n - 20)
+		return "a packet block that says it keeps more bytes than it has";
+	if (frame->len < frame->cap)
+		frame->len = frame->cap;
+	frame->bytes = body + 20;
+	frame->digits = digits_of(link->resolution);
+	frame->time = to_nano(link, (uint64_t)get32(r, body + 4) << 32 | get32(r, body + 8));
+	padded = 20 + (((size_t)frame->cap + 3) & ~(size_t)3);
+	if (n > padded + 4)
+		find_comment(r, body + padded, n - padded, frame);
+	return NULL;
+}
+
+static bool is_packet(uint32_t type)
+{
+	return type == BLOCK_EPB || type == BLOCK_SPB || type == BLOCK_OLD;
+}
+
+/* Fills in the frame; NULL, or what is wrong with the block. */
+static const char *take_packet(struct reader *r, uint32_t type, const uint8_t *body, size_t n,
+	struct frame *frame)
+{
+	const struct reader_link *link;
+	uint32_t id = 0;
+
+	if (n < (type == BLOCK_SPB ? 4 : 20))
+		return "a packet block too short to be one";
+	if (type != BLOCK_SPB)
+		id = type == BLOCK_OLD ? get16(r, body) : get32(r, body);
+	if (id >= r->count)
+		return "a packet of an interface that was not described";
+	link = &r->links[r->first + id];
+	reader_clear(frame);
+	frame->iface = id;
+	frame->section = r->section;
+	frame->link = link->link;
+	if (type != BLOCK_SPB)
+		return take_enhanced(r, link, body, n, frame);
+	take_simple(r, link, body, n, frame);
+	return NULL;
+}
+
+/* The byte order that a section begins with, and its version. */
+static const char *begin_section(struct reader *r, const uint8_t *p)
+{
+	r->swapped = bits_be32(p + 8) == ORDER_NG;
+	if (get32(r, p + 8) != ORDER_NG)
+		return "a section without a byte order";
+	return NULL;
+}
+
+/* The block at hand: its length, checked as far as it is there. */
+static enum read_state block_length(struct reader *r, uint32_t *len, struct err *err)
+{
+	const uint8_t *p = r->feed.data + r->feed.at;
+	size_t left = r->feed.len - r->feed.at;
+	const char *why;
+
+	if (left < 12)
+		return READ_MORE;
+	if (bits_le32(p) == MAGIC_NG && (why = begin_section(r, p)) != NULL)
+		return reader_bad(r, err, why);
+	*len = get32(r, p + 4);
+	if (*len < 12 || *len % 4)
+		return reader_bad(r, err, "a block of impossible length");
+	if (*len > READER_BLOCK && (is_packet(get32(r, p)) || bits_le32(p) == MAGIC_NG))
+		return reader_bad(r, err, "a block longer than 16 MiB");
+	return left < *len && *len <= READER_BLOCK ? READ_MORE : READ_FRAME;
+}
+
+/* A block that is too long to keep is not looked at. */
+static bool pass_over(struct reader *r)
+{
+	size_t left = r->feed.len - r->feed.at;
+
+	if (left > r->skip)
+		left = (size_t)r->skip;
+	r->feed.at += left;
+	r->skip -= left;
+	return r->skip == 0;
+}
+
+/* A block that is no packet; NULL, or what is wrong with it. */
+static const char *take_other(struct reader *r, uint32_t type, const uint8_t *p, uint32_t len)
+{
+	if (type == MAGIC_NG) {
+		if (len < 28)
+			return "a section too short to be one";
+		if (get16(r, p + 12) != 1)
+			return "a version of pcapng that is not known";
+		r->first = r->keep_links ? r->first + r->count : 0;
+		r->count = 0;
+		r->section++;
+	}
+	if (type == BLOCK_IDB && len < 20)
+		return "an interface block too short to be one";
+	if (type == BLOCK_IDB && add_interface(r, p + 8, len - 12) < 0)
+		return "more interfaces than this program tells apart";
+	if (r->other)
+		r->other(r->arg, p, len);
+	return NULL;
+}
+
+enum read_state reader_next_ng(struct reader *r, struct frame *frame, struct err *err)
+{
+	for (;;) {
+		enum read_state state;
+		const uint8_t *p;
+		const char *why;
+		uint32_t len = 0, type;
+
+		if (r->skip && !pass_over(r))
+			return READ_MORE;
+		state = block_length(r, &len, err);
+		if (state != READ_FRAME)
+			return state;
+		p = r->feed.data + r->feed.at;
+		if (len > READER_BLOCK) {
+			r->skip = len;
+			continue;
+		}
+		if (get32(r, p + len - 4) != len)
+			return reader_bad(r, err, "a block whose two lengths differ");
+		type = get32(r, p);
+		why = is_packet(type) ? take_packet(r, type, p + 8, len - 12, frame)
+				      : take_other(r, type, p, len);
+		if (why)
+			return reader_bad(r, err, why);
+		r->feed.at += len;
+		if (is_packet(type)) {
+			r->block = p;
+			r->block_len = len;
+			frame->number = ++r->frames;
+			return READ_FRAME;
+		}
+	}
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Conversations by their ends: an array of them, and an index by open addressing that is never
+ * more than half full. Nothing is ever taken out. */
+#include "track_int.h"
+
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define INDEX_LEAST 1024u
+
+void track_table_done(struct track_table *table)
+{
+	free(table->slots);
+	free(table->tcps);
+	free(table->index);
+	*table = (struct track_table){0};
+}
+
+static uint32_t hash_of(const struct track_key *key)
+{
+	uint64_t word[5], h = 0x9e3779b97f4a7c15u;
+
+	_Static_assert(sizeof(*key) == sizeof(word), "a key has no holes");
+	memcpy(word, key, sizeof(word));
+	for (unsigned i = 0; i < 5; i++) {
+		h = (h ^ word[i]) * 0xd6e8feb86659fd93u;
+		h ^= h >> 32;
+	}
+	return (uint32_t)h;
+}
+
+static void index_put(struct track_table *t, uint32_t slot)
+{
+	uint32_t mask = t->index_count - 1, at = t->slots[slot].hash & mask;
+
+	while (t->index[at])
+		at = (at + 1) & mask;
+	t->index[at] = slot + 1;
+}
+
+static void index_grow(struct track_table *t)
+{
+	free(t->index);
+	t->index_count = t->index_count ? t->index_count * 2 : INDEX_LEAST;
+	t->index = mem_new(t->index_count, sizeof(*t->index));
+	for (uint32_t i = 0; i < t->count; i++)
+		index_put(t, i);
+}
+
+static void start_tcp(struct track_tcp *tcp)
+{
+	memset(tcp, 0, sizeof(*tcp));
+	for (unsigned i = 0; i < 2; i++) {
+		tcp->way[i].scale = TRACK_SCALE_UNKNOWN;
+		tcp->way[i].window = UINT32_MAX; /* not known, and so not zero */
+	}
+}
+
+static uint32_t add_tcp(struct track_table *t)
+{
+	if (t->tcp_count == t->tcp_room) {
+		t->tcp_room = t->tcp_room ? t->tcp_room * 2 : 64;
+		t->tcps = mem_grow(t->tcps, t->tcp_room, sizeof(*t->tcps));
+	}
+	start_tcp(&t->tcps[t->tcp_count]);
+	return t->tcp_count++;
+}
+
+static struct track_slot *add(struct track_table *t, const struct track_key *key, uint32_t hash,
+	bool tcp)
+{
+	struct track_slot *slot;
+
+	if (t->count == t->room) {
+		t->room = t->room ? t->room * 2 : 256;
+		t->slots = mem_grow(t->slots, t->room, sizeof(*t->slots));
+	}
+	slot = &t->slots[t->count];
+	*slot = (struct track_slot){.key = *key, .hash = hash, .stream = t->streams[tcp]++};
+	if (tcp)
+		slot->tcp = add_tcp(t);
+	t->count++;
+	if (t->count > t->index_count / 2)
+		index_grow(t);
+	else
+		index_put(t, t->count - 1);
+	return slot;
+}
+
+struct track_slot *track_table_get(
+	struct track_table *table, const struct track_key *key, bool tcp)
+{
+	uint32_t hash = hash_of(key), mask = table->index_count - 1;
+
+	for (uint32_t at = hash & mask; table->index_count && table->index[at];
+		at = (at + 1) & mask) {
+		struct track_slot *slot = &table->slots[table->index[at] - 1];
+
+		if (slot->hash == hash && memcmp(&slot->key, key, sizeof(*key)) == 0)
+			return slot;
+	}
+	return add(table, key, hash, tcp);
+}
+
+void track_table_renew(struct track_table *table, struct track_slot *slot)
+{
+	slot->stream = table->streams[1]++;
+	start_tcp(&table->tcps[slot->tcp]);
+}

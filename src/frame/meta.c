@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a capture says of a frame, as items like those of its bytes. */
+#include "frame/meta.h"
+
+#include "base/num.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+#define SECOND INT64_C(1000000000)
+
+void clock_frame(struct clock *clock, const struct frame *frame)
+{
+	if (!clock->any)
+		clock->first = clock->before = frame->time;
+	clock->any = true;
+	clock->delta = frame->time - clock->before;
+	clock->delta_shown = clock->any_shown ? frame->time - clock->shown : 0;
+	clock->before = frame->time;
+}
+
+void clock_shown(struct clock *clock, const struct frame *frame)
+{
+	clock->shown = frame->time;
+	clock->any_shown = true;
+}
+
+/* Wireshark's numbers for kinds of link. */
+static uint64_t encap_of(uint16_t link)
+{
+	static const struct {
+		uint16_t link, encap;
+	} known[] = {{1, 1}, {101, 7}, {12, 7}, {0, 15}, {108, 174}, {113, 25}, {276, 210},
+		{228, 129}, {229, 130}, {105, 20}, {127, 23}, {9, 4}, {50, 4}, {8, 3}, {104, 28},
+		{147, 45}};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].link == link)
+			return known[i].encap;
+	return 0;
+}
+
+bool meta_item(
+	const struct frame *frame, const struct clock *clock, enum meta which, struct item *item)
+{
+	*item = (struct item){
+		.field = &proto_frame.fields[which], .parent = ITEM_TOP, .layer = META_LAYER};
+	switch (which) {
+	case META_COMMENT: return frame->comment != NULL;
+	case META_SECTION: item->num = frame->section; return frame->section != 0;
+	case META_IFACE: item->num = frame->iface; return frame->section != 0;
+	case META_ENCAP: item->num = encap_of(frame->link); return true;
+	case META_EPOCH: item->num = (uint64_t)frame->time; return true;
+	case META_DELTA: item->num = (uint64_t)clock->delta; return true;
+	case META_DELTA_SHOWN: item->num = (uint64_t)clock->delta_shown; return true;
+	case META_RELATIVE: item->num = (uint64_t)(frame->time - clock->first); return true;
+	case META_NUMBER: item->num = frame->number; return true;
+	case META_LEN: item->num = frame->len; return true;
+	case META_CAP_LEN: item->num = frame->cap; return true;
+	case META_TIME:
+	case META_SHIFT:
+	case META_MARKED:
+	case META_IGNORED:
+	case META_PROTOCOLS: return true;
+	case META_COUNT: break;
+	}
+	return false;
+}
+
+void meta_items(const struct frame *frame, const struct clock *clock, struct items *items)
+{
+	for (unsigned i = 0; i < META_COUNT; i++) {
+		struct item item;
+
+		if (meta_item(frame, clock, (enum meta)i, &item))
+			*items_add(items) = item;
+	}
+}
+
+/* Whether Wireshark names the step from this header to the next one. */
+static bool has_ethertype(const struct frame *frame, unsigned layer)
+{
+	const struct proto *proto = frame->layers[layer].proto;
+	const struct field *f = proto->next == NEXT_FIELD ? proto_filled(proto, FILL_NEXT) : NULL;
+	uint64_t type;
+
+	if (proto->layer != LAYER_LINK || !f || f->bind != BIND_ETHERTYPE)
+		return false;
+	return strcmp(proto_filter(proto), "llc") != 0 && walk_number(frame, layer, f, &type) &&
+	       type >= 1536;
+}
+
+static void put_protocols(struct buf *out, const struct frame *frame)
+{
+	if (frame->link == 101)
+		buf_text(out, "raw:");
+	for (unsigned i = 0; i < frame->count; i++) {
+		const char *id = proto_filter(frame->layers[i].proto);
+
+		if (i && strcmp(id, proto_filter(frame->layers[i - 1].proto)) == 0 &&
+			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1))
+			continue; /* what is one protocol to Wireshark is two headers here */
+		if (i)
+			buf_byte(out, ':');
+		buf_add(out, id, strlen(id));
+		if (has_ethertype(frame, i))
+			buf_add(out, ":ethertype", 10);
+	}
+}
+
+/* A moment of the calendar, UTC. Days are counted from a first of March, so that the leap day is
+ * the last of its year. */
+struct moment {
+	int64_t year;
+	unsigned month, day, hour, minute, second, ns;
+};
+
+static struct moment moment_of(int64_t ns)
+{
+	int64_t part = ns % SECOND < 0 ? ns % SECOND + SECOND : ns % SECOND;
+	int64_t seconds = (ns - part) / SECOND;
+	int64_t left = seconds % 86400 < 0 ? seconds % 86400 + 86400 : seconds % 86400;
+	int64_t days = (seconds - left) / 86400 + 719468; /* since 0000-03-01 */
+	int64_t era = (days >= 0 ? days : days - 146096) / 146097, day = days - era * 146097;
+	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+	int64_t rest = day - (365 * year + year / 4 - year / 100), month = (5 * rest + 2) / 153;
+
+	return (struct moment){.year = year + era * 400 + (month >= 10),
+		.month = (unsigned)(month < 10 ? month + 3 : month - 9),
+		.day = (unsigned)(rest - (153 * month + 2) / 5 + 1),
+		.hour = (unsigned)(left / 3600),
+		.minute = (unsigned)(left / 60 % 60),
+		.second = (unsigned)(left % 60),
+		.ns = (unsigned)part};
+}
+
+static void put_digits(struct buf *out, unsigned value, unsigned n, char behind)
+{
+	uint8_t *to = buf_room(out, n + 1);
+
+	for (unsigned i = n; i-- > 0; value /= 10)
+		to[i] = (uint8_t)('0' + value % 10);
+	to[n] = (uint8_t)behind;
+	out->len += n + 1;
+}
+
+static void put_clock(struct buf *out, const struct moment *m)
+{
+	put_digits(out, m->hour, 2, ':');
+	put_digits(out, m->minute, 2, ':');
+	put_digits(out, m->second, 2, '.');
+}
+
+void meta_put_iso(struct buf *out, int64_t ns)
+{
+	const struct moment m = moment_of(ns);
+
+	put_digits(out, (unsigned)m.year, 4, '-');
+	put_digits(out, m.month, 2, '-');
+	put_digits(out, m.day, 2, 'T');
+	put_clock(out, &m);
+	put_digits(out, m.ns, 9, 'Z');
+}
+
+void meta_put_date(struct buf *out, int64_t ns)
+{
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	const struct moment m = moment_of(ns);
+
+	buf_add(out, months + 3 * (m.month - 1), 3);
+	buf_byte(out, ' ');
+	if (m.day < 10)
+		buf_byte(out, ' ');
+	num_put(out, m.day);
+	buf_add(out, ", ", 2);
+	put_digits(out, (unsigned)m.year, 4, ' ');
+	put_clock(out, &m);
+	put_digits(out, m.ns, 9, ' ');
+	buf_add(out, "UTC", 3);
+}
+
+void meta_show(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	if (item->field->kind == FIELD_TIME)
+		num_put_seconds(out, (int64_t)item->num);
+	else if (item->field->kind == FIELD_UINT)
+		num_put(out, item->num);
+	else if (item->field == &proto_frame.fields[META_TIME])
+		meta_put_date(out, frame->time);
+	else if (item->field == &proto_frame.fields[META_PROTOCOLS])
+		put_protocols(out, frame);
+	else if (item->field == &proto_frame.fields[META_COMMENT])
+		utf8_clean(out, frame->comment, frame->comment_len, false);
+}

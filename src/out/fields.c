@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Chosen fields, a line a frame. What is wanted of each protocol is worked out once; of a frame
+ * only those headers are looked at that hold something wanted, and walked only where a field has
+ * no fixed place. */
+#include "out/fields.h"
+
+#include "base/bits.h"
+#include "base/mem.h"
+#include "base/num.h"
+#include "frame/also.h"
+#include "frame/value.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void put_value(struct buf *out, const struct frame *frame, const struct fields_value *v)
+{
+	const struct item *item = &v->item;
+	const struct field *f = item->field;
+
+	if (v->self)
+		buf_text(out, frame->layers[item->layer].proto->title);
+	else if (v->as != LOOKUP_SAME)
+		also_show(out, frame, item, (enum lookup_as)v->as);
+	else if (f->mute)
+		buf_byte(out, '1');
+	else if (f->kind == FIELD_BYTES || f->kind == FIELD_LIST || f->octets ||
+		 (f->kind == FIELD_GROUP && !f->coded))
+		num_put_bytes(out, frame->bytes + item->bit / 8, item->bits / 8, 0);
+	else
+		value_show(out, frame, item);
+}
+
+static struct fields_value *add_value(struct fields *fields, const struct fields_hit *hit)
+{
+	struct fields_value *v;
+
+	if (fields->value_count == fields->value_room) {
+		fields->value_room = fields->value_room ? fields->value_room * 2 : 64;
+		fields->values =
+			mem_grow(fields->values, fields->value_room, sizeof(*fields->values));
+	}
+	v = &fields->values[fields->value_count++];
+	v->want = hit->want;
+	v->as = (uint8_t)hit->hit.as;
+	v->self = hit->hit.field == NULL;
+	return v;
+}
+
+static uint32_t slot_of(const struct fields *fields, const struct field *f)
+{
+	uint32_t at = (uint32_t)((uintptr_t)f / 16 * 2654435761u >> 7) & fields->slot_mask;
+
+	while (fields->slots[at] && fields->hits[fields->slots[at] - 1].hit.field != f)
+		at = (at + 1) & fields->slot_mask;
+	return at;
+}
+
+/* The values among items of any kind. */
+static void take_items(struct fields *fields, const struct items *items)
+{
+	for (uint32_t i = 0; i < items->count; i++) {
+		uint32_t n = fields->slots[slot_of(fields, items->at[i].field)];
+
+		for (; n; n = fields->hits[n - 1].next)
+			add_value(fields, &fields->hits[n - 1])->item = items->at[i];
+	}
+}
+
+static void take_meta(struct fields *fields, const struct fields_hit *hit,
+	const struct frame *frame, const struct clock *clock)
+{
+	struct item item;
+
+	if (!hit->hit.field)
+		return;
+	if (meta_item(frame, clock, (enum meta)(hit->hit.field - proto_frame.fields), &item))
+		add_value(fields, hit)->item = item;
+}
+
+/* A field at its fixed place, without the walk. */
+static void take_fixed(struct fields *fields, const struct fields_hit *hit,
+	const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	const struct field *f = hit->hit.field;
+	struct item item = {.field = f,
+		.parent = ITEM_TOP,
+		.layer = (uint8_t)layer,
+		.bit = l->off * 8 + hit->bit,
+		.bits = f ? f->bits : 0,
+		.from = l->off};
+
+	if (item.bit + item.bits > (l->off + l->head) * 8)
+		return;
+	if (item.bits && item.bits <= 64 && f->kind <= FIELD_IPV4)
+		item.num = field_number(f, bits_get(frame->bytes, item.bit, item.bits));
+	add_value(fields, hit)->item = item;
+}
+
+static void take_layer(struct fields *fields, const struct frame *frame, unsigned layer)
+{
+	const struct fields_plan *plan = fields->plans;
+	const struct proto *proto = frame->layers[layer].proto;
+
+	while (plan < fields->plans + fields->plan_count && plan->proto != proto)
+		plan++;
+	if (plan == fields->plans + fields->plan_count)
+		return;
+	for (uint32_t i = plan->first; i < plan->first + plan->count; i++)
+		if (!plan->walk || !fields->hits[i].hit.field)
+			take_fixed(fields, &fields->hits[i], frame, layer);
+	if (!plan->walk)
+		return;
+	fields->items.count = 0;
+	walk_layer(frame, layer, &fields->items, NULL);
+	take_items(fields, &fields->items);
+}
+
+/* The values where all items are at hand: those of the headers, then those made of the frame. */
+static void take_all(struct fields *fields, const struct frame *frame, const struct items *items)
+{
+	for (unsigned i = 0; i < frame->count; i++)
+		for (uint32_t k = 0; k < fields->hit_count; k++)
+			if (!fields->hits[k].hit.field &&
+				fields->hits[k].hit.proto == frame->layers[i].proto)
+				take_fixed(fields, &fields->hits[k], frame, i);
+	take_items(fields, items);
+}
+
+/* The values of one wanted name, as many as the style asks for. */
+static void put_want(
+	struct fields *fields, struct buf *out, const struct frame *frame, uint32_t want)
+{
+	const struct fields_style *style = &fields->style;
+	const struct fields_value *last = NULL;
+	uint32_t seen = 0;
+
+	for (uint32_t i = 0; i < fields->value_count; i++) {
+		const struct fields_value *v = &fields->values[i];
+
+		if (v->want != want)
+			continue;
+		last = v;
+		if (style->quote && !seen)
+			buf_byte(out, (uint8_t)style->quote);
+		seen++;
+		if (style->occurrence == 'l' || (style->occurrence == 'f' && seen > 1))
+			continue;
+		if (seen > 1)
+			buf_byte(out, (uint8_t)style->aggregator);
+		put_value(out, frame, v);
+	}
+	if (last && style->occurrence == 'l')
+		put_value(out, frame, last);
+	if (last && style->quote)
+		buf_byte(out, (uint8_t)style->quote);
+}
+
+void fields_frame(struct fields *fields, struct buf *out, const struct frame *frame,
+	const struct clock *clock, const struct items *items)
+{
+	fields->value_count = 0;
+	for (uint32_t i = 0; i < fields->plan_count; i++)
+		for (uint32_t k = 0;
+			fields->plans[i].proto == &proto_frame && k < fields->plans[i].count; k++)
+			take_meta(fields, &fields->hits[fields->plans[i].first + k], frame, clock);
+	if (items)
+		take_all(fields, frame, items);
+	else
+		for (unsigned i = 0; i < frame->count; i++)
+			take_layer(fields, frame, i);
+	for (uint32_t i = 0; i < fields->name_count; i++) {
+		if (i)
+			buf_byte(out, (uint8_t)fields->style.separator);
+		put_want(fields, out, frame, i);
+	}
+	buf_byte(out, '\n');
+}
+
+void fields_start(const struct fields *fields, struct buf *out)
+{
+	if (fields->style.bom)
+		buf_add(out, "\357\273\277", 3);
+	if (!fields->style.header)
+		return;
+	for (uint32_t i = 0; i < fields->name_count; i++) {
+		if (i)
+			buf_byte(out, (uint8_t)fields->style.separator);
+		buf_text(out, fields->names[i]);
+	}
+	buf_byte(out, '\n');
+}
+
+void fields_done(struct fields *fields)
+{
+	free(fields->hits);
+	free(fields->plans);
+	free(fields->slots);
+	free(fields->values);
+	items_done(&fields->items);
+	*fields = (struct fields){.name_count = 0};
+}

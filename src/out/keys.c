@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The names of fields for JSON, in a hash by the field's address. */
+#include "out/keys.h"
+
+#include "base/mem.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define KEYS_MOST 8 /* names of one field */
+
+void keys_init(struct keys *keys, bool flat)
+{
+	*keys = (struct keys){.flat = flat, .room = 1024};
+	keys->slots = mem_new(keys->room, sizeof(*keys->slots));
+	lookup_init(&keys->lookup);
+}
+
+void keys_done(struct keys *keys)
+{
+	lookup_done(&keys->lookup);
+	arena_done(&keys->arena);
+	free(keys->slots);
+	*keys = (struct keys){0};
+}
+
+static struct field_keys *slot_of(struct field_keys *slots, uint32_t room, const struct field *f)
+{
+	uintptr_t hash = (uintptr_t)f / 16 * 2654435761u;
+	uint32_t at = (uint32_t)(hash >> 7) & (room - 1);
+
+	while (slots[at].field && slots[at].field != f)
+		at = (at + 1) & (room - 1);
+	return &slots[at];
+}
+
+static void grow(struct keys *keys)
+{
+	uint32_t room = keys->room * 2;
+	struct field_keys *slots = mem_new(room, sizeof(*slots));
+
+	for (uint32_t i = 0; i < keys->room; i++)
+		if (keys->slots[i].field)
+			*slot_of(slots, room, keys->slots[i].field) = keys->slots[i];
+	free(keys->slots);
+	keys->slots = slots;
+	keys->room = room;
+}
+
+/* Further names that are for asking only: Wireshark does not print them, or they are made of more
+ * than this frame and come as items of their own. */
+static bool is_hidden(const char *name, size_t n)
+{
+	static const char *const hidden[] = {"ip.tos", "eth.addr.lg", "eth.addr.ig", "tcp.len",
+		"tcp.seq_raw", "tcp.ack_raw", "tcp.window_size", "ipv6.opt.pad1",
+		"vxlan.flags_reserved"};
+
+	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
+		if (strlen(hidden[i]) == n && memcmp(hidden[i], name, n) == 0)
+			return true;
+	return false;
+}
+
+/* Options that Wireshark has as protocols of their own have no protocol before their names. */
+static bool is_bare(const struct field *f)
+{
+	return f->kind == FIELD_GROUP && strstr(f->id, ".options.") != NULL;
+}
+
+/* The protocol that Wireshark has a field in: the layer's where the name begins so, else the one
+ * that the name begins with. */
+static size_t prefix_of(const struct proto *proto, const char *name)
+{
+	size_t n = strlen(proto_filter(proto));
+
+	if (strncmp(name, proto_filter(proto), n) == 0 && name[n] == '.')
+		return n;
+	return strcspn(name, ".");
+}
+
+static const char *flat_text(struct keys *keys, const struct proto *proto, const struct field *f,
+	const char *name, size_t n)
+{
+	size_t before = is_bare(f) ? 0 : prefix_of(proto, f->id) + 1;
+	char *text = arena_get(&keys->arena, before + n + 3);
+
+	text[0] = '"';
+	if (before) {
+		memcpy(text + 1, f->id, before - 1);
+		text[before] = '_';
+	}
+	memcpy(text + 1 + before, name, n);
+	for (size_t i = 1; i < before + n + 1; i++)
+		if (text[i] == '.')
+			text[i] = '_';
+	text[1 + before + n] = '"';
+	text[2 + before + n] = '\0';
+	return text;
+}
+
+static const char *quoted(struct keys *keys, const char *name, size_t n)
+{
+	char *text = arena_get(&keys->arena, n + 3);
+
+	text[0] = '"';
+	memcpy(text + 1, name, n);
+	text[n + 1] = '"';
+	text[n + 2] = '\0';
+	return text;
+}
+
+static enum lookup_as as_of(
+	const struct keys *keys, const struct field *f, const char *name, size_t n)
+{
+	const struct lookup_name *found = lookup_find(&keys->lookup, name, n);
+
+	for (uint32_t i = 0; found && i < found->count; i++)
+		if (keys->lookup.hits[found->first + i].field == f)
+			return keys->lookup.hits[found->first + i].as;
+	return LOOKUP_SAME;
+}
+
+/* Single bits are truths but for those that Wireshark counts as numbers, and some that are wider.
+ */
+static bool is_truth(const struct field *f)
+{
+	static const char *const wide[] = {"tcp.flags.res", "frame.marked", "frame.ignored",
+		"geneve.flags.reserved", "geneve.option.flags.reserved",
+		"dhcp.option.ip_forwarding", "dhcp.option.perform_router_discover"};
+	static const char *const numbers[] = {"mpls.bottom", "ieee8021ad.dei", "llc.control.ftype",
+		"ntp.ctrl.flags2.r", "ntp.ctrl.flags2.error", "ntp.ctrl.flags2.more",
+		"sctp.sack_nounce_sum"};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		if (strcmp(f->id, numbers[i]) == 0)
+			return false;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
+		if (strcmp(f->id, wide[i]) == 0)
+			return true;
+	return f->bits == 1 && f->kind <= FIELD_FLAGS;
+}
+
+static struct key key_of(struct keys *keys, const struct proto *proto, const struct field *f,
+	const char *name, size_t n)
+{
+	struct key key = {.as = (uint8_t)as_of(keys, f, name, n)};
+
+	key.text = keys->flat ? flat_text(keys, proto, f, name, n) : quoted(keys, name, n);
+	key.n = (uint32_t)strlen(key.text);
+	for (uint32_t i = 0; i < key.n; i++)
+		key.hash = (key.hash ^ (uint8_t)key.text[i]) * 16777619u;
+	key.truth = is_truth(f);
+	key.plain = f->kind != FIELD_TEXT && f->kind != FIELD_NAME;
+	return key;
+}
+
+static void make(struct keys *keys, struct field_keys *slot, const struct proto *proto,
+	const struct field *f)
+{
+	struct key *at = arena_get(&keys->arena, KEYS_MOST * sizeof(*at));
+	const char *word = f->also;
+	uint32_t count = 1;
+
+	at[0] = key_of(keys, proto, f, f->id, strlen(f->id));
+	while (word && *word && count < KEYS_MOST) {
+		size_t n = strcspn(word, " ");
+
+		if (!is_hidden(word, n))
+			at[count++] = key_of(keys, proto, f, word, n);
+		word += n + strspn(word + n, " ");
+	}
+	*slot = (struct field_keys){f, at, count};
+}
+
+const struct field_keys *keys_of(
+	struct keys *keys, const struct proto *proto, const struct field *field)
+{
+	struct field_keys *slot = slot_of(keys->slots, keys->room, field);
+
+	if (slot->field)
+		return slot;
+	if (++keys->used > keys->room / 2) {
+		grow(keys);
+		slot = slot_of(keys->slots, keys->room, field);
+	}
+	make(keys, slot, proto, field);
+	return slot;
+}
+
+static void put_unit(struct buf *out, unsigned unit)
+{
+	static const char digits[] = "0123456789abcdef";
+	uint8_t *to = buf_room(out, 6);
+
+	to[0] = '\\';
+	to[1] = 'u';
+	for (unsigned i = 0; i < 4; i++)
+		to[2 + i] = (uint8_t)digits[unit >> (12 - 4 * i) & 15];
+	out->len += 6;
+}
+
+static void put_odd(struct buf *out, const uint8_t *text, size_t n, uint32_t cp)
+{
+	static const char *const short_names = "\"\\\b\f\n\r\t", *const letters = "\"\\bfnrt";
+	const char *at = cp && cp < 128 ? strchr(short_names, (int)cp) : NULL;
+
+	if (at) {
+		buf_byte(out, '\\');
+		buf_byte(out, (uint8_t)letters[at - short_names]);
+	} else if (cp == UTF8_BAD) {
+		buf_add(out, "\357\277\275", 3);
+	} else if (utf8_is_clean(text, n)) {
+		buf_add(out, text, n);
+	} else if (cp >= 0x10000) {
+		put_unit(out, 0xd800 + ((cp - 0x10000) >> 10));
+		put_unit(out, 0xdc00 + ((cp - 0x10000) & 0x3ff));
+	} else {
+		put_unit(out, cp);
+	}
+}
+
+void keys_escape(struct buf *out, const uint8_t *text, size_t n)
+{
+	size_t at = 0, from = 0;
+
+	while (at < n) {
+		uint32_t cp;
+		size_t took = 1;
+
+		if (text[at] >= 0x20 && text[at] < 0x7f && text[at] != '"' && text[at] != '\\') {
+			at++;
+			continue;
+		}
+		buf_add(out, text + from, at - from);
+		took = utf8_next(text + at, n - at, &cp);
+		put_odd(out, text + at, took, cp);
+		at += took;
+		from = at;
+	}
+	buf_add(out, text + from, n - from);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a line says of HTTP: its first line, and what kind of body follows. */
+#include "summary_int.h"
+
+#include "base/utf8.h"
+
+#include <strings.h>
+
+/* The value of a header line, up to a `;`; its bytes, 0 where there is none. */
+static size_t find_line(const uint8_t *p, size_t n, const char *name, const uint8_t **value)
+{
+	size_t len = strlen(name);
+
+	while (n) {
+		const uint8_t *end = memchr(p, '\n', n);
+		size_t line = end ? (size_t)(end - p) + 1 : n, at = len, stop;
+
+		if (line > len && strncasecmp((const char *)p, name, len) == 0) {
+			while (at < line && (p[at] == ' ' || p[at] == '\t'))
+				at++;
+			for (stop = at; stop < line && !strchr(";\r\n \t", p[stop]); stop++)
+				;
+			*value = p + at;
+			return stop - at;
+		}
+		p += line;
+		n -= line;
+	}
+	return 0;
+}
+
+static void say_body(const struct saying *s)
+{
+	const uint8_t *type;
+	size_t n = s->layer->pay ? find_line(s->bytes, s->layer->head, "Content-Type:", &type) : 0;
+
+	if (!n)
+		return;
+	SAY(s, " (");
+	for (size_t i = 0; i < n; i++) {
+		uint8_t c = type[i] >= 'A' && type[i] <= 'Z' ? type[i] | 0x20 : type[i];
+
+		utf8_clean(s->out, &c, 1, 1);
+	}
+	SAY(s, ")");
+}
+
+void summary_http(const struct saying *s)
+{
+	const uint8_t *end = memchr(s->bytes, '\n', s->layer->head);
+	size_t n = end ? (size_t)(end - s->bytes) : s->layer->head;
+	const struct track_fact *fact = s->at ? summary_fact(s, s->at - 1) : NULL;
+
+	while (n && (s->bytes[n - 1] == '\r' || s->bytes[n - 1] == '\n'))
+		n--;
+	summary_begin(s, "HTTP");
+	if (fact && fact->tcp)
+		summary_analysis(s, fact);
+	utf8_clean(s->out, s->bytes, n, s->ascii);
+	SAY(s, " ");
+	say_body(s);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The time column: the calendar is asked once a second of the capture, not once a frame. */
+#include "out/summary.h"
+#include "summary_time.h"
+
+#include "base/num.h"
+
+#include <string.h>
+#include <time.h>
+
+#define SECOND INT64_C(1000000000)
+#define TIME_WIDTH 10
+
+bool summary_time(const char *text, enum summary_when *when, uint8_t *digits)
+{
+	static const char *const names[] = {"r", "d", "dd", "e", "a", "ad", "adoy", "u", "ud",
+		"udoy"};
+	size_t n = strcspn(text, ".");
+	const char *dot = text + n;
+
+	if (*dot) {
+		if (dot[1] && (dot[1] < '0' || dot[1] > '9' || dot[2]))
+			return false;
+		*digits = dot[1] ? (uint8_t)(dot[1] - '0') : SUMMARY_OWN;
+	}
+	if (n == 0 && *dot)
+		return true;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strlen(names[i]) == n && memcmp(names[i], text, n) == 0) {
+			*when = (enum summary_when)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* "2026-11-22 14:05:01", kept until the second is another one. */
+static void make_day(struct summary *s, int64_t second)
+{
+	static const char *const formats[] = {"%H:%M:%S", "%Y-%m-%d %H:%M:%S", "%Y/%j %H:%M:%S"};
+	bool utc = s->when >= SUMMARY_UTC;
+	time_t t = (time_t)second;
+	struct tm tm;
+
+	if (utc)
+		gmtime_r(&t, &tm);
+	else
+		localtime_r(&t, &tm);
+	s->day_len = (uint8_t)strftime(s->day, sizeof(s->day),
+		formats[s->when - (utc ? SUMMARY_UTC : SUMMARY_LOCAL)], &tm);
+	s->second = second;
+}
+
+/* ".123456": so many decimals of the nanoseconds, cut. */
+static char *put_part(char *to, uint32_t ns, unsigned digits)
+{
+	char all[9];
+
+	if (!digits)
+		return to;
+	for (unsigned i = 9; i-- > 0; ns /= 10)
+		all[i] = (char)('0' + ns % 10);
+	*to++ = '.';
+	memcpy(to, all, digits);
+	return to + digits;
+}
+
+static char *put_span(char *to, int64_t ns, unsigned digits)
+{
+	uint64_t size = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns;
+
+	if (ns < 0)
+		*to++ = '-';
+	to += num_write(to, size / SECOND);
+	return put_part(to, (uint32_t)(size % SECOND), digits);
+}
+
+static char *put_day(char *to, struct summary *s, int64_t ns, unsigned digits)
+{
+	int64_t second = ns / SECOND - (ns % SECOND < 0);
+
+	if (!s->day_len || second != s->second)
+		make_day(s, second);
+	memcpy(to, s->day, s->day_len);
+	return put_part(to + s->day_len, (uint32_t)(ns - second * SECOND), digits);
+}
+
+void summary_put_time(struct buf *out, struct summary *s, const struct frame *frame,
+	const struct clock *clock)
+{
+	unsigned digits = s->digits != SUMMARY_OWN ? s->digits : frame->digits ? frame->digits : 9;
+	char text[80], *end = text;
+	size_t n;
+
+	switch (s->when) {
+	case SUMMARY_RELATIVE: end = put_span(text, frame->time - clock->first, digits); break;
+	case SUMMARY_DELTA: end = put_span(text, clock->delta, digits); break;
+	case SUMMARY_SHOWN: end = put_span(text, clock->delta_shown, digits); break;
+	case SUMMARY_EPOCH: end = put_span(text, frame->time, digits); break;
+	case SUMMARY_LOCAL:
+	case SUMMARY_LOCAL_DATE:
+	case SUMMARY_LOCAL_YEAR:
+	case SUMMARY_UTC:
+	case SUMMARY_UTC_DATE:
+	case SUMMARY_UTC_YEAR: end = put_day(text, s, frame->time, digits); break;
+	}
+	n = (size_t)(end - text);
+	if (n < TIME_WIDTH)
+		buf_fill(out, ' ', TIME_WIDTH - n);
+	buf_add(out, text, n);
+}

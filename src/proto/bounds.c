@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Who is bound to which number, in an open hash. The first protocol of the list that has a number
+ * stands there, as proto_bound would find it. */
+#include "proto/bounds.h"
+
+#include <assert.h>
+#include <string.h>
+
+static unsigned slot_of(const struct bounds *b, enum bind_table table, uint64_t value)
+{
+	unsigned at = (unsigned)((value * 0x9e3779b1 + (uint64_t)table * 0x85ebca6b) >> 12);
+
+	for (at %= BOUNDS_ROOM; b->at[at].proto; at = (at + 1) % BOUNDS_ROOM)
+		if (b->at[at].table == table && b->at[at].value == value)
+			break;
+	return at;
+}
+
+void bounds_init(struct bounds *b)
+{
+	unsigned count = 0;
+
+	memset(b, 0, sizeof(*b));
+	for (const struct proto *const *p = proto_all; *p; p++) {
+		for (const struct bind *bind = (*p)->binds; bind && bind->table != BIND_NONE;
+			bind++) {
+			unsigned at = slot_of(b, bind->table, bind->value);
+
+			if (b->at[at].proto)
+				continue;
+			b->at[at].proto = *p;
+			b->at[at].value = bind->value;
+			b->at[at].table = bind->table;
+			count++;
+			assert(count < BOUNDS_ROOM / 2);
+		}
+	}
+}
+
+const struct proto *bounds_find(const struct bounds *b, enum bind_table table, uint64_t value)
+{
+	return b ? b->at[slot_of(b, table, value)].proto : proto_bound(table, value);
+}

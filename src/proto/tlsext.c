@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* TLS's extensions, RFC 8446 4.2 and RFC 6066: what the two ends can do beyond the basics. Some
+ * look different in a client's and in a server's hello. */
+#include "tlsext.h"
+
+#include "tlsnames.h"
+
+#include <stddef.h>
+
+static const struct name version_names[] = {
+	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
+	{0x0304, "TLS 1.3"}, {0, NULL},
+};
+static const struct name host_names[] = {{0, "host_name"}, {0, NULL}};
+static const struct name point_names[] = {
+	{0, "uncompressed"}, {1, "ansiX962_compressed_prime"}, {2, "ansiX962_compressed_char2"},
+	{0, NULL},
+};
+static const struct name mode_names[] = {
+	{0, "PSK-only key establishment (psk_ke)"},
+	{1, "PSK with (EC)DHE key establishment (psk_dhe_ke)"}, {0, NULL},
+};
+static const struct name status_names[] = {{1, "OCSP"}, {0, NULL}};
+static const struct name hash_names[] = {
+	{0, "None"}, {1, "MD5"}, {2, "SHA1"}, {3, "SHA224"}, {4, "SHA256"}, {5, "SHA384"},
+	{6, "SHA512"}, {0, NULL},
+};
+static const struct name sign_names[] = {
+	{0, "Anonymous"}, {1, "RSA"}, {2, "DSA"}, {3, "ECDSA"}, {4, "SM2"}, {0, NULL}};
+
+#define HS "tls.handshake."
+#define EXT "tls.handshake.extensions"
+
+#define HEAD(chooses, usual)                                                                       \
+	{.id = HS "extension.type", .label = "type", .title = "Type", .bits = 16,                  \
+		.fill = FILL_CODE, .preset = 65000, .names = tls_extension_names,                  \
+		.about = "Which extension this is.", .rfc = "RFC 8446 4.2"},                       \
+	{.id = HS "extension.len", .label = "len", .title = "Length", .bits = 16, .bias = 4,       \
+		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
+		.about = "Bytes of the extension's data.", .rfc = "RFC 8446 4.2"}
+#define SIZE(name, text, wide)                                                                     \
+	{.id = name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,             \
+		.about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
+#define NUMBER(name, word, text, wide, how, values, sentence)                                      \
+	{.id = name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,            \
+		.names = values, .about = sentence, .rfc = "RFC 8446 4.2"}
+#define LISTED(name, word, text, of, sentence)                                                     \
+	{.id = name, .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,          \
+		.mute = true, .list = &(of), .about = sentence, .rfc = "RFC 8446 4.2"}
+#define COUNTED(name, word, text, how, sentence)                                                   \
+	{.id = name, .label = word, .title = text, .kind = FIELD_##how, .size = SIZE_COUNTED,      \
+		.about = sentence, .rfc = "RFC 8446 4.2"}
+#define GROUP(word, text, table, sentence)                                                         \
+	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
+		.about = sentence, .rfc = "RFC 8446 4.2"}
+
+/* ---- what both hellos have ------------------------------------------------------------------- */
+
+static const struct field name_parts[] = {
+	NUMBER(EXT "_server_name_type", "type", "Server Name Type", 8, UINT, host_names,
+		"0: a host's name."),
+	SIZE(EXT "_server_name_len", "Server Name length", 16),
+	COUNTED(EXT "_server_name", "name", "Server Name", TEXT,
+		"The server that the client wants, readable by everyone on the way."),
+	FIELD_END,
+};
+static const struct field name_item[] = {GROUP("name", "Name", name_parts, "A name."), FIELD_END};
+static const struct list name_list = {LIST_REPEAT, name_item};
+static const struct field names_parts[] = {
+	SIZE(EXT "_server_name_list_len", "Server Name list length", 16),
+	LISTED("", "names", "Server names", name_list, "Which server the client wants."),
+	FIELD_END,
+};
+static const struct field names_item[] = {
+	GROUP("names", "Server Name Indication extension", names_parts,
+		"Which server the client wants."), FIELD_END};
+static const struct list names_list = {LIST_REPEAT, names_item}; /* a server's answer is empty */
+static const struct field server_name[] = {HEAD(false, 0),
+	LISTED("", "names", "Server names", names_list, "Which server the client wants."),
+	FIELD_END};
+
+static const struct field point_item[] = {
+	NUMBER(EXT "_ec_point_format", "format", "EC point format", 8, UINT, point_names,
+		"How points of a curve may be written."), FIELD_END};
+static const struct list point_list = {LIST_REPEAT, point_item};
+static const struct field points[] = {HEAD(false, 0),
+	SIZE(EXT "_ec_point_formats_length", "EC point formats Length", 8),
+	LISTED(EXT "_ec_point_formats", "formats", "Elliptic curves point formats", point_list,
+		"How points of a curve may be written."), FIELD_END};
+
+static const struct field group_item[] = {
+	NUMBER(EXT "_supported_group", "group", "Supported Group", 16, HEX, tls_group_names,
+		"A curve or a group to exchange keys in."), FIELD_END};
+static const struct list group_list = {LIST_REPEAT, group_item};
+static const struct field groups[] = {HEAD(false, 0),
+	SIZE(EXT "_supported_groups_length", "Supported Groups List Length", 16),
+	LISTED(EXT "_supported_groups", "groups", "Supported Groups", group_list,
+		"Where keys can be exchanged."), FIELD_END};
+
+const struct field tls_signature_bits[] = {
+	NUMBER(HS "sig_hash_hash", "hash", "Signature Hash Algorithm Hash", 8, UINT, hash_names,
+		"How it is hashed, before TLS 1.3."),
+	NUMBER(HS "sig_hash_sig", "sig", "Signature Hash Algorithm Signature", 8, UINT, sign_names,
+		"How it is signed, before TLS 1.3."),
+	FIELD_END,
+};
+static const struct field signature_item[] = {
+	{.id = HS "sig_hash_alg", .label = "algorithm", .title = "Signature Algorithm", .bits = 16,
+		.kind = FIELD_HEX, .names = tls_signature_names, .parts = tls_signature_bits,
+		.about = "A way to sign.", .rfc = "RFC 8446 4.2.3"}, FIELD_END};
+const struct list tls_signatures = {LIST_REPEAT, signature_item};
+static const struct field signatures[] = {HEAD(false, 0),
+	SIZE(HS "sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
+	LISTED(HS "sig_hash_algs", "algorithms", "Signature Hash Algorithms", tls_signatures,
+		"Which signatures the sender can check."), FIELD_END};
+
+static const struct field alpn_parts[] = {
+	SIZE(EXT "_alpn_str_len", "ALPN string length", 8),
+	COUNTED(EXT "_alpn_str", "protocol", "ALPN Next Protocol", TEXT,
+		"What is spoken inside: h2 is HTTP/2."), FIELD_END};
+static const struct field alpn_item[] = {
+	GROUP("protocol", "Protocol", alpn_parts, "What is spoken inside."), FIELD_END};
+static const struct list alpn_list = {LIST_REPEAT, alpn_item};
+static const struct field alpn[] = {HEAD(false, 0),
+	SIZE(EXT "_alpn_len", "ALPN Extension Length", 16),
+	LISTED(EXT "_alpn_list", "protocols", "ALPN Protocol", alpn_list,
+		"What may be spoken inside."), FIELD_END};
+
+static const struct field padding[] = {HEAD(false, 0),
+	{.id = EXT "_padding_data", .label = "padding", .title = "Padding Data",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "Makes the hello longer.",
+		.rfc = "RFC 7685"}, FIELD_END};
+
+static const struct field renegotiation[] = {HEAD(false, 0),
+	SIZE(EXT "_reneg_info_len", "Renegotiation info extension length", 8),
+	COUNTED(EXT "_reneg_info", "info", "Renegotiation info", BYTES,
+		"Ties a new handshake to the one before."), FIELD_END};
+
+static const struct field limit[] = {HEAD(false, 0),
+	NUMBER("tls.record_size_limit", "limit", "Record Size Limit", 16, UINT, NULL,
+		"The longest record that the sender takes."), FIELD_END};
+
+static const struct field other[] = {HEAD(false, 0),
+	{.id = HS "extension.data", .label = "data", .title = "Data", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "What the extension says.", .rfc = "RFC 8446 4.2"},
+	FIELD_END};
+static const struct field bare[] = {HEAD(false, 0), FIELD_END};
+
+/* ---- what only a client says, or says in its own way ----------------------------------------- */
+
+static const struct field status[] = {HEAD(false, 0),
+	NUMBER(EXT "_status_request_type", "type", "Certificate Status Type", 8, UINT, status_names,
+		"1: a fresh word of who signed the certificate."),
+	SIZE(EXT "_status_request_responder_ids_len", "Responder ID list Length", 16),
+	COUNTED("", "ids", "Responder IDs", BYTES, "Whose word is wanted."),
+	SIZE(EXT "_status_request_exts_len", "Request Extensions Length", 16),
+	COUNTED("", "extensions", "Request extensions", BYTES, "More about it."), FIELD_END};
+
+static const struct field version_item[] = {
+	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, version_names,
+		"A version that the client speaks."), FIELD_END};
+static const struct list version_list = {LIST_REPEAT, version_item};
+static const struct field client_versions[] = {HEAD(false, 0),
+	SIZE(EXT ".supported_versions_len", "Supported Versions length", 8),
+	LISTED("", "versions", "Supported versions", version_list,
+		"The versions that the client speaks."), FIELD_END};
+
+static const struct field mode_item[] = {
+	NUMBER("tls.extension.psk_ke_mode", "mode", "PSK Key Exchange Mode", 8, UINT, mode_names,
+		"How an old key may be used again."), FIELD_END};
+static const struct list mode_list = {LIST_REPEAT, mode_item};
+static const struct field modes[] = {HEAD(false, 0),
+	SIZE("tls.extension.psk_ke_modes_length", "PSK Key Exchange Modes Length", 8),
+	LISTED("", "modes", "Modes", mode_list, "How an old key may be used again."), FIELD_END};
+
+#define KEY                                                                                        \
+	NUMBER(EXT "_key_share_group", "group", "Group", 16, UINT, tls_group_names,                \
+		"The curve that the key is of."),                                                  \
+	SIZE(EXT "_key_share_key_exchange_length", "Key Exchange Length", 16),                     \
+	COUNTED(EXT "_key_share_key_exchange", "key", "Key Exchange", BYTES,                       \
+		"The sender's half of the key.")
+
+static const struct field key_parts[] = {KEY, FIELD_END};
+static const struct field key_item[] = {
+	GROUP("key", "Key Share Entry", key_parts, "Half a key."), FIELD_END};
+static const struct list key_list = {LIST_REPEAT, key_item};
+static const struct field client_keys[] = {HEAD(false, 0),
+	SIZE(EXT "_key_share_client_length", "Client Key Share Length", 16),
+	LISTED("", "keys", "Keys", key_list, "Halves of keys; the server takes one."), FIELD_END};
+
+static const struct field identity_parts[] = {
+	SIZE(EXT ".psk.identity.identity_length", "Identity Length", 16),
+	COUNTED(EXT ".psk.identity.identity", "identity", "Identity", BYTES, "A ticket."),
+	NUMBER(EXT ".psk.identity.obfuscated_ticket_age", "age", "Obfuscated Ticket Age", 32, UINT,
+		NULL, "How old it is, not for others to read."), FIELD_END};
+static const struct field identity_item[] = {
+	GROUP("identity", "PSK Identity", identity_parts, "A ticket."), FIELD_END};
+static const struct list identity_list = {LIST_REPEAT, identity_item};
+static const struct field identities_parts[] = {
+	SIZE(EXT ".psk.identities.length", "Identities Length", 16),
+	LISTED("", "identities", "Identities", identity_list, "Tickets of earlier visits."),
+	FIELD_END};
+static const struct field client_psk[] = {HEAD(false, 0),
+	GROUP("identities", "Identities", identities_parts, "Tickets of earlier visits."),
+	SIZE(EXT ".psk.binders_len", "PSK Binders length", 16),
+	{.id = EXT ".psk.binders", .label = "binders", .title = "PSK Binders", .mute = true,
+		.kind = FIELD_BYTES, .size = SIZE_COUNTED,
+		.about = "Proves that the client knows the keys.", .rfc = "RFC 8446 4.2.11"},
+	FIELD_END};
+
+/* ---- what only a server says ----------------------------------------------------------------- */
+
+static const struct field server_version[] = {HEAD(false, 0),
+	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, version_names,
+		"The version that is spoken from here on."), FIELD_END};
+
+/* Two bytes ask the client to try again in another group. */
+static const struct field server_key[] = {HEAD(true, 36),
+	{.id = EXT "_key_share_selected_group", .label = "group", .title = "Selected Group",
+		.bits = 16, .when = WHEN1(2), .names = tls_group_names,
+		.about = "Try again in this group.", .rfc = "RFC 8446 4.2.8"},
+	{.id = EXT "_key_share_group", .label = "group", .title = "Group", .bits = 16,
+		.when = WHEN_OTHER(2, 1), .names = tls_group_names,
+		.about = "The curve that the key is of.", .rfc = "RFC 8446 4.2.8"},
+	{.id = EXT "_key_share_key_exchange_length", .label = "len",
+		.title = "Key Exchange Length", .bits = 16, .when = WHEN_OTHER(2, 1),
+		.fill = FILL_SIZE, .about = "Bytes of the key.", .rfc = "RFC 8446 4.2.8"},
+	{.id = EXT "_key_share_key_exchange", .label = "key", .title = "Key Exchange",
+		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .when = WHEN_OTHER(2, 1),
+		.about = "The server's half of the key.", .rfc = "RFC 8446 4.2.8"},
+	FIELD_END};
+
+static const struct field server_psk[] = {HEAD(false, 0),
+	NUMBER(EXT ".psk.identity.selected", "identity", "Selected Identity", 16, UINT, NULL,
+		"Which ticket the server takes."), FIELD_END};
+
+#define EXTENSION(word, value, table, sentence)                                                    \
+	{.id = "", .label = word, .title = "Extension: " word, .kind = FIELD_GROUP,                \
+		.code = (value), .parts = table, .about = sentence, .rfc = "RFC 8446 4.2"}
+#define COMMON                                                                                     \
+	EXTENSION("server_name", 0, server_name, "Which server the client wants."),                \
+	EXTENSION("supported_groups", 10, groups, "Where keys can be exchanged."),                 \
+	EXTENSION("ec_point_formats", 11, points, "How points of a curve may be written."),        \
+	EXTENSION("signature_algorithms", 13, signatures, "Which signatures can be checked."),     \
+	EXTENSION("alpn", 16, alpn, "What may be spoken inside."),                                 \
+	EXTENSION("padding", 21, padding, "Makes the hello longer."),                              \
+	EXTENSION("record_size_limit", 28, limit, "How long records may be."),                     \
+	EXTENSION("signature_algorithms_cert", 50, signatures,                                     \
+		"Which signatures can be checked in certificates."),                               \
+	EXTENSION("renegotiation_info", 65281, renegotiation,                                      \
+		"Ties a new handshake to the one before.")
+#define OTHER                                                                                      \
+	EXTENSION("other", LIST_UNKNOWN, other, "An extension that is not taken apart.")
+
+static const struct field client_extensions[] = {
+	COMMON,
+	EXTENSION("status_request", 5, status, "Please prove that the certificate still holds."),
+	EXTENSION("pre_shared_key", 41, client_psk, "Let us go on where we left."),
+	EXTENSION("supported_versions", 43, client_versions, "The versions that are spoken."),
+	EXTENSION("psk_key_exchange_modes", 45, modes, "How an old key may be used again."),
+	EXTENSION("key_share", 51, client_keys, "Halves of keys."),
+	OTHER, FIELD_END,
+};
+static const struct field server_extensions[] = {
+	COMMON,
+	EXTENSION("status_request", 5, bare, "The proof will follow."),
+	EXTENSION("pre_shared_key", 41, server_psk, "Let us go on where we left."),
+	EXTENSION("supported_versions", 43, server_version, "The version that is spoken."),
+	EXTENSION("key_share", 51, server_key, "The other half of the key."),
+	OTHER, FIELD_END,
+};
+const struct list tls_client_extensions = {LIST_TLV, client_extensions};
+const struct list tls_server_extensions = {LIST_TLV, server_extensions};

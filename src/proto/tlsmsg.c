@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* TLS's records, RFC 8446 5.1, and the messages of a handshake, RFC 8446 4 and RFC 5246 7.4. What
+ * does not look like a message is an encrypted one. */
+#include "tlsmsg.h"
+
+#include "tlsext.h"
+#include "tlsnames.h"
+
+#include <stddef.h>
+
+static const struct name content_names[] = {
+	{20, "Change Cipher Spec"}, {21, "Alert"}, {22, "Handshake"}, {23, "Application Data"},
+	{24, "Heartbeat"}, {0, NULL},
+};
+static const struct name version_names[] = {
+	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
+	{0x0304, "TLS 1.3"}, {0, NULL},
+};
+static const struct name message_names[] = {
+	{0, "Hello Request"}, {1, "Client Hello"}, {2, "Server Hello"}, {4, "New Session Ticket"},
+	{5, "End of Early Data"}, {8, "Encrypted Extensions"}, {11, "Certificate"},
+	{12, "Server Key Exchange"}, {13, "Certificate Request"}, {14, "Server Hello Done"},
+	{15, "Certificate Verify"}, {16, "Client Key Exchange"}, {20, "Finished"},
+	{22, "Certificate Status"}, {24, "Key Update"}, {0, NULL},
+};
+static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL}};
+static const struct name compression_names[] = {{0, "null"}, {1, "DEFLATE"}, {0, NULL}};
+static const struct name curve_names[] = {{3, "named_curve"}, {0, NULL}};
+static const struct name certificate_names[] = {
+	{1, "RSA Sign"}, {2, "DSS Sign"}, {3, "RSA Fixed DH"}, {4, "DSS Fixed DH"},
+	{64, "ECDSA Sign"}, {0, NULL},
+};
+
+#define HS "tls.handshake."
+#define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
+
+#define HEAD(chooses, usual)                                                                       \
+	{.id = HS "type", .label = "type", .title = "Handshake Type", .bits = 8,                   \
+		.fill = FILL_CODE, .names = message_names, .about = "Which message this is.",      \
+		.rfc = "RFC 8446 4"},                                                              \
+	{.id = HS "length", .label = "len", .title = "Length", .bits = 24, .bias = 4,              \
+		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
+		.about = "Bytes of the message.", .rfc = "RFC 8446 4"}
+#define SIZE(name, text, wide)                                                                     \
+	{.id = HS name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,          \
+		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}
+#define NUMBER(name, word, text, wide, how, values, usual, sentence)                               \
+	{.id = HS name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,         \
+		.names = values, .preset = (usual), .about = sentence, .rfc = "RFC 8446 4"}
+#define COUNTED(name, word, text, sentence)                                                        \
+	{.id = HS name, .label = word, .title = text, .kind = FIELD_BYTES, .size = SIZE_COUNTED,   \
+		.about = sentence, .rfc = "RFC 8446 4"}
+#define LISTED(name, word, text, of, sentence)                                                     \
+	{.id = name, .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,          \
+		.mute = true, .list = &(of), .about = sentence, .rfc = "RFC 8446 4"}
+#define GROUP(word, text, table, sentence)                                                         \
+	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
+		.about = sentence, .rfc = "RFC 8446 4"}
+
+/* ---- the two hellos -------------------------------------------------------------------------- */
+
+static const struct field random_parts[] = {
+	NUMBER("random_time", "time", "GMT Unix Time", 32, DATE, NULL, 0,
+		"The time once stood here; now it is random as well."),
+	{.id = HS "random_bytes", .label = "bytes", .title = "Random Bytes", .bits = 224,
+		.kind = FIELD_BYTES, .about = "Random.", .rfc = "RFC 5246 7.4.1.2"},
+	FIELD_END,
+};
+
+#define HELLO                                                                                      \
+	HEAD(false, 0),                                                                            \
+	NUMBER("version", "version", "Version", 16, HEX, version_names, 0x0303,                    \
+		"The newest version spoken; of TLS 1.3 an extension tells."),                      \
+	{.id = HS "random", .label = "random", .title = "Random", .bits = 256,                     \
+		.kind = FIELD_BYTES, .parts = random_parts,                                        \
+		.about = "Makes the keys of every connection different.",                          \
+		.rfc = "RFC 8446 4.1.2"},                                                          \
+	SIZE("session_id_length", "Session ID Length", 8),                                         \
+	COUNTED("session_id", "session", "Session ID", "Which earlier session to go on with.")
+
+static const struct field suite_item[] = {
+	NUMBER("ciphersuite", "suite", "Cipher Suite", 16, HEX, tls_suite_names, 0x1301,
+		"How to exchange keys, sign, encrypt and check."), FIELD_END};
+static const struct list suite_list = {LIST_REPEAT, suite_item};
+static const struct field suites_parts[] = {
+	SIZE("cipher_suites_length", "Cipher Suites Length", 16),
+	LISTED(HS "ciphersuites", "suites", "Cipher Suites", suite_list,
+		"What the client can do, the best first."), FIELD_END};
+static const struct field method_item[] = {
+	NUMBER("comp_method", "method", "Compression Method", 8, UINT, compression_names, 0,
+		"None; compression gave secrets away."), FIELD_END};
+static const struct list method_list = {LIST_REPEAT, method_item};
+static const struct field methods_parts[] = {
+	SIZE("comp_methods_length", "Compression Methods Length", 8),
+	LISTED(HS "comp_methods", "methods", "Compression Methods", method_list,
+		"How data may be compressed."), FIELD_END};
+
+/* A hello may end before them. */
+#define EXTENSIONS(name, of)                                                                       \
+	static const struct field name##_parts[] = {                                               \
+		SIZE("extensions_length", "Extensions Length", 16),                                \
+		LISTED("", "extensions", "Extensions", of, "What else the sender can do."),        \
+		FIELD_END};                                                                        \
+	static const struct field name##_item[] = {                                                \
+		GROUP("extensions", "Extensions", name##_parts, "What else the sender can do."),   \
+		FIELD_END};                                                                        \
+	static const struct list name = {LIST_REPEAT, name##_item}
+EXTENSIONS(client_list, tls_client_extensions);
+EXTENSIONS(server_list, tls_server_extensions);
+
+static const struct field client_hello[] = {
+	HELLO,
+	GROUP("suites", "Cipher suites", suites_parts, "What the client can do."),
+	GROUP("methods", "Compression methods", methods_parts, "How data may be compressed."),
+	LISTED("", "extensions", "Extensions", client_list, "What else it can do."),
+	FIELD_END,
+};
+static const struct field server_hello[] = {
+	HELLO,
+	NUMBER("ciphersuite", "suite", "Cipher Suite", 16, HEX, tls_suite_names, 0x1301,
+		"What the server chose."),
+	NUMBER("comp_method", "method", "Compression Method", 8, UINT, compression_names, 0,
+		"None; compression gave secrets away."),
+	LISTED("", "extensions", "Extensions", server_list, "What else it can do."),
+	FIELD_END,
+};
+
+/* ---- the messages behind them ---------------------------------------------------------------- */
+
+static const struct field ticket[] = {HEAD(false, 0),
+	NUMBER("session_ticket_lifetime_hint", "lifetime", "Session Ticket Lifetime Hint", 32, UINT,
+		NULL, 0, "For how many seconds the ticket is good."),
+	SIZE("session_ticket_length", "Session Ticket Length", 16),
+	COUNTED("session_ticket", "ticket", "Session Ticket",
+		"What the server would have to remember, for the client to bring along."),
+	FIELD_END};
+
+static const struct field certificate_parts[] = {
+	SIZE("certificate_length", "Certificate Length", 24),
+	COUNTED("certificate", "certificate", "Certificate",
+		"Who the server is, signed by someone the client believes."), FIELD_END};
+static const struct field certificate_item[] = {
+	GROUP("certificate", "Certificate", certificate_parts, "A certificate."), FIELD_END};
+static const struct list certificate_list = {LIST_REPEAT, certificate_item};
+static const struct field certificates[] = {HEAD(false, 0),
+	SIZE("certificates_length", "Certificates Length", 24),
+	LISTED(HS "certificates", "certificates", "Certificates", certificate_list,
+		"The server's, then those of who signed it."), FIELD_END};
+
+#define SIGNATURE                                                                                  \
+	{.id = HS "sig_hash_alg", .label = "algorithm", .title = "Signature Algorithm",            \
+		.bits = 16, .kind = FIELD_HEX, .names = tls_signature_names,                       \
+		.parts = tls_signature_bits, .about = "How it is signed.",                         \
+		.rfc = "RFC 5246 4.7"}
+
+static const struct field server_key[] = {HEAD(false, 0),
+	{.id = HS "server_curve_type", .label = "curve", .title = "Curve Type", .bits = 8,
+		.kind = FIELD_HEX, .preset = 3, .names = curve_names,
+		.about = "3: a curve that has a name.", .rfc = "RFC 8422 5.4"},
+	NUMBER("server_named_curve", "name", "Named Curve", 16, HEX, tls_group_names, 0x1d,
+		"Which curve."),
+	SIZE("server_point_len", "Pubkey Length", 8),
+	COUNTED("server_point", "key", "Pubkey", "The server's half of the key."),
+	SIGNATURE,
+	SIZE("sig_len", "Signature Length", 16),
+	COUNTED("sig", "signature", "Signature", "Proves that the half is the server's."),
+	FIELD_END};
+
+static const struct field kind_item[] = {
+	NUMBER("cert_type", "type", "Certificate type", 8, UINT, certificate_names, 1,
+		"Certificates that the server takes."), FIELD_END};
+static const struct list kind_list = {LIST_REPEAT, kind_item};
+static const struct field kinds_parts[] = {
+	SIZE("cert_types_count", "Certificate types count", 8),
+	LISTED(HS "cert_types", "types", "Certificate types", kind_list,
+		"Which certificates the server takes."), FIELD_END};
+static const struct field algorithms_parts[] = {
+	SIZE("sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
+	LISTED(HS "sig_hash_algs", "algorithms", "Signature Hash Algorithms", tls_signatures,
+		"Which signatures it can check."), FIELD_END};
+static const struct field signer_parts[] = {
+	SIZE("dname_len", "Distinguished Name Length", 16),
+	{.id = HS "dname", .label = "name", .title = "Distinguished Name", .kind = FIELD_BYTES,
+		.size = SIZE_COUNTED, .mute = true, .about = "Who may have signed.",
+		.rfc = "RFC 5246 7.4.4"}, FIELD_END};
+static const struct field signer_item[] = {
+	GROUP("name", "Name", signer_parts, "Who may have signed."), FIELD_END};
+static const struct list signer_list = {LIST_REPEAT, signer_item};
+static const struct field request[] = {HEAD(false, 0),
+	GROUP("types", "Certificate types", kinds_parts, "Which certificates it takes."),
+	GROUP("algorithms", "Algorithms", algorithms_parts, "Which signatures it can check."),
+	SIZE("dnames_len", "Distinguished Names Length", 16),
+	LISTED(HS "dnames", "names", "Distinguished Names", signer_list, "Who may have signed."),
+	FIELD_END};
+
+static const struct field done[] = {HEAD(false, 0), FIELD_END};
+static const struct field verify[] = {HEAD(false, 0),
+	SIGNATURE,
+	SIZE("client_cert_vrfy.sig_len", "Signature length", 16),
+	COUNTED("client_cert_vrfy.sig", "signature", "Signature",
+		"Proves that the client is who its certificate says."), FIELD_END};
+
+/* The keys of curves are short, RSA's secrets long: only the cipher suite, which another message
+ * has chosen, would tell for certain. */
+#define CURVES WHEN_FROM(0, 129)
+#define SECRETS WHEN_FROM(130, 0xffffff)
+static const struct field client_key[] = {HEAD(true, 33),
+	{.id = HS "client_point_len", .label = "len", .title = "Pubkey Length", .bits = 8,
+		.fill = FILL_SIZE, .when = CURVES, .about = "Bytes of the key.",
+		.rfc = "RFC 8422 5.7"},
+	{.id = HS "client_point", .label = "key", .title = "Pubkey", .kind = FIELD_BYTES,
+		.size = SIZE_COUNTED, .when = CURVES, .about = "The client's half of the key.",
+		.rfc = "RFC 8422 5.7"},
+	{.id = HS "epms_len", .label = "len", .title = "Encrypted PreMaster length", .bits = 16,
+		.fill = FILL_SIZE, .when = SECRETS, .about = "Bytes of the secret.",
+		.rfc = "RFC 5246 7.4.7.1"},
+	{.id = HS "epms", .label = "secret", .title = "Encrypted PreMaster", .kind = FIELD_BYTES,
+		.size = SIZE_COUNTED, .when = SECRETS,
+		.about = "A secret that only the server can read.", .rfc = "RFC 5246 7.4.7.1"},
+	FIELD_END};
+
+/* No name: there is nothing to read. */
+static const struct field encrypted[] = {
+	{.id = "", .label = "encrypted", .title = "Encrypted message", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "Only the two ends can read it.",
+		.rfc = "RFC 5246 7.4.9"},
+	FIELD_END,
+};
+
+#define MESSAGE(word, text, value, table, sentence)                                                \
+	{.id = "tls.handshake", .label = word, .title = "Handshake Protocol: " text,               \
+		.kind = FIELD_GROUP, .mute = true, .code = (value), .parts = table,                \
+		.about = sentence, .rfc = "RFC 8446 4"}
+
+static const struct field messages[] = {
+	MESSAGE("client hello", "Client Hello", 1, client_hello, "What the client can do."),
+	MESSAGE("server hello", "Server Hello", 2, server_hello, "What the server chose."),
+	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),
+	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),
+	MESSAGE("server key", "Server Key Exchange", 12, server_key, "Its half of the key."),
+	MESSAGE("request", "Certificate Request", 13, request, "Who are you?"),
+	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),
+	MESSAGE("verify", "Certificate Verify", 15, verify, "Proves who the client is."),
+	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half."),
+	{.id = "tls.handshake", .label = "encrypted",
+		.title = "Handshake Protocol: Encrypted Handshake Message", .kind = FIELD_GROUP,
+		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,
+		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"},
+	FIELD_END,
+};
+static const struct list message_list = {LIST_TLV, messages};
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+#define RECORD_HEAD(chooses, usual)                                                                \
+	{.id = "tls.record.content_type", .label = "type", .title = "Content Type", .bits = 8,     \
+		.fill = FILL_CODE, .preset = 24, .names = content_names,                           \
+		.about = "What the record carries.", .rfc = "RFC 8446 5.1"},                       \
+	{.id = "tls.record.version", .label = "version", .title = "Version", .bits = 16,           \
+		.kind = FIELD_HEX, .preset = 0x0303, .names = version_names,                       \
+		.about = "Says little: TLS 1.3 pretends to be 1.2 here.", .rfc = "RFC 8446 5.1"},  \
+	{.id = "tls.record.length", .label = "len", .title = "Length", .bits = 16, .bias = 5,      \
+		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
+		.about = "Bytes of the record behind this.", .rfc = "RFC 8446 5.1"}
+#define OPAQUE(name, word, text, quiet, wanted, sentence)                                          \
+	{.id = name, .label = word, .title = text, .kind = FIELD_BYTES, .size = SIZE_REST,         \
+		.mute = quiet, .when = wanted, .about = sentence, .rfc = "RFC 8446 5.2"}
+
+static const struct field change_parts[] = {RECORD_HEAD(false, 0),
+	OPAQUE("tls.change_cipher_spec", "change", "Change Cipher Spec Message", true,
+		ALWAYS, "From here on all is encrypted."), FIELD_END};
+
+static const struct field plain_parts[] = {
+	{.id = "tls.alert_message.level", .label = "level", .title = "Level", .bits = 8,
+		.preset = 1, .names = level_names, .about = "2: it is over.",
+		.rfc = "RFC 8446 6"},
+	{.id = "tls.alert_message.desc", .label = "what", .title = "Description", .bits = 8,
+		.names = tls_alert_names, .about = "What went wrong; 0: nothing, just the end.",
+		.rfc = "RFC 8446 6"},
+	FIELD_END,
+};
+static const struct field alert_parts[] = {RECORD_HEAD(true, 2),
+	{.id = "tls.alert_message", .label = "alert", .title = "Alert Message",
+		.kind = FIELD_GROUP, .mute = true, .when = WHEN1(2), .parts = plain_parts,
+		.about = "Something went wrong, or it is the end.", .rfc = "RFC 8446 6"},
+	OPAQUE("tls.alert_message", "alert", "Encrypted Alert", true, WHEN_OTHER(2, 1),
+		"Something went wrong, or it is the end."), FIELD_END};
+
+static const struct field handshake_parts[] = {RECORD_HEAD(false, 0),
+	LISTED("", "messages", "Messages", message_list, "How the two ends agree."), FIELD_END};
+static const struct field data_parts[] = {RECORD_HEAD(false, 0),
+	OPAQUE("tls.app_data", "data", "Encrypted Application Data", false, ALWAYS,
+		"What the applications say, for nobody else to read."), FIELD_END};
+static const struct field other_parts[] = {RECORD_HEAD(false, 0),
+	OPAQUE("tls.heartbeat_message", "heartbeat", "Encrypted Heartbeat Message", true,
+		ALWAYS, "Are you there?"), FIELD_END};
+
+#define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03"
+#define RECORD(word, text, value, table, sentence)                                                 \
+	.id = "tls.record", .label = word, .title = "Record Layer: " text, .kind = FIELD_GROUP,    \
+	.mute = true, .words = STARTS, .code = (value), .parts = table, .about = sentence,         \
+	.rfc = "RFC 8446 5.1"
+
+static const struct field records[] = {
+	{RECORD("change", "Change Cipher Spec", 20, change_parts,
+		"From here on all is encrypted.")},
+	{RECORD("alert", "Alert", 21, alert_parts, "Something went wrong, or it is the end.")},
+	{RECORD("handshake", "Handshake", 22, handshake_parts, "How the two ends agree.")},
+	{RECORD("data", "Application Data", 23, data_parts, "What the applications say.")},
+	{RECORD("heartbeat", "Heartbeat", LIST_UNKNOWN, other_parts, "Are you there?"),
+		.spare = true},
+	FIELD_END,
+};
+const struct list tls_records = {LIST_TLV, records};

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* TLS's records and the messages in them. */
+#ifndef TRAME_PROTO_TLSMSG_H
+#define TRAME_PROTO_TLSMSG_H
+
+#include "proto/field.h"
+
+extern const struct list tls_records;
+
+#endif

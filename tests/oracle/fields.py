@@ -1,0 +1,134 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: BSD-2-Clause
+"""Our -T fields against tshark's: every field that both know, and every setting of -E.
+
+    tests/oracle/fields.py [FILE...]      without files: the corpus of gen.py, and captures/
+
+Names are those that tshark's JSON has for these frames and trame knows. Each frame's line is
+compared field by field; where the fields that tests/differences.txt lists under `json` and `pdml`
+differ, that is no fault.
+"""
+import collections
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+import documents
+import pdml
+
+CHUNK = 40  # names in one command line
+LEAST, FORGED = 99, 60  # percent; of frames forged in every way
+SOME = ["frame.number", "ip.addr", "tcp.port", "dns.qry.name", "tcp.options.nop", "eth.addr"]
+STYLES = [[], ["header=y"], ["separator=,"], ["separator=/s", "quote=d"], ["occurrence=f"],
+          ["occurrence=l", "quote=s"], ["aggregator=;"], ["aggregator=/s", "separator=|"],
+          ["bom=y", "header=y"], ["quote=n", "separator=/t"]]
+
+
+def command(path, names, styles=()):
+    words = ["-r", path, "-T", "fields"]
+    for name in names:
+        words += ["-e", name]
+    for style in styles:
+        words += ["-E", style]
+    return words
+
+
+def theirs(path, names, styles=()):
+    return pdml.run(["tshark"] + command(path, names, styles) +
+                    pdml.tshark_options(tracking=documents.is_real(path)))
+
+
+def ours(path, names, styles=()):
+    return pdml.run([pdml.TRAME] + command(path, names, styles))
+
+
+def is_known(path, name):
+    done = subprocess.run([pdml.TRAME] + command(path, [name]), stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, check=False)
+    return done.returncode == 0
+
+
+def names_in(path, empty):
+    found = documents.documents(documents.run("tshark", path, "json"), "json")
+    names = sorted({name for _, fields in found for name, _ in fields
+                    if "." in name and not name.startswith(("_ws", "x509"))})
+    return [name for name in names if is_known(empty, name)]
+
+
+def compare(label, path, empty, differences):
+    right, wrong = 0, collections.defaultdict(list)
+    names = names_in(path, empty)
+    shown = documents.shown_of(path)
+    for at in range(0, len(names), CHUNK):
+        chunk = names[at:at + CHUNK]
+        left, mine = theirs(path, chunk).decode("utf-8", "replace"), ours(path, chunk).decode()
+        rows = list(zip(left.splitlines(), mine.splitlines()))
+        if not rows or len(left.splitlines()) != len(mine.splitlines()):
+            print("FAIL fields/%s: not as many lines" % label)
+            return True
+        for number, (one, two) in enumerate(rows, 1):
+            if any(d.covers_frame(shown[number - 1]) for d in differences):
+                continue
+            for name, a, b in zip(chunk, one.split("\t"), two.split("\t")):
+                if pdml.value_of(a) == pdml.value_of(b):
+                    right += bool(a)
+                elif not documents.is_real(path) and documents.TRACKED.match(name):
+                    continue
+                elif not any(documents.covered(side, name, shown[number - 1], differences, "json")
+                             for side in ("theirs", "ours")):
+                    wrong[name].append((number, a[:60], b[:60]))
+    missed = sum(map(len, wrong.values()))
+    share = pdml.percent(right, missed)
+    text = "%d names, %d values, %.2f %% the same" % (len(names), right, share)
+    failed = not right or share < (FORGED if label.startswith("forged") else LEAST)
+    print("FAIL fields/%s: %s" % (label, text) if failed else "ok fields/%s\n# %s" % (label, text))
+    if failed or "-v" in sys.argv:
+        for name, places in sorted(wrong.items()):
+            print("  %s: %d times, frame %d: tshark %r, we %r" % (name, len(places), *places[0]))
+    return failed
+
+
+def styles(path):
+    """Byte for byte."""
+    failed = False
+    for style in STYLES:
+        label = "+".join(style) or "none"
+        if theirs(path, SOME, style) == ours(path, SOME, style):
+            print("ok fields/style/%s/%s" % (os.path.basename(path), label))
+        else:
+            print("FAIL fields/style/%s: not the same bytes" % label)
+            failed = True
+    return failed
+
+
+def wrong_name(path):
+    done = subprocess.run([pdml.TRAME] + command(path, ["ip.sorce"]), stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, check=False)
+    held = done.returncode == 2 and re.search(rb"ip\.sorce.*'ip\.", done.stderr)
+    print("ok fields/unknown" if held else "FAIL fields/unknown: %r" % done.stderr)
+    return not held
+
+
+def main():
+    files = [word for word in sys.argv[1:] if word != "-v"]
+    differences = [d for area in ("json", "pdml") for d in pdml.read_differences(area)]
+    with tempfile.TemporaryDirectory() as folder:
+        empty, whole = os.path.join(folder, "empty.pcap"), os.path.join(folder, "whole.pcap")
+        pdml.run([sys.executable, os.path.join(pdml.HERE, "gen.py"), "whole", whole, "1"])
+        with open(whole, "rb") as f, open(empty, "wb") as out:
+            out.write(f.read(24))
+        captures = sorted(glob.glob(os.path.join(pdml.HERE, "../../captures/*.pcap*")))
+        failed = wrong_name(whole)
+        for path in captures:
+            if os.path.basename(path) in ("dns.pcapng", "icmp.pcap", "web.pcapng"):
+                failed |= styles(path)
+        for path in files or [whole] + captures:
+            failed |= compare(os.path.basename(path), path, empty, differences)
+    sys.exit(failed)
+
+
+if __name__ == "__main__":
+    main()
