@@ -20,6 +20,10 @@ static inline uint64_t bits_get(const uint8_t *bytes, size_t at, unsigned width)
 		return width ? (unsigned)p[0] >> (8 - skip - width) & ((1u << width) - 1) : 0;
 	if (skip || width % 8)
 		return bits_get_any(bytes, at, width);
+	if (width == 16)
+		return (unsigned)p[0] << 8 | p[1];
+	if (width == 32)
+		return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 	for (unsigned i = 0; i < width / 8; i++)
 		v = v << 8 | p[i];
 	return v;

@@ -15,6 +15,9 @@ bool follow_wait(void);
 /* Whether it is enough, without waiting. */
 bool follow_stopped(void);
 
+/* Whether the file is shorter by now than what was read of it. */
+bool follow_shrunk(int fd);
+
 /* Whether what the descriptor is can grow behind its end: a file, not a pipe. */
 bool follow_can(int fd);
 

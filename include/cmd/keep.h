@@ -11,7 +11,11 @@ struct keep {
 	struct save save;
 	struct copy copy;
 	struct buf out; /* owned: what is not written yet */
+	enum keep_type { KEEP_BY_NAME, KEEP_NG, KEEP_MICRO, KEEP_NANO } type;
 };
+
+/* -F: pcapng, pcap, nsecpcap; false if it is none of them. Before keep_open. */
+bool keep_type(struct keep *keep, const char *name);
 
 /* Begins the file, with the rights of whoever started the program; NULL: there is none. Until
  * keep_finish the old file stands; keep_done in any case. */

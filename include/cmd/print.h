@@ -6,10 +6,13 @@
 #include "base/buf.h"
 #include "cmd/cmd.h"
 #include "frame/craft.h"
+#include "flow/join.h"
 #include "frame/walk.h"
 #include "out/fields.h"
 #include "out/json.h"
+#include "out/pdml.h"
 #include "out/summary.h"
+#include "picture/tree.h"
 
 enum print_format {
 	PRINT_NONE, /* nothing but what -x wants */
@@ -23,7 +26,11 @@ enum print_format {
 	PRINT_EK,
 	PRINT_FIELDS, /* print_fields says which */
 	PRINT_TEXT,   /* a line a frame; print_times says how */
+	PRINT_TABS,   /* with tabs between its columns */
+	PRINT_PSML,
 };
+
+#define PRINT_ONLY 64 /* protocols that -O names at most */
 
 struct print {
 	enum print_format format;
@@ -36,10 +43,19 @@ struct print {
 	struct craft *craft;  /* owned; made when a format needs it */
 	struct clock clock;   /* the times of the frames before */
 	struct json json;     /* PRINT_JSON, PRINT_EK */
+	struct pdml pdml;     /* PRINT_PDML */
+	struct tree_lines lines; /* PRINT_TREE */
 	struct fields fields; /* PRINT_FIELDS */
-	struct summary summary; /* PRINT_TEXT */
+	struct summary summary; /* PRINT_TEXT and those behind it */
+	struct buf line;        /* owned; scratch: a line that is taken apart */
 	struct track *track;  /* owned; conversations, where the format tells of them */
+	struct join *join;    /* owned, or NULL: what is put together */
+	bool messages;        /* not just packets are */
 	const struct track_facts *facts; /* of the frame that was seen last */
+	struct track_facts plain;        /* those, where nobody wants what they count */
+	bool absolute, unanalyzed;       /* print_prefs */
+	const struct proto *only[PRINT_ONLY]; /* print_only */
+	unsigned only_count;
 };
 
 /* Finds the format by its name; false if there is none such. `names` of all: print_names. */
@@ -58,8 +74,19 @@ void print_times(struct print *print, const struct summary *times);
 
 /* A frame of the capture (dissected) that may or may not be printed: its time and what it says in
  * its conversation count for those behind it. Of a capture every frame is told so, before
- * print_frame. */
-void print_saw(struct print *print, const struct frame *frame);
+ * print_frame. Returns the frame to print: this one, or one that what came in several frames is put
+ * together in; that holds until the next call. */
+const struct frame *print_saw(struct print *print, const struct frame *frame);
+
+/* Sequence numbers as in the header (`absolute`); nothing said of retransmissions and the like. */
+void print_prefs(struct print *print, bool absolute, bool unanalyzed);
+
+/* PRINT_TREE: fields of these protocols alone, "dns,tcp"; of the others the heading. */
+int print_only(struct print *print, const char *names, struct err *err);
+
+/* What is put together from several frames, behind print_start; without it nothing is. `messages`:
+ * messages too, and not just packets. */
+void print_joins(struct print *print, const struct join_options *options, bool messages);
 
 /* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its
  * marks are worked out from the bytes. */

@@ -11,6 +11,7 @@ struct copy {
 	struct reader *reader; /* the caller's */
 	struct buf *out;       /* the caller's: bytes to be written */
 	uint32_t snaplen;      /* frames are cut to so many bytes; 0: they are not */
+	bool resolved;         /* copy_resolution said it */
 	bool described;        /* the writer knows what the reader's file says of itself */
 	struct writer writer;
 };
@@ -18,6 +19,9 @@ struct copy {
 /* Before the reader's first frame. `ng`: what is written. */
 void copy_start(
 	struct copy *copy, struct reader *reader, struct buf *out, bool ng, uint32_t snaplen);
+
+/* Micro- or nanoseconds, whatever the reader's file has. */
+void copy_resolution(struct copy *copy, bool micro);
 
 /* The frame that the reader gave last; its `cap` may be less by now. -1 where pcap has no room for
  * it. */

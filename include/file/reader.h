@@ -21,6 +21,13 @@ struct reader_link {
 	uint32_t snaplen;
 	uint16_t link;
 	uint8_t resolution; /* if_tsresol: 10^-n s, or 2^-(n & 127) s with the high bit */
+	uint8_t name;       /* 1 + index of what it is called; 0: not known */
+};
+
+/* What interfaces are called, each once; so many different ones are kept. */
+#define READER_NAMES 255
+struct reader_name {
+	char *device, *remark; /* owned; may be NULL */
 };
 
 struct reader {
@@ -29,13 +36,17 @@ struct reader {
 	bool swapped;     /* big-endian: the file, or the section */
 	bool nano;        /* pcap: nanoseconds */
 	uint8_t crossed;  /* pcap: a record's two lengths stand in the other order; 2: maybe */
-	uint32_t extra;   /* pcap: bytes of a record's head beyond 16 (the modified format) */
+	uint32_t extra;   /* pcap: bytes of a record's head beyond 16 (the modified formats) */
+	uint32_t pad;     /* pcap: bytes before each frame that are not the frame's */
+	bool guess;       /* pcap: `extra` is to be told from the records */
 	uint32_t network; /* pcap: link type and what is said beside it */
 	uint64_t frames;  /* taken so far */
 	uint32_t section; /* pcapng: from 1 */
 	uint64_t skip;    /* bytes still to be passed over */
 
 	struct reader_link *links; /* owned: the interfaces of this section */
+	struct reader_name *names; /* owned */
+	uint32_t name_count;
 	uint32_t count;            /* of them */
 	uint32_t room;
 	bool keep_links;  /* those of earlier sections stay in front */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Conversations followed from frame to frame: their numbers, sequence numbers counted from their
- * beginning, and what a TCP segment is to those before it, named and decided as Wireshark does.
- * The memory is a fixed number of bytes a conversation. */
+ * beginning, what a TCP segment is to those before it, which question an answer is of; named and
+ * decided as Wireshark does that goes through the capture once. The memory is a bounded number of
+ * bytes a conversation. */
 #ifndef TRAME_FLOW_TRACK_H
 #define TRAME_FLOW_TRACK_H
 
@@ -32,11 +33,26 @@ enum track_flag {
 /* Window scaling of a direction; else the shift. */
 enum { TRACK_SCALE_UNKNOWN = -1, TRACK_SCALE_NONE = -2 };
 
+/* What only fields show: a line of text needs none of it. Times are nanoseconds, frames 0 where
+ * there is none. */
+struct track_more {
+	int64_t since_first, since_last; /* frame of the conversation */
+	/* TCP from here on */
+	uint8_t completeness; /* seen before: SYN 1, SYN+ACK 2, ACK 4, data 8, FIN 16, RST 32 */
+	bool known;           /* there is something to say in tcp.analysis */
+	bool fin_second;      /* a FIN, and the other end has sent one already */
+	uint32_t acks_frame;
+	uint32_t in_flight, pushed; /* bytes; 0: not known */
+	uint32_t rto_frame;
+	int64_t ack_rtt, round, rto;
+};
+
 /* What is known of one TCP or UDP header of a frame. */
 struct track_fact {
 	uint8_t layer;
 	bool tcp;
 	bool quoted;         /* in an ICMP error: only the stream is known */
+	bool empty;          /* UDP: no data, and so no times */
 	bool sized;          /* TCP: `len` and `next` are known; not in a fragment */
 	int8_t scale;        /* TCP from here on: of this direction */
 	uint32_t stream;     /* tcp.stream or udp.stream, from 0 */
@@ -49,27 +65,58 @@ struct track_fact {
 	uint32_t dup_num;    /* TRACK_DUP_ACK: the how-manieth, from 1 */
 	uint64_t dup_frame;  /* of which frame */
 	const struct proto *spoken; /* what the conversation carried last, this frame included */
+	uint16_t tls;        /* the version that its TLS server chose, this frame included; or 0 */
+	uint32_t talk;       /* the tracker's own number for the conversation */
+	struct track_more more;     /* where all is wanted */
+};
+
+/* What is known of one question or answer. */
+enum track_ask_kind { TRACK_ECHO, TRACK_DNS, TRACK_HTTP, TRACK_ARP };
+struct track_ask {
+	enum track_ask_kind kind;
+	uint8_t layer;
+	bool again;        /* said before: a question, or an answer, by `answer` */
+	bool answer;       /* else a question */
+	uint32_t frame;    /* which asked; ARP: which said else; `again`: which was first */
+	uint32_t number;   /* HTTP: the how-manieth; ARP: the address */
+	uint32_t prev_request, prev_response; /* HTTP: frames */
+	int64_t since;     /* nanoseconds since that frame */
+	const char *about; /* HTTP: what was asked for, or NULL */
 };
 
 #define TRACK_FACTS 8
+#define TRACK_ASKS 4
 
 struct track_facts {
 	struct track_fact at[TRACK_FACTS]; /* from the outermost header in */
 	unsigned count;
 	uint64_t asked; /* an echo reply: the frame of its request, or 0 */
+	struct track_ask asks[TRACK_ASKS];
+	unsigned ask_count;
 };
 
 struct track;
 
+/* `all`: what fields show is wanted, too; else what a line of text shows. */
 struct track *track_new(void);
+void track_want(struct track *track, bool all);
 void track_free(struct track *track);
 
 /* The next frame of the capture, dissected; every one must come, once, in its order. A frame
  * without a number gets the next one. The facts hold until the next call. */
 const struct track_facts *track_frame(struct track *track, const struct frame *frame);
 
-/* The facts as items, behind those that are there already: `derived` tables' fields, and tcp.seq
- * and tcp.ack of the array become relative. `items` may hold the frame's items or none. */
+/* Then the questions and answers in what its segments carry; `frame` is the same one, or the same
+ * with messages whole that came in several. It adds to the facts. */
+void track_messages(struct track *track, const struct frame *frame);
+
+/* The facts with sequence numbers as they stand in the header; unless `analyzed`, they say nothing
+ * of what a segment is to those before it either. */
+void track_plain(struct track_facts *facts, const struct frame *frame, bool analyzed);
+
+/* The facts as items among those that are there already, each where Wireshark shows it: `derived`
+ * tables' fields, and tcp.seq and tcp.ack of the array become relative. `items` may hold the
+ * frame's items or none. */
 void track_items(const struct track_facts *facts, const struct frame *frame, struct items *items);
 
 /* Both in one. */

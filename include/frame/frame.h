@@ -27,6 +27,16 @@ struct layer {
 	uint16_t faults; /* enum fault */
 };
 
+struct join_info;
+
+enum frame_unchecked { FRAME_UNCHECKED_IP = 1, FRAME_UNCHECKED_TCP = 2, FRAME_UNCHECKED_UDP = 4 };
+
+/* A time zone at some moment. */
+struct frame_zone {
+	int32_t east; /* seconds */
+	char name[16];
+};
+
 struct frame {
 	const uint8_t *bytes; /* whoever filled the frame in owns them */
 	uint32_t cap;         /* bytes captured */
@@ -35,14 +45,28 @@ struct frame {
 	uint64_t number;      /* in its capture, from 1; 0 where it is of none */
 	const char *comment;  /* the first one that a pcapng file has for it, or NULL; not clean */
 	uint32_t comment_len; /* bytes */
+	const char *device;   /* what its pcapng file calls its interface, or NULL; not clean */
+	const char *remark;   /* how it describes the interface, or NULL; not clean; both C strings */
 	uint32_t iface;       /* interface of its section of the capture, from 0 */
 	uint32_t section;     /* of its pcapng file, from 1; 0 where a file has none */
+	uint8_t unchecked;    /* enum frame_unchecked: sums that nobody wants checked */
+	const struct frame_zone *zone; /* what its time is shown in; NULL: UTC */
 	uint8_t digits;       /* decimals that its capture gives seconds with; 0: not known */
+	uint32_t joined;      /* its own bytes, where others follow that came in several frames and
+			       * were put together (flow/join.h); 0: there are no others */
+	uint32_t rejoined;    /* where a second whole begins behind the first, or 0 */
+	const struct join_info *join; /* flow/join.h: what was put together, or NULL */
 	const struct bounds *bounds; /* what dissecting looks protocols up in, or NULL */
 	uint16_t link;        /* LINKTYPE_ value: 1 Ethernet, 101 raw IP, ... */
 	uint8_t count;        /* layers in use */
 	struct layer layers[FRAME_LAYERS];
 };
+
+/* The bytes that were captured of it, without those of other frames. */
+static inline uint32_t frame_own(const struct frame *frame)
+{
+	return frame->joined ? frame->joined : frame->cap;
+}
 
 #define LINK_ETHERNET 1
 #define LINK_RAW 101
@@ -57,5 +81,12 @@ void frame_dissect(struct frame *frame);
 
 /* The same, saying which protocol the first byte begins: a DNS message out of a socket. */
 void frame_dissect_as(struct frame *frame, const struct proto *first);
+
+/* Adds the layers of `n` bytes at byte `off` of the frame behind those that are there already: from
+ * one of protocol `p` on, or data where it is NULL. */
+void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off, uint32_t n);
+
+/* The protocol that the ports of a layer stand for, whatever its payload looks like, or NULL. */
+const struct proto *frame_port_proto(const struct frame *frame, unsigned layer);
 
 #endif

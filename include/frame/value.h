@@ -27,8 +27,14 @@ void value_brief(struct buf *out, const struct frame *frame, const struct item *
 /* Set flags by their names ("SYN, ACK") or letters ("SA"). */
 void value_flags(struct buf *out, const struct field *field, uint64_t num, bool letters);
 
+/* The bytes of the frame that an item lies in: for bits those of their box. */
+void value_box(const struct item *item, uint32_t *pos, uint32_t *size);
+
 /* Wireshark's `pos` and `size` of an item, in bytes: the box its bits are shown in. */
 void value_place(const struct frame *frame, const struct item *item, uint32_t *pos, uint32_t *size);
+
+/* A byte of the frame as Wireshark counts: what was put together by itself. */
+uint32_t value_offset(const struct frame *frame, uint32_t byte);
 
 /* Addresses. RFC 5952 for IPv6. `out` gets no NUL. */
 void value_mac(struct buf *out, const uint8_t mac[6]);

@@ -15,6 +15,7 @@ struct item {
 	uint32_t from;   /* byte of the frame from which boxes of bits are counted */
 	uint8_t depth;   /* 0 at the top */
 	uint8_t layer;   /* index into the frame's layers */
+	bool bare;       /* its parts and what is made of it are left to walk_expand */
 	uint64_t num;    /* its value where it has at most 64 bits and is not BYTES, TEXT or NAME */
 };
 
@@ -25,6 +26,8 @@ struct items {
 	struct item *at; /* owned */
 	uint32_t count, room;
 	bool all; /* unnamed lists, groups and gaps are wanted too: what lift needs */
+	bool made; /* fields made of others are wanted, too */
+	bool bare; /* numbers are wanted without their parts and what is made of them */
 };
 
 void items_done(struct items *items);
@@ -35,6 +38,10 @@ struct item *items_add(struct items *items); /* one more at the end, not filled 
  * the layer's faults what it finds wrong if `faults` is not NULL. `items` may be NULL. */
 uint32_t walk_layer(
 	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults);
+
+/* Clears an array (not a bare one) and fills it with an item of a number, its parts and what is made
+ * of it, as a walk would; the item's parent is forgotten. */
+void walk_expand(const struct frame *frame, const struct item *item, struct items *items);
 
 /* The byte of the frame at which a layer's compressed names count their pointers from. */
 uint32_t walk_origin(const struct frame *frame, unsigned layer);

@@ -22,6 +22,9 @@ struct why_answer {
 	uint64_t honest;
 };
 
+/* Whether WHY_CAPTURED is all that there is to say of a captured frame. */
+bool why_is_plain(const struct frame *frame, const struct items *items);
+
 /* One answer for each item, as walk_frame gives them, at `out` (room for items->count). `stack` is
  * what the frame was built from and `forged` what craft_forged says of it; NULL for a captured one.
  */

@@ -6,9 +6,13 @@
 #include "base/err.h"
 #include "frame/lookup.h"
 #include "frame/meta.h"
+#include "out/columns.h"
+
+enum fields_shape { FIELDS_LINES, FIELDS_JSON, FIELDS_EK, FIELDS_PDML };
 
 /* How the line looks: tshark's -E. */
 struct fields_style {
+	enum fields_shape shape; /* lines, or a document a frame */
 	bool header;
 	bool bom;
 	char separator, aggregator; /* between fields; between the values of one */
@@ -18,7 +22,7 @@ struct fields_style {
 
 #define FIELDS_STYLE                                                                               \
 	{                                                                                          \
-		false, false, '\t', ',', 0, 'a'                                                    \
+		FIELDS_LINES, false, false, '\t', ',', 0, 'a'                                                    \
 	}
 
 /* One way in which a wanted name is met. */
@@ -59,6 +63,12 @@ struct fields {
 	uint32_t value_count, value_room;
 	struct items items; /* owned; scratch */
 	bool made;	    /* some are made of several frames: numbers of conversations */
+	bool whole;	    /* some are of messages, which may span frames */
+	bool columns;	    /* some are columns of the line of text */
+	struct summary summary;		 /* how those look */
+	const struct track_facts *facts; /* the caller's, for those, set before each frame */
+	struct buf line, text;		 /* owned; scratch: the line, a value */
+	uint64_t frames;		 /* printed so far */
 };
 
 /* Takes one "header=y" of -E; -1 and the error when there is no such setting. */
@@ -69,8 +79,9 @@ int fields_init(struct fields *fields, const struct fields_style *style, const c
 	uint32_t count, struct err *err);
 void fields_done(struct fields *fields);
 
-/* The line of names, if the style wants it. */
+/* The line of names, if the style wants it; a document's beginning and end. */
 void fields_start(const struct fields *fields, struct buf *out);
+void fields_finish(const struct fields *fields, struct buf *out);
 
 /* One dissected frame. Where `made` is set, `items` are those of its headers and the made ones;
  * else NULL. */

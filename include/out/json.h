@@ -4,6 +4,7 @@
 #ifndef TRAME_OUT_JSON_H
 #define TRAME_OUT_JSON_H
 
+#include "base/memo.h"
 #include "frame/walk.h"
 #include "out/keys.h"
 
@@ -18,6 +19,8 @@ struct json_entry {
 struct json {
 	struct keys keys;
 	struct buf text;	 /* owned; scratch: a value */
+	struct items parts;	 /* owned; scratch: those of one number */
+	struct memo memo;	 /* members of numbers */
 	struct json_entry *pool; /* owned; scratch of ek */
 	uint32_t pool_room;
 	uint64_t frames; /* written so far */

@@ -14,7 +14,11 @@ struct key {
 	const char *text; /* `"ip.src"`, or `"ip_ip_src"`: quotes and all */
 	uint32_t n;	  /* bytes */
 	uint32_t hash;	  /* of the text */
+	const char *title; /* KEYS_XML: what it is called, escaped, and what stands behind that */
+	uint32_t title_n;  /* bytes */
 	uint8_t as;	  /* enum lookup_as */
+	bool hidden;	  /* Wireshark does not show it, but prints it */
+	bool bare;	  /* KEYS_XML: its bits are shown in their bytes */
 	bool truth;	  /* Wireshark reads it as true or false */
 	bool plain;	  /* its value never needs an escape */
 };
@@ -25,15 +29,18 @@ struct field_keys {
 	uint32_t count;
 };
 
+/* `"ip.src"`; `"ip_ip_src"`, with the protocol before it; `<field name="ip.src" showname="`. */
+enum keys_form { KEYS_JSON, KEYS_FLAT, KEYS_XML };
+
 struct keys {
 	struct lookup lookup;
 	struct arena arena;
 	struct field_keys *slots; /* owned: a hash of fields */
 	uint32_t used, room;
-	bool flat; /* ip_ip_src, with the protocol before it */
+	enum keys_form form;
 };
 
-void keys_init(struct keys *keys, bool flat);
+void keys_init(struct keys *keys, enum keys_form form);
 void keys_done(struct keys *keys);
 
 /* The names of a field in a layer of this protocol. They stand until keys_done. */
@@ -46,5 +53,8 @@ const struct field_keys *keys_of(
 /* Appends text as JSON has it between quotes: bytes that are no UTF-8 become U+FFFD; controls,
  * direction overrides and all else that utf8_clean would not let through become \uXXXX. */
 void keys_escape(struct buf *out, const uint8_t *text, size_t n);
+
+/* The same for XML: text that is clean already. */
+void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n);
 
 #endif

@@ -21,6 +21,19 @@ enum summary_when {
 	SUMMARY_UTC_YEAR,
 };
 
+/* Where the parts of a line end, or (ARROW) where the destination begins. */
+enum summary_cut {
+	SUMMARY_FROM,
+	SUMMARY_NUMBER,
+	SUMMARY_TIME,
+	SUMMARY_SOURCE,
+	SUMMARY_ARROW,
+	SUMMARY_DESTINATION,
+	SUMMARY_PROTOCOL,
+	SUMMARY_LENGTH,
+	SUMMARY_CUTS,
+};
+
 #define SUMMARY_OWN 255 /* as many decimals as the capture has */
 
 struct summary {
@@ -33,6 +46,8 @@ struct summary {
 	int64_t second; /* whose text `day` holds */
 	char day[40];
 	uint8_t day_len;
+
+	size_t cut[SUMMARY_CUTS]; /* of the last line, in the buffer that it was appended to */
 };
 
 /* Relative times, as many decimals as the capture has. */

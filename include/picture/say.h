@@ -38,8 +38,10 @@ void say_layer(struct arena *arena, const struct pic_view *view, unsigned layer,
 const char *say_fit(const struct said *said, size_t cells);
 
 /* The group that begins at an item: its own, or one that has no name and so no item. NULL if none.
- * And the item behind the group. */
+ * The group of the latter kind that begins with a field at the top of a layer, or NULL. And the
+ * item behind the group. */
 const struct field *say_group_at(const struct pic_view *view, uint32_t item);
+const struct field *say_group_of(const struct proto *proto, const struct field *field);
 uint32_t say_group_end(const struct pic_view *view, uint32_t item);
 
 /* The values of an option's or record's parts in one line, its code and lengths left out. */

@@ -13,10 +13,15 @@ struct bounds {
 		uint64_t value;
 		enum bind_table table;
 	} at[BOUNDS_ROOM];
+	unsigned count; /* that are taken */
 };
 
 /* Fills it from the tables of all protocols. */
 void bounds_init(struct bounds *bounds);
+
+/* Binds a protocol to a number, whoever had it before; false where there is no room. */
+bool bounds_set(
+	struct bounds *bounds, enum bind_table table, uint64_t value, const struct proto *proto);
 
 /* As proto_bound. `bounds` may be NULL: then the tables are searched. */
 const struct proto *bounds_find(

@@ -53,6 +53,7 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
+	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -82,6 +83,56 @@ enum bind_table {
 	BIND_BOTTOM,
 	BIND_INSIDE, /* the protocol named by `value`, an enum inside: no number on the wire */
 };
+
+/* How a field of no bytes of its own gets its value from the one that owns it (`made`), or, in a
+ * protocol's own `made`, from the layer. */
+enum field_make {
+	MAKE_NONE,
+	MAKE_AGAIN,      /* the owner's value again: eth.addr */
+	MAKE_HEAD,       /* its first `bits` bits: eth.addr.oui */
+	MAKE_SWAPPED,    /* its bytes the other way round: icmp.seq_le */
+	MAKE_OCTETS,     /* a length in bytes: (value * unit + bias) of the owner */
+	MAKE_SIZE,       /* how many bytes it has */
+	MAKE_POWER,      /* two to its power */
+	MAKE_LETTERS,    /* tcp.flags.str */
+	MAKE_NAME,       /* what its value is called, by the made field's `names`; else not there */
+	MAKE_NAME_LEN,   /* characters of a domain name */
+	MAKE_LABELS,     /* labels of a domain name */
+	MAKE_DECIMAL,    /* the number that a text begins with */
+	MAKE_PRESET,     /* `preset`, or `preset_bytes` where the kind is TEXT */
+	MAKE_STATUS,     /* of a checksum: 0 bad, 1 good, 2 not checked, 3 not there */
+	MAKE_CALCULATED, /* what the checksum ought to be; not there where it is not checked */
+	MAKE_TOLD,       /* TEXT out of another frame: its number is where that stands, a string */
+	MAKE_BAD_SUM,    /* an EXPERT that is there if the checksum is wrong */
+	MAKE_STRAY,      /* an EXPERT on a number that is not 0 though TCP's flag `preset` is */
+	MAKE_SCARCE,     /* an EXPERT on IP's time to live that is below 5 */
+	MAKE_EXPERT,     /* an EXPERT that is there always, or by its `when` */
+	MAKE_WORDS,      /* an expert's words: see proto/expert.h */
+	MAKE_PAYLOAD,    /* of a layer: the bytes behind its header */
+	MAKE_PADDING,    /* of a layer: zeros that fill an Ethernet frame */
+	MAKE_CLAIM,      /* 1 if an ARP message is what `preset` (enum claim) says; else not there */
+	MAKE_TRAILER,    /* of a layer: what else no length covers */
+	MAKE_LABEL,      /* TEXT: the `preset`th label of a domain name, the third with all behind */
+	MAKE_CUT,        /* `bits` bits, or all, from byte `preset` on; a `when` sees the first 16 */
+	MAKE_EACH,       /* one for each of its bytes */
+	MAKE_BITMAP,     /* one for each bit that is set in a bit map of RFC 4034 4.1.2 */
+	MAKE_PICKED,     /* its number, but of its bits those in `preset` alone, the lowest as 1 */
+	MAKE_KEY_TAG,    /* of a DNS record's key: RFC 4034 B */
+	MAKE_BASE32,     /* TEXT: its bytes as RFC 4648 7 writes them */
+	MAKE_BEFORE,     /* what stands before the first character `preset` of a text */
+	MAKE_AFTER,      /* and what stands after it, if anything does */
+	MAKE_SPLIT,      /* one for each piece between characters `preset` */
+	MAKE_CALLED,     /* TEXT: what a number in text is called, by `names`; else not there */
+	MAKE_LINES,      /* one for each line */
+	MAKE_BASE64,     /* TEXT: what a text says behind "Basic " */
+	MAKE_URI,        /* of an HTTP request: where all of it would be found */
+	MAKE_IS,         /* of a layer: 1, if there is a field of the id in `words` */
+};
+
+/* Where a made field is shown: behind its owner, or inside it, before its parts or behind them. */
+enum field_where { MADE_BEHIND, MADE_FIRST, MADE_LAST };
+
+enum claim { CLAIM_GRATUITOUS, CLAIM_ANNOUNCED, CLAIM_PROBED };
 
 struct name {
 	uint64_t value;
@@ -144,11 +195,15 @@ struct field {
 	bool origin;       /* compressed names count from here, else from the header's start */
 	bool typed;        /* names are of the header's first field joined with this: ICMP codes */
 	bool mute;         /* Wireshark gives it no value: padding, some groups */
-	bool octets;       /* HEX that reads as bytes: 00:00:00:00 */
+	bool octets;       /* HEX that reads as bytes: 00:00:00:00; a line with its end */
 	bool little;       /* the lowest byte of the number comes first */
 	bool last;         /* LIST items: the list ends behind this one */
 	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
+	bool apart;        /* shown behind its layer, as if it were one */
+	bool silent;       /* Wireshark shows only what is made of it */
+	bool blank;        /* Wireshark shows it even where it has no bytes */
+	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment */
 	enum field_kind kind;
 	enum field_fill fill;
@@ -164,6 +219,11 @@ struct field {
 	const char *letters;       /* FLAGS: Scapy's letter for each bit, lowest first */
 	const struct field *parts; /* FLAGS, GROUP */
 	const struct list *list;   /* LIST */
+	enum field_make make;      /* of a made field */
+	enum field_where where;    /* made: where it is shown */
+	bool hidden;               /* made: PDML says hide="yes" */
+	bool empty;                /* made: of no size, where its owner begins */
+	const struct field *made;  /* fields made of this one, shown when they are asked for */
 	const char *also;          /* Wireshark's further names for the same bytes, space between */
 	const char *about;         /* one sentence that a student understands */
 	const char *rfc;           /* "RFC 791 3.1" */
@@ -188,6 +248,11 @@ uint64_t field_selector(const struct field *field, uint64_t selector, bool first
 
 /* The number of a field from the bits as they stand on the wire, and back. */
 uint64_t field_number(const struct field *field, uint64_t bits);
+
+/* Whether the text of the field's value, and that of its parts and (`made`) of what is made of it,
+ * say only what the number's bits do, and of a checksum what it ought to be: a number that is read
+ * alike wherever it stands. */
+bool field_is_pure(const struct field *field, bool made);
 
 /* The last part of the id: "ttl" of "ip.ttl". */
 const char *field_tail(const struct field *field);

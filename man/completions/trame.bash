@@ -14,11 +14,19 @@ _trame()
 		return
 		;;
 	-T)
-		mapfile -t COMPREPLY < <(compgen -W 'text fields picture tree pdml json ek scapy recipe c answers' -- "$cur")
+		mapfile -t COMPREPLY < <(compgen -W 'text tabs psml fields picture tree pdml json ek scapy recipe c answers' -- "$cur")
 		return
 		;;
 	-i)
 		mapfile -t COMPREPLY < <(compgen -W "$(ls /sys/class/net 2>/dev/null)" -- "$cur")
+		return
+		;;
+	-F)
+		mapfile -t COMPREPLY < <(compgen -W 'pcapng pcap nsecpcap' -- "$cur")
+		return
+		;;
+	-t)
+		mapfile -t COMPREPLY < <(compgen -W 'r d dd e a ad adoy u ud udoy' -- "$cur")
 		return
 		;;
 	-r | -w | -f)
@@ -37,7 +45,7 @@ _trame()
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
 		lab | protocols) ;;
-		*) shared="-D -r -Y -w -s --follow -T -V -x -c -t -e -E -q -n $shared" ;;
+		*) shared="-D -r -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;
 		esac
 		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
 	elif ((COMP_CWORD == 1)); then

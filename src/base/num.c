@@ -10,24 +10,40 @@ static const char pairs[] = "000102030405060708091011121314151617181920212223242
 
 static const char digits[] = "0123456789abcdef";
 
+/* How many decimal digits the number has. */
+static unsigned width_of(uint32_t v)
+{
+	if (v < 10000)
+		return v < 100 ? (v < 10 ? 1 : 2) : v < 1000 ? 3 : 4;
+	if (v < 100000000)
+		return v < 1000000 ? (v < 100000 ? 5 : 6) : v < 10000000 ? 7 : 8;
+	return v < 1000000000 ? 9 : 10;
+}
+
+/* So many digits of the number, from the last one on. */
+static void write_digits(char *to, uint32_t v, unsigned width)
+{
+	while (width >= 2) {
+		width -= 2;
+		memcpy(to + width, pairs + v % 100 * 2, 2);
+		v /= 100;
+	}
+	if (width)
+		*to = (char)('0' + v % 10);
+}
+
 size_t num_write(char *to, uint64_t value)
 {
-	char text[NUM_MOST];
-	size_t at = NUM_MOST;
+	unsigned width;
 
-	while (value >= 100) {
-		at -= 2;
-		memcpy(text + at, pairs + value % 100 * 2, 2);
-		value /= 100;
+	if (value > UINT32_MAX) { /* the last eight digits, and those before them */
+		width = (unsigned)num_write(to, value / 100000000);
+		write_digits(to + width, (uint32_t)(value % 100000000), 8);
+		return width + 8;
 	}
-	if (value >= 10) {
-		at -= 2;
-		memcpy(text + at, pairs + value * 2, 2);
-	} else {
-		text[--at] = (char)('0' + value);
-	}
-	memcpy(to, text + at, NUM_MOST - at);
-	return NUM_MOST - at;
+	width = width_of((uint32_t)value);
+	write_digits(to, (uint32_t)value, width);
+	return width;
 }
 
 void num_put(struct buf *out, uint64_t value)
@@ -62,15 +78,29 @@ void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between
 	out->len += (size_t)(at - to);
 }
 
+static char *write_byte(char *to, unsigned v)
+{
+	if (v < 10) {
+		*to = (char)('0' + v);
+		return to + 1;
+	}
+	if (v >= 100) {
+		*to++ = (char)('0' + v / 100);
+		v %= 100;
+	}
+	memcpy(to, pairs + v * 2, 2);
+	return to + 2;
+}
+
 void num_put_ipv4(struct buf *out, uint32_t ip)
 {
-	char *to = (char *)buf_room(out, 4 * 4 + NUM_MOST), *at = to;
+	char *to = (char *)buf_room(out, 16), *at = write_byte(to, ip >> 24);
 
-	for (unsigned i = 0; i < 4; i++) {
-		at += num_write(at, ip >> (24 - 8 * i) & 255);
+	for (int shift = 16; shift >= 0; shift -= 8) {
 		*at++ = '.';
+		at = write_byte(at, ip >> shift & 255);
 	}
-	out->len += (size_t)(at - to) - 1;
+	out->len += (size_t)(at - to);
 }
 
 void num_put_seconds(struct buf *out, int64_t ns)

@@ -20,7 +20,8 @@ static const char help[] =
 	"  --count N          ask everything N times\n"
 	"  -f FILE            recipes, one a line; - is standard input\n"
 	"  -w FILE            what the wire carried: pcapng, or pcap by the name\n"
-	"  -T FORMAT          picture, tree, pdml, scapy, recipe, c; else many get a line each\n"
+	"  -T FORMAT          picture, text, tabs, psml, tree, pdml, json, ek, scapy, recipe,\n"
+	"                     c; else many get a line each\n"
 	"  -V                 -T tree\n"
 	"  -x                 the bytes, as text2pcap reads them\n"
 	"Exit: 0 something answered, 1 it could not be sent, 2 wrong usage, 3 no reply.\n";

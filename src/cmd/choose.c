@@ -59,8 +59,11 @@ void choose_done(struct choose *choose)
 
 void choose_prepare(const struct choose *choose, struct print *print)
 {
-	if (choose->filter && filter_needs(choose->filter) & FILTER_FLOW && !print->track)
+	if (!choose->filter || !(filter_needs(choose->filter) & FILTER_FLOW))
+		return;
+	if (!print->track)
 		print->track = track_new();
+	track_want(print->track, true);
 }
 
 int choose_captured(struct choose *choose, const struct frame *frame, struct err *err)
@@ -75,6 +78,7 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 	if (filter_needs(choose->filter) & FILTER_FLOW) {
 		walk_frame(frame, &choose->items);
 		track_items(print->facts, frame, &choose->items);
+		join_items(frame, &choose->items);
 	}
 	return filter_match(choose->filter, frame, &print->clock, &choose->items);
 }

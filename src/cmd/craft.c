@@ -16,7 +16,8 @@
 static const char help[] =
 	"  -f FILE            recipes, one a line; - is standard input\n"
 	"  -w FILE            write the frames: pcapng, or pcap by the name; - is standard output\n"
-	"  -T FORMAT          picture (default), tree, pdml, scapy, recipe, c\n"
+	"  -T FORMAT          picture (default), text, tabs, psml, tree, pdml, json, ek,\n"
+	"                     scapy, recipe, c\n"
 	"  -V                 -T tree\n"
 	"  -x                 the bytes, as text2pcap reads them\n";
 

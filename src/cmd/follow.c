@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #define FOLLOW_MOMENT 50000000 /* nanoseconds */
 
@@ -42,6 +43,14 @@ bool follow_stopped(void)
 	const sigset_t set = stopping();
 
 	return sigtimedwait(&set, NULL, &now) >= 0;
+}
+
+bool follow_shrunk(int fd)
+{
+	off_t at = lseek(fd, 0, SEEK_CUR);
+	struct stat st;
+
+	return at >= 0 && fstat(fd, &st) == 0 && st.st_size < at;
 }
 
 bool follow_can(int fd)

@@ -8,9 +8,23 @@
 
 #define KEEP_HELD (256u << 10) /* bytes */
 
+bool keep_type(struct keep *keep, const char *name)
+{
+	static const char *const names[] = {
+		[KEEP_NG] = "pcapng", [KEEP_MICRO] = "pcap", [KEEP_NANO] = "nsecpcap"};
+
+	for (unsigned i = KEEP_NG; i <= KEEP_NANO; i++) {
+		if (strcmp(name, names[i]) != 0)
+			continue;
+		keep->type = i;
+		return true;
+	}
+	return false;
+}
+
 int keep_open(struct keep *keep, const char *name, struct err *err)
 {
-	*keep = (struct keep){.save = {.fd = STDOUT_FILENO}};
+	*keep = (struct keep){.save = {.fd = STDOUT_FILENO}, .type = keep->type};
 	if (!name)
 		return 0;
 	if (save_start(&keep->save, name, err) < 0) {
@@ -23,8 +37,15 @@ int keep_open(struct keep *keep, const char *name, struct err *err)
 
 void keep_start(struct keep *keep, struct reader *reader, uint32_t snaplen)
 {
-	if (keep->on)
-		copy_start(&keep->copy, reader, &keep->out, writer_is_ng(keep->save.name), snaplen);
+	bool ng = keep->type == KEEP_NG;
+
+	if (!keep->on)
+		return;
+	if (keep->type == KEEP_BY_NAME)
+		ng = writer_is_ng(keep->save.name);
+	copy_start(&keep->copy, reader, &keep->out, ng, snaplen);
+	if (keep->type == KEEP_MICRO || keep->type == KEEP_NANO)
+		copy_resolution(&keep->copy, keep->type == KEEP_MICRO);
 }
 
 static int give_up(struct keep *keep)

@@ -2,34 +2,34 @@
 /* Frames on standard output in the format that -T names. */
 #include "cmd/print.h"
 
+#include "base/num.h"
 #include "frame/recipe.h"
 #include "frame/value.h"
 #include "frame/why.h"
 #include "out/dump.h"
-#include "out/pdml.h"
 #include "out/text.h"
 #include "picture/page.h"
 #include "picture/tree.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-const char print_names[] = "text, picture, tree, pdml, json, ek, scapy, recipe, c";
+const char print_names[] = "text, tabs, psml, picture, tree, pdml, json, ek, scapy, "
+			   "recipe, c";
 
 bool print_find(const char *name, enum print_format *format)
 {
 	static const char *const names[] = {
 		[PRINT_NONE] = "", [PRINT_PICTURE] = "picture", [PRINT_TREE] = "tree",
 		[PRINT_PDML] = "pdml", [PRINT_SCAPY] = "scapy", [PRINT_RECIPE] = "recipe",
-		[PRINT_C] = "c", [PRINT_JSON] = "json", [PRINT_EK] = "ek"};
+		[PRINT_C] = "c", [PRINT_JSON] = "json", [PRINT_EK] = "ek",
+		[PRINT_FIELDS] = "", [PRINT_TEXT] = "text", [PRINT_TABS] = "tabs",
+		[PRINT_PSML] = "psml"};
 
-	if (strcmp(name, "text") == 0) {
-		*format = PRINT_TEXT;
-		return true;
-	}
-	for (unsigned i = PRINT_PICTURE; i <= PRINT_EK; i++) {
+	for (unsigned i = PRINT_PICTURE; name[0] && i <= PRINT_PSML; i++) {
 		if (strcmp(name, names[i]) == 0) {
 			*format = (enum print_format)i;
 			return true;
@@ -41,18 +41,26 @@ bool print_find(const char *name, enum print_format *format)
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look)
 {
 	*print = (struct print){.format = format, .hex = hex, .look = *look};
-	if (format == PRINT_PDML)
+	if (format == PRINT_PDML) {
+		pdml_init(&print->pdml);
 		pdml_start(&print->out);
+	}
 	if (format == PRINT_JSON) {
 		json_init(&print->json);
 		json_start(&print->out);
 	}
 	if (format == PRINT_EK)
 		ek_init(&print->json);
+	if (format == PRINT_PSML)
+		columns_psml_start(&print->out);
 	print->summary = (struct summary){.digits = SUMMARY_OWN, .ascii = look->ascii};
-	if (format == PRINT_TEXT || format == PRINT_JSON || format == PRINT_EK)
+	if (format >= PRINT_TEXT || format == PRINT_PDML || format == PRINT_JSON ||
+		format == PRINT_EK)
 		print->track = track_new();
-	print->items.all = format == PRINT_JSON || format == PRINT_EK;
+	if (print->track && format >= PRINT_TEXT)
+		track_want(print->track, false);
+	print->items.all = format == PRINT_PDML || format == PRINT_JSON || format == PRINT_EK;
+	print->items.made = print->items.all;
 }
 
 int print_fields(struct print *print, const struct fields_style *style, const char *const *names,
@@ -61,8 +69,10 @@ int print_fields(struct print *print, const struct fields_style *style, const ch
 	if (fields_init(&print->fields, style, names, count, err) < 0)
 		return -1;
 	fields_start(&print->fields, &print->out);
-	if (print->fields.made)
+	print->fields.summary = print->summary;
+	if (print->fields.made || print->fields.columns)
 		print->track = track_new();
+	print->items.made = print->fields.items.made;
 	return 0;
 }
 
@@ -70,13 +80,84 @@ void print_times(struct print *print, const struct summary *times)
 {
 	print->summary.when = times->when;
 	print->summary.digits = times->digits;
+	print->fields.summary = print->summary;
 }
 
-void print_saw(struct print *print, const struct frame *frame)
+const struct frame *print_saw(struct print *print, const struct frame *frame)
 {
 	clock_frame(&print->clock, frame);
+	if (print->join)
+		frame = join_packet(print->join, frame);
 	if (print->track)
 		print->facts = track_frame(print->track, frame);
+	if (print->messages)
+		frame = join_stream(print->join, print->facts, frame);
+	if (print->track)
+		track_messages(print->track, frame);
+	if (print->facts && (print->absolute || print->unanalyzed)) {
+		print->plain = *print->facts;
+		track_plain(&print->plain, frame, !print->unanalyzed);
+		print->facts = &print->plain;
+	}
+	return frame;
+}
+
+void print_prefs(struct print *print, bool absolute, bool unanalyzed)
+{
+	print->absolute = absolute;
+	print->unanalyzed = unanalyzed;
+}
+
+int print_only(struct print *print, const char *names, struct err *err)
+{
+	while (*names) {
+		size_t n = strcspn(names, ",");
+		const struct alias *alias;
+		const struct proto *proto = proto_find(names, n, &alias);
+
+		if (!proto)
+			return err_set(err, "-O %.*s: no such protocol", (int)n, names);
+		if (print->only_count == PRINT_ONLY)
+			return err_set(err, "-O: more than %d protocols", PRINT_ONLY);
+		print->only[print->only_count++] = proto;
+		names += n + (names[n] == ',');
+	}
+	return 0;
+}
+
+/* Items of layers that -O does not name go. */
+static void leave_only(struct print *print, const struct frame *frame)
+{
+	struct items *items = &print->items;
+	uint32_t kept = 0;
+
+	if (!print->only_count || print->format != PRINT_TREE)
+		return;
+	for (uint32_t i = 0; i < items->count; i++) {
+		const struct proto *proto;
+		unsigned k = 0;
+
+		assert(items->at[i].layer < frame->count);
+		proto = frame->layers[items->at[i].layer].proto;
+		while (k < print->only_count &&
+			strcmp(proto_filter(print->only[k]), proto_filter(proto)) != 0)
+			k++;
+		if (k == print->only_count)
+			continue;
+		if (items->at[i].parent != ITEM_TOP)
+			items->at[i].parent -= i - kept;
+		items->at[kept++] = items->at[i];
+	}
+	items->count = kept;
+}
+
+void print_joins(struct print *print, const struct join_options *options, bool messages)
+{
+	if (!print->join)
+		print->join = join_new(options);
+	print->messages |= messages;
+	if (messages && !print->track)
+		print->track = track_new();
 }
 
 void print_done(struct print *print)
@@ -87,8 +168,13 @@ void print_done(struct print *print)
 	craft_free(print->craft);
 	if (print->format == PRINT_JSON || print->format == PRINT_EK)
 		json_done(&print->json);
+	if (print->format == PRINT_PDML)
+		pdml_done(&print->pdml);
 	fields_done(&print->fields);
+	buf_done(&print->line);
 	track_free(print->track);
+	join_free(print->join);
+	tree_lines_done(&print->lines);
 }
 
 /* "should be 0xf61b", in the field's own way to write a number. */
@@ -138,10 +224,15 @@ static int make_marks(struct print *print, const struct frame *frame, const stru
 	struct pic_marks *marks, struct err *err)
 {
 	uint32_t n = print->items.count;
-	struct why_answer *why = arena_get(&print->arena, (n + 1) * sizeof(*why));
-	struct pic_mark *at = arena_get(&print->arena, (n + 1) * sizeof(*at));
 	uint64_t forged[FRAME_LAYERS] = {0};
+	struct why_answer *why;
+	struct pic_mark *at;
 
+	*marks = (struct pic_marks){NULL, 0};
+	if (!stack && why_is_plain(frame, &print->items))
+		return 0;
+	why = arena_get(&print->arena, (n + 1) * sizeof(*why));
+	at = arena_get(&print->arena, (n + 1) * sizeof(*at));
 	if (stack &&
 		(need_craft(print, err) < 0 || craft_forged(print->craft, stack, forged, err) < 0))
 		return -1;
@@ -152,6 +243,12 @@ static int make_marks(struct print *print, const struct frame *frame, const stru
 	return 0;
 }
 
+/* Whether a tree goes straight into text. */
+static bool is_plain_tree(const struct print *print)
+{
+	return print->format == PRINT_TREE && print->look.color == 0 && !print->look.ascii;
+}
+
 static int print_pic(struct print *print, const struct frame *frame, const struct stack *stack,
 	struct err *err)
 {
@@ -160,15 +257,15 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 	struct pic_marks marks;
 	struct pic_view view = {frame, &print->items, &marks};
 	struct pic pic;
-	char title[64];
+	char title[6 + NUM_MOST + 1] = "frame ";
 
 	if (make_marks(print, frame, stack, &marks, err) < 0)
 		return -1;
 	if (print->frames)
 		buf_byte(&print->out, '\n');
-	snprintf(title, sizeof(title), "frame %" PRIu64, print->frames + 1);
-	if (print->format == PRINT_TREE && style.color == ANSI_NONE && !style.ascii) {
-		tree_text(&print->out, &view, title);
+	title[6 + num_write(title + 6, print->frames + 1)] = '\0';
+	if (is_plain_tree(print)) {
+		tree_text(&print->lines, &print->out, &view, title);
 		return 0;
 	}
 	pic_init(&pic, &print->arena,
@@ -216,10 +313,52 @@ static void print_document(struct print *print, const struct frame *frame)
 		walk_layer(frame, i, &print->items, NULL);
 	if (print->facts)
 		track_items(print->facts, frame, &print->items);
-	if (print->format == PRINT_EK)
+	join_items(frame, &print->items);
+	if (print->format == PRINT_PDML)
+		pdml_frame(&print->pdml, &print->out, frame, &print->items);
+	else if (print->format == PRINT_EK)
 		ek_frame(&print->json, &print->out, frame, &print->items);
 	else
 		json_frame(&print->json, &print->out, frame, &print->items);
+}
+
+/* A line of text, or its columns. */
+static void print_line(struct print *print, const struct frame *frame)
+{
+	const bool plain = print->format == PRINT_TEXT;
+	struct buf *line = plain ? &print->out : &print->line;
+
+	if (!print->facts) /* of no capture */
+		print_saw(print, frame);
+	if (!plain)
+		buf_clear(line);
+	summary_line(line, &print->summary, frame, &print->clock, print->facts);
+	if (print->format == PRINT_TABS)
+		columns_tabs(&print->out, line, &print->summary);
+	else if (!plain)
+		columns_psml(&print->out, line, &print->summary);
+}
+
+/* The bytes of the frame itself. */
+static void print_hex(struct print *print, const struct frame *frame)
+{
+	struct frame own = {.bytes = frame->bytes, .time = frame->time, .link = frame->link,
+		.cap = frame_own(frame), .len = frame->len};
+
+	dump_hex(&print->out, &own);
+}
+
+/* Whether items are put inside the parts of others: what ends a conversation is told in its flags.
+ */
+static bool has_inner(const struct frame *frame)
+{
+	for (unsigned i = 0; i < frame->count; i++) {
+		const struct layer *l = &frame->layers[i];
+
+		if (l->proto == &proto_tcp && l->head >= 14 && frame->bytes[l->off + 13] & 1)
+			return true;
+	}
+	return frame->joined != 0;
 }
 
 int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
@@ -228,36 +367,40 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 	int status = 0;
 
 	arena_clear(&print->arena);
-	if (print->format < PRINT_JSON)
+	print->items.bare = !has_inner(frame) &&
+		((is_plain_tree(print) && !stack) || print->format == PRINT_PDML ||
+			print->format == PRINT_JSON);
+	if (print->format < PRINT_JSON && print->format != PRINT_PDML)
 		walk_frame(frame, &print->items);
+	leave_only(print, frame);
 	switch (print->format) {
 	case PRINT_NONE: break;
 	case PRINT_PICTURE:
 	case PRINT_TREE: status = print_pic(print, frame, stack, err); break;
-	case PRINT_PDML: pdml_frame(&print->out, frame, &print->items, print->frames + 1); break;
 	case PRINT_SCAPY:
 	case PRINT_RECIPE: status = print_text(print, frame, stack, err); break;
 	case PRINT_C: dump_c(&print->out, frame, print->frames + 1); break;
+	case PRINT_PDML:
 	case PRINT_JSON:
 	case PRINT_EK: print_document(print, frame); break;
 	case PRINT_FIELDS:
-		if (print->facts) {
+		if (print->fields.made) {
 			walk_frame(frame, &print->items);
 			track_items(print->facts, frame, &print->items);
+			join_items(frame, &print->items);
 		}
+		print->fields.facts = print->facts;
 		fields_frame(&print->fields, &print->out, frame, &print->clock,
-			print->facts ? &print->items : NULL);
+			print->fields.made ? &print->items : NULL);
 		break;
 	case PRINT_TEXT:
-		if (!print->facts) /* of no capture */
-			print_saw(print, frame);
-		summary_line(&print->out, &print->summary, frame, &print->clock, print->facts);
-		break;
+	case PRINT_TABS:
+	case PRINT_PSML: print_line(print, frame); break;
 	}
 	clock_shown(&print->clock, frame);
 	print->facts = NULL;
 	if (print->hex)
-		dump_hex(&print->out, frame);
+		print_hex(print, frame);
 	print->frames++;
 	return status;
 }
@@ -285,5 +428,9 @@ int print_finish(struct print *print, struct err *err)
 		pdml_finish(&print->out);
 	if (print->format == PRINT_JSON)
 		json_finish(&print->json, &print->out);
+	if (print->format == PRINT_FIELDS)
+		fields_finish(&print->fields, &print->out);
+	if (print->format == PRINT_PSML)
+		columns_psml_finish(&print->out);
 	return print_flush(print, err);
 }

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* `trame FILE`, `trame -r FILE`: the frames of a capture, in order, printed. */
-#include "cmd/answers.h"
-#include "cmd/choose.h"
+/* `trame FILE`, `trame -r FILE`: the command line of reading. Everything that can be wrong with it
+ * is told before a byte is read. */
 #include "cmd/cmd.h"
 #include "cmd/devices.h"
-#include "cmd/follow.h"
-#include "cmd/keep.h"
-#include "cmd/print.h"
-#include "file/reader.h"
+#include "cmd/reading.h"
+#include "file/writer.h"
 #include "lab/user.h"
 
 #include <errno.h>
@@ -16,146 +13,50 @@
 #include <string.h>
 #include <unistd.h>
 
-#define READ_HELD (64u << 10) /* bytes of output that may wait */
-
 static const char help[] =
-	"  -r FILE            the capture: pcap or pcapng, gzipped or not; - is "
-	"standard input\n"
+	"  -r FILE            the capture: pcap or pcapng, gzipped or not; - is stdin\n"
 	"  --follow           read on while the file grows, until Ctrl-C\n"
-	"  -Y FILTER          only the frames that pass tshark's display filter: "
-	"tcp.port == 80\n"
-	"  BPF...             only those that pass tcpdump's: tcp port 80\n"
-	"  -w FILE            write the frames: pcapng, or pcap by its name; comments, "
-	"interfaces and\n"
-	"                     unknown blocks are kept\n"
+	"  -Y FILTER          only the frames that pass tshark's display filter\n"
+	"  -2 -R FILTER       before that, only those that pass this one; numbered anew\n"
+	"  BPF...             only those that pass tcpdump's filter: tcp port 80\n"
+	"  -w FILE            write the frames: pcapng, or pcap by its name; comments,\n"
+	"                     interfaces and unknown blocks are kept\n"
+	"  -F TYPE            of -w's file: pcapng, pcap or nsecpcap\n"
+	"  -P                 with -w: print as well\n"
 	"  -s SNAPLEN         cut frames to so many bytes\n"
-	"  -T FORMAT          picture (default), text (a line a frame), tree, "
-	"pdml, json, ek,\n"
-	"                     fields, scapy, recipe, c; or answers: each frame "
-	"beside the one\n"
-	"                     that it answers\n"
-	"  -e FIELD           with -T fields: a field to print; many times\n"
-	"  -E SETTING         with -T fields: header=y, separator=, occurrence=f, "
-	"aggregator=;\n"
-	"                     quote=d, bom=y\n"
-	"  -t WHEN            with -T text: times as tshark's -t has them; r, d, "
-	"dd, e, a, ad, u, ...\n"
-	"  -q                 print nothing\n"
-	"  -n                 no names for addresses: there never are any\n"
+	"  -c COUNT           stop after so many frames\n"
+	"  -T FORMAT          picture (default), text (a line a frame), tabs, psml, tree,\n"
+	"                     pdml, json, ek, fields, scapy, recipe, c; or answers: each\n"
+	"                     frame beside the one that it answers\n"
+	"  -e FIELD           with -T fields, json, ek, pdml: a field; many times\n"
+	"  -E SETTING         with -T fields: header=y, separator=, occurrence=f,\n"
+	"                     aggregator=; quote=d, bom=y\n"
+	"  -t WHEN            times as tshark's -t has them: r, d, dd, e, a, ad, u, ...\n"
 	"  -V                 -T tree\n"
+	"  -O PROTOCOLS       -V, with the fields of these only: dns,tcp\n"
+	"  -S LINE            with -V: a line behind each frame\n"
 	"  -x                 the bytes too, as text2pcap reads them\n"
-	"  -c COUNT           stop after so many frames\n";
+	"  -d RULE            decode as: tcp.port==8080,http\n"
+	"  -o NAME:VALUE      a preference: tcp.relative_sequence_numbers:FALSE\n"
+	"  -l                 every frame goes out by itself; pipes never wait anyway\n"
+	"  -q                 print nothing\n"
+	"  -n, -N LETTERS     no names for addresses: there never are any\n";
 
-struct reading {
-	struct print print;
-	struct answers answers;
-	struct choose choose; /* -Y, BPF */
-	struct keep keep; /* -w */
-	struct bounds bounds; /* who is bound to which number */
-	bool pairs;       /* -T answers */
-	bool quiet;       /* nothing is printed */
-	bool follow;
-	long most;    /* frames */
-	long snaplen; /* bytes; 0: frames are as they are */
+/* What the command line says, besides what goes to the reading itself. */
+struct line {
+	const char *file, *format, *out, *type, *filter, *first, *when, *unit, *names, *only;
+	const char *stop, *ring, *tap;
+	struct option_list wanted, style, prefs, rules;
+	bool tree, hex, devices, numbers, silent, both, two, hushed;
+	bool named; /* -r FILE, not FILE */
+	enum print_format as;
+	struct summary times;
 };
 
-/* 1 if the frame counts for -c, 0 if the capture filter leaves it out, -1. */
-static int show(struct reading *r, struct frame *frame, struct err *err)
+static int not_there(const struct cmd *cmd, const char *name)
 {
-	int captured = choose_captured(&r->choose, frame, err);
-
-	if (captured <= 0)
-		return captured;
-	if (r->snaplen && frame->cap > r->snaplen)
-		frame->cap = (uint32_t)r->snaplen;
-	frame->bounds = &r->bounds;
-	if (!r->quiet || r->choose.filter)
-		frame_dissect(frame);
-	print_saw(&r->print, frame);
-	if (!choose_shown(&r->choose, &r->print, frame))
-		return 1;
-	if (keep_frame(&r->keep, frame, err) < 0)
-		return -1;
-	if (r->quiet)
-		return 1;
-	if ((r->pairs ? answers_frame(&r->answers, &r->print, frame, err)
-		      : print_frame(&r->print, frame, NULL, err)) < 0)
-		return -1;
-	return 1;
-}
-
-/* More bytes for the reader: 1, 0 at the end, -1. What is written so far is not held back. */
-static int fill(struct reading *r, struct reader *reader, int fd, struct err *err)
-{
-	if (keep_flush(&r->keep, err) < 0)
-		return -1;
-	while (!r->follow || !follow_stopped()) {
-		long n = reader_fill(reader, fd);
-
-		if (n < 0)
-			return err_errno(err, "cannot read");
-		if (n > 0)
-			return 1;
-		if (!r->follow)
-			return reader_end(reader, err);
-		if (!follow_wait())
-			break;
-	}
-	return 0;
-}
-
-static int print_all(struct reading *r, struct reader *reader, int fd, struct err *err)
-{
-	struct frame frame;
-	long seen = 0;
-
-	while (seen < r->most) {
-		enum read_state state = reader_next(reader, &frame, err);
-
-		if (state == READ_BAD)
-			return -1;
-		if (state == READ_FRAME) {
-			int counts = show(r, &frame, err);
-
-			if (counts < 0)
-				return -1;
-			seen += counts;
-			if (r->print.out.len < READ_HELD)
-				continue;
-		}
-		if (print_flush(&r->print, err) < 0)
-			return -1;
-		if (state == READ_MORE) {
-			int more = fill(r, reader, fd, err);
-
-			if (more <= 0)
-				return more;
-		}
-	}
-	return 0;
-}
-
-/* The frames before a damaged place are printed; then the damage is told. */
-static int read_file(struct reading *r, const char *name, int fd)
-{
-	struct reader reader = READER_INIT;
-	struct err err = {""}, late = {""};
-	int status = CMD_DONE;
-
-	keep_start(&r->keep, &reader, (uint32_t)r->snaplen);
-	r->follow = r->follow && follow_can(fd);
-	if (r->follow)
-		follow_start();
-	if (print_all(r, &reader, fd, &err) < 0)
-		status = CMD_FAILED;
-	if (print_finish(&r->print, &late) < 0 || keep_finish(&r->keep, &late) < 0)
-		status = cmd_fail(&late);
-	if (err.text[0]) {
-		err_set(&late, "%s: %s", name, err.text);
-		cmd_fail(&late);
-	}
-	reader_done(&reader);
-	return status;
+	return cmd_usage(cmd, "%s: neither a command nor a file; 'trame --help' lists the commands",
+		name);
 }
 
 /* Opened with the rights of whoever started the program, read with an ordinary user's. */
@@ -168,54 +69,196 @@ static int open_file(const char *name, struct err *err)
 	return user_drop_root(err) < 0 ? -1 : fd;
 }
 
-static int not_there(const struct cmd *cmd, const char *name)
-{
-	return cmd_usage(cmd, "%s: neither a command nor a file; 'trame --help' lists the commands",
-		name);
-}
-
-static int read_named(const struct cmd *cmd, struct reading *r, const char *name, bool named)
+static int read_named(const struct cmd *cmd, struct reading *r, const struct line *line)
 {
 	struct err err;
-	int fd = open_file(name, &err);
+	int fd = open_file(line->file, &err);
 
-	if (fd < 0 && !named && errno == ENOENT)
-		return not_there(cmd, name);
-	return fd < 0 ? cmd_fail(&err) : read_file(r, name, fd);
+	if (fd < 0 && !line->named && errno == ENOENT)
+		return not_there(cmd, line->file);
+	return fd < 0 ? cmd_fail(&err) : reading_file(r, line->file, fd);
 }
 
-static int start_fields(struct print *print, const struct option_list *wanted,
-	const struct option_list *settings, struct err *err)
+/* The file's name, which may stand before the words of a capture filter. */
+static int check_file(const struct cmd *cmd, struct line *line, char **words, int *count)
+{
+	line->named = line->file != NULL;
+	if (!line->file && *count) {
+		line->file = words[0];
+		memmove(words, words + 1, (size_t)--*count * sizeof(*words));
+	}
+	if (!line->file)
+		return cmd_usage(cmd, "nothing to read");
+	if (!line->named && *count && access(line->file, F_OK) < 0 && errno == ENOENT)
+		return not_there(cmd, line->file);
+	return -1;
+}
+
+/* What tshark knows and this program does not do. */
+static int check_refused(const struct cmd *cmd, const struct line *line)
+{
+	if (line->stop)
+		return cmd_usage(cmd, "-a: is for captures that are being made; of a file, -c "
+				      "COUNT reads so many frames");
+	if (line->ring)
+		return cmd_usage(cmd, "-b: is for captures that are being made");
+	if (line->tap)
+		return cmd_usage(cmd, "-z: no statistics here; -T fields gives what to count");
+	if (line->unit && strcmp(line->unit, "s") != 0)
+		return cmd_usage(cmd, "-u %s: seconds are all that there is: -u s", line->unit);
+	if (line->first && !line->two)
+		return cmd_usage(cmd, "-R: goes with -2; in one pass it is -Y");
+	return -1;
+}
+
+/* Which shape -e's fields take. */
+static bool find_shape(enum print_format as, struct fields_style *style)
+{
+	style->shape = as == PRINT_JSON ? FIELDS_JSON
+		       : as == PRINT_EK ? FIELDS_EK
+		       : as == PRINT_PDML ? FIELDS_PDML
+					  : FIELDS_LINES;
+	return as == PRINT_FIELDS || style->shape != FIELDS_LINES;
+}
+
+static int check_format(const struct cmd *cmd, struct line *line, struct reading *r)
+{
+	const char *format = line->format;
+
+	line->as = line->tree || line->only    ? PRINT_TREE
+		   : line->both	       ? PRINT_TEXT
+		   : line->out	       ? PRINT_NONE
+				       : PRINT_PICTURE;
+	r->pairs = format && strcmp(format, "answers") == 0;
+	if (format && strcmp(format, "fields") == 0)
+		line->as = PRINT_FIELDS;
+	else if (format && !r->pairs && !print_find(format, &line->as))
+		return cmd_usage(
+			cmd, "-T %s: the formats are %s, fields, answers", format, print_names);
+	if (line->as == PRINT_TEXT && (line->tree || line->only)) /* tshark's way to say it */
+		line->as = PRINT_TREE;
+	if (line->as == PRINT_FIELDS && !line->wanted.count)
+		return cmd_usage(cmd, "-T fields: which? -e FIELD says it");
+	if (line->wanted.count && !find_shape(line->as, &(struct fields_style)FIELDS_STYLE))
+		return cmd_usage(cmd, "-e: goes with -T fields, json, ek or pdml");
+	if (line->when && !summary_time(line->when, &line->times.when, &line->times.digits))
+		return cmd_usage(cmd, "-t %s: r, d, dd, e, a, ad, adoy, u, ud or udoy", line->when);
+	r->quiet = line->silent || (line->as == PRINT_NONE && !line->hex && !r->pairs);
+	if (line->as != PRINT_TREE)
+		r->separator = NULL;
+	if (line->out && strcmp(line->out, "-") == 0 && !r->quiet)
+		return cmd_usage(
+			cmd, "-w -: the capture goes to standard output, so nothing else can");
+	return -1;
+}
+
+static int check_prefs(const struct cmd *cmd, const struct line *line, struct reading *r)
+{
+	struct err err;
+	int status = line->names ? prefs_names(line->names, &err) : 0;
+
+	bounds_init(&r->bounds);
+	prefs_init(&r->prefs);
+	for (int i = 0; i < line->prefs.count && status == 0; i++)
+		status = prefs_set(&r->prefs, line->prefs.at[i], &err);
+	for (int i = 0; i < line->rules.count && status == 0; i++)
+		status = prefs_decode_as(&r->bounds, line->rules.at[i], &err);
+	if (status < 0)
+		return cmd_usage(cmd, "%s", err.text);
+	if (r->snaplen > UINT32_MAX)
+		return cmd_usage(cmd, "-s %ld: no frame is so long", r->snaplen);
+	if (line->type && !keep_type(&r->keep, line->type))
+		return cmd_usage(cmd, "-F %s: pcapng, pcap or nsecpcap", line->type);
+	return -1;
+}
+
+static int start_fields(const struct line *line, struct print *print, struct err *err)
 {
 	struct fields_style style = FIELDS_STYLE;
 
-	for (int i = 0; i < settings->count; i++)
-		if (fields_set(&style, settings->at[i], err) < 0)
+	find_shape(line->as, &style);
+	for (int i = 0; i < line->style.count; i++)
+		if (fields_set(&style, line->style.at[i], err) < 0)
 			return -1;
-	return print_fields(print, &style, wanted->at, (uint32_t)wanted->count, err);
+	return print_fields(print, &style, line->wanted.at, (uint32_t)line->wanted.count, err);
+}
+
+/* What is told as tshark does, a line or a document, is told of whole packets and messages; and
+ * filters see these. */
+static void start_joins(struct reading *r, enum print_format as)
+{
+	bool filter = r->choose.filter && filter_needs(r->choose.filter) & FILTER_WHOLE;
+	bool fields = as == PRINT_FIELDS && r->print.fields.whole;
+
+	r->wholes = as == PRINT_PDML || as >= PRINT_JSON;
+	if (r->wholes || r->choose.filter)
+		print_joins(&r->print, &r->prefs.joins,
+			filter || fields || (r->wholes && as != PRINT_FIELDS));
+}
+
+/* The printer and the filters' memory; -1 to go on. */
+static int start_print(const struct cmd *cmd, const struct line *line, struct reading *r,
+	const struct look *look)
+{
+	enum print_format as = line->wanted.count ? PRINT_FIELDS : line->as;
+	struct err err;
+
+	print_start(&r->print, as, line->hex, look);
+	print_times(&r->print, &line->times);
+	print_prefs(&r->print, r->prefs.absolute, r->prefs.unanalyzed);
+	if (line->only && print_only(&r->print, line->only, &err) < 0)
+		return cmd_usage(cmd, "%s", err.text);
+	choose_prepare(&r->choose, &r->print);
+	print_start(&r->first_print, PRINT_NONE, false, look);
+	choose_prepare(&r->first, &r->first_print);
+	if (as == PRINT_FIELDS && start_fields(line, &r->print, &err) < 0)
+		return cmd_usage(cmd, "%s", err.text);
+	start_joins(r, as);
+	return -1;
+}
+
+static int start_and_read(const struct cmd *cmd, struct line *line, struct reading *r,
+	const struct look *look, struct option_list words)
+{
+	char **bpf = (char **)(void *)words.at;
+	struct err err;
+	int status = choose_start(&r->choose, cmd, line->filter, bpf, words.count, look);
+
+	if (status < 0)
+		status = choose_start(&r->first, cmd, line->first, bpf, 0, look);
+	if (status < 0)
+		status = start_print(cmd, line, r, look);
+	if (status >= 0)
+		return status;
+	if (keep_open(&r->keep, line->out, &err) < 0)
+		return cmd_fail(&err);
+	return read_named(cmd, r, line);
 }
 
 static int run(const struct cmd *cmd, int argc, char **argv)
 {
-	const char *file = NULL, *format = NULL, *out = NULL, *filter = NULL;
-	const char *when = NULL;
-	const char *names[argc], *settings[argc];
-	struct option_list wanted = {names, 0}, style = {settings, 0};
-	bool tree = false, hex = false, devices = false, named;
-	bool numbers = false, silent = false; /* names are never asked for: -n is taken as read */
-	struct summary times = SUMMARY_TIMES;
+	const char *at[4][argc];
+	struct line line = {.wanted = {at[0], 0}, .style = {at[1], 0}, .prefs = {at[2], 0},
+		.rules = {at[3], 0}, .times = SUMMARY_TIMES};
 	struct reading r = {.most = LONG_MAX};
-	const struct option_spec specs[] = {{'r', "read", .text = &file},
-		{'T', NULL, .text = &format}, {'V', NULL, .flag = &tree}, {'x', NULL, .flag = &hex},
-		{'e', NULL, .list = &wanted}, {'E', NULL, .list = &style},
-		{'Y', "display-filter", .text = &filter},
-		{'w', "write", .text = &out}, {'s', "snapshot-length", .number = &r.snaplen},
-		{'t', NULL, .text = &when}, {'n', NULL, .flag = &numbers},
-		{'q', NULL, .flag = &silent},
+	const struct option_spec specs[] = {{'r', "read-file", .text = &line.file},
+		{0, "read", .text = &line.file}, {'T', NULL, .text = &line.format},
+		{'V', NULL, .flag = &line.tree}, {'O', NULL, .text = &line.only},
+		{'x', NULL, .flag = &line.hex}, {'S', NULL, .text = &r.separator},
+		{'e', NULL, .list = &line.wanted}, {'E', NULL, .list = &line.style},
+		{'o', NULL, .list = &line.prefs}, {'d', NULL, .list = &line.rules},
+		{'Y', "display-filter", .text = &line.filter},
+		{'R', "read-filter", .text = &line.first}, {'2', NULL, .flag = &line.two},
+		{'w', "write", .text = &line.out}, {'F', NULL, .text = &line.type},
+		{'P', "print", .flag = &line.both},
+		{'s', "snapshot-length", .number = &r.snaplen}, {'t', NULL, .text = &line.when},
+		{'u', NULL, .text = &line.unit}, {'n', NULL, .flag = &line.numbers},
+		{'N', NULL, .text = &line.names}, {'q', NULL, .flag = &line.silent},
+		{'Q', NULL, .flag = &line.hushed}, {'l', NULL, .flag = &r.at_once},
 		{0, "follow", .flag = &r.follow}, {'c', "count", .number = &r.most},
-		{'D', NULL, .flag = &devices},
+		{'a', "autostop", .text = &line.stop}, {'b', "ring-buffer", .text = &line.ring},
+		{'z', NULL, .text = &line.tap}, {'D', NULL, .flag = &line.devices},
 		{0, NULL, .flag = NULL}};
-	enum print_format as;
 	struct look look;
 	struct err err;
 	char *words[argc];
@@ -223,61 +266,24 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 	if (status >= 0)
 		return status;
-	if (devices)
+	if (line.devices)
 		return devices_list(&err) < 0 ? cmd_fail(&err) : CMD_DONE;
-	named = file != NULL;
-	if (!file && count) {
-		file = words[0];
-		memmove(words, words + 1, (size_t)--count * sizeof(*words));
-	}
-	if (!file)
-		return cmd_usage(cmd, "nothing to read");
-	if (!named && count && access(file, F_OK) < 0 && errno == ENOENT)
-		return not_there(cmd, file);
-	as = tree ? PRINT_TREE : out ? PRINT_NONE : PRINT_PICTURE;
-	r.pairs = format && strcmp(format, "answers") == 0;
-	if (format && strcmp(format, "fields") == 0)
-		as = PRINT_FIELDS;
-	else if (format && !r.pairs && !print_find(format, &as))
-		return cmd_usage(
-			cmd, "-T %s: the formats are %s, fields, answers", format, print_names);
-	if ((as == PRINT_FIELDS) != (wanted.count > 0))
-		return cmd_usage(cmd, as == PRINT_FIELDS ? "-T fields: which? -e FIELD says it"
-							 : "-e: goes with -T fields");
-	if (when && !summary_time(when, &times.when, &times.digits))
-		return cmd_usage(cmd, "-t %s: r, d, dd, e, a, ad, adoy, u, ud or udoy", when);
-	r.quiet = silent || (as == PRINT_NONE && !hex && !r.pairs);
-	if (out && strcmp(out, "-") == 0 && !r.quiet)
-		return cmd_usage(
-			cmd, "-w -: the capture goes to standard output, so nothing else can");
-	if (r.snaplen > UINT32_MAX)
-		return cmd_usage(cmd, "-s %ld: no frame is so long", r.snaplen);
-	bounds_init(&r.bounds);
-	status = choose_start(&r.choose, cmd, filter, words, count, &look);
-	if (status >= 0) {
-		choose_done(&r.choose);
+	if ((status = check_file(cmd, &line, words, &count)) >= 0 ||
+		(status = check_refused(cmd, &line)) >= 0 ||
+		(status = check_format(cmd, &line, &r)) >= 0 ||
+		(status = check_prefs(cmd, &line, &r)) >= 0)
 		return status;
-	}
-	print_start(&r.print, as, hex, &look);
-	print_times(&r.print, &times);
-	choose_prepare(&r.choose, &r.print);
-	if (as == PRINT_FIELDS && start_fields(&r.print, &wanted, &style, &err) < 0)
-		status = cmd_usage(cmd, "%s", err.text);
-	else if (keep_open(&r.keep, out, &err) < 0)
-		status = cmd_fail(&err);
-	else
-		status = read_named(cmd, &r, file, named);
-	choose_done(&r.choose);
-	keep_done(&r.keep);
-	print_done(&r.print);
-	answers_done(&r.answers);
+	status = start_and_read(cmd, &line, &r, &look,
+		(struct option_list){(const char **)(void *)words, count});
+	reading_done(&r);
 	return status;
 }
 
 const struct cmd cmd_read = {
 	.name = "read",
-	.synopsis = "[-r] FILE [-T FORMAT] [-e FIELD]... [-E SETTING]... [-V] [-x] [-c COUNT]\n"
-		    "             [-s SNAPLEN] [-Y FILTER] [-w FILE] [--follow] [BPF...]",
+	.synopsis =
+		"[-r] FILE [-T FORMAT] [-e FIELD]... [-E SETTING]... [-V] [-x]\n"
+		"             [-c COUNT] [-s SNAPLEN] [-Y FILTER] [-w FILE] [--follow] [BPF...]",
 	.about = "The frames of a capture, each layer's header side by side.",
 	.help = help,
 	.run = run,

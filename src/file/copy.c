@@ -19,16 +19,28 @@ static uint32_t get32(const struct copy *copy, const uint8_t *p)
 	return reader_get32(copy->reader->swapped, p);
 }
 
+/* A block as it is; with its padding counted, where its own length left that out. */
+static uint8_t *put_block(const struct copy *copy, const uint8_t *block, uint32_t len)
+{
+	uint8_t *p = buf_room(copy->out, len);
+
+	memcpy(p, block, len);
+	copy->out->len += len;
+	if (get32(copy, p + 4) != len) {
+		put32(copy, p + 4, len);
+		put32(copy, p + len - 4, len);
+	}
+	return p;
+}
+
 /* A section's length may be another one now: it is said to be unknown. An interface from which
  * frames are cut says so. */
 static void copy_block(void *arg, const uint8_t *block, uint32_t len)
 {
 	struct copy *copy = arg;
 	uint32_t type = get32(copy, block), snaplen;
-	uint8_t *p = buf_room(copy->out, len);
+	uint8_t *p = put_block(copy, block, len);
 
-	memcpy(p, block, len);
-	copy->out->len += len;
 	if (type == MAGIC_NG)
 		memset(p + 16, 0xff, 8);
 	if (type != BLOCK_IDB || !copy->snaplen)
@@ -47,6 +59,12 @@ void copy_start(
 		return;
 	reader->other = copy_block;
 	reader->arg = copy;
+}
+
+void copy_resolution(struct copy *copy, bool micro)
+{
+	copy->resolved = true;
+	copy->writer.micro = micro;
 }
 
 static uint32_t padded(uint32_t n)
@@ -97,7 +115,8 @@ static void describe(struct copy *copy)
 	if (copy->described || r->format != READER_PCAP)
 		return;
 	copy->described = true;
-	copy->writer.micro = !r->nano;
+	if (!copy->resolved)
+		copy->writer.micro = !r->nano;
 	copy->writer.network = r->network;
 	copy->writer.snaplen = snaplen;
 	if (copy->snaplen && (!snaplen || snaplen > copy->snaplen))
@@ -112,7 +131,7 @@ int copy_frame(struct copy *copy, const struct frame *frame, struct err *err)
 	if (is_cut(copy, frame))
 		copy_cut(copy, frame);
 	else
-		buf_add(copy->out, copy->reader->block, copy->reader->block_len);
+		put_block(copy, copy->reader->block, copy->reader->block_len);
 	return 0;
 }
 

@@ -12,11 +12,20 @@
 #define MAGIC_MICRO 0xa1b2c3d4u
 #define MAGIC_NANO 0xa1b23c4du
 #define MAGIC_MODIFIED 0xa1b2cd34u /* Kuznetzov's: eight more bytes before each frame */
+#define MAGIC_IXIA 0x1c0001abu     /* IXIA's: four more bytes behind the file's header, */
+#define MAGIC_IXIA_CARD 0x1c0001acu /* which say how long all records are */
 
 void reader_done(struct reader *reader)
 {
 	feed_done(&reader->feed);
+	for (uint32_t i = 0; i < reader->name_count; i++) {
+		free(reader->names[i].device);
+		free(reader->names[i].remark);
+	}
+	free(reader->names);
 	free(reader->links);
+	reader->names = NULL;
+	reader->name_count = 0;
 	reader->links = NULL;
 	reader->count = reader->room = 0;
 }
@@ -52,44 +61,69 @@ int reader_add_link(struct reader *r, struct reader_link **link)
 
 static bool is_pcap(uint32_t magic)
 {
-	return magic == MAGIC_MICRO || magic == MAGIC_NANO || magic == MAGIC_MODIFIED;
+	return magic == MAGIC_MICRO || magic == MAGIC_NANO || magic == MAGIC_MODIFIED ||
+	       magic == MAGIC_IXIA || magic == MAGIC_IXIA_CARD;
 }
 
 /* Before version 2.3 a record said how long the frame was first, and how much of it was kept then;
  * in 2.3 some programs did. DG/UX's tcpdump called itself 543.0. As libpcap has it. */
 static int read_version(struct reader *r, unsigned major, unsigned minor)
 {
-	if (major == 2)
-		r->crossed = minor < 3 ? 1 : minor == 3 ? 2 : 0;
-	else if (major == 543)
-		r->crossed = 1;
-	else
+	if (major < 2)
 		return -1;
+	r->crossed = major == 543 || (major == 2 && minor < 3) ? 1
+		     : major == 2 && minor == 3		       ? 2
+							       : 0;
 	return 0;
+}
+
+/* AIX's tcpdump calls its files 2.2, counts nanoseconds and names the link by RFC 1573's ifType;
+ * before an FDDI frame it puts three bytes. As Wireshark has it. */
+static void read_aix(struct reader *r, unsigned major, unsigned minor)
+{
+	static const struct {
+		uint8_t type, link;
+	} links[] = {{6, 1}, {9, 6}, {15, 10}, {24, 0}};
+
+	for (size_t i = 0; major == 2 && minor == 2 && i < sizeof(links) / sizeof(links[0]); i++) {
+		if (r->network != links[i].type)
+			continue;
+		r->network = links[i].link;
+		r->nano = true;
+		r->pad = links[i].type == 15 ? 3 : 0;
+		return;
+	}
 }
 
 static enum read_state start_pcap(struct reader *r, const uint8_t *p, struct err *err)
 {
 	struct reader_link *link;
 	uint32_t magic;
+	unsigned major, minor;
+	size_t head;
 
 	r->swapped = is_pcap(bits_be32(p));
 	magic = reader_get32(r->swapped, p);
 	if (!is_pcap(magic))
 		return reader_bad(r, err, "this is neither pcap nor pcapng");
-	if (r->feed.len < 24)
+	head = magic == MAGIC_IXIA || magic == MAGIC_IXIA_CARD ? 28 : 24;
+	if (r->feed.len < head)
 		return READ_MORE;
-	if (read_version(r, reader_get16(r->swapped, p + 4), reader_get16(r->swapped, p + 6)) < 0)
+	major = reader_get16(r->swapped, p + 4);
+	minor = reader_get16(r->swapped, p + 6);
+	if (read_version(r, major, minor) < 0)
 		return reader_bad(r, err, "a version of pcap that is not known");
 	r->nano = magic == MAGIC_NANO;
 	r->extra = magic == MAGIC_MODIFIED ? 8 : 0;
+	r->guess = magic == MAGIC_MODIFIED || magic == MAGIC_MICRO;
 	r->network = reader_get32(r->swapped, p + 20);
+	read_aix(r, major, minor);
 	if (reader_add_link(r, &link) < 0)
 		return READ_BAD;
 	link->link = (uint16_t)(r->network & 0xffff);
 	link->snaplen = reader_get32(r->swapped, p + 16);
 	link->resolution = r->nano ? 9 : 6;
-	r->feed.at = 24;
+	r->feed.at = head;
 	r->format = READER_PCAP;
 	return READ_FRAME;
 }
@@ -104,32 +138,41 @@ static enum read_state start(struct reader *r, struct err *err)
 	return READ_FRAME;
 }
 
+void reader_lengths(const struct reader *r, const uint8_t *record, uint32_t *cap, uint32_t *len)
+{
+	uint32_t a = reader_get32(r->swapped, record + 8),
+		 b = reader_get32(r->swapped, record + 12);
+	bool crossed = r->crossed == 1 || (r->crossed == 2 && a > b);
+
+	*cap = crossed ? b : a;
+	*len = crossed ? a : b;
+}
+
 enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct err *err)
 {
 	const uint8_t *p = r->feed.data + r->feed.at;
-	size_t left = r->feed.len - r->feed.at, head = 16 + r->extra;
+	size_t left = r->feed.len - r->feed.at, head;
 	uint32_t cap, len;
 
-	if (left < head)
+	if (left < 16)
 		return READ_MORE;
-	cap = reader_get32(r->swapped, p + 8);
-	len = reader_get32(r->swapped, p + 12);
-	if (r->crossed == 1 || (r->crossed == 2 && cap > len)) {
-		uint32_t other = cap;
-
-		cap = len;
-		len = other;
-	}
+	if (r->guess)
+		reader_guess(r);
+	head = 16 + r->extra;
+	reader_lengths(r, p, &cap, &len);
 	if (cap > READER_BLOCK)
 		return reader_bad(r, err, "a frame longer than 16 MiB");
-	if (left - head < cap)
+	if (left < head || left - head < cap)
 		return READ_MORE;
+	if (cap < r->pad)
+		return reader_bad(r, err, "a frame that is shorter than what stands before it");
+	r->guess = false;
 	r->block = p;
 	r->block_len = (uint32_t)head + cap;
 	reader_clear(frame);
-	frame->bytes = p + head;
-	frame->cap = cap;
-	frame->len = len < cap ? cap : len;
+	frame->bytes = p + head + r->pad;
+	frame->cap = cap - r->pad;
+	frame->len = len < r->pad ? 0 : len - r->pad;
 	frame->time = reader_get32(r->swapped, p) * INT64_C(1000000000) +
 		      reader_get32(r->swapped, p + 4) * (r->nano ? INT64_C(1) : INT64_C(1000));
 	frame->digits = r->nano ? 9 : 6;

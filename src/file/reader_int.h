@@ -35,6 +35,12 @@ int reader_add_link(struct reader *r, struct reader_link **link);
 
 enum read_state reader_bad(const struct reader *r, struct err *err, const char *why);
 
+/* What a pcap record says: bytes that are kept, bytes that there were. */
+void reader_lengths(const struct reader *r, const uint8_t *record, uint32_t *cap, uint32_t *len);
+
+/* Sets `extra` by what makes sense of the records at hand, the first of which lies at feed.at. */
+void reader_guess(struct reader *r);
+
 enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct err *err);
 enum read_state reader_next_ng(struct reader *r, struct frame *frame, struct err *err);
 

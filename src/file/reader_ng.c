@@ -3,9 +3,21 @@
  * every other block is passed over by its length. */
 #include "reader_int.h"
 
+#include "base/mem.h"
+
+#include <stdlib.h>
+
 #define ORDER_NG 0x1a2b3c4du
 
-enum option { OPTION_END = 0, OPTION_COMMENT = 1, OPTION_RESOLUTION = 9, OPTION_OFFSET = 14 };
+enum option {
+	OPTION_END = 0,
+	OPTION_COMMENT = 1,
+	OPTION_NAME = 2,
+	OPTION_REMARK = 3,
+	OPTION_RESOLUTION = 9,
+	OPTION_OFFSET = 14,
+	OPTION_HARDWARE = 15,
+};
 
 static uint32_t get32(const struct reader *r, const uint8_t *p)
 {
@@ -17,22 +29,19 @@ static uint16_t get16(const struct reader *r, const uint8_t *p)
 	return reader_get16(r->swapped, p);
 }
 
-/* Units of a resolution other than micro- and nanoseconds as nanoseconds. */
+/* Units of a resolution as nanoseconds; UINT64_MAX where they are more than 64 bits hold. */
 static uint64_t from_units(unsigned resolution, uint64_t units)
 {
+	__extension__ unsigned __int128 wide = units;
 	unsigned n = resolution & 127u;
-	uint64_t per = 1;
 
-	if (resolution & 128) {
-		__extension__ unsigned __int128 wide = units;
-
-		return (uint64_t)(wide * 1000000000u >> n);
-	}
-	for (unsigned i = n; i < 9; i++)
-		per *= 10;
-	for (unsigned i = 9; i < n && units; i++)
-		units /= 10;
-	return units * per;
+	if (resolution & 128)
+		wide = wide * 1000000000u >> n;
+	for (unsigned i = n; i < 9 && !(resolution & 128); i++)
+		wide *= 10;
+	for (unsigned i = 9; i < n && wide && !(resolution & 128); i++)
+		wide /= 10;
+	return wide > UINT64_MAX ? UINT64_MAX : (uint64_t)wide;
 }
 
 /* Decimals of a second that say what the resolution can: 1, 2, 3, 6 or 9, as tshark has it. */
@@ -45,16 +54,18 @@ static uint8_t digits_of(uint8_t resolution)
 	return n >= 9 ? 9 : n >= 6 ? 6 : n >= 3 ? 3 : (uint8_t)n;
 }
 
+/* A time that 64 bits do not hold is the last or the first that they do. */
 static int64_t to_nano(const struct reader_link *link, uint64_t units)
 {
-	uint64_t nano;
+	uint64_t nano = link->resolution == 9 ? units : from_units(link->resolution, units);
+	int64_t offset, time;
 
-	switch (link->resolution) {
-	case 6: nano = units * 1000; break;
-	case 9: nano = units; break;
-	default: nano = from_units(link->resolution, units); break;
-	}
-	return (int64_t)(nano + (uint64_t)link->offset * 1000000000u);
+	if (nano > INT64_MAX)
+		nano = INT64_MAX;
+	if (__builtin_mul_overflow(link->offset, INT64_C(1000000000), &offset) ||
+		__builtin_add_overflow((int64_t)nano, offset, &time))
+		return link->offset < 0 ? INT64_MIN : INT64_MAX;
+	return time;
 }
 
 /* The next of the options in the *n bytes at *p: its code, or OPTION_END. */
@@ -78,9 +89,43 @@ static unsigned next_option(const struct reader *r, const uint8_t **p, size_t *n
 	return code;
 }
 
+/* The first `n` bytes as a C string, or what was there before. */
+static void set_text(char **text, const uint8_t *value, size_t n)
+{
+	if (*text)
+		return;
+	*text = mem_new(n + 1, 1);
+	memcpy(*text, value, n);
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* Finds the names among those that are kept, or keeps them. */
+static uint8_t keep_name(struct reader *r, struct reader_name *name)
+{
+	uint32_t i = 0;
+
+	while (i < r->name_count && !(same_text(r->names[i].device, name->device) &&
+					    same_text(r->names[i].remark, name->remark)))
+		i++;
+	if (i == r->name_count && i < READER_NAMES && (name->device || name->remark)) {
+		r->names = mem_grow(r->names, i + 1, sizeof(*r->names));
+		r->names[r->name_count++] = *name;
+		return (uint8_t)(i + 1);
+	}
+	free(name->device);
+	free(name->remark);
+	return i < r->name_count ? (uint8_t)(i + 1) : 0;
+}
+
 static int add_interface(struct reader *r, const uint8_t *body, size_t n)
 {
 	const uint8_t *p = body + 8, *value;
+	struct reader_name name = {NULL, NULL};
+	char *hardware = NULL;
 	struct reader_link *link;
 	uint16_t len;
 	unsigned code;
@@ -97,7 +142,18 @@ static int add_interface(struct reader *r, const uint8_t *body, size_t n)
 			link->offset = (int64_t)((uint64_t)get32(r, value + (r->swapped ? 0 : 4))
 							 << 32 |
 						 get32(r, value + (r->swapped ? 4 : 0)));
+		if (code == OPTION_NAME)
+			set_text(&name.device, value, len);
+		if (code == OPTION_REMARK)
+			set_text(&name.remark, value, len);
+		if (code == OPTION_HARDWARE)
+			set_text(&hardware, value, len);
 	}
+	if (!name.device && (name.remark || hardware))
+		set_text(&name.device, (const uint8_t *)(name.remark ? name.remark : hardware),
+			strlen(name.remark ? name.remark : hardware));
+	free(hardware);
+	link->name = keep_name(r, &name);
 	return 0;
 }
 
@@ -140,8 +196,6 @@ static const char *take_enhanced(const struct reader *r, const struct reader_lin
 	frame->len = get32(r, body + 16);
 	if (frame->cap > n - 20)
 		return "a packet block that says it keeps more bytes than it has";
-	if (frame->len < frame->cap)
-		frame->len = frame->cap;
 	frame->bytes = body + 20;
 	frame->digits = digits_of(link->resolution);
 	frame->time = to_nano(link, (uint64_t)get32(r, body + 4) << 32 | get32(r, body + 8));
@@ -173,6 +227,10 @@ static const char *take_packet(struct reader *r, uint32_t type, const uint8_t *b
 	reader_clear(frame);
 	frame->iface = id;
 	frame->section = r->section;
+	if (link->name) {
+		frame->device = r->names[link->name - 1].device;
+		frame->remark = r->names[link->name - 1].remark;
+	}
 	frame->link = link->link;
 	if (type != BLOCK_SPB)
 		return take_enhanced(r, link, body, n, frame);
@@ -201,8 +259,9 @@ static enum read_state block_length(struct reader *r, uint32_t *len, struct err 
 	if (bits_le32(p) == MAGIC_NG && (why = begin_section(r, p)) != NULL)
 		return reader_bad(r, err, why);
 	*len = get32(r, p + 4);
-	if (*len < 12 || *len % 4)
+	if (*len < 12 || *len > UINT32_MAX - 3)
 		return reader_bad(r, err, "a block of impossible length");
+	*len = (*len + 3) & ~UINT32_C(3); /* some programs left the padding out of the length */
 	if (*len > READER_BLOCK && (is_packet(get32(r, p)) || bits_le32(p) == MAGIC_NG))
 		return reader_bad(r, err, "a block longer than 16 MiB");
 	return left < *len && *len <= READER_BLOCK ? READ_MORE : READ_FRAME;
@@ -259,7 +318,7 @@ enum read_state reader_next_ng(struct reader *r, struct frame *frame, struct err
 			r->skip = len;
 			continue;
 		}
-		if (get32(r, p + len - 4) != len)
+		if (get32(r, p + len - 4) != get32(r, p + 4))
 			return reader_bad(r, err, "a block whose two lengths differ");
 		type = get32(r, p);
 		why = is_packet(type) ? take_packet(r, type, p + 8, len - 12, frame)

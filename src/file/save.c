@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Writing a file whole or not at all (law 9): a temporary file beside it, fsync, rename. */
+/* Writing a file whole or not at all (law 9): a new file in the same folder, fsync, rename. While
+ * it is written the new file has no name, so that nothing is left of it however the program ends;
+ * where there are no nameless files it has one, and a process that outlives the program takes it
+ * away. */
 #include "file/save.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,44 +17,105 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The folder's own entry must last too. */
-static void sync_folder(const char *name)
-{
-	char path[PATH_MAX];
-	int fd;
+#define SAVE_NAMES 100 /* that are tried for the moment before the rename */
+#define SAVE_FD 32     /* bytes that "/proc/self/fd/N" takes at most */
 
-	snprintf(path, sizeof(path), "%s", name);
-	fd = open(dirname(path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+/* The folder that the file is to lie in. */
+static const char *folder_of(const struct save *save, char room[PATH_MAX])
+{
+	snprintf(room, PATH_MAX, "%s", save->real);
+	return dirname(room);
+}
+
+/* The folder's own entry must last too. */
+static void sync_folder(const struct save *save)
+{
+	char room[PATH_MAX];
+	int fd = open(folder_of(save, room), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);
 	}
 }
 
-static int commit(const struct save *save)
+static int set_temp(struct save *save, const char *end)
 {
-	if (rename(save->temp, save->name) < 0) {
+	char room[PATH_MAX];
+	int n = snprintf(
+		save->temp, sizeof(save->temp), "%s/.trame-%s", folder_of(save, room), end);
+
+	if (n > 0 && (size_t)n < sizeof(save->temp))
+		return 0;
+	save->temp[0] = '\0';
+	errno = ENAMETOOLONG;
+	return -1;
+}
+
+static void name_fd(char to[SAVE_FD], int fd)
+{
+	snprintf(to, SAVE_FD, "/proc/self/fd/%d", fd);
+}
+
+/* Names the nameless file: as it is to be called where nothing is called so, else beside that. */
+static int give_name(struct save *save)
+{
+	char from[SAVE_FD], end[48];
+
+	name_fd(from, save->fd);
+	if (linkat(AT_FDCWD, from, AT_FDCWD, save->real, AT_SYMLINK_FOLLOW) == 0)
+		return 0;
+	for (unsigned i = 0; i < SAVE_NAMES && errno == EEXIST; i++) {
+		snprintf(end, sizeof(end), "%ld-%u", (long)getpid(), i);
+		if (set_temp(save, end) < 0)
+			return -1;
+		if (linkat(AT_FDCWD, from, AT_FDCWD, save->temp, AT_SYMLINK_FOLLOW) == 0)
+			return 0;
+		save->temp[0] = '\0';
+	}
+	return -1;
+}
+
+static int commit(struct save *save)
+{
+	if (save->nameless && give_name(save) < 0)
+		return -1;
+	if (save->temp[0] && rename(save->temp, save->real) < 0) {
 		int saved = errno;
 
 		unlink(save->temp);
 		errno = saved;
 		return -1;
 	}
-	sync_folder(save->name);
+	sync_folder(save);
 	return 0;
 }
 
+/* No signal but SIGKILL comes between the two names. */
+static int commit_undisturbed(struct save *save)
+{
+	sigset_t all, before;
+	int status;
+
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, &before);
+	status = commit(save);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return status;
+}
+
 /* The keeper reads no byte of the file: one word from the program, or its end. */
-static _Noreturn void keep(const struct save *save, int line)
+static _Noreturn void keep(struct save *save, int line)
 {
 	int error = 0;
+	sigset_t all;
 	char word;
 
-	signal(SIGINT, SIG_IGN);
-	signal(SIGTERM, SIG_IGN);
+	sigfillset(&all);
+	sigprocmask(SIG_SETMASK, &all, NULL);
 	if (read(line, &word, 1) == 1)
 		error = commit(save) < 0 ? errno : 0;
-	else
+	else if (save->temp[0])
 		unlink(save->temp);
 	_exit(write(line, &error, sizeof(error)) == sizeof(error) ? 0 : 1);
 }
@@ -61,21 +124,24 @@ static int start_keeper(struct save *save, struct err *err)
 {
 	int line[2];
 
-	if (geteuid() != 0)
+	if (geteuid() != 0 && save->nameless)
 		return 0;
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, line) < 0)
 		return err_errno(err, "%s", save->name);
 	save->keeper = fork();
-	if (save->keeper < 0)
-		return err_errno(err, "%s", save->name);
 	if (save->keeper == 0) {
 		close(line[0]);
-		close(save->fd);
 		keep(save, line[1]);
 	}
 	close(line[1]);
 	save->keeper_fd = line[0];
-	return 0;
+	if (save->keeper > 0)
+		return 0;
+	err_errno(err, "%s", save->name);
+	close(line[0]);
+	save->keeper = 0;
+	save_cancel(save);
+	return -1;
 }
 
 /* Lets the keeper end its work; its errno. */
@@ -94,34 +160,71 @@ static int end_keeper(struct save *save, bool well)
 	return error;
 }
 
+/* Behind a symbolic link it is the file that is replaced, and the link stays. */
+static int find_real(struct save *save, struct err *err)
+{
+	struct stat st;
+
+	if (strlen(save->name) >= sizeof(save->real))
+		return err_set(err, "%s: the name is too long", save->name);
+	snprintf(save->real, sizeof(save->real), "%s", save->name);
+	if (lstat(save->name, &st) < 0 || !S_ISLNK(st.st_mode) || realpath(save->name, save->real))
+		return 0;
+	return err_errno(err, "%s: a link to nothing", save->name);
+}
+
+/* The new file: without a name, or else with one. */
+static int open_new(struct save *save)
+{
+	char room[PATH_MAX], path[SAVE_FD];
+
+	save->fd = open(folder_of(save, room), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	name_fd(path, save->fd);
+	save->nameless = save->fd >= 0 && access(path, F_OK) == 0;
+	if (save->nameless || (save->fd < 0 && errno != EOPNOTSUPP && errno != EISDIR))
+		return save->fd;
+	if (save->fd >= 0)
+		close(save->fd);
+	save->fd = set_temp(save, "XXXXXX") < 0 ? -1 : mkostemp(save->temp, O_CLOEXEC);
+	if (save->fd < 0)
+		save->temp[0] = '\0';
+	return save->fd;
+}
+
+/* As the old file was, or as a new one is to be. */
+static void set_rights(const struct save *save, const struct stat *old)
+{
+	mode_t mask;
+
+	if (old) {
+		if (geteuid() == 0 && fchown(save->fd, old->st_uid, old->st_gid) < 0)
+			return; /* no right to give it away: nobody else shall read it */
+		fchmod(save->fd, old->st_mode & 07777);
+		return;
+	}
+	mask = umask(0);
+	umask(mask);
+	fchmod(save->fd, 0666 & ~mask);
+}
+
 int save_start(struct save *save, const char *name, struct err *err)
 {
 	struct stat st;
-	int exists = strcmp(name, "-") != 0 && stat(name, &st) == 0;
+	bool exists;
 
-	*save = (struct save){.name = name};
-	if (strcmp(name, "-") == 0) {
-		save->fd = STDOUT_FILENO;
+	*save = (struct save){.name = name, .fd = STDOUT_FILENO};
+	if (strcmp(name, "-") == 0)
 		return 0;
-	}
+	exists = stat(name, &st) == 0;
 	if (exists && !S_ISREG(st.st_mode)) {
 		save->fd = open(name, O_WRONLY | O_CLOEXEC);
 		return save->fd < 0 ? err_errno(err, "%s", name) : 0;
 	}
-	if ((size_t)snprintf(save->temp, sizeof(save->temp), "%s.XXXXXX", name) >=
-		sizeof(save->temp))
-		return err_set(err, "%s: the name is too long", name);
-	save->fd = mkostemp(save->temp, O_CLOEXEC);
-	if (save->fd < 0)
+	if (find_real(save, err) < 0)
+		return -1;
+	if ((exists && access(save->real, W_OK) < 0) || open_new(save) < 0)
 		return err_errno(err, "%s", name);
-	if (exists) {
-		fchmod(save->fd, st.st_mode & 07777);
-	} else {
-		mode_t mask = umask(0);
-
-		umask(mask);
-		fchmod(save->fd, 0666 & ~mask);
-	}
+	set_rights(save, exists ? &st : NULL);
 	return start_keeper(save, err);
 }
 
@@ -145,23 +248,27 @@ int save_write(struct save *save, const void *bytes, size_t n, struct err *err)
 
 int save_finish(struct save *save, struct err *err)
 {
-	bool failed;
+	bool regular = save->nameless || save->temp[0];
+	int error;
 
 	if (save->fd == STDOUT_FILENO)
 		return 0;
-	failed = save->temp[0] && fsync(save->fd) < 0;
-	if (close(save->fd) < 0 || failed) {
+	if (regular && fsync(save->fd) < 0) {
 		err_errno(err, "%s", save->name);
-		save->fd = -1;
 		save_cancel(save);
 		return -1;
 	}
-	if (!save->temp[0])
-		return 0;
-	if (!save->keeper)
-		return commit(save) < 0 ? err_errno(err, "%s", save->name) : 0;
-	errno = end_keeper(save, true);
-	return errno ? err_errno(err, "%s", save->name) : 0;
+	if (!regular)
+		error = 0;
+	else if (save->keeper)
+		error = end_keeper(save, true);
+	else
+		error = commit_undisturbed(save) < 0 ? errno : 0;
+	if (close(save->fd) < 0 && !error)
+		error = errno;
+	save->fd = -1;
+	errno = error;
+	return error ? err_errno(err, "%s", save->name) : 0;
 }
 
 void save_cancel(struct save *save)

@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/mem.h"
 #include "frame/also.h"
+#include "frame/made.h"
 #include "frame/value.h"
 
 #include <string.h>
@@ -64,7 +65,7 @@ static struct value same_value(struct run *run, const struct item *item)
 
 	if (item->bits && item->bit % 8 == 0)
 		v.bytes = run->frame->bytes + item->bit / 8;
-	if (f->kind == FIELD_NAME || (f->kind == FIELD_TEXT && !item->bits))
+	if (f->kind == FIELD_NAME || (f->kind == FIELD_TEXT && (!item->bits || !made_lies(f))))
 		return shown_value(run, item, LOOKUP_SAME);
 	if (f->kind == FIELD_TEXT)
 		v.bytes = value_text(run->frame, item, &v.n);
@@ -222,18 +223,39 @@ static struct value layer_bytes(const struct frame *frame, unsigned i)
 		.n = is_whole(l->proto) ? all : l->head, .more = all};
 }
 
-/* The nth header of a protocol in a frame counts from 1. */
-static bool nth_holds(const struct ref *ref, uint32_t nth)
-{
-	return !ref->layer_from || (nth >= ref->layer_from && nth <= ref->layer_to);
-}
-
 static bool is_of(const struct filter *f, const struct ref *ref, const struct proto *proto)
 {
 	for (uint32_t k = ref->first; k < ref->first + ref->count; k++)
 		if (f->places[k].proto == proto)
 			return true;
 	return false;
+}
+
+static uint32_t count_of(const struct run *run, const struct ref *ref)
+{
+	uint32_t n = 0;
+
+	for (unsigned i = 0; i < run->frame->count; i++)
+		n += is_of(run->filter, ref, run->frame->layers[i].proto);
+	return n;
+}
+
+/* Whether the filter means the nth of the frame's headers of these protocols, from 1. */
+static bool nth_holds(const struct run *run, const struct ref *ref, uint32_t nth)
+{
+	const struct range *r = run->filter->ranges + ref->range;
+	int64_t count = ref->ranges ? count_of(run, ref) : 0;
+
+	for (uint32_t i = 0; i < ref->ranges; i++, r++) {
+		int64_t from = r->from < 0 ? count + 1 + r->from : r->from;
+		int64_t last = !r->upto	   ? from + r->to - 1
+			       : r->to < 0 ? count + 1 + r->to
+					   : r->to;
+
+		if (nth >= from && nth <= last)
+			return true;
+	}
+	return !ref->ranges;
 }
 
 static bool values(struct run *run, const struct term *term, bool push_them)
@@ -254,7 +276,7 @@ static bool values(struct run *run, const struct term *term, bool push_them)
 	if (ref->flow)
 		return flow_values(run, ref, push_them);
 	for (unsigned i = 0; i < frame->count && !(any && !push_them); i++) {
-		if (!is_of(run->filter, ref, frame->layers[i].proto) || !nth_holds(ref, ++nth))
+		if (!is_of(run->filter, ref, frame->layers[i].proto) || !nth_holds(run, ref, ++nth))
 			continue;
 		if (term->kind == TERM_FIELD) {
 			any |= layer_values(run, ref, i, push_them);

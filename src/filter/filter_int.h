@@ -88,7 +88,7 @@ struct place {
 /* What a name stands for. */
 struct ref {
 	uint32_t first, count; /* of the program's places */
-	uint32_t layer_from, layer_to; /* `ip.src#2`: the nth such header, from 1; 0: any */
+	uint32_t range, ranges; /* `ip.src#2`: which of such headers, from 1; none: any */
 	enum meta meta; /* of the frame itself; else META_COUNT */
 	bool flow;      /* of its conversation: among the items that come with the frame */
 	bool frame;     /* the protocol `frame`: all of it */

@@ -122,7 +122,8 @@ static int set_number(struct filter *f, struct term *term, const struct ref *ref
 	struct recipe_err *err)
 {
 	const struct token *t = &term->token;
-	uint64_t most = largest(f, ref);
+	bool minus = t->kind == TOKEN_WORD && t->n > 1 && t->text[0] == '-';
+	uint64_t most = minus ? UINT64_MAX : largest(f, ref);
 	int state = -1;
 
 	if (t->kind == TOKEN_CHAR) {
@@ -130,7 +131,9 @@ static int set_number(struct filter *f, struct term *term, const struct ref *ref
 		return 0;
 	}
 	if (t->kind == TOKEN_WORD)
-		state = parse_number(t->text, t->n, &term->value.num);
+		state = parse_number(t->text + minus, t->n - minus, &term->value.num);
+	if (minus && state == 0) /* wrapped, as Wireshark does: larger than any value */
+		term->value.num = 0 - term->value.num;
 	if (state < 0 && !find_name(f, ref, t, &term->value.num))
 		return filter_wrong(
 			err, t, "neither a number nor the name of a value of this field");

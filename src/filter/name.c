@@ -147,6 +147,10 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 
 		if (!is_meant(filter, name, hit))
 			continue;
+		if (hit->proto->layer == LAYER_APPLICATION || strncmp(name->text, "tcp.segment", 11) == 0 ||
+			strncmp(name->text, "tcp.reass", 9) == 0 ||
+			strncmp(name->text, "frame.protocols", 15) == 0)
+			filter->needs |= FILTER_WHOLE;
 		if (!hit->field)
 			ref.frame = is_made(hit->proto);
 		else if (is_made(hit->proto) || is_relative(name, hit))
@@ -154,6 +158,7 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		else
 			find_place(&place);
 		ref.walks |= hit->field && !place.fixed;
+		filter->items.made |= hit->field && hit->field->make != MAKE_NONE;
 		filter->places[filter->place_count++] = place;
 		ref.count++;
 	}

@@ -121,24 +121,30 @@ static int parse_slice(struct parser *p, int left)
 	return add_term(p, term);
 }
 
-/* `ip.src#2`, `#[1-2]`: only in the nth such header. */
+/* `ip.src#2`, `#[1-2,-1]`: only in these of such headers, counted from 1, or back from -1. */
 static int parse_layer(struct parser *p, int left)
 {
 	struct filter *f = p->filter;
 	struct ref *ref = f->terms[left].kind == TERM_FIELD || f->terms[left].kind == TERM_PROTO
 		? &f->refs[f->terms[left].ref] : NULL;
-	int32_t from = 0, to;
-	bool bracket = take_char(&p->lex, '['), good = take_int(&p->lex, &from);
+	bool bracket = take_char(&p->lex, '['), good = ref != NULL;
 
-	to = from;
-	if (good && bracket && take_char(&p->lex, '-'))
-		good = take_int(&p->lex, &to);
-	if (!ref || !good || from < 1 || to < from || (bracket && !take_char(&p->lex, ']')))
+	if (good)
+		ref->range = f->range_count;
+	do {
+		struct range range = {.to = 1};
+
+		good = good && (bracket ? take_range(p, &range) == 0 : take_int(&p->lex, &range.from));
+		if (!good)
+			break;
+		f->ranges = mem_grow(f->ranges, f->range_count + 1, sizeof(*f->ranges));
+		f->ranges[f->range_count++] = range;
+		ref->ranges++;
+	} while (bracket && take_char(&p->lex, ','));
+	if (!good || (bracket && !take_char(&p->lex, ']')))
 		return wrong_range(p, p->now.at,
 			"behind a field # and a number say which of equal headers is meant: "
-			"ip.src#2");
-	ref->layer_from = (uint32_t)from;
-	ref->layer_to = (uint32_t)to;
+			"ip.src#2, ip.src#[1-2,-1]");
 	p->now.len = (uint32_t)p->lex.at - p->now.at;
 	p->lex.operand = true;
 	parse_next(p);

@@ -103,4 +103,9 @@ void ends_step(struct ends *ends, const struct frame *frame, unsigned layer)
 	} else if (l->proto == &proto_dstopts || l->proto == &proto_hopopts) {
 		step_dstopts(ends, p, l->head);
 	}
+	if (frame->joined && l->off < frame->joined && layer + 1u < frame->count &&
+		l[1].off >= frame->joined) {
+		ends->partial = false;
+		ends->wire = l[1].off + l[1].head + l[1].pay + l[1].tail;
+	}
 }

@@ -8,27 +8,29 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
-#include "flow/ends.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define ECHOES 4096 /* requests that are remembered; a later one takes the place of an earlier */
-
-struct echo {
-	uint64_t key, frame;
-};
-
 struct track {
 	struct track_table table;
+	struct track_asks asks;
 	struct track_facts facts;
 	uint64_t number; /* of the last frame */
-	struct echo echoes[ECHOES];
+	bool all;        /* what fields show is wanted */
 };
 
 struct track *track_new(void)
 {
-	return mem_new(1, sizeof(struct track));
+	struct track *track = mem_new(1, sizeof(struct track));
+
+	track->all = true;
+	return track;
+}
+
+void track_want(struct track *track, bool all)
+{
+	track->all = all;
 }
 
 void track_free(struct track *track)
@@ -36,6 +38,7 @@ void track_free(struct track *track)
 	if (!track)
 		return;
 	track_table_done(&track->table);
+	track_asks_done(&track->asks);
 	free(track);
 }
 
@@ -115,10 +118,11 @@ static void take_round(struct track_tcp *tcp, const struct track_segment *s,
 	if ((s->flags & (TCP_SYN | TCP_ACK)) == TCP_SYN)
 		tcp->syn_time = s->time;
 	else if (!(s->flags & TCP_SYN) && s->flags & TCP_ACK && !tcp->round && tcp->syn_time &&
-		 fact->seq == 1 && fact->ack == 1)
+		 fact->ack == 1)
 		tcp->round = s->time - tcp->syn_time;
 }
 
+/* Numbers relative to the conversation's beginning. */
 static void measure(struct track_fact *fact, const struct track_tcp *tcp, unsigned from,
 	const struct track_segment *s)
 {
@@ -135,7 +139,7 @@ static void measure(struct track_fact *fact, const struct track_tcp *tcp, unsign
 static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsigned from,
 	const struct track_segment *s, struct track_fact *fact)
 {
-	struct track_tcp *tcp = &t->table.tcps[slot->tcp];
+	struct track_tcp *tcp = &t->table.tcps[slot->at];
 
 	if (s->flags & TCP_SYN && tcp->way[from].based && s->seq != tcp->way[from].base) {
 		if (!(s->flags & TCP_ACK))
@@ -146,6 +150,70 @@ static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsi
 	}
 	fact->stream = slot->stream;
 	return tcp;
+}
+
+/* What this frame adds to what was seen of the conversation; a SYN only as its first one. */
+static uint8_t seen_by(const struct track_tcp *tcp, const struct track_segment *s)
+{
+	uint8_t seen = 0;
+
+	if (!tcp->old)
+		return (s->flags & (TCP_SYN | TCP_ACK)) != TCP_SYN ? 0 : s->len ? 9 : 1;
+	if (s->flags & TCP_ACK && s->flags & TCP_SYN)
+		seen |= 2;
+	if (s->flags & TCP_ACK && !(s->flags & TCP_SYN))
+		seen |= s->len ? 8 : 4;
+	if (s->flags & TCP_ACK && s->flags & TCP_FIN)
+		seen |= 16;
+	return s->flags & TCP_RST ? seen | 32 : seen;
+}
+
+/* How long ago the conversation's frames were, and what was seen in them. */
+static void take_times(struct track_tcp *tcp, int64_t time, struct track_more *more)
+{
+	if (!tcp->old)
+		tcp->first = tcp->last = time;
+	more->since_first = time - tcp->first;
+	more->since_last = time - tcp->last;
+	more->completeness = tcp->completeness;
+	tcp->last = time;
+	tcp->old = true;
+}
+
+static void take_more(struct track *t, struct track_tcp *tcp, unsigned from,
+	const struct track_segment *s, struct track_fact *fact)
+{
+	struct track_more *more = &fact->more;
+	struct track_way *fwd = &tcp->way[from];
+
+	uint8_t seen = seen_by(tcp, s);
+
+	take_times(tcp, s->time, more);
+	if (fact->sized) {
+		if (fact->flags & TRACK_RETRANSMISSION)
+			track_timeout(&t->table.pieces, fwd, s, more);
+		track_fly(&t->table.pieces, tcp, from, s, fact);
+	}
+	more->known |= fact->flags != 0;
+	more->round = tcp->round;
+	if (s->flags & TCP_FIN) {
+		fwd->closes |= !tcp->way[!from].closes;
+		more->fin_second = tcp->way[!from].closes;
+	}
+	tcp->completeness |= seen;
+}
+
+static void take_segment(struct track *t, struct track_tcp *tcp, unsigned from,
+	struct track_segment *s, struct track_fact *fact)
+{
+	fact->more.rto = s->time - tcp->way[from].next_time;
+	fact->more.rto_frame = tcp->way[from].next_frame;
+	if (fact->sized)
+		track_analyze(tcp, from, s, fact);
+	measure(fact, tcp, from, s);
+	take_round(tcp, s, fact);
+	if (t->all)
+		take_more(t, tcp, from, s, fact);
 }
 
 static void take_tcp(struct track *t, const struct frame *frame, const struct layer *l,
@@ -159,27 +227,29 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 	uint32_t head = (p[12] >> 4) * 4u;
 	struct track_segment s = {.seq = bits_be32(p + 4), .ack = bits_be32(p + 8),
 		.flags = p[13], .window = bits_be16(p + 14), .time = frame->time,
-		.frame = t->number};
+		.frame = (uint32_t)t->number};
 
 	if (fact->quoted) {
 		fact->stream = slot->stream;
 		fact->window = s.window;
+		take_times(&t->table.tcps[slot->at], s.time, &fact->more);
 		return;
 	}
 	tcp = find_tcp(t, slot, from, &s, fact);
 	fact->sized = !ends->partial && head >= 20 && ends->wire >= l->off + head;
-	if (fact->sized) {
+	if (fact->sized)
 		s.len = ends->wire - l->off - head;
-		track_analyze(tcp, from, &s, fact);
-	}
-	measure(fact, tcp, from, &s);
-	take_round(tcp, &s, fact);
+	take_segment(t, tcp, from, &s, fact);
 	if (head >= 20)
 		take_options(tcp, from, p, head < l->head ? head : l->head, s.flags);
 	if (fact->layer + 1u < frame->count && l[1].proto != &proto_data &&
 		!(fact->flags & TRACK_UNSPOKEN))
 		tcp->spoken = l[1].proto;
+	if (tcp->spoken == &proto_tls && s.len && !(fact->flags & TRACK_UNSPOKEN))
+		tcp->tls = track_tls(p + l->head, l->pay, tcp->tls);
 	fact->spoken = tcp->spoken;
+	fact->talk = slot->at;
+	fact->tls = tcp->tls;
 	fact->scale = tcp->way[from].scale;
 	fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window : s.window << fact->scale;
 }
@@ -188,65 +258,33 @@ static void take_udp(struct track *t, const struct frame *frame, const struct la
 	const struct ends *ends, struct track_fact *fact)
 {
 	struct track_key key;
+	struct track_slot *slot;
+	struct track_udp *udp;
 
 	make_key(&key, ends, frame->bytes + l->off, false);
-	fact->stream = track_table_get(&t->table, &key, false)->stream;
-}
-
-/* ---- echoes ---- */
-
-static uint64_t mix(uint64_t h, const uint8_t *p, size_t n)
-{
-	while (n-- > 0)
-		h = (h ^ *p++) * 0x100000001b3u;
-	return h;
-}
-
-/* A reply is the request with another type, and so with another sum; `lift` undoes it (RFC 1624).
- */
-static uint64_t echo_key(const struct frame *frame, const struct layer *l, const struct ends *ends,
-	uint32_t lift)
-{
-	const uint8_t *p = frame->bytes + l->off;
-	size_t n = ends->kind == ENDS_IPV6 ? 16 : ends->kind == ENDS_IPV4 ? 4 : 0;
-	uint32_t sum = bits_be16(p + 2) + lift;
-	uint64_t h = mix(mix(0xcbf29ce484222325u, p + 4, 4), &p[1], 1);
-	uint64_t one = mix(h, ends->src, n), two = mix(h, ends->dst, n);
-
-	sum = (sum & 0xffff) + (sum >> 16);
-	return (one ^ two) + (one & two) + sum * 0x9e3779b97f4a7c15u;
-}
-
-static void take_echo(struct track *t, const struct frame *frame, const struct layer *l,
-	const struct ends *ends)
-{
-	bool six = l->proto == &proto_icmpv6;
-	const uint8_t *p = frame->bytes + l->off;
-	uint8_t type = l->head >= 8 ? p[0] : 255;
-	bool ask = type == (six ? 128 : 8), reply = type == (six ? 129 : 0);
-	struct echo *echo;
-	uint64_t key;
-
-	if (!ask && !reply)
+	slot = track_table_get(&t->table, &key, false);
+	udp = &t->table.udps[slot->at];
+	fact->stream = slot->stream;
+	if (udp->first == INT64_MIN)
+		udp->first = udp->last = frame->time;
+	fact->empty = fact->quoted || bits_be16(frame->bytes + l->off + 4) == 8;
+	if (fact->empty) /* Wireshark counts it as the first one alone */
 		return;
-	key = echo_key(frame, l, ends, six ? (reply ? 0x100 : 0) : ask ? 0x800 : 0);
-	echo = &t->echoes[(key ^ key >> 32) % ECHOES];
-	if (ask)
-		*echo = (struct echo){key, t->number};
-	else if (echo->key == key)
-		t->facts.asked = echo->frame;
+	fact->more.since_first = frame->time - udp->first;
+	fact->more.since_last = frame->time - udp->last;
+	udp->last = frame->time;
 }
 
 /* ---- a frame ---- */
 
-static void take_layer(struct track *t, const struct frame *frame, unsigned i,
+static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 	const struct ends *ends, bool quoted)
 {
 	const struct layer *l = &frame->layers[i];
-	bool tcp = l->proto == &proto_tcp, udp = l->proto == &proto_udp;
+	bool tcp = l->proto == &proto_tcp;
 	struct track_fact *fact = &t->facts.at[t->facts.count];
 
-	if ((!tcp && !udp) || t->facts.count == TRACK_FACTS || l->head < (tcp ? 20u : 8u))
+	if (t->facts.count == TRACK_FACTS || l->head < (tcp ? 20u : 8u))
 		return;
 	*fact = (struct track_fact){.layer = (uint8_t)i, .tcp = tcp, .quoted = quoted};
 	if (tcp)
@@ -262,17 +300,53 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 	bool quoted = false; /* inside an ICMP error */
 
 	track->number = frame->number ? frame->number : track->number + 1;
-	track->facts.count = 0;
+	track->facts.count = track->facts.ask_count = 0;
 	track->facts.asked = 0;
 	for (unsigned i = 0; i < frame->count; i++) {
-		const struct layer *l = &frame->layers[i];
+		const struct proto *proto = frame->layers[i].proto;
+		const struct track_moment m = {frame, i, &ends, (uint32_t)track->number};
 
 		ends_step(&ends, frame, i);
-		take_layer(track, frame, i, &ends, quoted);
-		if (l->proto->next == NEXT_QUOTE && !quoted) {
-			take_echo(track, frame, l, &ends);
+		if (proto == &proto_tcp || proto == &proto_udp)
+			take_ports(track, frame, i, &ends, quoted);
+		if (proto->next == NEXT_QUOTE && !quoted) {
+			track_echo(&track->asks, &m, track->all, &track->facts);
 			quoted = true;
 		}
 	}
 	return &track->facts;
+}
+
+/* What stands behind the header of a fact. */
+static void take_message(
+	struct track *t, const struct track_moment *m, const struct track_fact *in)
+{
+	const struct proto *proto = m->frame->layers[m->layer].proto;
+
+	if (proto == &proto_dns || proto == &proto_mdns || proto == &proto_llmnr)
+		track_dns(&t->asks, m, in, &t->facts);
+	else if (proto == &proto_http && in->tcp && !(in->flags & TRACK_UNSPOKEN))
+		track_web(&t->table.tcps[in->talk], m, &t->facts);
+}
+
+void track_messages(struct track *track, const struct frame *frame)
+{
+	const struct track_fact *in = NULL; /* of the header before */
+	unsigned next = 0;
+
+	if (!track->all && /* a line of text tells of cards alone */
+		(!frame->count || frame->layers[frame->count - 1].proto != &proto_arp))
+		return;
+	for (unsigned i = 0; i < frame->count; i++) {
+		const struct track_moment m = {frame, i, NULL, (uint32_t)track->number};
+
+		if (next < track->facts.count && track->facts.at[next].layer == i)
+			in = &track->facts.at[next++];
+		else if (track->facts.ask_count == TRACK_ASKS)
+			break;
+		else if (frame->layers[i].proto == &proto_arp)
+			track_arp(&track->asks, &m, &track->facts);
+		else if (in && !in->quoted)
+			take_message(track, &m, in);
+	}
 }

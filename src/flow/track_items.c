@@ -2,108 +2,168 @@
 /* Facts of conversations as items, for whoever asks for fields by name. */
 #include "flow/track.h"
 
+#include "among.h"
+
 #include "base/bits.h"
-#include "base/mem.h"
 #include "proto/derived.h"
+#include "track_tell.h"
 
 #include <string.h>
 
-static const struct {
-	uint32_t flags; /* any of them */
-	enum derived field;
-} flag_fields[] = {
-	{TRACK_RETRANSMISSION | TRACK_FAST | TRACK_SPURIOUS, DERIVED_RETRANSMISSION},
-	{TRACK_FAST, DERIVED_FAST},
-	{TRACK_SPURIOUS, DERIVED_SPURIOUS}, {TRACK_OUT_OF_ORDER, DERIVED_OUT_OF_ORDER},
-	{TRACK_REUSED, DERIVED_REUSED}, {TRACK_LOST, DERIVED_LOST},
-	{TRACK_ACK_LOST, DERIVED_ACK_LOST}, {TRACK_UPDATE, DERIVED_UPDATE},
-	{TRACK_FULL, DERIVED_FULL}, {TRACK_KEEP, DERIVED_KEEP},
-	{TRACK_KEEP_ACK, DERIVED_KEEP_ACK}, {TRACK_DUP_ACK, DERIVED_DUP_ACK},
-	{TRACK_PROBE, DERIVED_PROBE}, {TRACK_ZERO, DERIVED_ZERO},
-	{TRACK_PROBE_ACK, DERIVED_PROBE_ACK},
-};
-
-struct adding {
-	struct items *items;
-	const struct field *fields;
-	uint32_t bit;
-	uint8_t layer;
-};
-
-static void add(const struct adding *a, enum derived which, uint64_t num)
+static const struct field *field_of(enum derived which)
 {
-	struct items *items = a->items;
-
-	if (items->count == items->room) {
-		items->room = items->room ? items->room * 2 : 64;
-		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
-	}
-	items->at[items->count++] = (struct item){.field = &a->fields[which], .bit = a->bit,
-		.parent = ITEM_TOP, .from = a->bit / 8, .layer = a->layer, .num = num};
+	return &proto_derived_tcp.fields[which];
 }
 
 /* Numbers of the header that Wireshark shows relative to the beginning of the conversation. */
-static void make_relative(const struct track_fact *fact, struct items *items)
+static void make_relative(const struct among *among, const struct track_fact *fact)
 {
-	for (uint32_t i = 0; i < items->count; i++) {
-		struct item *item = &items->at[i];
+	uint32_t seq = among_find(among, "tcp.seq"), ack = among_find(among, "tcp.ack");
+	struct item *items = among->items->at;
 
-		if (item->layer != fact->layer || item->bits != 32)
-			continue;
-		if (strcmp(item->field->id, "tcp.seq") == 0)
-			item->num = fact->seq;
-		else if (strcmp(item->field->id, "tcp.ack") == 0)
-			item->num = fact->ack;
-		else if (strcmp(item->field->id, "tcp.options.sack_le") == 0 ||
-			 strcmp(item->field->id, "tcp.options.sack_re") == 0)
-			item->num = (uint32_t)item->num - fact->ack_base;
-	}
+	if (seq != ITEM_TOP)
+		items[seq].num = fact->seq;
+	if (ack != ITEM_TOP)
+		items[ack].num = fact->ack;
+	for (uint32_t i = among->from; i < among->to; i++)
+		if (strncmp(items[i].field->id, "tcp.options.sack_", 17) == 0 &&
+			items[i].bits == 32)
+			items[i].num = (uint32_t)(items[i].num - fact->ack_base);
 }
 
-static void add_tcp(const struct adding *a, const struct track_fact *fact,
-	const struct frame *frame)
+/* One that lies in `bits` bits of the header. */
+static void tell_bits(struct among *among, enum derived which, uint32_t bit, uint32_t bits,
+	uint64_t num)
 {
-	const uint8_t *p = frame->bytes + a->bit / 8;
+	uint32_t index = among_add(among, ITEM_TOP, bit, field_of(which), num);
 
+	among->made.at[index].bits = bits;
+}
+
+static bool in_icmp(const struct among *among)
+{
+	for (unsigned i = 0; i < among->layer; i++)
+		if (among->frame->layers[i].proto == &proto_icmp)
+			return true;
+	return false;
+}
+
+static void tell_header(struct among *among, const struct track_fact *fact, uint32_t bit)
+{
+	const uint8_t *p = among->frame->bytes + bit / 8;
+
+	among_at(among, among_find(among, "tcp.seq"), ITEM_TOP);
+	among_add(among, ITEM_TOP, bit, field_of(DERIVED_STREAM), fact->stream);
+	among_add(among, ITEM_TOP, bit, field_of(DERIVED_COMPLETENESS), fact->more.completeness);
 	if (fact->sized)
-		add(a, DERIVED_LEN, fact->len);
-	add(a, DERIVED_SEQ_RAW, bits_be32(p + 4));
+		among_add(among, ITEM_TOP, bit, field_of(DERIVED_LEN), fact->len);
+	among_at(among, among_behind(among, among_find(among, "tcp.seq")), ITEM_TOP);
+	if (!fact->quoted || !in_icmp(among)) /* of which Wireshark shows it once */
+		tell_bits(among, DERIVED_SEQ_RAW, bit + 32, 32, bits_be32(p + 4));
 	if (fact->sized)
-		add(a, DERIVED_NEXT, fact->next);
-	add(a, DERIVED_ACK_RAW, bits_be32(p + 8));
-	add(a, DERIVED_WINDOW, fact->window);
-	if (!fact->quoted && !(bits_be16(p + 12) & 2)) /* a SYN's window is never scaled */
-		add(a, DERIVED_SCALE,
-			fact->scale < 0 ? (uint64_t)(int64_t)fact->scale
-					: UINT64_C(1) << fact->scale);
-	if (fact->flags)
-		add(a, DERIVED_FLAGS, 1);
-	for (unsigned i = 0; i < sizeof(flag_fields) / sizeof(flag_fields[0]); i++)
-		if (fact->flags & flag_fields[i].flags)
-			add(a, flag_fields[i].field, 1);
-	if (fact->flags & TRACK_DUP_ACK) {
-		add(a, DERIVED_DUP_NUM, fact->dup_num);
-		add(a, DERIVED_DUP_FRAME, fact->dup_frame);
+		among_add(among, ITEM_TOP, bit, field_of(DERIVED_NEXT), fact->next);
+	among_at(among, among_behind(among, among_find(among, "tcp.ack")), ITEM_TOP);
+	tell_bits(among, DERIVED_ACK_RAW, bit + 64, 32, bits_be32(p + 8));
+}
+
+/* An expert inside a flag. */
+static void tell_flag(struct among *among, const char *id, enum derived which, uint64_t num)
+{
+	uint32_t flag = among_find(among, id);
+	uint32_t pos;
+
+	among_at(among, among_behind(among, flag), flag);
+	pos = flag == ITEM_TOP ? among->frame->layers[among->layer].off + 13
+			       : among->items->at[flag].bit / 8;
+	among_add(among, ITEM_TOP, pos * 8, field_of(which), num);
+}
+
+static void tell_flags(struct among *among, const struct track_fact *fact, uint32_t bit)
+{
+	const uint8_t *p = among->frame->bytes + bit / 8;
+	unsigned flags = p[13];
+
+	if (fact->quoted)
+		return;
+	if (flags & 1)
+		tell_flag(among, "tcp.flags.str",
+			fact->more.fin_second ? DERIVED_FIN_SECOND : DERIVED_FIN_FIRST, 0);
+}
+
+static void tell_window(struct among *among, const struct track_fact *fact, uint32_t bit)
+{
+	const uint8_t *p = among->frame->bytes + bit / 8;
+	uint64_t scale = fact->scale < 0 ? (uint64_t)(int64_t)fact->scale
+					 : UINT64_C(1) << fact->scale;
+
+	among_at(among, among_behind(among, among_find(among, "tcp.window_size_value")), ITEM_TOP);
+	tell_bits(among, DERIVED_WINDOW, bit + 112, 16, fact->window);
+	if (!fact->quoted && !(p[13] & 2)) /* a SYN's window is never scaled */
+		tell_bits(among, DERIVED_SCALE, bit + 112, 16, scale);
+}
+
+static void tell_times(struct among *among, const struct track_fact *fact, uint32_t bit,
+	const struct field *group)
+{
+	uint32_t times;
+
+	if (fact->empty)
+		return;
+	among_at(among, ITEM_TOP, ITEM_TOP);
+	times = among_add(among, ITEM_TOP, bit, group, 0);
+	among_add(among, times, bit, group + 1, (uint64_t)fact->more.since_first);
+	among_add(among, times, bit, group + 2, (uint64_t)fact->more.since_last);
+}
+
+static void tell_udp(struct among *among, const struct track_fact *fact, uint32_t bit)
+{
+	const struct field *fields = proto_derived_udp.fields;
+
+	among_at(among, ITEM_TOP, ITEM_TOP);
+	among_add(among, ITEM_TOP, bit + 64, &fields[DERIVED_UDP_STREAM], fact->stream);
+	tell_times(among, fact, bit, &fields[DERIVED_UDP_TIMES]);
+}
+
+static void tell_fact(struct among *among, const struct track_fact *fact)
+{
+	uint32_t bit = among->frame->layers[fact->layer].off * 8;
+
+	among_layer(among, fact->layer);
+	if (!fact->tcp) {
+		tell_udp(among, fact, bit);
+		return;
 	}
+	if (!fact->quoted)
+		make_relative(among, fact);
+	tell_header(among, fact, bit);
+	tell_flags(among, fact, bit);
+	tell_window(among, fact, bit);
+	tell_times(among, fact, bit, field_of(DERIVED_TIMES));
+	track_tell_analysis(among, fact, bit);
 }
 
 void track_items(const struct track_facts *facts, const struct frame *frame, struct items *items)
 {
-	for (unsigned i = 0; i < facts->count; i++) {
-		const struct track_fact *fact = &facts->at[i];
-		const struct proto *made = fact->tcp ? &proto_derived_tcp : &proto_derived_udp;
-		const struct adding a = {items, made->fields,
-			frame->layers[fact->layer].off * 8, fact->layer};
+	struct among among;
+	unsigned fact = 0, ask = 0;
 
-		if (fact->tcp && !fact->quoted)
-			make_relative(fact, items);
-		add(&a, DERIVED_STREAM, fact->stream);
-		if (fact->tcp)
-			add_tcp(&a, fact, frame);
+	if (!facts->count && !facts->ask_count)
+		return;
+	among_init(&among, frame, items);
+	while (fact < facts->count || ask < facts->ask_count) {
+		if (ask == facts->ask_count ||
+			(fact < facts->count && facts->at[fact].layer < facts->asks[ask].layer))
+			tell_fact(&among, &facts->at[fact++]);
+		else
+			track_tell_ask(&among, &facts->asks[ask++]);
 	}
+	among_done(&among);
 }
 
 void flow_track(struct track *track, const struct frame *frame, struct items *items)
 {
-	track_items(track_frame(track, frame), frame, items);
+	const struct track_facts *facts = track_frame(track, frame);
+
+	track_messages(track, frame);
+	track_items(facts, frame, items);
 }

@@ -12,8 +12,12 @@
 
 void track_table_done(struct track_table *table)
 {
+	for (uint32_t i = 0; i < table->tcp_count; i++)
+		track_web_free(table->tcps[i].web);
 	free(table->slots);
 	free(table->tcps);
+	free(table->udps);
+	free(table->pieces.at);
 	free(table->index);
 	*table = (struct track_table){0};
 }
@@ -68,6 +72,16 @@ static uint32_t add_tcp(struct track_table *t)
 	return t->tcp_count++;
 }
 
+static uint32_t add_udp(struct track_table *t)
+{
+	if (t->udp_count == t->udp_room) {
+		t->udp_room = t->udp_room ? t->udp_room * 2 : 64;
+		t->udps = mem_grow(t->udps, t->udp_room, sizeof(*t->udps));
+	}
+	t->udps[t->udp_count] = (struct track_udp){INT64_MIN, 0};
+	return t->udp_count++;
+}
+
 static struct track_slot *add(struct track_table *t, const struct track_key *key, uint32_t hash,
 	bool tcp)
 {
@@ -79,8 +93,7 @@ static struct track_slot *add(struct track_table *t, const struct track_key *key
 	}
 	slot = &t->slots[t->count];
 	*slot = (struct track_slot){.key = *key, .hash = hash, .stream = t->streams[tcp]++};
-	if (tcp)
-		slot->tcp = add_tcp(t);
+	slot->at = tcp ? add_tcp(t) : add_udp(t);
 	t->count++;
 	if (t->count > t->index_count / 2)
 		index_grow(t);
@@ -106,6 +119,11 @@ struct track_slot *track_table_get(
 
 void track_table_renew(struct track_table *table, struct track_slot *slot)
 {
+	struct track_tcp *tcp = &table->tcps[slot->at];
+
 	slot->stream = table->streams[1]++;
-	start_tcp(&table->tcps[slot->tcp]);
+	for (unsigned i = 0; i < 2; i++)
+		track_pieces_drop(&table->pieces, &tcp->way[i]);
+	track_web_free(tcp->web);
+	start_tcp(tcp);
 }

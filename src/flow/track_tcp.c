@@ -6,6 +6,7 @@
 
 #define FAST_WITHIN 20000000    /* nanoseconds after the last duplicate ack */
 #define ORDER_WITHIN 3000000    /* where the handshake's round trip is not known */
+#define UNSEEN UINT32_MAX       /* of dup_num */
 #define ANY (TCP_SYN | TCP_FIN | TCP_RST)
 
 struct view {
@@ -14,18 +15,6 @@ struct view {
 	struct track_tcp *tcp;
 	struct track_fact *fact;
 };
-
-/* Sequence numbers go round: RFC 9293 3.4. */
-static bool before(uint32_t a, uint32_t b)
-{
-	return (int32_t)(a - b) < 0;
-}
-
-/* A SYN and a FIN take a number, as a byte does. */
-static uint32_t counted(const struct track_segment *s)
-{
-	return s->flags & (TCP_SYN | TCP_FIN) ? 1 : 0;
-}
 
 static void set_bases(const struct view *v)
 {
@@ -37,6 +26,8 @@ static void set_bases(const struct view *v)
 		v->rev->base = v->s->ack - 1;
 		v->rev->based = true;
 	}
+	if (v->s->flags & TCP_ACK)
+		v->rev->gap = false;
 }
 
 static uint32_t scaled(const struct track_way *way)
@@ -60,8 +51,10 @@ static void judge_data(const struct view *v)
 
 	if (s->window == 0 && !(s->flags & ANY))
 		*flags |= TRACK_ZERO;
-	if (next && before(next, s->seq) && !(s->flags & TCP_RST))
+	if (next && track_before(next, s->seq) && !(s->flags & TCP_RST)) {
 		*flags |= TRACK_LOST;
+		v->fwd->gap = true;
+	}
 	if (s->len <= 1 && s->seq == next - 1 && !(s->flags & ANY))
 		*flags |= TRACK_KEEP;
 	if (s->len == 0 && s->window && s->window != v->fwd->window && s->seq == next &&
@@ -85,32 +78,27 @@ static void judge_ack(const struct view *v)
 		*flags |= TRACK_PROBE_ACK;
 	} else if (repeats(v) && s->window) {
 		*flags |= TRACK_DUP_ACK;
-		v->fact->dup_num = ++fwd->dup_num;
+		v->fact->dup_num = fwd->dup_num = fwd->dup_num == UNSEEN ? 1 : fwd->dup_num + 1;
 		v->fact->dup_frame = fwd->fresh_frame;
 	}
 }
 
-/* Said once: until the other end sends again, it is not known what can be acknowledged. */
+/* Said once of what is missing, until the other end repeats an acknowledgment. */
 static void judge_beyond(const struct view *v)
 {
-	if (!v->rev->reach || !before(v->rev->reach, v->s->ack) || !(v->s->flags & TCP_ACK))
+	struct track_way *rev = v->rev;
+
+	if (!rev->reach || !track_before(rev->reach, v->s->ack) || !(v->s->flags & TCP_ACK))
 		return;
-	v->rev->reach = 0;
-	v->rev->doubted = true;
-	v->fact->flags |= TRACK_ACK_LOST;
-}
-
-/* Whether the number is between pieces that the other end has. */
-static bool in_hole(const struct track_way *way, uint32_t seq)
-{
-	bool below = false;
-
-	for (unsigned i = 0; i < way->sacks; i++) {
-		if (!before(seq, way->sack[i][0]) && before(seq, way->sack[i][1]))
-			return false;
-		below |= before(seq, way->sack[i][0]);
+	v->fact->more.known = true;
+	if (track_before(rev->reach, rev->next)) {
+		rev->reach = rev->next;
+		v->fact->flags |= TRACK_ACK_LOST;
+		return;
 	}
-	return below;
+	if (rev->dup_num == 0)
+		v->fact->flags |= TRACK_ACK_LOST;
+	rev->dup_num = UNSEEN;
 }
 
 /* Data that is behind what was sent already: again, or late. */
@@ -119,17 +107,16 @@ static uint32_t which_again(const struct view *v)
 	const struct track_segment *s = v->s;
 	const struct track_way *fwd = v->fwd, *rev = v->rev;
 	int64_t within = v->tcp->round ? v->tcp->round : ORDER_WITHIN;
-	bool behind = fwd->next && before(s->seq, fwd->next) &&
+	bool behind = fwd->next && track_before(s->seq, fwd->next) &&
 		      !(s->len > 1 && fwd->next - 1 == s->seq);
 
-	if (s->len > 0 && rev->last_ack && !before(rev->last_ack, s->seq + s->len))
+	if (s->len > 0 && rev->last_ack && !track_before(rev->last_ack, s->seq + s->len))
 		return TRACK_SPURIOUS;
 	if (!behind)
 		return 0;
-	if (s->time - rev->ack_time < FAST_WITHIN && (rev->dup_num >= 2 || rev->doubted) &&
-		(rev->last_ack == s->seq || in_hole(rev, s->seq)))
+	if (s->time - rev->ack_time < FAST_WITHIN && rev->dup_num >= 2 && rev->last_ack == s->seq)
 		return TRACK_FAST;
-	if (s->time - fwd->next_time < within && fwd->next != s->seq + s->len + counted(s))
+	if (s->time - fwd->next_time < within && fwd->next != s->seq + s->len + track_counted(s))
 		return TRACK_OUT_OF_ORDER;
 	return TRACK_RETRANSMISSION;
 }
@@ -138,14 +125,13 @@ static void move_on(const struct view *v)
 {
 	const struct track_segment *s = v->s;
 	struct track_way *fwd = v->fwd;
-	uint32_t next = s->seq + s->len + counted(s);
+	uint32_t next = s->seq + s->len + track_counted(s);
 
 	if (!(v->fact->flags & TRACK_PROBE)) {
-		if (!fwd->reach)
-			fwd->reach = fwd->next;
-		if (before(fwd->next, next) || !fwd->next) {
+		if (track_before(fwd->next, next) || !fwd->next) {
 			fwd->next = next;
 			fwd->next_time = s->time;
+			fwd->next_frame = s->frame;
 		}
 		if (s->seq == fwd->reach || !fwd->reach)
 			fwd->reach = fwd->next;
@@ -172,7 +158,6 @@ void track_analyze(struct track_tcp *tcp, unsigned from, const struct track_segm
 	if (segment->ack != v.fwd->last_ack) {
 		v.fwd->fresh_frame = segment->frame;
 		v.fwd->dup_num = 0;
-		v.fwd->doubted = false;
 	}
 	judge_beyond(&v);
 	if ((segment->len || segment->flags & (TCP_SYN | TCP_FIN)) && !(fact->flags & TRACK_KEEP))

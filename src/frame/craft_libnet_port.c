@@ -70,6 +70,12 @@ static bool is_plain_gre(const struct craft *c, unsigned part)
 	return !(flags & GRE_VERSION_MASK) && libnet_getgre_length(flags) == c->r.head[part];
 }
 
+/* The counts of an update have names of their own (RFC 2136 2.2). */
+static bool is_update(const struct craft *c, unsigned part)
+{
+	return (craft_short(c, part, F_DNS_FLAGS) >> 11 & 15) == 5;
+}
+
 craft_build_fn *craft_transport_builder(const struct craft *c, unsigned part)
 {
 	const struct proto *proto = c->stack->parts[part].proto;
@@ -81,7 +87,8 @@ craft_build_fn *craft_transport_builder(const struct craft *c, unsigned part)
 	if (proto == &proto_udp)
 		return build_udp;
 	if (proto == &proto_dns)
-		return head >= LIBNET_UDP_DNSV4_H && !in_tcp ? build_dns : NULL;
+		return head >= LIBNET_UDP_DNSV4_H && !in_tcp && !is_update(c, part) ? build_dns
+										    : NULL;
 	if (proto == &proto_gre)
 		return is_plain_gre(c, part) ? build_gre : NULL;
 	return NULL;

@@ -105,6 +105,7 @@ static const struct proto *next_proto(const struct frame *frame, unsigned i)
 			       ? bounds_find(frame->bounds, f->bind, value)
 			       : NULL;
 	case NEXT_PORTS: return next_by_port(frame, i);
+	case NEXT_BODY: return dissect_body(frame, i);
 	case NEXT_QUOTE: return next_quoted(frame, i);
 	case NEXT_INSIDE: return proto->inside;
 	case NEXT_ETHER: return bounds_find(frame->bounds, BIND_LINK, LINK_ETHERNET);
@@ -165,7 +166,7 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 	while (avail) {
 		struct layer *l = &frame->layers[frame->count];
 
-		if (!p) {
+		if (!p || p == &proto_data) {
 			*l = (struct layer){&proto_data, off, avail, 0, 0, 0};
 			frame->count++;
 			return;
@@ -196,6 +197,17 @@ void frame_dissect_as(struct frame *frame, const struct proto *first)
 	go_on(frame, first, 0, frame->cap);
 }
 
+void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off, uint32_t n)
+{
+	if (frame->count < FRAME_LAYERS)
+		go_on(frame, p, off, n);
+}
+
+const struct proto *frame_port_proto(const struct frame *frame, unsigned layer)
+{
+	return next_by_port(frame, layer);
+}
+
 static void dissect_ethernet(struct frame *frame)
 {
 	const struct proto *next;
@@ -205,8 +217,6 @@ static void dissect_ethernet(struct frame *frame)
 		frame_dissect_as(frame, &proto_eth);
 		return;
 	}
-	if (!next && avail)
-		next = next_proto(frame, frame->count - 1u);
 	go_on(frame, next, off, avail);
 }
 

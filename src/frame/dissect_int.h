@@ -5,11 +5,25 @@
 
 #include "frame/frame.h"
 
-/* Adds the plain layers that the frame begins with: Ethernet, IP without options, TCP or UDP, all
- * of it there. What is odd in any way is left to whoever reads the tables. Returns the layers
- * added; `off` and `avail` are those of what lies behind them, *next the protocol of it where it is
- * known without asking. */
-unsigned dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail,
-	const struct proto **next);
+/* Adds the plain layers that an Ethernet frame begins with: all of each there, and nothing odd in
+ * it. What is odd in any way is left to whoever reads the tables. False, and no layer, if there is
+ * none. Else `off` and `avail` are those of what lies behind them, *next its protocol or NULL. */
+bool dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail, const struct proto **next);
+
+/* The way through a frame: where it stands, and how many bytes are left for what comes. */
+struct plain {
+	struct frame *frame;
+	uint32_t off, avail;
+};
+
+void plain_add(struct plain *p, const struct proto *proto, uint32_t head, uint32_t tail);
+
+/* Each adds its layer and says what is inside, or adds none and gives its own protocol back. */
+const struct proto *plain_arp(struct plain *p);
+const struct proto *plain_dns(struct plain *p);
+const struct proto *plain_http(struct plain *p);
+
+/* The protocol of an HTTP message's body, or NULL. */
+const struct proto *dissect_body(const struct frame *frame, unsigned layer);
 
 #endif

@@ -8,12 +8,7 @@
 #define IP_HEAD 20
 #define IPV6_HEAD 40
 
-struct plain {
-	struct frame *frame;
-	uint32_t off, avail;
-};
-
-static void add(struct plain *p, const struct proto *proto, uint32_t head, uint32_t tail)
+void plain_add(struct plain *p, const struct proto *proto, uint32_t head, uint32_t tail)
 {
 	p->avail -= head + tail;
 	p->frame->layers[p->frame->count++] =
@@ -21,24 +16,26 @@ static void add(struct plain *p, const struct proto *proto, uint32_t head, uint3
 	p->off += head;
 }
 
-static const struct proto *by_number(uint8_t number)
+/* Each of these adds a layer and says what lies inside it, or adds nothing and gives its own
+ * protocol back: the tables go on from there. */
+static const struct proto *plain_number(uint8_t number)
 {
-	return number == 6 ? &proto_tcp : number == 17 ? &proto_udp : NULL;
+	return number == 6 ? &proto_tcp : number == 17 ? &proto_udp : number == 1 ? &proto_icmp
+										  : NULL;
 }
 
-/* Each of these returns what lies inside, or NULL having added nothing. */
 static const struct proto *plain_ip(struct plain *p)
 {
 	const uint8_t *b = p->frame->bytes + p->off;
 	uint32_t total;
 
-	if (p->avail < IP_HEAD || b[0] != 0x45 || bits_be16(b + 6) & 0x3fff || !by_number(b[9]))
-		return NULL;
+	if (p->avail < IP_HEAD || b[0] != 0x45 || bits_be16(b + 6) & 0x3fff || !plain_number(b[9]))
+		return &proto_ip;
 	total = bits_be16(b + 2);
 	if (total <= IP_HEAD || total > p->avail)
-		return NULL;
-	add(p, &proto_ip, IP_HEAD, p->avail - total);
-	return by_number(b[9]);
+		return &proto_ip;
+	plain_add(p, &proto_ip, IP_HEAD, p->avail - total);
+	return plain_number(b[9]);
 }
 
 static const struct proto *plain_ipv6(struct plain *p)
@@ -46,54 +43,139 @@ static const struct proto *plain_ipv6(struct plain *p)
 	const uint8_t *b = p->frame->bytes + p->off;
 	uint32_t len;
 
-	if (p->avail < IPV6_HEAD || b[0] >> 4 != 6 || !by_number(b[6]))
-		return NULL;
+	if (p->avail < IPV6_HEAD || b[0] >> 4 != 6 || (b[6] != 6 && b[6] != 17))
+		return &proto_ipv6;
 	len = bits_be16(b + 4);
 	if (!len || len > p->avail - IPV6_HEAD)
-		return NULL;
-	add(p, &proto_ipv6, IPV6_HEAD, p->avail - IPV6_HEAD - len);
-	return by_number(b[6]);
+		return &proto_ipv6;
+	plain_add(p, &proto_ipv6, IPV6_HEAD, p->avail - IPV6_HEAD - len);
+	return plain_number(b[6]);
 }
 
-/* Without options, or with the time stamps that most segments carry. */
-static bool plain_tcp(struct plain *p)
+/* What the lower of the ports promises, or the one that promises anything. */
+static const struct proto *plain_ports(const struct plain *p, const uint8_t *b,
+	enum bind_table table)
+{
+	const struct proto *found[2];
+	uint16_t port[2] = {bits_be16(b), bits_be16(b + 2)};
+
+	for (int k = 0; k < 2; k++)
+		found[k] = port_is_plain(port[k]) ? &proto_data
+						  : bounds_find(p->frame->bounds, table, port[k]);
+	if (found[0] && found[1])
+		return port[0] < port[1] ? found[0] : found[1];
+	return found[0] ? found[0] : found[1];
+}
+
+/* Options that fill the header, each as long as its kind is: RFC 9293 3.1, RFC 7323, RFC 2018. */
+static bool plain_options(const uint8_t *b, uint32_t head)
+{
+	static const uint8_t lengths[9] = {[2] = 4, [3] = 3, [4] = 2, [8] = 10};
+	uint32_t at = 20;
+
+	while (at < head) {
+		uint8_t kind = b[at];
+
+		if (kind == 1) {
+			at++;
+			continue;
+		}
+		if (at + 1 >= head || kind > 8 || !lengths[kind] || b[at + 1] != lengths[kind])
+			return false;
+		at += lengths[kind];
+	}
+	return at == head;
+}
+
+static const struct proto *plain_tcp(struct plain *p)
 {
 	const uint8_t *b = p->frame->bytes + p->off;
 	uint32_t head = p->avail >= 20 ? (b[12] >> 4) * 4u : 0;
 
-	if (head != 20 && !(head == 32 && p->avail >= 32 && bits_be32(b + 20) == 0x0101080a))
-		return false;
-	add(p, &proto_tcp, head, 0);
-	return true;
+	if (head < 20 || head > p->avail)
+		return &proto_tcp;
+	if (head > 20 && !(head == 32 && bits_be32(b + 20) == 0x0101080a) &&
+		!plain_options(b, head))
+		return &proto_tcp;
+	plain_add(p, &proto_tcp, head, 0);
+	return p->avail ? plain_ports(p, b, BIND_TCP) : NULL;
 }
 
-static bool plain_udp(struct plain *p)
+static const struct proto *plain_udp(struct plain *p)
 {
-	uint32_t len = p->avail >= 8 ? bits_be16(p->frame->bytes + p->off + 4) : 0;
+	const uint8_t *b = p->frame->bytes + p->off;
+	uint32_t len = p->avail >= 8 ? bits_be16(b + 4) : 0;
 
 	if (len <= 8 || len > p->avail)
-		return false;
-	add(p, &proto_udp, 8, p->avail - len);
-	return true;
+		return &proto_udp;
+	plain_add(p, &proto_udp, 8, p->avail - len);
+	return plain_ports(p, b, BIND_UDP);
 }
 
-unsigned dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail,
-	const struct proto **next)
+/* An echo, whose data nothing reads. */
+static const struct proto *plain_icmp(struct plain *p)
+{
+	const uint8_t *b = p->frame->bytes + p->off;
+
+	if (p->avail < 8 || (b[0] != 0 && b[0] != 8))
+		return &proto_icmp;
+	plain_add(p, &proto_icmp, 8, 0);
+	return NULL;
+}
+
+static const struct proto *plain_step(struct plain *p, const struct proto *proto)
+{
+	if (proto == &proto_ip)
+		return plain_ip(p);
+	if (proto == &proto_tcp)
+		return plain_tcp(p);
+	if (proto == &proto_udp)
+		return plain_udp(p);
+	if (proto == &proto_dns)
+		return plain_dns(p);
+	if (proto == &proto_http)
+		return plain_http(p);
+	if (proto == &proto_ipv6)
+		return plain_ipv6(p);
+	if (proto == &proto_icmp)
+		return plain_icmp(p);
+	return proto == &proto_arp ? plain_arp(p) : proto;
+}
+
+/* The tags of a VLAN and the type behind them. */
+static uint16_t plain_tags(struct plain *p, uint16_t type)
+{
+	while (type == 0x8100 && p->avail > 4 && p->frame->count < 3) {
+		uint16_t inside = bits_be16(p->frame->bytes + p->off + 2);
+
+		if (inside != 0x0800 && inside != 0x86dd && inside != 0x8100)
+			return type;
+		plain_add(p, &proto_vlan, 4, 0);
+		type = inside;
+	}
+	return type;
+}
+
+bool dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail, const struct proto **next)
 {
 	struct plain p = {frame, 0, frame->cap};
 	uint16_t type = frame->cap > 14 ? bits_be16(frame->bytes + 12) : 0;
-	const struct proto *inside = NULL;
+	const struct proto *proto = NULL;
 
 	frame->count = 0;
-	*next = NULL;
-	if (type != 0x0800 && type != 0x86dd)
-		return 0;
-	add(&p, &proto_eth, 14, 0);
-	inside = type == 0x0800 ? plain_ip(&p) : plain_ipv6(&p);
-	*next = frame->count == 1 ? (type == 0x0800 ? &proto_ip : &proto_ipv6) : inside;
-	if ((inside == &proto_tcp && plain_tcp(&p)) || (inside == &proto_udp && plain_udp(&p)))
-		*next = NULL;
+	if (type != 0x0800 && type != 0x86dd && type != 0x0806 && type != 0x8100)
+		return false;
+	plain_add(&p, &proto_eth, 14, 0);
+	type = plain_tags(&p, type);
+	*next = type == 0x0800   ? &proto_ip
+		: type == 0x86dd ? &proto_ipv6
+		: type == 0x0806 ? &proto_arp
+				 : &proto_vlan;
+	while (*next && *next != proto && p.avail) {
+		proto = *next;
+		*next = plain_step(&p, proto);
+	}
 	*off = p.off;
 	*avail = p.avail;
-	return frame->count;
+	return true;
 }

@@ -71,11 +71,42 @@ static void add_field(struct pairs *pairs, const struct proto *proto, const stru
 	}
 }
 
+/* Whether a name is among the further names of a field. */
+static bool is_also(const struct field *f, const char *name)
+{
+	const char *word = f->also;
+	size_t len = strlen(name);
+
+	while (word && *word) {
+		size_t n = strcspn(word, " ");
+
+		if (n == len && memcmp(word, name, n) == 0)
+			return true;
+		word += n + strspn(word + n, " ");
+	}
+	return false;
+}
+
+/* What is made of a field; what can be read from the field itself under a further name of it is
+ * found so, which needs no walk. */
+static void add_made(struct pairs *pairs, const struct proto *proto, const struct field *f)
+{
+	for (const struct field *m = f->made; m && m->id; m++) {
+		if (!is_also(f, m->id))
+			add_field(pairs, proto, m);
+		for (const struct field *p = m->parts; p && p->id; p++)
+			add_field(pairs, proto, p);
+		for (const struct field *n = m->made; n && n->id; n++)
+			add_field(pairs, proto, n);
+	}
+}
+
 static void add_table(
 	struct pairs *pairs, const struct proto *proto, const struct field *table, int depth)
 {
 	for (const struct field *f = table; f && f->id && depth < DEPTH; f++) {
 		add_field(pairs, proto, f);
+		add_made(pairs, proto, f);
 		add_table(pairs, proto, f->parts, depth + 1);
 		if (f->list)
 			add_table(pairs, proto, f->list->items, depth + 1);
@@ -100,6 +131,7 @@ static void gather(struct pairs *pairs)
 	for (const struct proto *const *p = proto_all; *p; p++) {
 		add_proto(pairs, *p, false);
 		add_table(pairs, *p, (*p)->fields, 0);
+		add_table(pairs, *p, (*p)->made, 0);
 	}
 	for (const struct proto *const *p = proto_made; *p; p++) {
 		add_proto(pairs, *p, true);
@@ -194,7 +226,7 @@ void lookup_done(struct lookup *lookup)
 	*lookup = (struct lookup){0};
 }
 
-const struct lookup_name *lookup_find(const struct lookup *lookup, const char *text, size_t n)
+static const struct lookup_name *find(const struct lookup *lookup, const char *text, size_t n)
 {
 	uint32_t at = hash(text, n) & (lookup->slot_count - 1);
 
@@ -205,6 +237,29 @@ const struct lookup_name *lookup_find(const struct lookup *lookup, const char *t
 			return name;
 	}
 	return NULL;
+}
+
+/* What protocols were called in earlier versions of Wireshark: scripts still do. */
+static const struct {
+	const char *old, *name;
+} renamed[] = {{"bootp", "dhcp"}, {"ssl", "tls"}};
+
+const struct lookup_name *lookup_find(const struct lookup *lookup, const char *text, size_t n)
+{
+	const struct lookup_name *found = find(lookup, text, n);
+	char name[128];
+
+	for (size_t i = 0; !found && i < sizeof(renamed) / sizeof(renamed[0]); i++) {
+		size_t old = strlen(renamed[i].old), is = strlen(renamed[i].name);
+
+		if (n < old || memcmp(text, renamed[i].old, old) != 0 || n - old + is > sizeof(name) ||
+			(n > old && text[old] != '.'))
+			continue;
+		memcpy(name, renamed[i].name, is);
+		memcpy(name + is, text + old, n - old);
+		found = find(lookup, name, n - old + is);
+	}
+	return found;
 }
 
 void lookup_nearest(const struct lookup *lookup, const char *text, size_t n, char out[64])

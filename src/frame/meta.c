@@ -48,6 +48,8 @@ bool meta_item(
 	switch (which) {
 	case META_COMMENT: return frame->comment != NULL;
 	case META_SECTION: item->num = frame->section; return frame->section != 0;
+	case META_DEVICE: item->depth = 1; return frame->section != 0;
+	case META_REMARK: item->depth = 1; return frame->remark != NULL;
 	case META_IFACE: item->num = frame->iface; return frame->section != 0;
 	case META_ENCAP: item->num = encap_of(frame->link); return true;
 	case META_EPOCH: item->num = (uint64_t)frame->time; return true;
@@ -56,7 +58,7 @@ bool meta_item(
 	case META_RELATIVE: item->num = (uint64_t)(frame->time - clock->first); return true;
 	case META_NUMBER: item->num = frame->number; return true;
 	case META_LEN: item->num = frame->len; return true;
-	case META_CAP_LEN: item->num = frame->cap; return true;
+	case META_CAP_LEN: item->num = frame_own(frame); return true;
 	case META_TIME:
 	case META_SHIFT:
 	case META_MARKED:
@@ -98,7 +100,9 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		const char *id = proto_filter(frame->layers[i].proto);
 
 		if (i && strcmp(id, proto_filter(frame->layers[i - 1].proto)) == 0 &&
-			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1))
+			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1) &&
+			(frame->layers[i].off < frame->joined) ==
+				(frame->layers[i - 1].off < frame->joined))
 			continue; /* what is one protocol to Wireshark is two headers here */
 		if (i)
 			buf_byte(out, ':');
@@ -164,8 +168,13 @@ void meta_put_iso(struct buf *out, int64_t ns)
 
 void meta_put_date(struct buf *out, int64_t ns)
 {
+	meta_put_date_in(out, ns, NULL);
+}
+
+void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone)
+{
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	const struct moment m = moment_of(ns);
+	const struct moment m = moment_of(zone ? ns + zone->east * SECOND : ns);
 
 	buf_add(out, months + 3 * (m.month - 1), 3);
 	buf_byte(out, ' ');
@@ -176,7 +185,12 @@ void meta_put_date(struct buf *out, int64_t ns)
 	put_digits(out, (unsigned)m.year, 4, ' ');
 	put_clock(out, &m);
 	put_digits(out, m.ns, 9, ' ');
-	buf_add(out, "UTC", 3);
+	buf_text(out, zone ? zone->name : "UTC");
+}
+
+static void put_string(struct buf *out, const char *text)
+{
+	utf8_clean(out, (const uint8_t *)text, strlen(text), false);
 }
 
 void meta_show(struct buf *out, const struct frame *frame, const struct item *item)
@@ -186,9 +200,13 @@ void meta_show(struct buf *out, const struct frame *frame, const struct item *it
 	else if (item->field->kind == FIELD_UINT)
 		num_put(out, item->num);
 	else if (item->field == &proto_frame.fields[META_TIME])
-		meta_put_date(out, frame->time);
+		meta_put_date_in(out, frame->time, frame->zone);
 	else if (item->field == &proto_frame.fields[META_PROTOCOLS])
 		put_protocols(out, frame);
+	else if (item->field == &proto_frame.fields[META_DEVICE])
+		put_string(out, frame->device ? frame->device : "unknown");
+	else if (item->field == &proto_frame.fields[META_REMARK])
+		put_string(out, frame->remark);
 	else if (item->field == &proto_frame.fields[META_COMMENT])
 		utf8_clean(out, frame->comment, frame->comment_len, false);
 }

@@ -25,10 +25,14 @@ uint32_t pack_items(const struct part *part, const struct field *list)
 static uint64_t count_of(const struct part *part, const struct field *field)
 {
 	const struct field *f;
-	unsigned skip = 0;
+	unsigned skip = 0, lists = 0;
 
 	for (f = part->proto->fields; f->id && f != field; f++)
 		skip += f->fill == FILL_COUNT;
+	for (f = part->proto->fields; f->id; f++)
+		lists += f->kind == FIELD_LIST && f->list->how == LIST_COUNT;
+	if (lists) /* there may be a second set of counts, under other names */
+		skip %= lists;
 	for (f = part->proto->fields; f->id; f++)
 		if (f->kind == FIELD_LIST && f->list->how == LIST_COUNT && skip-- == 0)
 			return pack_items(part, f);

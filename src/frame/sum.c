@@ -343,6 +343,13 @@ static bool is_fragment(const struct frame *frame, unsigned i)
 	       bits_be16(header(frame, i) + 2) & 0xfff9;
 }
 
+/* Whether what layer i carries was put together from several frames. */
+static bool is_joined(const struct frame *frame, unsigned i)
+{
+	return frame->joined && frame->layers[i].off < frame->joined &&
+	       frame->layers[i + 1].off >= frame->joined;
+}
+
 static bool is_whole(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
@@ -353,7 +360,7 @@ static bool is_whole(const struct frame *frame, unsigned i)
 		if (!is_complete(frame, j))
 			return false;
 	for (unsigned j = i; j-- > 0;) {
-		if (is_fragment(frame, j))
+		if (is_fragment(frame, j) && !is_joined(frame, j))
 			return false;
 		if (!is_extension(frame->layers[j].proto))
 			break;

@@ -5,6 +5,7 @@
 #include "base/bits.h"
 #include "base/num.h"
 #include "base/utf8.h"
+#include "frame/made.h"
 #include "frame/meta.h"
 
 #include <inttypes.h>
@@ -25,7 +26,7 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 
 	if (f->bits) /* of a fixed width: a string ends at its NUL */
 		n = strnlen((const char *)p, n);
-	if (f->size == SIZE_LINE)
+	if (f->size == SIZE_LINE && !f->octets)
 		while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
 			n--;
 	if (f->size == SIZE_LINE && n > name && p[name] == ':' &&
@@ -44,8 +45,13 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 static void put_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	uint32_t n;
-	const uint8_t *p = value_text(frame, item, &n);
+	const uint8_t *p;
 
+	if (!made_lies(item->field)) {
+		made_text(out, frame, item);
+		return;
+	}
+	p = value_text(frame, item, &n);
 	utf8_clean(out, p, n, false);
 }
 
@@ -91,6 +97,25 @@ static void put_date(struct buf *out, const struct item *item)
 		meta_put_date(out, value_moment(item));
 }
 
+/* An address, of which there may be the first bytes only. */
+static void put_ipv6(struct buf *out, const uint8_t *p, uint32_t n)
+{
+	uint8_t ip[16] = {0};
+
+	memcpy(ip, p, n < 16 ? n : 16);
+	value_ipv6(out, ip);
+}
+
+/* The text of a group's last part, whose place is its number. */
+static void put_told(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	uint64_t from = item->num;
+
+	if (from >= item->bit && from < item->bit + item->bits)
+		utf8_clean(out, frame->bytes + from / 8, (item->bit + item->bits - from) / 8,
+			false);
+}
+
 void value_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
@@ -104,7 +129,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	}
 	switch (f->kind) {
 	case FIELD_UINT:
-		if (!item->bits && (int64_t)item->num < 0) /* made ones alone are signed */
+		if ((!item->bits || f->make) && (int64_t)item->num < 0) /* made ones are signed */
 			buf_printf(out, "%" PRId64, (int64_t)item->num);
 		else if (f->fraction)
 			buf_printf(out, "%.15g", (double)item->num / (double)BIT(f->fraction));
@@ -122,7 +147,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	case FIELD_MAC: num_put_bytes(out, p, item->bits / 8, ':'); break;
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
-	case FIELD_IPV6: value_ipv6(out, p); break;
+	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;
 	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, ':'); break;
 	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;
@@ -131,9 +156,18 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 			num_put(out, item->num);
 			break;
 		}
+		if (f->told) {
+			put_told(out, frame, item);
+			break;
+		}
 		/* fall through */
 	case FIELD_LIST: num_put_bytes(out, p, item->bits / 8, ':'); break;
-	case FIELD_TIME: num_put_seconds(out, (int64_t)item->num); break;
+	case FIELD_TIME:
+		if (f->fraction)
+			buf_printf(out, "%.15g", (double)(int64_t)item->num / 1e6);
+		else
+			num_put_seconds(out, (int64_t)item->num);
+		break;
 	}
 }
 
@@ -233,15 +267,42 @@ void value_brief(struct buf *out, const struct frame *frame, const struct item *
 	}
 }
 
-void value_place(const struct frame *frame, const struct item *item, uint32_t *pos, uint32_t *size)
+uint32_t value_offset(const struct frame *frame, uint32_t byte)
 {
-	uint32_t byte = item->bit / 8;
+	if (frame->rejoined && byte >= frame->rejoined)
+		return byte - frame->rejoined;
+	return frame->joined && byte >= frame->joined ? byte - frame->joined : byte;
+}
 
-	(void)frame;
-	*pos = byte;
+/* What was put together is counted from its own beginning; what a layer of the frame itself shows
+ * of it stands where that layer begins. */
+static void place_joined(const struct frame *frame, const struct item *item, uint32_t *pos)
+{
+	uint32_t off = frame->layers[item->layer].off;
+
+	if (item->depth == 0 && off < frame->joined && !item->field->apart)
+		*pos = off;
+	else
+		*pos = value_offset(frame, *pos);
+}
+
+void value_box(const struct item *item, uint32_t *pos, uint32_t *size)
+{
+	*pos = item->bit / 8;
 	*size = box_bytes(item);
 	if (item->field->box)
-		*pos = item->from + (byte - item->from) / *size * *size;
+		*pos = item->from + (*pos - item->from) / *size * *size;
+}
+
+void value_place(const struct frame *frame, const struct item *item, uint32_t *pos, uint32_t *size)
+{
+	if (item->field->make == MAKE_WORDS) {
+		*pos = *size = 0;
+		return;
+	}
+	value_box(item, pos, size);
+	if (frame->joined && *pos >= frame->joined)
+		place_joined(frame, item, pos);
 }
 
 void value_mac(struct buf *out, const uint8_t mac[6])

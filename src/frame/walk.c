@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
+#include "frame/made.h"
 #include "frame/value.h"
 
 #include <stdlib.h>
@@ -46,6 +47,19 @@ uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f
 	return items->count - 1;
 }
 
+void walk_made(struct walker *w, const struct field *f, uint32_t index, bool first)
+{
+	if (!f->made || !w->items || !w->items->made || index >= w->items->count ||
+		w->items->at[index].field != f)
+		return;
+	if (first) {
+		made_of_item(w->frame, w->items, index, MADE_FIRST);
+		return;
+	}
+	made_of_item(w->frame, w->items, index, MADE_LAST);
+	made_of_item(w->frame, w->items, index, MADE_BEHIND);
+}
+
 /* A part without a name may stand for several that have one. */
 void walk_emit_parts(struct walker *w, const struct span *s, const struct field *f, uint32_t parent)
 {
@@ -57,12 +71,61 @@ void walk_emit_parts(struct walker *w, const struct span *s, const struct field 
 	for (const struct field *p = f->parts; p && p->id; p++) {
 		struct span below = {.pos = in.pos, .depth = s->depth, .start = in.start};
 
-		if (p->id[0])
-			walk_emit(w, &in, p, p->bits);
-		else
+		if (w->items->made && f->bits <= 64 &&
+			!field_when(p, bits_get(w->frame->bytes, s->pos, f->bits))) {
+			in.pos += p->bits;
+			continue;
+		}
+		if (p->id[0]) {
+			uint32_t index = walk_emit(w, &in, p, p->bits);
+
+			walk_made(w, p, index, true);
+			walk_made(w, p, index, false);
+		} else {
 			walk_emit_parts(w, &below, p, parent);
+		}
 		in.pos += p->bits;
 	}
+}
+
+/* Takes an item out whose parts, if there are any, are beside it. */
+static void drop(struct items *items, uint32_t index)
+{
+	items->count--;
+	for (uint32_t i = index; i < items->count; i++) {
+		items->at[i] = items->at[i + 1];
+		if (items->at[i].parent != ITEM_TOP && items->at[i].parent > index)
+			items->at[i].parent--;
+	}
+}
+
+void walk_inner(struct walker *w, const struct span *s, const struct field *f, uint32_t index)
+{
+	if (!w->items)
+		return;
+	if (w->items->bare && f->kind <= FIELD_IPV4) {
+		w->items->at[index].bare = true;
+		return;
+	}
+	walk_made(w, f, index, true);
+	walk_emit_parts(w, s, f, index);
+	walk_made(w, f, index, false);
+	if (f->silent && w->items->made)
+		drop(w->items, index);
+}
+
+void walk_expand(const struct frame *frame, const struct item *item, struct items *items)
+{
+	struct walker w = {.frame = frame, .layer = item->layer, .items = items};
+	struct span s = {.pos = item->bit, .parent = ITEM_TOP, .depth = item->depth,
+		.start = item->from * 8};
+	const struct field *f = item->field;
+
+	items->count = 0;
+	*items_add(items) = *item;
+	items->at[0].parent = ITEM_TOP;
+	items->at[0].bare = false;
+	walk_inner(&w, &s, f, 0);
 }
 
 static void stop(struct walker *w, enum fault fault)
@@ -100,6 +163,9 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_REST: return room;
 	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
+	case SIZE_CHOSEN:
+		bits = (uint32_t)(s->selector >> f->bias & 0xff) * (f->unit ? f->unit : 1) * 8;
+		break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
 	case SIZE_NAME:
@@ -176,6 +242,9 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		in.parent = s->parent;
 		in.depth = s->depth;
 	}
+	if (w->items && whole && index != s->parent)
+		w->items->at[index].bits = end - s->pos;
+	walk_made(w, f, index, true);
 	if (in.depth >= WALK_DEPTH || ++w->nested > WALK_DEPTH) {
 		stop(w, FAULT_LIST);
 		return end;
@@ -186,12 +255,17 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	w->lists = lists;
 	w->nested--;
 	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
+	if (in.whole && !whole && !(w->faults & FAULT_SHORT))
+		w->stop = false; /* short inside its own length: the next one is not */
 	if (w->items && walk_shows(w, f)) {
 		struct item *item = &w->items->at[index];
 
 		item->bits = behind - s->pos;
 		if (f->coded && !f->parts->id[0] && f->parts->bits <= item->bits)
 			item->num = bits_get(w->frame->bytes, s->pos, f->parts->bits);
+		if (f->told)
+			item->num = w->items->at[w->items->count - 1].bit;
+		walk_made(w, f, index, false);
 	}
 	return behind;
 }
@@ -238,14 +312,21 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 		}
 		if (f->size == SIZE_PAD && s->pos < s->end)
 			s->pos = s->end;
-		bits = walk_width(w, s, f);
+		if (f->origin)
+			w->message = s->pos / 8;
+		if (f->size == SIZE_FIXED && f->bits <= s->end - s->pos)
+			bits = f->bits;
+		else
+			bits = walk_width(w, s, f);
 		if (w->stop)
 			return;
-		if (bits == 0 && f->size != SIZE_FIXED)
+		if (bits == 0 && f->size != SIZE_FIXED &&
+			!(f->blank && w->items && w->items->made))
 			continue;
-		if (walk_shows(w, f)) {
+		if (w->items && w->items->made ? f->id[0] || f->silent || !f->parts
+					       : walk_shows(w, f)) {
 			index = walk_emit(w, s, f, bits);
-			walk_emit_parts(w, s, f, index);
+			walk_inner(w, s, f, index);
 		} else if (f->parts) { /* it stands for its parts, which have names */
 			struct span above = {.pos = s->pos, .start = s->pos,
 				.depth = (uint8_t)(s->depth - 1)};
@@ -262,6 +343,8 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 
 uint64_t walk_selector(const struct frame *frame, unsigned layer)
 {
+	while (layer && frame->layers[layer - 1].proto->layer == LAYER_APPLICATION)
+		layer--; /* messages side by side */
 	return layer ? frame->layers[layer - 1].proto->ports : BIND_NONE;
 }
 
@@ -285,7 +368,7 @@ uint32_t walk_layer(
 {
 	const struct layer *l = &frame->layers[layer];
 	struct walker w = {.frame = frame, .layer = layer, .items = items,
-		.message = walk_origin(frame, layer)};
+		.message = frame->layers[layer].off};
 	struct span s = {.pos = l->off * 8, .start = l->off * 8, .parent = ITEM_TOP,
 		.selector = walk_selector(frame, layer)};
 	uint32_t end;
@@ -297,6 +380,8 @@ uint32_t walk_layer(
 		end = s.end;
 	if (faults)
 		*faults |= w.faults;
+	if (items && items->made && l->proto->made)
+		made_of_layer(frame, items, layer);
 	return (end - s.start + 7) / 8;
 }
 

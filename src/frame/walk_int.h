@@ -41,6 +41,12 @@ uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f
 void walk_emit_parts(
 	struct walker *w, const struct span *s, const struct field *f, uint32_t parent);
 
+/* Adds what is made of the item at `index`: what stands before its parts, or all else. */
+void walk_made(struct walker *w, const struct field *f, uint32_t index, bool first);
+
+/* What belongs to the item at `index`, where it is wanted: what is made of it, and its parts. */
+void walk_inner(struct walker *w, const struct span *s, const struct field *f, uint32_t index);
+
 /* How wide a field is here, in bits; sets stop when it does not fit. And text, up to its mark. */
 uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f);
 uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field_size size);

@@ -120,11 +120,12 @@ static bool walk_one(struct walker *w, struct span *s, const struct field *item)
 	if (item->kind == FIELD_GROUP) {
 		s->pos = walk_group(w, s, item, s->end, false);
 	} else {
-		uint32_t bits = item->bits ? item->bits : walk_width(w, s, item);
+		uint32_t bits = item->bits ? item->bits : walk_width(w, s, item), index;
 
 		if (w->stop || bits > s->end - s->pos)
 			return false;
-		walk_emit_parts(w, s, item, walk_emit(w, s, item, bits));
+		index = walk_emit(w, s, item, bits);
+		walk_inner(w, s, item, index);
 		s->pos += bits;
 	}
 	return s->pos > before && !w->stop;
@@ -206,13 +207,17 @@ static void walk_lines(struct walker *w, struct span *s, const struct list *list
 {
 	while (s->pos < s->end) {
 		const uint8_t *line = w->frame->bytes + s->pos / 8;
-		uint32_t bits = walk_text_bits(w, s, SIZE_LINE);
+		uint32_t bits = walk_text_bits(w, s, SIZE_LINE), index;
+		const struct field *item;
 
 		if (line[0] == '\n' || (line[0] == '\r' && bits == 16)) {
 			s->pos += bits;
 			return;
 		}
-		walk_emit(w, s, line_item(list, line, bits / 8), bits);
+		item = line_item(list, line, bits / 8);
+		index = walk_emit(w, s, item, bits);
+		walk_made(w, item, index, true);
+		walk_made(w, item, index, false);
 		s->pos += bits;
 	}
 }
@@ -222,7 +227,7 @@ static void walk_pick(struct walker *w, struct span *s, const struct list *list)
 	const uint8_t *p = w->frame->bytes + s->pos / 8;
 
 	for (const struct field *item = list->items; item->id; item++) {
-		if (begins_with(p, (s->end - s->pos) / 8, item->words)) {
+		if (!item->words || begins_with(p, (s->end - s->pos) / 8, item->words)) {
 			s->pos = walk_group(w, s, item, s->end, false);
 			return;
 		}

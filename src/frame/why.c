@@ -40,6 +40,15 @@ static enum why why_captured(const struct frame *frame, const struct item *item)
 	return WHY_CAPTURED;
 }
 
+bool why_is_plain(const struct frame *frame, const struct items *items)
+{
+	for (uint32_t i = 0; i < items->count; i++)
+		if (items->at[i].field->fill == FILL_SUM &&
+			why_captured(frame, &items->at[i]) != WHY_CAPTURED)
+			return false;
+	return true;
+}
+
 static enum why why_item(const struct frame *frame, const struct item *item,
 	const struct stack *stack, const uint64_t *forged)
 {

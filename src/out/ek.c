@@ -15,7 +15,7 @@
 void ek_init(struct json *json)
 {
 	*json = (struct json){.frames = 0};
-	keys_init(&json->keys, true);
+	keys_init(&json->keys, KEYS_FLAT);
 }
 
 static const struct proto *proto_of(const struct json_view *v, const struct item *item)
@@ -170,6 +170,21 @@ static void put_pool(
 	}
 }
 
+/* The layer's items that are made of other frames, those that are shown behind it or the others. */
+static uint32_t add_tail(const struct json_view *v, uint32_t n, unsigned layer, bool apart)
+{
+	const struct items *items = v->items;
+	bool is_apart = false;
+
+	for (uint32_t i = v->tail; i < items->count; i++) {
+		if (!items->at[i].depth)
+			is_apart = items->at[i].field->apart;
+		if (items->at[i].layer == layer && is_apart == apart)
+			n = add_item(v, n, i);
+	}
+	return n;
+}
+
 static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer, bool *first)
 {
 	const struct items *items = v->items;
@@ -178,11 +193,19 @@ static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer
 	for (; at < v->tail && items->at[at].layer == layer; at++)
 		if (items->at[at].depth == 0)
 			n = add_item(v, n, at);
-	for (uint32_t i = v->tail; i < items->count; i++)
-		if (items->at[i].layer == layer)
-			n = add_item(v, n, i);
+	n = add_tail(v, n, layer, false);
 	put_pool(v, 0, n, 0, first);
 	return at;
+}
+
+/* What is shown behind a layer. */
+static void put_apart(const struct json_view *v, unsigned layer)
+{
+	uint32_t n = add_tail(v, 0, layer, true);
+	bool first = false;
+
+	if (n)
+		put_pool(v, 0, n, 0, &first);
 }
 
 static void open_layer(struct buf *out, const char *id)
@@ -224,19 +247,18 @@ void ek_frame(
 		open_layer(out, proto_filter(frame->layers[i].proto));
 		first = true;
 		at = put_layer(&v, at, i, &first);
-		if (i + 1u == frame->count)
-			break;
-		if (frame->layers[i].proto->next == NEXT_QUOTE) {
+		if (i + 1u < frame->count && frame->layers[i].proto->next == NEXT_QUOTE) {
 			inside++;
 			buf_text(out, first ? "" : ",");
 			continue;
 		}
-		KEYS_PUT(out, "},");
+		buf_byte(out, '}');
+		put_apart(&v, i);
+		if (i + 1u < frame->count)
+			buf_byte(out, ',');
 	}
 	if (!frame->count)
 		out->len--;
-	else
-		buf_byte(out, '}');
 	buf_fill(out, '}', inside);
 	KEYS_PUT(out, "}}\n");
 }

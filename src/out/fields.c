@@ -4,6 +4,8 @@
  * no fixed place. */
 #include "out/fields.h"
 
+#include "fields_int.h"
+
 #include "base/bits.h"
 #include "base/mem.h"
 #include "base/num.h"
@@ -128,6 +130,59 @@ static void take_all(struct fields *fields, const struct frame *frame, const str
 	take_items(fields, items);
 }
 
+static bool is_wanted(const struct fields *fields, uint32_t at, uint32_t want)
+{
+	const struct fields_value *values = fields->values;
+
+	if (values[at].want != want)
+		return false;
+	for (uint32_t k = 0; k < at && fields->style.occurrence == 'f'; k++)
+		if (values[k].want == want)
+			return false;
+	for (uint32_t k = at + 1; k < fields->value_count && fields->style.occurrence == 'l'; k++)
+		if (values[k].want == want)
+			return false;
+	return true;
+}
+
+bool fields_text(struct fields *fields, const struct frame *frame, uint32_t want, uint32_t *i)
+{
+	enum column column;
+	const uint8_t *text;
+	size_t n;
+
+	buf_clear(&fields->text);
+	if (fields->columns && columns_find(fields->names[want], &column)) {
+		columns_get(&fields->line, &fields->summary, column, &text, &n);
+		buf_add(&fields->text, text, n);
+		return ++*i == 1;
+	}
+	while (*i < fields->value_count && !is_wanted(fields, *i, want))
+		++*i;
+	if (*i == fields->value_count)
+		return false;
+	put_value(&fields->text, frame, &fields->values[(*i)++]);
+	return true;
+}
+
+/* A column of the line of text. */
+static bool put_column(struct fields *fields, struct buf *out, const struct frame *frame,
+	uint32_t want)
+{
+	enum column column;
+	uint32_t i = 0;
+
+	if (!columns_find(fields->names[want], &column))
+		return false;
+	fields_text(fields, frame, want, &i);
+	if (fields->style.quote)
+		buf_byte(out, (uint8_t)fields->style.quote);
+	buf_add(out, fields->text.data, fields->text.len);
+	if (fields->style.quote)
+		buf_byte(out, (uint8_t)fields->style.quote);
+	return true;
+}
+
 /* The values of one wanted name, as many as the style asks for. */
 static void put_want(
 	struct fields *fields, struct buf *out, const struct frame *frame, uint32_t want)
@@ -136,6 +191,8 @@ static void put_want(
 	const struct fields_value *last = NULL;
 	uint32_t seen = 0;
 
+	if (fields->columns && put_column(fields, out, frame, want))
+		return;
 	for (uint32_t i = 0; i < fields->value_count; i++) {
 		const struct fields_value *v = &fields->values[i];
 
@@ -170,16 +227,28 @@ void fields_frame(struct fields *fields, struct buf *out, const struct frame *fr
 	else
 		for (unsigned i = 0; i < frame->count; i++)
 			take_layer(fields, frame, i);
-	for (uint32_t i = 0; i < fields->name_count; i++) {
+	if (fields->columns) {
+		buf_clear(&fields->line);
+		summary_line(&fields->line, &fields->summary, frame, clock, fields->facts);
+	}
+	if (fields->style.shape != FIELDS_LINES)
+		fields_document(fields, out, frame);
+	for (uint32_t i = 0; i < fields->name_count && fields->style.shape == FIELDS_LINES; i++) {
 		if (i)
 			buf_byte(out, (uint8_t)fields->style.separator);
 		put_want(fields, out, frame, i);
 	}
-	buf_byte(out, '\n');
+	if (fields->style.shape == FIELDS_LINES)
+		buf_byte(out, '\n');
+	fields->frames++;
 }
 
 void fields_start(const struct fields *fields, struct buf *out)
 {
+	if (fields->style.shape != FIELDS_LINES) {
+		fields_document_start(fields, out);
+		return;
+	}
 	if (fields->style.bom)
 		buf_add(out, "\357\273\277", 3);
 	if (!fields->style.header)
@@ -199,5 +268,7 @@ void fields_done(struct fields *fields)
 	free(fields->slots);
 	free(fields->values);
 	items_done(&fields->items);
+	buf_done(&fields->line);
+	buf_done(&fields->text);
 	*fields = (struct fields){.name_count = 0};
 }

@@ -2,6 +2,7 @@
 /* What -T fields is asked for: its settings, the names looked up, what each protocol owes. */
 #include "base/mem.h"
 #include "out/fields.h"
+#include "proto/joined.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,11 +109,15 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	fields->hits = mem_grow(fields->hits, fields->hit_count + 1u, sizeof(*fields->hits));
 	h = &fields->hits[fields->hit_count++];
 	*h = (struct fields_hit){.want = want, .hit = *hit};
+	fields->whole |= hit->proto->layer == LAYER_APPLICATION ||
+			 hit->proto == &proto_joined_tcp ||
+			 (hit->field && hit->field == &proto_frame.fields[META_PROTOCOLS]);
 	if (hit->proto == &proto_frame || !hit->field)
 		return;
 	if (is_made(hit->proto))
 		return;
 	h->fixed = has_place(hit->proto, hit->field, &h->bit);
+	fields->items.made |= hit->field->make != MAKE_NONE;
 	plan->walk |= !h->fixed;
 }
 
@@ -182,8 +187,13 @@ static int look_up(
 	const char *name = fields->names[want];
 	const struct lookup_name *found = lookup_find(lookup, name, strlen(name));
 	bool made = false;
+	enum column column;
 	char near[64];
 
+	if (columns_find(name, &column)) {
+		fields->columns = fields->whole = true;
+		return 0;
+	}
 	if (!found) {
 		lookup_nearest(lookup, name, strlen(name), near);
 		return err_set(err, "-e %s: no such field%s%s%s", name,

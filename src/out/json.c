@@ -5,8 +5,11 @@
 
 #include "base/num.h"
 #include "frame/also.h"
+#include "frame/craft.h"
+#include "frame/made.h"
 #include "frame/meta.h"
 #include "frame/value.h"
+#include "out/heading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,13 +19,15 @@
 void json_init(struct json *json)
 {
 	*json = (struct json){.frames = 0};
-	keys_init(&json->keys, false);
+	keys_init(&json->keys, KEYS_JSON);
 }
 
 void json_done(struct json *json)
 {
 	keys_done(&json->keys);
 	buf_done(&json->text);
+	items_done(&json->parts);
+	memo_done(&json->memo);
 	free(json->pool);
 }
 
@@ -35,8 +40,6 @@ void json_finish(struct json *json, struct buf *out)
 {
 	if (json->frames)
 		buf_byte(out, '\n');
-	else
-		KEYS_PUT(out, "\n\n");
 	KEYS_PUT(out, "]\n");
 }
 
@@ -63,42 +66,12 @@ bool json_is_gap(const struct item *item)
 	       item->field->kind != FIELD_LIST;
 }
 
-/* "www.example.com: type A, class IN". */
-static void record_heading(struct buf *text, const struct json_view *v, uint32_t index)
-{
-	value_show(text, v->frame, &v->items->at[index + 1]);
-	for (uint32_t i = index + 2; i < v->items->count; i++) {
-		const struct item *in = &v->items->at[i];
-		const char *name = value_name_of(v->frame, in);
-
-		if (in->parent != index || !in->field->names)
-			break;
-		buf_text(text, i == index + 2 ? ": " : ", ");
-		buf_text(text, in->field->label);
-		buf_byte(text, ' ');
-		if (name)
-			buf_add(text, name, strcspn(name, " "));
-		else
-			value_show(text, v->frame, in);
-	}
-}
-
-/* A record by its name, type and class; a line of text by itself; anything else by its title. */
 void json_heading(const struct json_view *v, uint32_t index)
 {
-	const struct item *item = &v->items->at[index];
 	struct buf *text = &v->json->text;
 
 	buf_clear(text);
-	if (item->field->size == SIZE_LINE) {
-		keys_escape(text, v->frame->bytes + item->bit / 8, item->bits / 8);
-		KEYS_PUT(text, "\\r\\n");
-	} else if (item->field->kind == FIELD_GROUP && item->bits &&
-		   item[1].field->kind == FIELD_NAME) {
-		record_heading(text, v, index);
-	} else {
-		buf_text(text, item->field->title);
-	}
+	heading_group(text, v->frame, v->items, index);
 	keys_escape(v->out, text->data, text->len);
 }
 
@@ -108,7 +81,8 @@ void json_value(const struct json_view *v, const struct item *item, const struct
 
 	if (key->plain) {
 		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
-	} else if (item->field->kind == FIELD_TEXT && item->layer != META_LAYER) {
+	} else if (item->field->kind == FIELD_TEXT && item->layer != META_LAYER &&
+		   made_lies(item->field)) {
 		uint32_t n;
 		const uint8_t *p = value_text(v->frame, item, &n);
 
@@ -184,6 +158,41 @@ static void open_tree(const struct json_view *v, uint32_t index, const struct fi
 	*first = false;
 }
 
+static uint32_t put_items(
+	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
+
+/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
+ * checksum, what it ought to be were the same. */
+static void put_block(
+	const struct json_view *v, const struct item *item, unsigned depth, bool *first)
+{
+	struct json *json = v->json;
+	struct json_view inner = *v;
+	struct memo_key key = {item->field, item->num, 0,
+		*first | depth << 8 | (uint64_t)item->bits << 32};
+	const struct memo_entry *kept;
+	size_t before = v->out->len;
+	uint32_t sum;
+
+	if (item->field->sum != SUM_NONE && sum_expected(v->frame, item->layer, &sum)) {
+		key.more = sum;
+		key.where |= 2;
+	}
+	kept = memo_find(&json->memo, &key);
+	if (kept) {
+		memo_put(v->out, &json->memo, kept);
+		*first = false;
+		return;
+	}
+	json->parts.all = v->items->all;
+	json->parts.made = v->items->made;
+	walk_expand(v->frame, item, &json->parts);
+	inner.items = &json->parts;
+	put_items(&inner, 0, json->parts.count, depth, first);
+	if (item->bits && item->bits <= 64 && !*first && made_is_alone(&json->parts))
+		memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
+}
+
 /* The items from `at` on that have this depth, and what is inside them; returns the first behind.
  */
 static uint32_t put_items(
@@ -198,6 +207,11 @@ static uint32_t put_items(
 		bool inner = true, leaf = at + 1 == end || items[at + 1].depth <= item->depth;
 
 		if (json_is_gap(item)) {
+			at++;
+			continue;
+		}
+		if (item->bare && (leaf || item->field->parts || item->field->made)) {
+			put_block(v, item, depth, first);
 			at++;
 			continue;
 		}
@@ -228,9 +242,12 @@ static uint32_t put_layer(
 	while (end < v->tail && items[end].layer == layer)
 		end++;
 	put_items(v, at, end, depth, first);
-	for (uint32_t i = v->tail; i < v->items->count; i++)
-		if (items[i].layer == layer)
-			put_items(v, i, i + 1, depth, first);
+	for (uint32_t i = v->tail, to; i < v->items->count; i = to) {
+		for (to = i + 1; to < v->items->count && items[to].depth > items[i].depth; to++)
+			;
+		if (items[i].layer == layer && !items[i].field->apart)
+			put_items(v, i, to, depth, first);
+	}
 	return end;
 }
 
@@ -241,6 +258,47 @@ static void open_layer(const struct json_view *v, const char *id, unsigned depth
 	buf_text(v->out, id);
 	KEYS_PUT(v->out, "\": {");
 	*first = false;
+}
+
+/* Whether there is anything inside a layer, or behind it. */
+static bool has_members(const struct json_view *v, uint32_t at, unsigned layer)
+{
+	if (at < v->tail && v->items->at[at].layer == layer)
+		return true;
+	for (uint32_t i = v->tail; i < v->items->count; i++)
+		if (v->items->at[i].layer == layer)
+			return true;
+	return layer + 1u < v->frame->count &&
+	       v->frame->layers[layer].proto->next == NEXT_QUOTE;
+}
+
+static void put_title(const struct json_view *v, const struct proto *proto, unsigned depth,
+	bool *first)
+{
+	next_line(v->out, depth, *first);
+	buf_byte(v->out, '"');
+	buf_text(v->out, proto_filter(proto));
+	KEYS_PUT(v->out, "\": \"");
+	keys_escape(v->out, (const uint8_t *)proto->title, strlen(proto->title));
+	buf_byte(v->out, '"');
+	*first = false;
+}
+
+/* What is shown behind a layer, as if it were one. */
+static void put_apart(const struct json_view *v, unsigned layer, unsigned depth)
+{
+	const struct item *items = v->items->at;
+	bool first = false, members = true;
+
+	for (uint32_t i = v->tail, to; i < v->items->count; i = to) {
+		for (to = i + 1; to < v->items->count && items[to].depth > items[i].depth; to++)
+			;
+		if (items[i].layer != layer || !items[i].field->apart)
+			continue;
+		open_layer(v, items[i].field->id, depth, &first);
+		put_items(v, i + 1, to, depth + 1, &members);
+		close_object(v, depth);
+	}
 }
 
 /* What an ICMP message carries stands inside it. */
@@ -254,6 +312,10 @@ static void put_layers(const struct json_view *v, uint32_t at)
 		unsigned depth = LAYERS_DEPTH + inside;
 		bool members = true;
 
+		if (!has_members(v, at, i)) {
+			put_title(v, proto, depth, &first);
+			continue;
+		}
 		open_layer(v, proto_filter(proto), depth, &first);
 		at = put_layer(v, at, i, depth + 1, &members);
 		if (proto->next == NEXT_QUOTE && i + 1u < v->frame->count) {
@@ -265,6 +327,7 @@ static void put_layers(const struct json_view *v, uint32_t at)
 			buf_byte(v->out, '}');
 		else
 			close_object(v, depth);
+		put_apart(v, i, depth);
 	}
 	while (inside-- > 0)
 		close_object(v, LAYERS_DEPTH + inside);

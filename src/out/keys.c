@@ -10,9 +10,9 @@
 
 #define KEYS_MOST 8 /* names of one field */
 
-void keys_init(struct keys *keys, bool flat)
+void keys_init(struct keys *keys, enum keys_form form)
 {
-	*keys = (struct keys){.flat = flat, .room = 1024};
+	*keys = (struct keys){.form = form, .room = 1024};
 	keys->slots = mem_new(keys->room, sizeof(*keys->slots));
 	lookup_init(&keys->lookup);
 }
@@ -62,6 +62,15 @@ static bool is_hidden(const char *name, size_t n)
 	return false;
 }
 
+/* A further name that comes as an item of its own. */
+static bool is_made(const struct field *f, const char *name, size_t n)
+{
+	for (const struct field *m = f->made; m && m->id; m++)
+		if (strlen(m->id) == n && memcmp(m->id, name, n) == 0)
+			return true;
+	return false;
+}
+
 /* Options that Wireshark has as protocols of their own have no protocol before their names. */
 static bool is_bare(const struct field *f)
 {
@@ -99,15 +108,52 @@ static const char *flat_text(struct keys *keys, const struct proto *proto, const
 	return text;
 }
 
-static const char *quoted(struct keys *keys, const char *name, size_t n)
+static const char *between(
+	struct keys *keys, const char *before, const char *name, size_t n, const char *behind)
 {
-	char *text = arena_get(&keys->arena, n + 3);
+	size_t b = strlen(before), a = strlen(behind);
+	char *text = arena_get(&keys->arena, b + n + a + 1);
 
-	text[0] = '"';
-	memcpy(text + 1, name, n);
-	text[n + 1] = '"';
-	text[n + 2] = '\0';
+	memcpy(text, before, b);
+	memcpy(text + b, name, n);
+	memcpy(text + b + n, behind, a + 1);
 	return text;
+}
+
+/* Titles of further names, where they are not the field's own. */
+static const char *title_of(const struct field *f, const char *name, size_t n)
+{
+	static const char *const titles[][2] = {{"ip.addr", "Source or Destination Address"},
+		{"ip.host", "Source or Destination Host"}, {"ip.src_host", "Source Host"},
+		{"ip.dst_host", "Destination Host"},
+		{"ipv6.addr", "Source or Destination Address"},
+		{"ipv6.host", "Source or Destination Host"}, {"ipv6.src_host", "Source Host"},
+		{"ipv6.dst_host", "Destination Host"},
+		{"tcp.port", "Source or Destination Port"},
+		{"udp.port", "Source or Destination Port"}, {"sctp.port", "Port"},
+		{"sctp.initiate_tag", "Initiate tag"}, {"data.len", "Length"},
+		{"ip.rec_rt_host", "Recorded Route Host"}, {"ip.src_rt_host", "Source Route Host"},
+		{"ip.empty_rt_host", "Empty Route Host"}};
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(titles[0]); i++)
+		if (strlen(titles[i][0]) == n && memcmp(titles[i][0], name, n) == 0)
+			return titles[i][1];
+	return f->title;
+}
+
+/* Groups and what has no value have a title alone. */
+static void make_title(struct keys *keys, struct key *key, const struct field *f,
+	const char *name, size_t n)
+{
+	const char *title = title_of(f, name, n);
+	struct buf text = BUF_INIT;
+
+	keys_escape_xml(&text, (const uint8_t *)title, strlen(title));
+	if (!f->mute && f->kind != FIELD_LIST && (f->kind != FIELD_GROUP || f->coded))
+		KEYS_PUT(&text, ": ");
+	key->title = between(keys, "", (const char *)text.data, text.len, "");
+	key->title_n = (uint32_t)text.len;
+	buf_done(&text);
 }
 
 static enum lookup_as as_of(
@@ -141,16 +187,38 @@ static bool is_truth(const struct field *f)
 	return f->bits == 1 && f->kind <= FIELD_FLAGS;
 }
 
+/* Numbers of some bits of which Wireshark knows the bytes alone. */
+static bool is_bare_number(const struct field *f)
+{
+	static const char *const names[] = {"ip.version", "ip.hdr_len", "tcp.hdr_len",
+		"ipv6.version", "geneve.version", "geneve.option.length", "stp.root.prio",
+		"stp.root.ext", "stp.bridge.prio", "stp.bridge.ext"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(f->id, names[i]) == 0)
+			return true;
+	return false;
+}
+
 static struct key key_of(struct keys *keys, const struct proto *proto, const struct field *f,
 	const char *name, size_t n)
 {
 	struct key key = {.as = (uint8_t)as_of(keys, f, name, n)};
 
-	key.text = keys->flat ? flat_text(keys, proto, f, name, n) : quoted(keys, name, n);
+	switch (keys->form) {
+	case KEYS_JSON: key.text = between(keys, "\"", name, n, "\""); break;
+	case KEYS_FLAT: key.text = flat_text(keys, proto, f, name, n); break;
+	case KEYS_XML:
+		key.text = between(keys, "<field name=\"", name, n, "\" showname=\"");
+		make_title(keys, &key, f, name, n);
+		break;
+	}
+	key.hidden = f->hidden || name != f->id;
 	key.n = (uint32_t)strlen(key.text);
 	for (uint32_t i = 0; i < key.n; i++)
 		key.hash = (key.hash ^ (uint8_t)key.text[i]) * 16777619u;
 	key.truth = is_truth(f);
+	key.bare = is_bare_number(f);
 	key.plain = f->kind != FIELD_TEXT && f->kind != FIELD_NAME;
 	return key;
 }
@@ -166,7 +234,7 @@ static void make(struct keys *keys, struct field_keys *slot, const struct proto 
 	while (word && *word && count < KEYS_MOST) {
 		size_t n = strcspn(word, " ");
 
-		if (!is_hidden(word, n))
+		if (!is_hidden(word, n) && !is_made(f, word, n))
 			at[count++] = key_of(keys, proto, f, word, n);
 		word += n + strspn(word + n, " ");
 	}
@@ -186,6 +254,34 @@ const struct field_keys *keys_of(
 	}
 	make(keys, slot, proto, field);
 	return slot;
+}
+
+static const char *entity_of(uint8_t c)
+{
+	switch (c) {
+	case '&': return "&amp;";
+	case '<': return "&lt;";
+	case '>': return "&gt;";
+	case '"': return "&quot;";
+	case '\'': return "&#x27;";
+	default: return NULL;
+	}
+}
+
+void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at < n; at++) {
+		const char *entity = text[at] > '>' ? NULL : entity_of(text[at]);
+
+		if (!entity)
+			continue;
+		buf_add(out, text + from, at - from);
+		buf_add(out, entity, strlen(entity));
+		from = at + 1;
+	}
+	buf_add(out, text + from, n - from);
 }
 
 static void put_unit(struct buf *out, unsigned unit)

@@ -5,81 +5,61 @@
 #include "out/pdml.h"
 
 #include "base/bits.h"
-#include "base/built.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "frame/craft.h"
+#include "frame/made.h"
+#include "frame/meta.h"
 #include "frame/value.h"
+#include "json_int.h"
+#include "pdml_int.h"
 
 #include <inttypes.h>
 #include <string.h>
 
-/* One frame being written. `text` is room for one value. */
-struct pdml {
-	struct buf *out;
-	struct buf text;
-	const struct frame *frame;
-	const struct items *items;
-};
-
+#define PDML_DEPTH 24 /* elements in elements: a walk does not go deeper */
 #define PUT(out, text) buf_add(out, text, sizeof(text) - 1)
 
-static bool is_special(char c)
+static void put_indent(struct buf *out, unsigned depth)
 {
-	return c == '&' || c == '<' || c == '>' || c == '"' || c == '\'';
-}
+	static const char spaces[] = "                                                            ";
+	size_t n = depth * 2;
 
-static void put_escaped(struct buf *out, const char *text, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		size_t from = i;
-
-		while (i < n && !is_special(text[i]))
-			i++;
-		buf_add(out, text + from, i - from);
-		if (i == n)
-			break;
-		switch (text[i]) {
-		case '&': buf_text(out, "&amp;"); break;
-		case '<': buf_text(out, "&lt;"); break;
-		case '>': buf_text(out, "&gt;"); break;
-		case '"': buf_text(out, "&quot;"); break;
-		case '\'': buf_text(out, "&#x27;"); break;
-		default: break;
-		}
-	}
-}
-
-static void put_text(struct buf *out, const char *text)
-{
-	put_escaped(out, text, strlen(text));
+	buf_add(out, spaces, n < sizeof(spaces) - 1 ? n : sizeof(spaces) - 1);
 }
 
 /* The value in `text` goes out, escaped. */
-static void flush_text(struct pdml *p)
+static void flush_text(const struct pdml_view *v)
 {
-	put_escaped(p->out, buf_string(&p->text), p->text.len);
-	buf_clear(&p->text);
+	struct buf *text = &v->pdml->text;
+
+	keys_escape_xml(v->out, text->data, text->len);
+	buf_clear(text);
 }
 
 /* ".... ..1. = " before a title: where in its box a group of bits lies. */
-static void put_bits(struct pdml *p, const struct item *item, uint32_t pos, uint32_t size)
+static void put_bits(
+	const struct pdml_view *v, const struct item *item, uint32_t pos, uint32_t size)
 {
-	uint32_t from = item->bit - pos * 8;
+	uint32_t from = item->bit - pos * 8, all = size * 8;
+	uint8_t *to = buf_room(v->out, all + all / 4 + 4), *start = to;
 
-	for (uint32_t i = 0; i < size * 8; i++) {
-		bool mine = i >= from && i < from + item->bits;
+	for (uint32_t i = 0; i < all; i++) {
+		uint32_t left = from + item->bits - 1 - i;
 
 		if (i && i % 4 == 0)
-			buf_byte(p->out, ' ');
-		buf_byte(p->out, !mine ? '.'
-				: item->num >> (from + item->bits - 1 - i) & 1 ? '1' : '0');
+			*to++ = ' ';
+		*to++ = i < from || i >= from + item->bits ? '.'
+							   : (uint8_t)('0' + (item->num >> left & 1));
 	}
-	buf_text(p->out, " = ");
+	memcpy(to, " = ", 3);
+	v->out->len += (size_t)(to + 3 - start);
 }
 
 static bool is_bits(const struct item *item)
 {
-	return item->field->kind <= FIELD_FLAGS && (item->bits % 8 || item->field->box);
+	return item->field->kind <= FIELD_FLAGS && item->bits &&
+	       (item->bits % 8 || item->field->box);
 }
 
 /* Hexadecimal, as few digits as will do. */
@@ -96,155 +76,438 @@ static void put_digits(struct buf *out, uint64_t num, const char *digits)
 	}
 }
 
-/* Behind a checksum: whether it is what it ought to be. */
-static void put_verdict(struct pdml *p, const struct item *item)
+/* Behind a checksum: whether it is what it ought to be, as is said behind it. */
+static void put_verdict(const struct pdml_view *v, uint32_t index)
 {
-	uint32_t sum;
+	const struct item *item = &v->items->at[index];
 
-	if (item->field->sum == SUM_NONE || !sum_expected(p->frame, item->layer, &sum))
+	for (uint32_t i = index + 1; i < v->items->count && i < index + 8; i++) {
+		const struct item *made = &v->items->at[i];
+
+		if (made->field->make == MAKE_STATUS && made->num == 1)
+			PUT(v->out, " [correct]");
+		else if (made->field->make == MAKE_STATUS && made->num == 2)
+			PUT(v->out, " [unverified]");
+		else if (made->field->make == MAKE_BAD_SUM)
+			buf_printf(v->out, " incorrect, should be 0x%0*" PRIx64,
+				item->field->bits / 4, made->num);
+		else if (made->field->make != MAKE_STATUS)
+			continue;
 		return;
-	if (item->num == sum)
-		buf_text(p->out, " [correct]");
-	else
-		buf_printf(p->out, " [incorrect, should be 0x%0*x]", item->field->bits / 4, sum);
-}
-
-/* The value's bytes; of bits the number, and the bytes that they lie in. */
-static void put_value(struct pdml *p, const struct item *item, uint32_t pos, uint32_t size)
-{
-	buf_text(p->out, " value=\"");
-	if (is_bits(item)) {
-		put_digits(p->out, item->num, "0123456789ABCDEF");
-		buf_text(p->out, "\" unmaskedvalue=\"");
-	} else {
-		pos = item->bit / 8;
-		size = item->bits / 8;
 	}
-	if (pos < p->frame->cap)
-		num_put_bytes(p->out, p->frame->bytes + pos,
-			size < p->frame->cap - pos ? size : p->frame->cap - pos, 0);
-	buf_byte(p->out, '"');
 }
 
-static void put_field(struct pdml *p, const struct item *item, bool leaf)
+/* The value's bytes; of bits the number, and the bytes of the box that they lie in. */
+static void put_value(const struct pdml_view *v, const struct item *item, const struct key *key)
+{
+	uint32_t cap = v->frame->cap, pos = item->bit / 8, size = item->bits / 8;
+
+	PUT(v->out, " value=\"");
+	if (is_bits(item)) {
+		uint32_t box = item->field->box;
+
+		size = box ? box : (item->bit % 8 + item->bits + 7) / 8;
+		if (box)
+			pos = item->from + (pos - item->from) / box * box;
+		if (!key || !key->bare) {
+			put_digits(v->out, item->num, "0123456789ABCDEF");
+			PUT(v->out, "\" unmaskedvalue=\"");
+		}
+	}
+	if (pos < cap)
+		num_put_bytes(v->out, v->frame->bytes + pos, size < cap - pos ? size : cap - pos, 0);
+	buf_byte(v->out, '"');
+}
+
+/* What stands behind the title: the value as people read it. */
+static void put_label(const struct pdml_view *v, const struct item *item, const struct key *key)
 {
 	const struct field *f = item->field;
-	uint32_t pos, size;
+	const char *name;
 
-	value_place(p->frame, item, &pos, &size);
-	buf_fill(p->out, ' ', 2 * (item->depth + 2u));
-	PUT(p->out, "<field name=\"");
-	buf_text(p->out, f->id);
-	PUT(p->out, "\" showname=\"");
+	if (f->mute || f->kind == FIELD_LIST || (f->kind == FIELD_GROUP && !f->coded))
+		return;
+	if (key->plain && !f->names && f->kind != FIELD_FLAGS && item->layer != META_LAYER) {
+		value_show(v->out, v->frame, item);
+		return;
+	}
+	name = value_name_of(v->frame, item);
+	if (item->layer == META_LAYER)
+		pdml_meta_label(v, item);
+	else if (name && (key->truth || (f->make && f->empty)))
+		buf_add(&v->pdml->text, name, strlen(name));
+	else
+		value_label(&v->pdml->text, v->frame, item);
+	flush_text(v);
+}
+
+static bool is_expert(const struct field *f)
+{
+	return f->make >= MAKE_BAD_SUM && f->make <= MAKE_EXPERT;
+}
+
+static void put_words(const struct pdml_view *v, const struct item *item)
+{
+	made_text(&v->pdml->text, v->frame, item);
+	flush_text(v);
+}
+
+/* "Expert Info (Chat/Sequence): Connection finish (FIN)", of the parts that follow. */
+static void put_expert(const struct pdml_view *v, uint32_t index)
+{
+	const struct item *parts = v->items->at + index + 1;
+
+	PUT(v->out, "Expert Info (");
+	if (index + 4 < v->items->count && parts[3].field->names) {
+		buf_text(v->out, field_value_name(parts[2].field, parts[2].num));
+		buf_byte(v->out, '/');
+		buf_text(v->out, field_value_name(parts[3].field, parts[3].num));
+	}
+	PUT(v->out, "): ");
+	put_words(v, &parts[0]);
+}
+
+/* Characters as Wireshark writes them: what is none is U+FFFD, what is not to be printed its number. */
+static void put_written(struct buf *out, const uint8_t *p, size_t n)
+{
+	for (size_t i = 0, len; i < n; i += len) {
+		uint32_t cp;
+
+		len = utf8_next(p + i, n - i, &cp);
+		if (cp == UTF8_BAD)
+			buf_add(out, "\357\277\275", 3);
+		else if (cp < 0x20 || cp == 0x7f)
+			buf_printf(out, "\\x%x", (unsigned)cp);
+		else
+			utf8_clean(out, p + i, len, false);
+	}
+}
+
+/* Text as it lies in the frame, the ends of its lines included; to who reads the attribute these are
+ * spaces. */
+static void put_characters(const struct pdml_view *v, const struct item *item)
+{
+	uint32_t n;
+	const uint8_t *p = value_text(v->frame, item, &n), *end = p + n;
+
+	while (p < end) {
+		const uint8_t *line = memchr(p, '\n', (size_t)(end - p));
+		const uint8_t *stop = line ? line : end;
+
+		stop -= line && stop > p && stop[-1] == '\r';
+		put_written(&v->pdml->text, p, (size_t)(stop - p));
+		flush_text(v);
+		if (!line)
+			return;
+		buf_byte(v->out, '\n');
+		p = line + 1;
+	}
+}
+
+/* The attributes behind the name and the title. */
+static void put_rest(const struct pdml_view *v, const struct item *item, const struct key *key,
+	uint32_t pos, uint32_t size)
+{
+	const struct field *f = item->field;
+
+	if (key->hidden)
+		PUT(v->out, "\" hide=\"yes\" size=\"");
+	else
+		PUT(v->out, "\" size=\"");
+	num_put(v->out, size);
+	PUT(v->out, "\" pos=\"");
+	num_put(v->out, pos);
+	buf_byte(v->out, '"');
+	if (is_expert(f))
+		return;
+	PUT(v->out, " show=\"");
+	if (f->kind == FIELD_TEXT && item->layer != META_LAYER && made_lies(f) && !f->mute) {
+		put_characters(v, item);
+	} else if (key->plain && item->layer != META_LAYER) {
+		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
+	} else {
+		also_show(&v->pdml->text, v->frame, item, (enum lookup_as)key->as);
+		flush_text(v);
+	}
+	buf_byte(v->out, '"');
+	if (f->mute)
+		PUT(v->out, " value=\"\"");
+	else if (size)
+		put_value(v, item, key);
+}
+
+static void put_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
+	unsigned depth, bool leaf)
+{
+	const struct item *item = &v->items->at[index];
+	uint32_t pos = 0, size = 0;
+	bool words, group = is_expert(item->field);
+
+	if (item->layer != META_LAYER)
+		value_place(v->frame, item, &pos, &size);
+	words = item->field->make == MAKE_WORDS;
+	put_indent(v->out, depth);
+	buf_add(v->out, key->text, key->n);
 	if (is_bits(item))
-		put_bits(p, item, pos, size);
-	put_text(p->out, f->title);
-	if (!f->mute && f->kind != FIELD_GROUP && f->kind != FIELD_LIST) {
-		buf_text(p->out, ": ");
-		value_label(&p->text, p->frame, item);
-		flush_text(p);
-	}
-	put_verdict(p, item);
-	PUT(p->out, "\" size=\"");
-	num_put(p->out, size);
-	PUT(p->out, "\" pos=\"");
-	num_put(p->out, pos);
-	PUT(p->out, "\" show=\"");
-	value_show(&p->text, p->frame, item);
-	flush_text(p);
-	buf_byte(p->out, '"');
-	put_value(p, item, pos, size);
-	buf_text(p->out, leaf ? "/>\n" : ">\n");
+		put_bits(v, item, pos, size);
+	if (words && item->field->mute)
+		put_words(v, item);
+	else if (group)
+		put_expert(v, index);
+	else
+		buf_add(v->out, key->title, key->title_n);
+	put_label(v, item, key);
+	if (own && item->field->sum != SUM_NONE)
+		put_verdict(v, index);
+	put_rest(v, item, key, pos, size);
+	if (leaf)
+		PUT(v->out, "/>\n");
+	else
+		PUT(v->out, ">\n");
 }
 
-static void close_field(struct pdml *p, unsigned depth)
+/* The item, and its further names behind it or, where it has parts, before them. */
+static void put_item(const struct pdml_view *v, uint32_t index, unsigned depth, bool leaf)
 {
-	buf_fill(p->out, ' ', 2 * (depth + 2));
-	buf_text(p->out, "</field>\n");
+	const struct item *item = &v->items->at[index];
+	const struct proto *proto = item->layer == META_LAYER
+					    ? &proto_frame
+					    : v->frame->layers[item->layer].proto;
+	const struct field_keys *keys = keys_of(&v->pdml->keys, proto, item->field);
+
+	put_name(v, index, &keys->at[0], true, depth, leaf);
+	for (uint32_t i = 1; i < keys->count; i++)
+		put_name(v, index, &keys->at[i], false, depth + !leaf, true);
 }
 
-/* The items of one layer, from the array's `at`-th on; returns the first that is not. */
-static uint32_t put_items(struct pdml *p, uint32_t at, unsigned layer)
+static void close_field(const struct pdml_view *v, unsigned depth)
 {
-	const struct item *items = p->items->at;
-	unsigned open = 0; /* elements around the next one */
+	put_indent(v->out, depth);
+	PUT(v->out, "</field>\n");
+}
 
-	for (; at < p->items->count && items[at].layer == layer; at++) {
-		bool leaf = at + 1 == p->items->count || items[at + 1].layer != layer ||
-			items[at + 1].depth <= items[at].depth;
+/* A group or list without a name: a line of text. */
+static void put_heading(const struct pdml_view *v, uint32_t index, unsigned depth, bool leaf)
+{
+	const struct item *item = &v->items->at[index];
+	uint32_t pos = 0, size = 0;
 
-		while (open > items[at].depth)
-			close_field(p, --open);
-		put_field(p, &items[at], leaf);
-		if (!leaf)
-			open = items[at].depth + 1u;
-	}
-	while (open > 0)
-		close_field(p, --open);
+	if (item->layer != META_LAYER)
+		value_place(v->frame, item, &pos, &size);
+	put_indent(v->out, depth);
+	PUT(v->out, "<field name=\"\" show=\"");
+	heading_group(&v->pdml->text, v->frame, v->items, index);
+	flush_text(v);
+	PUT(v->out, "\" size=\"");
+	num_put(v->out, size);
+	PUT(v->out, "\" pos=\"");
+	num_put(v->out, pos);
+	buf_byte(v->out, '"');
+	if (size)
+		put_value(v, item, NULL);
+	if (leaf)
+		PUT(v->out, "/>\n");
+	else
+		PUT(v->out, ">\n");
+}
+
+/* The first item at or behind `at` that is not just room between others. */
+static uint32_t skip_gaps(const struct pdml_view *v, uint32_t at, uint32_t end)
+{
+	while (at < end && json_is_gap(&v->items->at[at]))
+		at++;
 	return at;
 }
 
-void pdml_start(struct buf *out)
+static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base);
+
+/* All that the lines of a number depend on, with its parts and what is made of it: its place and
+ * the bytes there; of a checksum what it ought to be as well. False if that does not fit a key. */
+static bool key_of(const struct pdml_view *v, const struct item *item, unsigned depth,
+	struct memo_key *key)
 {
-	buf_text(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-	buf_printf(out, "<pdml version=\"0\" creator=\"trame/%s\">\n", built_version);
-}
+	uint32_t pos, size, sum = 0, before = item->bit / 8 - item->from;
+	uint64_t known = 0;
 
-void pdml_finish(struct buf *out)
-{
-	buf_text(out, "</pdml>\n");
-}
-
-static void put_fact(
-	struct buf *out, const char *name, const char *title, uint64_t num, uint32_t size)
-{
-	PUT(out, "    <field name=\"");
-	buf_text(out, name);
-	PUT(out, "\" pos=\"0\" show=\"");
-	num_put(out, num);
-	PUT(out, "\" showname=\"");
-	buf_text(out, title);
-	PUT(out, "\" value=\"");
-	put_digits(out, num, "0123456789abcdef");
-	PUT(out, "\" size=\"");
-	num_put(out, size);
-	PUT(out, "\"/>\n");
-}
-
-static void put_general(struct buf *out, const struct frame *frame, uint64_t number)
-{
-	PUT(out, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
-	num_put(out, frame->cap);
-	PUT(out, "\">\n");
-	put_fact(out, "num", "Number", number, frame->cap);
-	put_fact(out, "len", "Frame Length", frame->len, frame->cap);
-	put_fact(out, "caplen", "Captured Length", frame->cap, frame->cap);
-	PUT(out, "  </proto>\n");
-}
-
-void pdml_frame(struct buf *out, const struct frame *frame, const struct items *items,
-	uint64_t number)
-{
-	struct pdml p = {out, BUF_INIT, frame, items};
-	uint32_t at = 0;
-
-	buf_text(out, "<packet>\n");
-	put_general(out, frame, number);
-	for (unsigned i = 0; i < frame->count; i++) {
-		const struct layer *l = &frame->layers[i];
-
-		PUT(out, "  <proto name=\"");
-		buf_text(out, proto_filter(l->proto));
-		PUT(out, "\" showname=\"");
-		put_text(out, l->proto->title);
-		PUT(out, "\" size=\"");
-		num_put(out, l->head);
-		PUT(out, "\" pos=\"");
-		num_put(out, l->off);
-		PUT(out, "\">\n");
-		at = put_items(&p, at, i);
-		buf_text(out, "  </proto>\n");
+	value_place(v->frame, item, &pos, &size);
+	if (size > 8 || (uint64_t)pos + size > v->frame->cap || item->bits > 64)
+		return false;
+	*key = (struct memo_key){item->field,
+		bits_get(v->frame->bytes, (size_t)pos * 8, size * 8), item->num, item->bits};
+	if (item->field->sum != SUM_NONE) {
+		known = sum_expected(v->frame, item->layer, &sum);
+		key->more = known ? sum : 0; /* the number is that of the bytes */
 	}
-	buf_text(out, "</packet>\n");
-	buf_done(&p.text);
+	key->where |= known << 7 | (uint64_t)(depth & 255) << 8 | (uint64_t)item->bit << 16 |
+		(uint64_t)(before & 65535) << 48;
+	return depth < 256 && before < 65536;
+}
+
+/* Whether nothing among the items lies outside of the first one's place, or speaks of it. */
+static bool is_inside(const struct pdml_view *v, const struct items *items)
+{
+	uint32_t first, bytes, pos, size;
+
+	value_place(v->frame, &items->at[0], &first, &bytes);
+	for (uint32_t i = 1; i < items->count; i++) {
+		if (made_says_more(items->at[i].field))
+			return false;
+		value_place(v->frame, &items->at[i], &pos, &size);
+		if (size && (pos < first || pos + size > first + bytes))
+			return false;
+	}
+	return true;
+}
+
+/* A number, its parts and what is made of it; the same lines as the last time, where it was the
+ * same. */
+static void put_block(const struct pdml_view *v, const struct item *item, unsigned depth)
+{
+	struct pdml *pdml = v->pdml;
+	struct pdml_view inner = *v;
+	const struct memo_entry *kept = NULL;
+	size_t before = v->out->len;
+	struct memo_key key;
+	bool keep = key_of(v, item, depth, &key);
+
+	if (keep)
+		kept = memo_find(&pdml->memo, &key);
+	if (kept) {
+		memo_put(v->out, &pdml->memo, kept);
+		return;
+	}
+	pdml->parts.all = v->items->all;
+	pdml->parts.made = v->items->made;
+	walk_expand(v->frame, item, &pdml->parts);
+	inner.items = &pdml->parts;
+	put_items(&inner, 0, pdml->parts.count, depth);
+	if (keep && made_is_alone(&pdml->parts) && is_inside(v, &pdml->parts))
+		memo_keep(&pdml->memo, &key, v->out->data + before, v->out->len - before);
+}
+
+/* Whether the item's lines depend on nothing but what a key holds, whatever is around it. */
+static bool is_lone(const struct pdml_view *v, const struct item *item)
+{
+	return item->layer != META_LAYER && item->field->kind <= FIELD_IPV4 && item->field->id[0] &&
+	       item->field->sum == SUM_NONE && !v->frame->joined &&
+	       (item->bits == 0 || field_is_pure(item->field, false));
+}
+
+/* An item with nothing inside it; the same lines as the last time, where it was the same. */
+static void put_lone(const struct pdml_view *v, uint32_t at, unsigned depth)
+{
+	const struct item *item = &v->items->at[at];
+	const struct memo_entry *kept;
+	size_t before = v->out->len;
+	struct memo_key key;
+
+	if (!is_lone(v, item) || !key_of(v, item, depth, &key)) {
+		put_item(v, at, depth, true);
+		return;
+	}
+	key.what = &item->field->title; /* no block's */
+	kept = memo_find(&v->pdml->memo, &key);
+	if (kept) {
+		memo_put(v->out, &v->pdml->memo, kept);
+		return;
+	}
+	put_item(v, at, depth, true);
+	memo_keep(&v->pdml->memo, &key, v->out->data + before, v->out->len - before);
+}
+
+/* A number inside which other frames have something as well: that stands behind its parts. Returns
+ * the first item behind it all. */
+static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned depth)
+{
+	const struct item *items = v->items->at;
+	struct items mixed = {.all = v->items->all, .made = v->items->made};
+	struct pdml_view inner = *v;
+	uint32_t to = at + 1, k = 1, n;
+
+	while (to < end && items[to].depth > items[at].depth)
+		to++;
+	n = to - at - 1;
+	walk_expand(v->frame, &items[at], &mixed);
+	while (k < mixed.count && mixed.at[k].depth > items[at].depth)
+		k++;
+	for (uint32_t i = 0; i < n; i++)
+		items_add(&mixed);
+	memmove(mixed.at + k + n, mixed.at + k, (mixed.count - n - k) * sizeof(*mixed.at));
+	memcpy(mixed.at + k, items + at + 1, n * sizeof(*mixed.at));
+	inner.items = &mixed;
+	put_items(&inner, 0, mixed.count, depth);
+	items_done(&mixed);
+	return skip_gaps(v, to, end);
+}
+
+/* The items at..end, all of one layer, the outermost of them indented `base` steps. */
+static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base)
+{
+	const struct item *items = v->items->at;
+	uint8_t open[PDML_DEPTH]; /* the depths of the elements around the next one */
+	unsigned n = 0;
+
+	for (at = skip_gaps(v, at, end); at < end;) {
+		uint32_t next = skip_gaps(v, at + 1, end);
+		bool leaf = next == end || items[next].depth <= items[at].depth || n == PDML_DEPTH;
+
+		while (n && open[n - 1] >= items[at].depth)
+			close_field(v, base + --n);
+		if (items[at].bare && !leaf) {
+			at = put_mixed(v, at, end, base + n);
+			continue;
+		}
+		if (items[at].bare)
+			put_block(v, &items[at], base + n);
+		else if (items[at].field->id[0] && leaf)
+			put_lone(v, at, base + n);
+		else if (items[at].field->id[0])
+			put_item(v, at, base + n, false);
+		else
+			put_heading(v, at, base + n, leaf);
+		if (!leaf)
+			open[n++] = items[at].depth;
+		at = next;
+	}
+	while (n > 0)
+		close_field(v, base + --n);
+}
+
+/* What is made of other frames; of that what is shown behind the layer, or what is not. */
+static void put_tail(const struct pdml_view *v, unsigned layer, bool apart, unsigned base)
+{
+	const struct item *items = v->items->at;
+
+	for (uint32_t i = v->tail, to; i < v->items->count; i = to) {
+		for (to = i + 1; to < v->items->count && items[to].depth > 0; to++)
+			;
+		if (items[i].layer != layer || items[i].field->apart != apart)
+			continue;
+		if (apart) {
+			put_indent(v->out, base);
+			PUT(v->out, "<proto name=\"fake-field-wrapper\">\n");
+		}
+		put_items(v, i, to, base + apart);
+		if (apart) {
+			put_indent(v->out, base);
+			PUT(v->out, "</proto>\n");
+		}
+	}
+}
+
+uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base)
+{
+	const struct item *items = v->items->at;
+	uint32_t end = at;
+
+	while (end < v->tail && items[end].layer == layer)
+		end++;
+	put_items(v, at, end, base);
+	put_tail(v, layer, false, base);
+	return end;
+}
+
+void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base)
+{
+	put_tail(v, layer, true, base);
 }

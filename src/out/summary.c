@@ -18,26 +18,73 @@ struct speaker {
 	void (*say)(const struct saying *s);
 };
 
+/* The most frequent first. */
 static const struct speaker speakers[] = {
+	{&proto_data, UINT32_MAX, NULL},
 	{&proto_tcp, 20, summary_tcp},
 	{&proto_udp, 8, summary_udp},
 	{&proto_dns, 12, summary_dns},
 	{&proto_http, 1, summary_http},
+	{&proto_mdns, 12, summary_dns},
+	{&proto_llmnr, 12, summary_dns},
+	{&proto_tls, 1, summary_tls},
 	{&proto_icmp, 4, summary_icmp},
+	{&proto_icmp_quoting, 4, summary_icmp},
 	{&proto_icmpv6, 4, summary_icmpv6},
+	{&proto_icmpv6_query, 4, summary_icmpv6},
 	{&proto_arp, 8, summary_arp},
+	{&proto_arp_mac, 8, summary_arp},
+	{&proto_arp_ipv4, 8, summary_arp},
+	{&proto_arp_sized, 8, summary_arp},
 	{&proto_ip, 20, summary_ip},
 	{&proto_ipv6, 40, summary_ipv6},
 	{&proto_eth, 14, summary_eth},
 	{&proto_vlan, 4, summary_vlan},
 	{&proto_ieee8021ad, 4, summary_vlan},
 	{&proto_gre, 4, summary_gre},
+	{&proto_gre_call, 4, summary_gre},
+	{&proto_llc, 3, summary_llc},
+	{&proto_llc_i, 4, summary_llc},
+	{&proto_llc_s, 4, summary_llc},
+	{&proto_snap, 5, summary_snap},
+	{&proto_snap_cisco, 5, summary_snap},
+	{&proto_snap_other, 5, summary_snap},
+	{&proto_dot3, 14, summary_dot3},
+	{&proto_stp, 4, summary_stp},
+	{&proto_pvst, 4, summary_stp},
+	{&proto_lldp, 2, summary_lldp},
+	{&proto_pppoed, 6, summary_pppoed},
+	{&proto_pppoed_tags, 0, summary_pppoed_tags},
+	{&proto_ppp, 2, summary_ppp},
+	{&proto_ppp_short, 1, summary_ppp},
+	{&proto_ppp_hdlc, 2, summary_ppp},
+	{&proto_lcp, 4, summary_control},
+	{&proto_ipcp, 4, summary_control},
+	{&proto_ipv6cp, 4, summary_control},
+	{&proto_ccp, 4, summary_control},
+	{&proto_pap, 4, summary_pap},
+	{&proto_chap, 4, summary_chap},
+	{&proto_mpls, 4, summary_mpls},
+	{&proto_igmp, 1, summary_igmp},
+	{&proto_igmp1, 1, summary_igmp1},
+	{&proto_igmp3_query, 0, summary_igmp3},
+	{&proto_igmp3_report, 0, summary_igmp3},
+	{&proto_dhcp, 44, summary_dhcp},
+	{&proto_ntp, 1, summary_ntp},
+	{&proto_sctp, 12, summary_sctp},
+	{&proto_esp, 8, summary_esp},
+	{&proto_ah, 12, summary_ah},
+	{&proto_sll, 16, summary_sll},
+	{&proto_sll_own, 16, summary_sll},
+	{&proto_sll2, 20, summary_sll2},
+	{&proto_sll2_own, 20, summary_sll2},
+	{&proto_null, 0, summary_null},
+	{&proto_loop, 0, summary_null},
 	/* what IPv6 speaks for */
 	{&proto_hopopts, UINT32_MAX, NULL},
 	{&proto_routing, UINT32_MAX, NULL},
 	{&proto_dstopts, UINT32_MAX, NULL},
 	{&proto_fraghdr, UINT32_MAX, NULL},
-	{&proto_data, UINT32_MAX, NULL},
 	{NULL, 1, summary_other},
 };
 
@@ -58,23 +105,53 @@ static bool is_again(const struct saying *s, unsigned at)
 	return fact && fact->tcp && fact->flags & TRACK_UNSPOKEN;
 }
 
+static const struct speaker bogus_ip = {&proto_ip, 0, summary_bogus_ip};
+static const struct speaker bogus_ipv6 = {&proto_ipv6, 0, summary_bogus_ipv6};
+
+/* An IP header that cannot be read on: nothing behind it counts, nor its addresses. */
+static const struct speaker *find_bogus(const struct saying *s, unsigned i)
+{
+	const struct layer *l = &s->frame->layers[i];
+	const uint8_t *p = s->frame->bytes + l->off;
+	unsigned total;
+
+	if (l->proto == &proto_ipv6)
+		return l->head && p[0] >> 4 != 6 ? &bogus_ipv6 : NULL;
+	if (l->proto != &proto_ip || !l->head)
+		return NULL;
+	total = l->head >= 4 ? bits_be16(p + 2) : 0;
+	return p[0] >> 4 != 4 || (p[0] & 15) < 5 || (total && total < (p[0] & 15) * 4u) ? &bogus_ip
+											: NULL;
+}
+
+static const struct speaker *speak(struct saying *s, unsigned at, const struct speaker *speaker)
+{
+	s->at = at;
+	s->layer = &s->frame->layers[at];
+	s->bytes = s->frame->bytes + s->layer->off;
+	return speaker;
+}
+
 static const struct speaker *find_speaker(struct saying *s)
 {
 	unsigned top = s->frame->count;
 
-	for (unsigned i = 0; i < top; i++)
+	for (unsigned i = 0; i < top; i++) {
+		const struct speaker *bogus = find_bogus(s, i);
+
+		if (bogus)
+			return speak(s, i, bogus);
 		if (s->frame->layers[i].proto->next == NEXT_QUOTE)
 			top = i + 1;
+	}
+	top = summary_first(s, top);
 	while (top-- > 0) {
 		const struct layer *l = &s->frame->layers[top];
 		const struct speaker *speaker = speaker_of(l);
 
 		if (!speaker || is_again(s, top))
 			continue;
-		s->at = top;
-		s->layer = l;
-		s->bytes = s->frame->bytes + l->off;
-		return speaker;
+		return speak(s, top, speaker);
 	}
 	return NULL;
 }
@@ -87,11 +164,13 @@ const struct track_fact *summary_fact(const struct saying *s, unsigned layer)
 	return NULL;
 }
 
-void summary_begin(const struct saying *s, const char *protocol)
+const struct track_fact *summary_carrier(const struct saying *s)
 {
-	buf_add(s->out, protocol, strlen(protocol));
-	SAY_NUM(s, " ", s->frame->len);
-	SAY(s, " ");
+	unsigned at = s->at;
+
+	while (at > 0 && s->frame->layers[at].proto->layer == LAYER_APPLICATION)
+		at--;
+	return s->frame->layers[at].proto == &proto_tcp ? summary_fact(s, at) : NULL;
 }
 
 static void put_address(struct buf *out, enum ends_kind kind, const uint8_t *p)
@@ -111,31 +190,41 @@ static void put_ends(const struct saying *s)
 	size_t from = out->len, n;
 
 	put_address(out, s->ends->kind, s->ends->src);
+	if (s->nobody)
+		SAY(s, "N/A");
 	n = out->len - from;
 	if (n < ENDS_WIDTH) {
-		buf_room(out, ENDS_WIDTH);
-		memmove(out->data + from + ENDS_WIDTH - n, out->data + from, n);
-		memset(out->data + from, ' ', ENDS_WIDTH - n);
+		uint8_t text[ENDS_WIDTH];
+
+		buf_room(out, 2 * ENDS_WIDTH);
+		memcpy(text, out->data + from, ENDS_WIDTH);
+		memset(out->data + from, ' ', ENDS_WIDTH);
+		memcpy(out->data + from + ENDS_WIDTH - n, text, ENDS_WIDTH);
 		out->len = from + ENDS_WIDTH;
 	}
+	s->cut[SUMMARY_SOURCE] = out->len;
 	say_arrow(s);
-	from = out->len;
+	s->cut[SUMMARY_ARROW] = from = out->len;
 	put_address(out, s->ends->kind, s->ends->dst);
+	if (s->nobody)
+		SAY(s, "N/A");
 	n = out->len - from;
 	if (n < ENDS_WIDTH)
 		buf_fill(out, ' ', ENDS_WIDTH - n);
+	s->cut[SUMMARY_DESTINATION] = out->len;
 	buf_byte(out, ' ');
 }
 
 static void put_number(struct buf *out, uint64_t number)
 {
-	char text[NUM_MOST];
-	size_t n = num_write(text, number);
+	uint8_t *to = buf_room(out, NUMBER_WIDTH + NUM_MOST + 1);
+	size_t n;
 
-	if (n < NUMBER_WIDTH)
-		buf_fill(out, ' ', NUMBER_WIDTH - n);
-	buf_add(out, text, n);
-	buf_byte(out, ' ');
+	memset(to, ' ', NUMBER_WIDTH);
+	n = number < 10 ? 1 : number < 100 ? 2 : number < 1000 ? 3 : number < 10000 ? 4 : 5;
+	n = NUMBER_WIDTH - n + num_write((char *)to + NUMBER_WIDTH - n, number);
+	to[n] = ' ';
+	out->len += n + 1;
 }
 
 /* A header that ends too soon. */
@@ -149,7 +238,7 @@ static void put_faults(const struct saying *s)
 		return;
 	if (s->frame->cap < s->frame->len)
 		SAY(s, "[Packet size limited during capture]");
-	else
+	else if (s->layer->proto != &proto_tls) /* which goes on in the next segment */
 		SAY(s, "[Malformed Packet]");
 }
 
@@ -158,20 +247,27 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 {
 	struct ends ends = ENDS_INIT(frame);
 	struct saying s = {.out = out, .frame = frame, .facts = facts, .ends = &ends,
-		.ascii = summary->ascii, .raw = summary->raw};
+		.ascii = summary->ascii, .raw = summary->raw, .cut = summary->cut};
 	const struct speaker *speaker = find_speaker(&s);
 
 	buf_room(out, 256);
 	summary->lines++;
+	summary->cut[SUMMARY_FROM] = out->len;
 	put_number(out, frame->number ? frame->number : summary->lines);
+	summary->cut[SUMMARY_NUMBER] = out->len - 1;
 	summary_put_time(out, summary, frame, clock);
+	summary->cut[SUMMARY_TIME] = out->len;
 	buf_byte(out, ' ');
 	for (unsigned i = 0; speaker && i <= s.at; i++)
-		ends_step(&ends, frame, i);
+		if (i < s.at || (speaker != &bogus_ip && speaker != &bogus_ipv6))
+			ends_step(&ends, frame, i);
+	s.nobody = speaker && speaker->say == summary_null;
 	put_ends(&s);
 	if (speaker) {
-		speaker->say(&s);
+		if (!summary_part(&s))
+			speaker->say(&s);
 		put_faults(&s);
+		summary_rest(&s);
 	} else {
 		summary_begin(&s, frame->count ? frame->layers[0].proto->label : "");
 	}

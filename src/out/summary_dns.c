@@ -10,13 +10,18 @@ struct message {
 	const struct saying *s;
 	const uint8_t *p;
 	uint32_t n, at;
+	bool local; /* multicast DNS, whose classes have a bit of their own */
 };
 
 static const char *type_name(uint16_t type, char room[24])
 {
-	const char *name = field_value_name(proto_field(&proto_dns, "dns.qry.type"), type);
+	static const char *const often[] = {[1] = "A", [2] = "NS", [5] = "CNAME", [6] = "SOA",
+		[12] = "PTR", [15] = "MX", [16] = "TXT", [28] = "AAAA", [33] = "SRV", [41] = "OPT"};
+	const char *name = type < sizeof(often) / sizeof(often[0]) ? often[type] : NULL;
 	struct buf text = BUF_INIT;
 
+	if (!name)
+		name = field_value_name(proto_field(&proto_dns, "dns.qry.type"), type);
 	if (name)
 		return name;
 	if (!type)
@@ -57,6 +62,9 @@ static bool say_question(struct message *m)
 	say_type(m, bits_be16(m->p + m->at + n));
 	buf_byte(m->s->out, ' ');
 	say_name(m, m->at);
+	if (m->local) /* RFC 6762 5.4: who may answer to the asker alone */
+		buf_text(m->s->out, m->p[m->at + n + 2] >> 7 ? ", \"QU\" question"
+							      : ", \"QM\" question");
 	m->at += (uint32_t)n + 4;
 	return true;
 }
@@ -96,6 +104,8 @@ static bool say_record(struct message *m)
 		return false;
 	len = bits_be16(m->p + at + 8);
 	say_type(m, bits_be16(m->p + at));
+	if (m->local && m->p[at + 2] >> 7) /* RFC 6762 10.2 */
+		SAY(m->s, ", cache flush");
 	if (at + 10 + len > m->n)
 		return false;
 	say_data(m, bits_be16(m->p + at), at + 10, len);
@@ -105,35 +115,51 @@ static bool say_record(struct message *m)
 
 static void say_kind(const struct saying *s, const uint8_t *p, uint16_t flags)
 {
-	const char *opcode = field_value_name(
-		proto_field(&proto_dns, "dns.flags.opcode"), flags >> 11 & 15);
-	const char *code = field_value_name(proto_field(&proto_dns, "dns.flags.rcode"), flags & 15);
+	unsigned operation = flags >> 11 & 15, result = flags >> 15 ? flags & 15 : 0;
+	const char *opcode = NULL, *code = NULL;
 
-	if (opcode) {
+	if (operation)
+		opcode = field_value_name(proto_field(&proto_dns, "dns.flags.opcode"), operation);
+	if (result)
+		code = field_value_name(proto_field(&proto_dns, "dns.flags.rcode"), result);
+	if (!operation) {
+		SAY(s, "Standard query");
+	} else if (opcode) {
 		buf_text(s->out, opcode);
 	} else {
-		SAY_NUM(s, "Unknown operation (", flags >> 11 & 15);
+		SAY_NUM(s, "Unknown operation (", operation);
 		SAY(s, ")");
 	}
 	if (flags >> 15)
 		SAY(s, " response");
 	SAY(s, " ");
 	num_put_hex(s->out, bits_be16(p), 4);
-	if (flags >> 15 && flags & 15) {
+	if (result) {
 		SAY(s, " ");
 		buf_text(s->out, code ? code : "Unknown");
 	}
 }
 
+void summary_dns_short(const struct saying *s, const uint8_t *p, uint32_t n)
+{
+	summary_begin(s, "DNS");
+	if (n >= 4)
+		say_kind(s, p, bits_be16(p + 2));
+	SAY(s, "[Malformed Packet]");
+}
+
 void summary_dns(const struct saying *s)
 {
-	bool tcp = s->at && s->layer[-1].proto == &proto_tcp;
+	bool tcp = walk_selector(s->frame, s->at) == BIND_TCP;
 	uint32_t skip = tcp ? 2 : 0;
-	struct message m = {s, s->bytes + skip, s->layer->head + s->layer->pay - skip, 12};
-	const struct track_fact *fact = tcp ? summary_fact(s, s->at - 1) : NULL;
+	struct message m = {s, s->bytes + skip, s->layer->head + s->layer->pay - skip, 12,
+		s->layer->proto == &proto_mdns};
+	const struct track_fact *fact = summary_carrier(s);
 	uint32_t questions, records = 0;
 
-	summary_begin(s, "DNS");
+	summary_begin(s, m.local			 ? "MDNS"
+			: s->layer->proto == &proto_llmnr ? "LLMNR"
+							  : "DNS");
 	if (fact)
 		summary_analysis(s, fact);
 	if (s->layer->head < 12 + skip)

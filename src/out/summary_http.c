@@ -49,12 +49,12 @@ void summary_http(const struct saying *s)
 {
 	const uint8_t *end = memchr(s->bytes, '\n', s->layer->head);
 	size_t n = end ? (size_t)(end - s->bytes) : s->layer->head;
-	const struct track_fact *fact = s->at ? summary_fact(s, s->at - 1) : NULL;
+	const struct track_fact *fact = summary_carrier(s);
 
 	while (n && (s->bytes[n - 1] == '\r' || s->bytes[n - 1] == '\n'))
 		n--;
 	summary_begin(s, "HTTP");
-	if (fact && fact->tcp)
+	if (fact)
 		summary_analysis(s, fact);
 	utf8_clean(s->out, s->bytes, n, s->ascii);
 	SAY(s, " ");

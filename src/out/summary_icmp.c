@@ -64,13 +64,18 @@ void summary_icmp(const struct saying *s)
 	summary_begin(s, "ICMP");
 	if (!name)
 		name = "Unknown ICMP (obsolete or malformed?)";
+	if (type == 9 && (code == 0 || code == 16)) { /* RFC 5944 2.1 */
+		name = "Mobile IP Advertisement";
+		why = code ? "Does not route common traffic" : "Normal router advertisement";
+	}
 	if (type == 3 && (code == 6 || code == 7))
 		why = code == 6 ? "Destination network unknown" : "Destination host unknown";
 	n = strlen(name);
 	buf_add(s->out, name, n);
-	if (type == 9 || type == 10)
+	if (type == 10 || (type == 9 && !why))
 		buf_byte(s->out, ' ');
-	if (!(talk && s->layer->head >= 8) && (talk || !why))
+	if (!(talk && s->layer->head >= 8) &&
+		(talk || (!why && type != 3 && type != 5 && type != 11 && type != 12)))
 		return;
 	if (n < TYPE_WIDTH)
 		buf_fill(s->out, ' ', TYPE_WIDTH - n);
@@ -79,7 +84,10 @@ void summary_icmp(const struct saying *s)
 		return;
 	}
 	SAY(s, " (");
-	buf_text(s->out, why);
+	if (why)
+		buf_text(s->out, why);
+	else
+		SAY_NUM(s, "Unknown code: ", code);
 	SAY(s, ")");
 }
 

@@ -20,10 +20,10 @@ struct saying {
 	const uint8_t *bytes;      /* of its header */
 	unsigned at;               /* its index */
 	bool ascii, raw;
+	size_t *cut; /* enum summary_cut */
+	bool more;   /* a message was said already: just words now */
+	bool nobody; /* the link has no addresses and nothing else has */
 };
-
-/* The protocol and the length: what comes before the words. */
-void summary_begin(const struct saying *s, const char *protocol);
 
 /* The fact of a layer, or NULL. */
 const struct track_fact *summary_fact(const struct saying *s, unsigned layer);
@@ -55,6 +55,41 @@ static inline void say_arrow(const struct saying *s)
 		SAY(s, " \xe2\x86\x92 ");
 }
 
+/* What a segment of a conversation that speaks TLS says, whether or not its records are whole. */
+void summary_records(const struct saying *s, const struct track_fact *fact, const uint8_t *p,
+	uint32_t n);
+
+/* Bytes on DNS's port that are too few for its header. */
+void summary_dns_short(const struct saying *s, const uint8_t *p, uint32_t n);
+
+/* The fact of the TCP header that carries the message, or NULL. */
+const struct track_fact *summary_carrier(const struct saying *s);
+
+/* The words of a segment whose message goes on: true if that is all there is to say. */
+bool summary_part(const struct saying *s);
+bool summary_is_part(const struct saying *s); /* of a message, so that it says nothing itself */
+
+/* Of the layers up to `top` those that count: the first message of several. */
+unsigned summary_first(const struct saying *s, unsigned top);
+
+/* The messages behind the first one, and that more follows. */
+void summary_rest(struct saying *s);
+
+/* What IPv6 names as the next header, where nothing here reads it. */
+void summary_next(const struct saying *s, unsigned next);
+
+/* The protocol and the length: what comes before the words. */
+static inline void summary_begin(const struct saying *s, const char *protocol)
+{
+	if (s->more)
+		return;
+	say_bytes(s->out, protocol, strlen(protocol));
+	s->cut[SUMMARY_PROTOCOL] = s->out->len;
+	SAY_NUM(s, " ", s->frame->len);
+	s->cut[SUMMARY_LENGTH] = s->out->len;
+	SAY(s, " ");
+}
+
 void summary_tcp(const struct saying *s);
 void summary_udp(const struct saying *s);
 void summary_dns(const struct saying *s);
@@ -67,6 +102,32 @@ void summary_ipv6(const struct saying *s);
 void summary_eth(const struct saying *s);
 void summary_vlan(const struct saying *s);
 void summary_gre(const struct saying *s);
+void summary_llc(const struct saying *s);
+void summary_snap(const struct saying *s);
+void summary_dot3(const struct saying *s);
+void summary_stp(const struct saying *s);
+void summary_lldp(const struct saying *s);
+void summary_pppoed(const struct saying *s);
+void summary_pppoed_tags(const struct saying *s);
+void summary_ppp(const struct saying *s);
+void summary_control(const struct saying *s);
+void summary_pap(const struct saying *s);
+void summary_chap(const struct saying *s);
+void summary_mpls(const struct saying *s);
+void summary_bogus_ip(const struct saying *s);
+void summary_bogus_ipv6(const struct saying *s);
+void summary_igmp(const struct saying *s);
+void summary_igmp1(const struct saying *s);
+void summary_igmp3(const struct saying *s);
+void summary_tls(const struct saying *s);
+void summary_sll(const struct saying *s);
+void summary_sll2(const struct saying *s);
+void summary_null(const struct saying *s);
+void summary_dhcp(const struct saying *s);
+void summary_ntp(const struct saying *s);
+void summary_sctp(const struct saying *s);
+void summary_esp(const struct saying *s);
+void summary_ah(const struct saying *s);
 void summary_other(const struct saying *s);
 
 #endif

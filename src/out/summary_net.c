@@ -37,89 +37,168 @@ void summary_gre(const struct saying *s)
 	for (const struct field *f = proto_gre.fields; f->id; f++)
 		if (f->fill == FILL_NEXT)
 			name = field_value_name(f, type);
+	if (!name)
+		name = type == 0x880b ? "PPP" : type == 0x88be ? "ERSPAN" : NULL;
+	if (!type)
+		name = "Possible GRE keepalive packet";
 	summary_begin(s, "GRE");
 	SAY(s, "Encapsulated ");
 	if (name) {
 		buf_text(s->out, name);
 		return;
 	}
-	num_put_hex(s->out, type, 4);
+	SAY(s, "0x");
+	for (int shift = 12; shift >= 0; shift -= 4)
+		buf_byte(s->out, (uint8_t)"0123456789ABCDEF"[type >> shift & 15]);
 	SAY(s, " (unknown)");
+}
+
+void summary_mpls(const struct saying *s)
+{
+	summary_begin(s, "MPLS");
+	SAY(s, "MPLS Label Switched Packet");
 }
 
 /* ---- ARP ---- */
 
-static void say_card(const struct saying *s, const uint8_t *p)
+/* Addresses of any size behind the first eight bytes (RFC 826): sender's card and address, target's
+ * card and address. */
+struct arp {
+	const uint8_t *card[2], *address[2];
+	unsigned card_len, address_len;
+	bool ether, ipv4;
+};
+
+static void say_card(const struct saying *s, const struct arp *a, unsigned which)
 {
-	value_mac(s->out, p);
+	if (a->ether && a->card_len == 6)
+		value_mac(s->out, a->card[which]);
+	else
+		num_put_bytes(s->out, a->card[which], a->card_len, 0);
 }
 
-static void say_question(const struct saying *s, const uint8_t *p)
+static void say_address(const struct saying *s, const struct arp *a, unsigned which)
 {
-	uint32_t sender = bits_be32(p + 14), target = bits_be32(p + 24);
-	static const uint8_t none[6];
-	bool open = memcmp(p + 18, none, 6) == 0;
+	if (a->ipv4 && a->address_len == 4)
+		num_put_ipv4(s->out, bits_be32(a->address[which]));
+	else
+		num_put_bytes(s->out, a->address[which], a->address_len, 0);
+}
 
-	if (sender == target) {
+static bool all_zero(const uint8_t *p, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++)
+		if (p[i])
+			return false;
+	return true;
+}
+
+static void say_question(const struct saying *s, const struct arp *a)
+{
+	bool open = all_zero(a->card[1], a->card_len);
+
+	if (memcmp(a->address[0], a->address[1], a->address_len) == 0) {
 		if (open)
 			SAY(s, "ARP Announcement for ");
 		else
 			SAY(s, "Gratuitous ARP for ");
-		num_put_ipv4(s->out, target);
+		say_address(s, a, 1);
 		if (!open)
 			SAY(s, " (Request)");
 		return;
 	}
 	SAY(s, "Who has ");
-	num_put_ipv4(s->out, target);
-	if (!sender) {
+	say_address(s, a, 1);
+	if (all_zero(a->address[0], a->address_len)) {
 		SAY(s, "? (ARP Probe)");
 		return;
 	}
 	SAY(s, "? Tell ");
-	num_put_ipv4(s->out, sender);
+	say_address(s, a, 0);
 }
 
-static void say_reply(const struct saying *s, const uint8_t *p)
+static void say_reply(const struct saying *s, const struct arp *a)
 {
-	if (bits_be32(p + 14) == bits_be32(p + 24)) {
+	if (memcmp(a->address[0], a->address[1], a->address_len) == 0) {
 		SAY(s, "Gratuitous ARP for ");
-		num_put_ipv4(s->out, bits_be32(p + 14));
+		say_address(s, a, 0);
 		SAY(s, " (Reply)");
 		return;
 	}
-	num_put_ipv4(s->out, bits_be32(p + 14));
+	say_address(s, a, 0);
 	SAY(s, " is at ");
-	say_card(s, p + 8);
+	say_card(s, a, 0);
 }
 
-/* Only Ethernet and IPv4 have addresses that a line can say (RFC 826). */
+/* RARP, DRARP (RFC 1931) and InARP (RFC 2390): a card asks for its address. */
+static void say_reverse(const struct saying *s, const struct arp *a, unsigned op)
+{
+	unsigned who = op == 9 ? 0 : 1;
+
+	if (op == 3 || op == 5 || op == 8) {
+		SAY(s, "Who is ");
+		say_card(s, a, 1);
+		SAY(s, "? Tell ");
+		say_card(s, a, 0);
+		return;
+	}
+	say_card(s, a, who);
+	SAY(s, " is at ");
+	say_address(s, a, who);
+}
+
+static const char *arp_name(unsigned op)
+{
+	switch (op) {
+	case 3:
+	case 4: return "RARP";
+	case 5:
+	case 6:
+	case 7: return "DRARP";
+	case 8:
+	case 9: return "Inverse ARP";
+	default: return "ARP";
+	}
+}
+
+static void say_operation(const struct saying *s, const struct arp *a, unsigned op)
+{
+	switch (op) {
+	case 0: SAY(s, "Reserved opcode 0"); break;
+	case 1: say_question(s, a); break;
+	case 2: say_reply(s, a); break;
+	case 3:
+	case 4:
+	case 5:
+	case 6:
+	case 8:
+	case 9: say_reverse(s, a, op); break;
+	case 7: SAY(s, "DRARP Error"); break;
+	case 10: SAY(s, "ARP NAK"); break;
+	default:
+		SAY(s, "Unknown ARP opcode ");
+		num_put_hex(s->out, op, 4);
+	}
+}
+
 void summary_arp(const struct saying *s)
 {
 	const uint8_t *p = s->bytes;
-	unsigned op = bits_be16(p + 6);
-	bool known = s->layer->head >= 28 && bits_be16(p) == 1 && bits_be16(p + 2) == 0x0800 &&
-		     p[4] == 6 && p[5] == 4;
+	unsigned op = bits_be16(p + 6), card = p[4], address = p[5];
+	const struct arp a = {{p + 8, p + 8 + card + address},
+		{p + 8 + card, p + 8 + 2 * card + address}, card, address,
+		bits_be16(p) == 1 || bits_be16(p) == 6, bits_be16(p + 2) == 0x0800};
 
-	summary_begin(s, op == 3 || op == 4 ? "RARP" : op == 8 || op == 9 ? "Inverse ARP" : "ARP");
-	if (known && op == 1) {
-		say_question(s, p);
-	} else if (known && op == 2) {
-		say_reply(s, p);
-	} else if (known && (op == 3 || op == 8)) {
-		SAY(s, "Who is ");
-		say_card(s, p + 18);
-		SAY(s, "? Tell ");
-		say_card(s, p + 8);
-	} else if (known && (op == 4 || op == 9)) {
-		say_card(s, op == 4 ? p + 18 : p + 8);
-		SAY(s, " is at ");
-		num_put_ipv4(s->out, bits_be32(op == 4 ? p + 24 : p + 14));
-	} else if (!op) {
-		SAY(s, "Reserved opcode 0");
-	} else {
-		SAY(s, "Unknown ARP opcode ");
-		num_put_hex(s->out, op, 4);
+	summary_begin(s, arp_name(op));
+	if (s->layer->head < 8 + 2 * (card + address))
+		return;
+	say_operation(s, &a, op);
+	for (unsigned i = 0; i < s->facts->ask_count; i++) {
+		if (s->facts->asks[i].kind != TRACK_ARP || s->facts->asks[i].layer != s->at)
+			continue;
+		SAY(s, " (duplicate use of ");
+		num_put_ipv4(s->out, s->facts->asks[i].number);
+		SAY(s, " detected!)");
 	}
 }
 
@@ -127,21 +206,25 @@ void summary_arp(const struct saying *s)
 
 static const char *ip_proto_name(unsigned number)
 {
-	const struct field *f = proto_field(&proto_ip, "ip.proto");
-	const char *name = field_value_name(f, number);
+	const char *name = field_value_name(proto_field(&proto_ip, "ip.proto"), number);
 
-	return name ? name : number >= 253 ? "Unknown" : "Unassigned";
+	return name ? name : number >= 144 && number <= 223 ? "Unassigned" : "Unknown";
 }
 
+/* The number stands behind the name where nothing reads the protocol. */
 static void say_ip_proto(const struct saying *s, unsigned number)
 {
-	const struct field *f = proto_field(&proto_ip, "ip.proto");
-
 	buf_text(s->out, ip_proto_name(number));
-	if (field_value_name(f, number))
+	if (bounds_find(s->frame->bounds, BIND_IPPROTO, number))
 		return;
 	SAY_NUM(s, " (", number);
 	SAY(s, ")");
+}
+
+/* The first part of a packet, all of it there. */
+static bool is_part(const struct saying *s, const uint8_t *p)
+{
+	return bits_be16(p + 6) & 0x2000 && bits_be16(p + 2) == s->layer->head + s->layer->pay;
 }
 
 void summary_ip(const struct saying *s)
@@ -150,8 +233,8 @@ void summary_ip(const struct saying *s)
 	unsigned part = bits_be16(p + 6) & 0x1fff;
 
 	summary_begin(s, "IPv4");
-	if (!part) {
-		if (p[9]) /* 0 stands for options that only IPv6 has */
+	if (!part && !is_part(s, p)) {
+		if (s->layer->pay || s->frame->cap < s->frame->len)
 			say_ip_proto(s, p[9]);
 		return;
 	}
@@ -165,6 +248,31 @@ void summary_ip(const struct saying *s)
 	SAY(s, ")");
 }
 
+void summary_bogus_ip(const struct saying *s)
+{
+	unsigned version = s->bytes[0] >> 4, head = (s->bytes[0] & 15) * 4u;
+
+	summary_begin(s, "IPv4");
+	if (version != 4) {
+		SAY_NUM(s, "Bogus IPv4 version (", version);
+		SAY(s, ", must be 4)");
+	} else if (head < 20) {
+		SAY_NUM(s, "Bogus IP header length (", head);
+		SAY(s, ", must be at least 20)");
+	} else {
+		SAY_NUM(s, "Bogus IP length (", bits_be16(s->bytes + 2));
+		SAY_NUM(s, ", less than header length ", head);
+		SAY(s, ")");
+	}
+}
+
+/* Wireshark takes it for a frame of that type and no more. */
+void summary_bogus_ipv6(const struct saying *s)
+{
+	summary_begin(s, "0x86dd");
+	SAY(s, "IPv6");
+}
+
 static void say_fragment(const struct saying *s, const uint8_t *p)
 {
 	uint16_t part = bits_be16(p + 2);
@@ -174,6 +282,16 @@ static void say_fragment(const struct saying *s, const uint8_t *p)
 	num_put_hex(s->out, bits_be32(p + 4), 8);
 	SAY_NUM(s, " nxt=", p[0]);
 	SAY(s, ")");
+}
+
+void summary_next(const struct saying *s, unsigned next)
+{
+	if (next == 59) {
+		SAY(s, "IPv6 no next header");
+		return;
+	}
+	SAY(s, "Unknown IP Protocol: ");
+	say_ip_proto(s, next);
 }
 
 /* Of IPv6 and its extension headers: the last of them knows what could not be read on. */
@@ -189,21 +307,45 @@ void summary_ipv6(const struct saying *s)
 
 		if (l->proto == &proto_data || !l->head)
 			break;
-		if (l->proto == &proto_fraghdr && l->head >= 8 && bits_be16(p + 2) & 0xfff8) {
+		if (l->proto == &proto_fraghdr && l->head >= 8 && bits_be16(p + 2) & 0xfff9) {
 			say_fragment(s, p);
 			return;
 		}
 		next = p[0];
 		last = l;
 	}
-	if (last->faults & FAULT_SHORT)
-		return;
-	if (next == 59) {
-		SAY(s, "IPv6 no next header");
-		return;
-	}
-	SAY(s, "Unknown IP Protocol: ");
-	say_ip_proto(s, next);
+	if (!(last->faults & FAULT_SHORT))
+		summary_next(s, next);
+}
+
+/* ---- links without two addresses ---- */
+
+static void say_cooked(const struct saying *s, uint16_t type, unsigned kind)
+{
+	static const char *const kinds[] = {"Unicast to us", "Broadcast", "Multicast",
+		"Unicast to another host", "Sent by us"};
+
+	if (type < 0x0600)
+		summary_begin(s, "SLL");
+	else
+		say_hex_name(s, type);
+	buf_text(s->out, kind < sizeof(kinds) / sizeof(kinds[0]) ? kinds[kind] : "Unknown");
+}
+
+void summary_sll(const struct saying *s)
+{
+	say_cooked(s, bits_be16(s->bytes + 14), bits_be16(s->bytes));
+}
+
+void summary_sll2(const struct saying *s)
+{
+	say_cooked(s, bits_be16(s->bytes), s->bytes[10]);
+}
+
+void summary_null(const struct saying *s)
+{
+	summary_begin(s, "N/A");
+	SAY(s, "Null/Loopback");
 }
 
 void summary_other(const struct saying *s)

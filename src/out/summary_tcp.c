@@ -31,7 +31,7 @@ void summary_analysis(const struct saying *s, const struct track_fact *fact)
 		{TRACK_REUSED, "[TCP Port numbers reused] "},
 	};
 
-	for (size_t i = 0; fact->flags && i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; fact->flags && !s->more && i < sizeof(words) / sizeof(words[0]); i++) {
 		if (!(fact->flags & words[i].flag))
 			continue;
 		if (words[i].text) {
@@ -50,6 +50,14 @@ static void say_flags(const struct saying *s, uint16_t flags)
 		"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
 	bool first = true;
 
+	if (flags == 0x10) {
+		SAY(s, " [ACK]");
+		return;
+	}
+	if (flags == 0x18) {
+		SAY(s, " [PSH, ACK]");
+		return;
+	}
 	SAY(s, " [");
 	for (unsigned i = 0; i < 9; i++) {
 		if (!(flags >> i & 1))
@@ -78,13 +86,15 @@ static void say_sack(const struct saying *s, const uint8_t *p, uint32_t len, uin
 
 static void say_experiment(const struct saying *s, const uint8_t *p, uint32_t len)
 {
-	static const char digits[] = "0123456789ABCDEF";
+	unsigned id = len >= 4 ? bits_be16(p + 2) : 0, shift = 12;
 
 	if (len < 4)
 		return;
 	SAY(s, " ExID=");
-	for (unsigned i = 0; i < 4; i++)
-		buf_byte(s->out, (uint8_t)digits[bits_be16(p + 2) >> (12 - 4 * i) & 15]);
+	while (shift && !(id >> shift))
+		shift -= 4;
+	for (; shift < 16; shift -= 4)
+		buf_byte(s->out, (uint8_t)"0123456789ABCDEF"[id >> shift & 15]);
 }
 
 static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, uint32_t base)
@@ -132,12 +142,32 @@ static void say_options(const struct saying *s, uint32_t head, uint32_t base)
 	}
 }
 
+/* A datagram whose port promises DNS and that is too short for it. */
+static bool say_too_short(const struct saying *s, uint16_t port)
+{
+	if (s->layer->pay >= 12 || s->frame->cap < s->frame->len ||
+		bounds_find(s->frame->bounds, BIND_UDP, port) != &proto_dns)
+		return false;
+	summary_dns_short(s, s->bytes + s->layer->head, s->layer->pay);
+	return true;
+}
+
+/* What the conversation carried before, or its lower port promises. */
+static const struct proto *speaks(const struct saying *s, const struct track_fact *fact)
+{
+	uint16_t src = bits_be16(s->bytes), dst = bits_be16(s->bytes + 2);
+
+	if (fact->spoken)
+		return fact->spoken;
+	return bounds_find(s->frame->bounds, BIND_TCP, src < dst ? src : dst);
+}
+
 /* Ports whose service has no header: what is sent there is what it says. */
 static bool say_service(const struct saying *s, const struct track_fact *fact, bool data)
 {
 	uint16_t src = bits_be16(s->bytes), dst = bits_be16(s->bytes + 2);
 
-	if (!data || (fact && fact->flags & TRACK_UNSPOKEN))
+	if (!data || (fact && fact->flags & TRACK_UNSPOKEN) || (fact && summary_is_part(s)))
 		return false;
 	if (src == PORT_ECHO || dst == PORT_ECHO) {
 		summary_begin(s, "ECHO");
@@ -146,7 +176,13 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 		buf_text(s->out, dst == PORT_ECHO ? "Request" : "Response");
 		return true;
 	}
-	if (!fact || fact->spoken != &proto_http)
+	if (!fact)
+		return say_too_short(s, src < dst ? src : dst);
+	if (speaks(s, fact) == &proto_tls) {
+		summary_records(s, fact, s->bytes + s->layer->head, s->layer->pay);
+		return true;
+	}
+	if (fact->spoken != &proto_http)
 		return false;
 	summary_begin(s, "HTTP");
 	summary_analysis(s, fact);

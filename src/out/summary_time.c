@@ -54,14 +54,13 @@ static void make_day(struct summary *s, int64_t second)
 /* ".123456": so many decimals of the nanoseconds, cut. */
 static char *put_part(char *to, uint32_t ns, unsigned digits)
 {
-	char all[9];
+	char all[10];
 
 	if (!digits)
 		return to;
-	for (unsigned i = 9; i-- > 0; ns /= 10)
-		all[i] = (char)('0' + ns % 10);
+	num_write(all, UINT32_C(1000000000) + ns); /* a one before all nine of them */
 	*to++ = '.';
-	memcpy(to, all, digits);
+	memcpy(to, all + 1, 9);
 	return to + digits;
 }
 

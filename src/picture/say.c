@@ -4,6 +4,7 @@
 #include "picture/say.h"
 
 #include "base/bits.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "frame/value.h"
 
@@ -38,6 +39,7 @@ static void flag_word(struct buf *out, const struct field *p)
 static void flag_words(struct buf *out, const struct item *item)
 {
 	const struct field *parts = item->field->parts;
+	size_t from = out->len;
 	unsigned n = 0;
 
 	while (parts && parts[n].id)
@@ -53,7 +55,7 @@ static void flag_words(struct buf *out, const struct item *item)
 		num = item->num >> low & bits_max(p->bits);
 		if (!num || !p->id[0])
 			continue;
-		buf_text(out, out->len ? " " : "");
+		buf_text(out, out->len > from ? " " : "");
 		flag_word(out, p);
 		if (p->bits > 1)
 			buf_printf(out, " %" PRIu64, num);
@@ -66,9 +68,9 @@ static void brief_text(struct buf *out, const struct frame *frame, const struct 
 	const struct field *f = item->field;
 
 	if (f->scaled && f->kind == FIELD_UINT)
-		buf_printf(out, "%" PRIu64, item->num);
+		num_put(out, item->num);
 	else if ((f->kind == FIELD_HEX || f->kind == FIELD_FLAGS) && !f->octets)
-		buf_printf(out, "0x%0*" PRIx64, (int)(item->bits + 3) / 4, item->num);
+		num_put_hex(out, item->num, (item->bits + 3) / 4);
 	else
 		value_show(out, frame, item);
 }
@@ -81,10 +83,11 @@ static const char *name_of(const struct frame *frame, const struct item *item)
 static void full_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
+	size_t from = out->len;
 
 	if (f->kind == FIELD_FLAGS)
 		flag_words(out, item);
-	if (out->len)
+	if (out->len > from)
 		return;
 	brief_text(out, frame, item);
 	if (f->scaled && f->unit && f->kind == FIELD_UINT && item->num)
@@ -112,6 +115,14 @@ static const struct field *unnamed(
 	return found;
 }
 
+const struct field *say_group_of(const struct proto *proto, const struct field *field)
+{
+	for (const struct field *f = proto->fields; f->id; f++)
+		if (f == field)
+			return NULL; /* of the header itself: most are */
+	return unnamed(proto->fields, field, 0);
+}
+
 const struct field *say_group_at(const struct pic_view *view, uint32_t index)
 {
 	const struct item *item = &view->items->at[index];
@@ -120,10 +131,7 @@ const struct field *say_group_at(const struct pic_view *view, uint32_t index)
 		return item->field;
 	if (item->depth > 0)
 		return NULL;
-	for (const struct field *f = view->frame->layers[item->layer].proto->fields; f->id; f++)
-		if (f == item->field)
-			return NULL; /* of the header itself: most are */
-	return unnamed(view->frame->layers[item->layer].proto->fields, item->field, 0);
+	return say_group_of(view->frame->layers[item->layer].proto, item->field);
 }
 
 uint32_t say_group_end(const struct pic_view *view, uint32_t index)
@@ -191,23 +199,24 @@ static bool is_frame_work(const struct field *f)
 void say_group(struct buf *out, const struct pic_view *view, uint32_t index)
 {
 	uint32_t end = say_group_end(view, index);
-	struct buf one = BUF_INIT;
+	size_t from = out->len;
 
 	for (uint32_t i = index; i < end; i++) {
 		const struct item *item = &view->items->at[i];
+		const char *name;
 
-		if (is_bit(view->items, item) || is_frame_work(item->field) ||
-			out->len > GROUP_TEXT)
+		if (is_bit(view->items, item) || is_frame_work(item->field))
 			continue;
-		buf_clear(&one);
-		if (name_of(view->frame, item))
-			buf_text(&one, name_of(view->frame, item));
+		if (out->len > from + GROUP_TEXT)
+			break;
+		if (out->len > from)
+			buf_byte(out, ' ');
+		name = name_of(view->frame, item);
+		if (name)
+			buf_text(out, name);
 		else
-			full_text(&one, view->frame, item);
-		buf_text(out, out->len ? " " : "");
-		buf_add(out, one.data, one.len);
+			full_text(out, view->frame, item);
 	}
-	buf_done(&one);
 }
 
 static const char *label_of(const struct field *f)

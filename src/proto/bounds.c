@@ -16,23 +16,29 @@ static unsigned slot_of(const struct bounds *b, enum bind_table table, uint64_t 
 	return at;
 }
 
+bool bounds_set(
+	struct bounds *b, enum bind_table table, uint64_t value, const struct proto *proto)
+{
+	unsigned at = slot_of(b, table, value);
+
+	if (!b->at[at].proto && ++b->count > BOUNDS_ROOM / 4 * 3)
+		return false;
+	b->at[at].proto = proto;
+	b->at[at].value = value;
+	b->at[at].table = table;
+	return true;
+}
+
 void bounds_init(struct bounds *b)
 {
-	unsigned count = 0;
-
 	memset(b, 0, sizeof(*b));
 	for (const struct proto *const *p = proto_all; *p; p++) {
 		for (const struct bind *bind = (*p)->binds; bind && bind->table != BIND_NONE;
 			bind++) {
-			unsigned at = slot_of(b, bind->table, bind->value);
-
-			if (b->at[at].proto)
+			if (b->at[slot_of(b, bind->table, bind->value)].proto)
 				continue;
-			b->at[at].proto = *p;
-			b->at[at].value = bind->value;
-			b->at[at].table = bind->table;
-			count++;
-			assert(count < BOUNDS_ROOM / 2);
+			bounds_set(b, bind->table, bind->value, *p);
+			assert(b->count < BOUNDS_ROOM / 2);
 		}
 	}
 }

@@ -4,9 +4,15 @@
 
 #include <stddef.h>
 
+static const struct field length_made[] = {
+	{.id = "data.len", .label = "len", .title = "Length", .make = MAKE_SIZE, .empty = true,
+		.about = "How many bytes that is."},
+	FIELD_END,
+};
+
 static const struct field fields[] = {
 	{.id = "data.data", .scapy = "load", .label = "data", .title = "Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .also = "data.len",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = length_made,
 		.about = "What one application says to the other; the network does not look "
 			 "inside."},
 	FIELD_END,

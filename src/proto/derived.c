@@ -1,19 +1,64 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is known of a TCP or UDP header from the frames before it: fields that lie in no bytes. */
+/* What is known of a TCP segment or a UDP datagram from those before it: fields of no bytes. */
 #include "proto/derived.h"
+
+#include "proto/expert.h"
 
 #include <stddef.h>
 
-#define NUMBER(name, text, sentence)                                                               \
-	{.id = name, .label = "", .title = text, .kind = FIELD_UINT, .about = sentence,            \
-		.rfc = "RFC 9293 3.4"}
-#define ANALYSIS(name, text, sentence)                                                             \
-	{.id = "tcp.analysis." name, .label = "", .title = text, .kind = FIELD_UINT,               \
-		.about = sentence, .rfc = "RFC 9293 3.8"}
+#define MADE(name, text, how, sentence)                                                            \
+	{.id = name, .label = "", .title = text, .kind = (how), .make = MAKE_PRESET,               \
+		.about = sentence, .rfc = "RFC 9293 3.4"}
+#define NUMBER(name, text, sentence) MADE(name, text, FIELD_UINT, sentence)
+#define SECONDS(name, text, sentence) MADE(name, text, FIELD_TIME, sentence)
+
+/* Something with fields inside, or the bare fact. */
+#define MARK(name, text, sentence)                                                                 \
+	{.id = name, .label = "", .title = text, .kind = FIELD_GROUP, .mute = true,                \
+		.make = MAKE_PRESET, .about = sentence, .rfc = "RFC 9293 3.8"}
+
+#define SAY(symbol, name, text, severity)                                                          \
+	static const struct field symbol[] = EXPERT_PARTS(name, text, severity, EXPERT_SEQUENCE)
+
+SAY(reused, "tcp.analysis.reused_ports",
+	"A new tcp session is started with the same ports as an earlier session in this trace",
+	EXPERT_NOTE);
+SAY(retransmission, "tcp.analysis.retransmission", "This frame is a (suspected) retransmission",
+	EXPERT_NOTE);
+SAY(fast, "tcp.analysis.fast_retransmission", "This frame is a (suspected) fast retransmission",
+	EXPERT_NOTE);
+SAY(spurious, "tcp.analysis.spurious_retransmission",
+	"This frame is a (suspected) spurious retransmission", EXPERT_NOTE);
+SAY(out_of_order, "tcp.analysis.out_of_order",
+	"This frame is a (suspected) out-of-order segment", EXPERT_WARN);
+SAY(lost, "tcp.analysis.lost_segment",
+	"Previous segment(s) not captured (common at capture start)", EXPERT_WARN);
+SAY(ack_lost, "tcp.analysis.ack_lost_segment",
+	"ACKed segment that wasn't captured (common at capture start)", EXPERT_WARN);
+SAY(update, "tcp.analysis.window_update", "TCP window update", EXPERT_CHAT);
+SAY(full, "tcp.analysis.window_full",
+	"TCP window specified by the receiver is now completely full", EXPERT_WARN);
+SAY(keep, "tcp.analysis.keep_alive", "TCP keep-alive segment", EXPERT_NOTE);
+SAY(keep_ack, "tcp.analysis.keep_alive_ack", "ACK to a TCP keep-alive segment", EXPERT_NOTE);
+SAY(duplicate, "tcp.analysis.duplicate_ack", "Duplicate ACK (#%u)", EXPERT_NOTE);
+SAY(probe, "tcp.analysis.zero_window_probe", "TCP Zero Window Probe", EXPERT_NOTE);
+SAY(zero, "tcp.analysis.zero_window", "TCP Zero Window segment", EXPERT_WARN);
+SAY(probe_ack, "tcp.analysis.zero_window_probe_ack", "ACK to a TCP Zero Window Probe",
+	EXPERT_NOTE);
+SAY(fin_first, "tcp.connection.fin_active", "This frame initiates the connection closing",
+	EXPERT_NOTE);
+SAY(fin_second, "tcp.connection.fin_passive", "This frame undergoes the connection closing",
+	EXPERT_NOTE);
+
+static const struct name scale_names[] = {
+	{UINT64_MAX, "unknown"}, {UINT64_MAX - 1, "no window scaling used"}, {0, NULL}};
 
 static const struct field tcp_fields[] = {
 	[DERIVED_STREAM] = NUMBER("tcp.stream", "Stream index",
 		"Which of the capture's TCP conversations this is, from 0."),
+	[DERIVED_COMPLETENESS] = NUMBER("tcp.completeness", "Conversation completeness",
+		"What of the conversation was seen before: 1 SYN, 2 SYN and ACK, 4 ACK, 8 data, 16 "
+		"FIN, 32 RST."),
 	[DERIVED_LEN] = NUMBER("tcp.len", "TCP Segment Len", "Bytes of data in the segment."),
 	[DERIVED_SEQ_RAW] = NUMBER("tcp.seq_raw", "Sequence Number (raw)",
 		"The sequence number as it is in the header."),
@@ -23,59 +68,69 @@ static const struct field tcp_fields[] = {
 		"The acknowledgment number as it is in the header."),
 	[DERIVED_WINDOW] = NUMBER("tcp.window_size", "Calculated window size",
 		"How many bytes the sender is ready to take, scaled as the SYN said."),
-	[DERIVED_SCALE] = NUMBER("tcp.window_size_scalefactor", "Window size scaling factor",
-		"What the window is multiplied with; -1 not known, -2 not used."),
-	[DERIVED_FLAGS] = ANALYSIS("flags", "TCP Analysis Flags",
+	[DERIVED_SCALE] = {.id = "tcp.window_size_scalefactor", .label = "",
+		.title = "Window size scaling factor", .make = MAKE_PRESET, .names = scale_names,
+		.about = "What the window is multiplied with; -1 not known, -2 not used.",
+		.rfc = "RFC 7323 2.2"},
+	[DERIVED_TIMES] = MARK("", "Timestamps", "How long ago the segments before it were."),
+	[DERIVED_TIME_RELATIVE] = SECONDS("tcp.time_relative",
+		"Time since first frame in this TCP stream",
+		"Seconds since the conversation began."),
+	[DERIVED_TIME_DELTA] = SECONDS("tcp.time_delta",
+		"Time since previous frame in this TCP stream",
+		"Seconds since the segment before it in the conversation."),
+	[DERIVED_ANALYSIS] = MARK("tcp.analysis", "SEQ/ACK analysis",
+		"What the segment is to those before it."),
+	[DERIVED_ACKS_FRAME] = NUMBER("tcp.analysis.acks_frame",
+		"This is an ACK to the segment in frame", "The frame whose data it acknowledges."),
+	[DERIVED_ACK_RTT] = SECONDS("tcp.analysis.ack_rtt", "The RTT to ACK the segment was",
+		"Seconds between that frame and this."),
+	[DERIVED_ROUND] = SECONDS("tcp.analysis.initial_rtt", "iRTT",
+		"Seconds that the handshake took, from the SYN to the last acknowledgment."),
+	[DERIVED_IN_FLIGHT] = NUMBER("tcp.analysis.bytes_in_flight", "Bytes in flight",
+		"Bytes sent and not yet acknowledged, with these."),
+	[DERIVED_PUSHED] = NUMBER("tcp.analysis.push_bytes_sent", "Bytes sent since last PSH flag",
+		"Bytes since the last segment that had the flag PSH."),
+	[DERIVED_FLAGS] = MARK("tcp.analysis.flags", "TCP Analysis Flags",
 		"There is something to say of this segment."),
-	[DERIVED_RETRANSMISSION] = ANALYSIS("retransmission",
-		"This frame is a (suspected) retransmission", "The data was sent before."),
-	[DERIVED_FAST] = ANALYSIS("fast_retransmission",
-		"This frame is a (suspected) fast retransmission",
-		"Sent again because of repeated acknowledgments, without waiting."),
-	[DERIVED_SPURIOUS] = ANALYSIS("spurious_retransmission",
-		"This frame is a (suspected) spurious retransmission",
-		"Sent again though it was acknowledged already."),
-	[DERIVED_OUT_OF_ORDER] = ANALYSIS("out_of_order",
-		"This frame is a (suspected) out-of-order segment",
-		"Later than data that was sent behind it."),
-	[DERIVED_REUSED] = ANALYSIS("reused_ports",
-		"A new tcp session is started with the same ports as an earlier session in this "
-		"trace",
-		"The ports of an earlier conversation are used again."),
-	[DERIVED_LOST] = ANALYSIS("lost_segment",
-		"Previous segment(s) not captured (common at capture start)",
-		"What was sent before it is not in the capture."),
-	[DERIVED_ACK_LOST] = ANALYSIS("ack_lost_segment",
-		"ACKed segment that wasn't captured (common at capture start)",
-		"It acknowledges what is not in the capture."),
-	[DERIVED_UPDATE] = ANALYSIS("window_update", "TCP window update",
-		"It only says that the window has changed."),
-	[DERIVED_FULL] = ANALYSIS("window_full",
-		"TCP window specified by the receiver is now completely full",
-		"The receiver takes no more than this."),
-	[DERIVED_KEEP] = ANALYSIS("keep_alive", "TCP keep-alive segment",
-		"Asks whether the other end is still there."),
-	[DERIVED_KEEP_ACK] = ANALYSIS("keep_alive_ack", "ACK to a TCP keep-alive segment",
-		"Says that this end is still there."),
-	[DERIVED_DUP_ACK] = ANALYSIS("duplicate_ack", "Duplicate ACK",
+	[DERIVED_REUSED] = {EXPERT(MAKE_EXPERT, reused)},
+	[DERIVED_RETRANSMISSION] = {EXPERT(MAKE_EXPERT, retransmission)},
+	[DERIVED_RTO] = SECONDS("tcp.analysis.rto", "The RTO for this segment was",
+		"Seconds since the data was sent first."),
+	[DERIVED_RTO_FRAME] = NUMBER("tcp.analysis.rto_frame", "RTO based on delta from frame",
+		"The frame in which it was sent first."),
+	[DERIVED_FAST] = {EXPERT(MAKE_EXPERT, fast)},
+	[DERIVED_SPURIOUS] = {EXPERT(MAKE_EXPERT, spurious)},
+	[DERIVED_OUT_OF_ORDER] = {EXPERT(MAKE_EXPERT, out_of_order)},
+	[DERIVED_LOST] = {EXPERT(MAKE_EXPERT, lost)},
+	[DERIVED_ACK_LOST] = {EXPERT(MAKE_EXPERT, ack_lost)},
+	[DERIVED_UPDATE] = {EXPERT(MAKE_EXPERT, update)},
+	[DERIVED_FULL] = {EXPERT(MAKE_EXPERT, full)},
+	[DERIVED_KEEP] = {EXPERT(MAKE_EXPERT, keep)},
+	[DERIVED_KEEP_ACK] = {EXPERT(MAKE_EXPERT, keep_ack)},
+	[DERIVED_DUP_ACK] = MARK("tcp.analysis.duplicate_ack", "This is a TCP duplicate ack",
 		"It says the same as the acknowledgment before it."),
-	[DERIVED_DUP_NUM] = ANALYSIS("duplicate_ack_num", "Duplicate ACK #",
+	[DERIVED_DUP_NUM] = NUMBER("tcp.analysis.duplicate_ack_num", "Duplicate ACK #",
 		"The how-manieth repetition it is."),
-	[DERIVED_DUP_FRAME] = ANALYSIS("duplicate_ack_frame", "Duplicate to the ACK in frame",
-		"The frame whose acknowledgment it repeats."),
-	[DERIVED_PROBE] = ANALYSIS("zero_window_probe", "TCP Zero Window Probe",
-		"One byte, to learn whether the window has opened."),
-	[DERIVED_ZERO] = ANALYSIS("zero_window", "TCP Zero Window segment",
-		"The sender takes no data for now."),
-	[DERIVED_PROBE_ACK] = ANALYSIS("zero_window_probe_ack", "ACK to a TCP Zero Window Probe",
-		"The window is still closed."),
+	[DERIVED_DUP_FRAME] = NUMBER("tcp.analysis.duplicate_ack_frame",
+		"Duplicate to the ACK in frame", "The frame whose acknowledgment it repeats."),
+	[DERIVED_DUP_EXPERT] = {EXPERT(MAKE_EXPERT, duplicate)},
+	[DERIVED_PROBE] = {EXPERT(MAKE_EXPERT, probe)},
+	[DERIVED_ZERO] = {EXPERT(MAKE_EXPERT, zero)},
+	[DERIVED_PROBE_ACK] = {EXPERT(MAKE_EXPERT, probe_ack)},
+	[DERIVED_FIN_FIRST] = {EXPERT(MAKE_EXPERT, fin_first)},
+	[DERIVED_FIN_SECOND] = {EXPERT(MAKE_EXPERT, fin_second)},
 	[DERIVED_COUNT] = FIELD_END,
 };
 
 static const struct field udp_fields[] = {
-	[DERIVED_STREAM] = {.id = "udp.stream", .label = "", .title = "Stream index",
-		.kind = FIELD_UINT, .rfc = "RFC 768",
-		.about = "Which of the capture's UDP conversations this is, from 0."},
+	[DERIVED_UDP_STREAM] = NUMBER("udp.stream", "Stream index",
+		"Which of the capture's UDP conversations this is, from 0."),
+	[DERIVED_UDP_TIMES] = MARK("", "Timestamps", "How long ago the datagrams before it were."),
+	[DERIVED_UDP_TIME_RELATIVE] = SECONDS("udp.time_relative", "Time since first frame",
+		"Seconds since the conversation began."),
+	[DERIVED_UDP_TIME_DELTA] = SECONDS("udp.time_delta", "Time since previous frame",
+		"Seconds since the datagram before it in the conversation."),
 	FIELD_END,
 };
 

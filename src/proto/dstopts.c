@@ -16,12 +16,18 @@
 
 #include <stddef.h>
 
+static const struct field length_made[] = {
+	{.id = "ipv6.dstopts.len_oct", .label = "bytes", .title = "Length", .bits = 16,
+		.make = MAKE_OCTETS, .about = "The length in bytes.", .rfc = "RFC 8200 4"},
+	FIELD_END,
+};
+
 static const struct field fields[] = {
 	{.id = "ipv6.dstopts.nxt", .scapy = "nh", .label = "nh", .title = "Next Header", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
 		.about = "What comes behind this header.", .rfc = "RFC 8200 4.6"},
 	{.id = "ipv6.dstopts.len", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
-		.unit = 8, .bias = 8, .fill = FILL_HDRLEN, .also = "ipv6.dstopts.len_oct",
+		.unit = 8, .bias = 8, .fill = FILL_HDRLEN, .made = length_made,
 		.about = "Length of this header in units of 8 bytes, the first 8 not counted.",
 		.rfc = "RFC 8200 4.6"},
 	{.id = "", .scapy = "options", .label = "options", .title = "Options", .kind = FIELD_LIST,

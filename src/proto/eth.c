@@ -46,18 +46,40 @@ static const struct name ig_names[] = {
 		FIELD_END                                                                          \
 	}
 
+#define MAC_MADE(end, text)                                                                        \
+	{                                                                                          \
+		{.id = "eth." end "_resolved", .label = end, .title = text " (resolved)",          \
+			.bits = 48, .kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,         \
+			.hidden = true, .about = "The address again.", .rfc = "IEEE 802.3 3.2.3"}, \
+		{.id = "eth." end ".oui", .label = "oui", .title = text " OUI", .bits = 24,        \
+			.make = MAKE_HEAD, .where = MADE_FIRST, .hidden = true,                         \
+			.about = "Who made the card.", .rfc = "IEEE 802 8.2"},                     \
+		{.id = "eth.addr", .label = end, .title = "Address", .bits = 48,                   \
+			.kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,                     \
+			.about = "The address again.", .rfc = "IEEE 802.3 3.2.3"},                 \
+		{.id = "eth.addr_resolved", .label = end, .title = "Address (resolved)",           \
+			.bits = 48, .kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,         \
+			.hidden = true, .about = "The address again.", .rfc = "IEEE 802.3 3.2.3"}, \
+		{.id = "eth.addr.oui", .label = "oui", .title = "Address OUI", .bits = 24,         \
+			.make = MAKE_HEAD, .where = MADE_FIRST, .hidden = true,                         \
+			.about = "Who made the card.", .rfc = "IEEE 802 8.2"},                     \
+		FIELD_END                                                                          \
+	}
+
+static const struct field dst_made[] = MAC_MADE("dst", "Destination");
+static const struct field src_made[] = MAC_MADE("src", "Source");
 static const struct field dst_parts[] = MAC_PARTS("dst");
 static const struct field src_parts[] = MAC_PARTS("src");
 
 #define ADDRESSES										   \
 	{.id = "eth.dst", .scapy = "dst", .label = "dst", .title = "Destination",		   \
 		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000080,	   \
-		.parts = dst_parts, .also = "eth.addr",						   \
+		.parts = dst_parts, .also = "eth.addr", .made = dst_made,			   \
 		.about = "The card on this wire that should take the frame.",			   \
 		.rfc = "IEEE 802.3 3.2.4"},							   \
 	{.id = "eth.src", .scapy = "src", .label = "src", .title = "Source",			   \
 		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000099,	   \
-		.parts = src_parts, .also = "eth.addr",						   \
+		.parts = src_parts, .also = "eth.addr", .made = src_made,			   \
 		.about = "The card on this wire that sent the frame.",				   \
 		.rfc = "IEEE 802.3 3.2.5"}
 
@@ -82,6 +104,17 @@ static const struct field length_fields[] = {
 	FIELD_END,
 };
 
+/* Behind what the payload's own length covers. */
+static const struct field tail_made[] = {
+	{.id = "eth.padding", .label = "padding", .title = "Padding", .kind = FIELD_BYTES,
+		.make = MAKE_PADDING, .about = "Zeros, because a frame must not be shorter.",
+		.rfc = "IEEE 802.3 3.2.8"},
+	{.id = "eth.trailer", .label = "trailer", .title = "Trailer", .kind = FIELD_BYTES,
+		.make = MAKE_TRAILER, .about = "Bytes that nothing speaks of.",
+		.rfc = "IEEE 802.3 3.2.8"},
+	FIELD_END,
+};
+
 static const struct variant variants[] = {
 	{&proto_dot3, 96, 16, 14, WHEN_FROM(1, 1500)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_NONE, 0}};
@@ -90,7 +123,7 @@ static const struct bind length_binds[] = {{BIND_LINK, 1}, {BIND_NONE, 0}};
 const struct proto proto_eth = {
 	.id = "eth", .scapy = "Ether", .also = "ethernet", .label = "Ethernet",
 	.title = "Ethernet II", .layer = LAYER_LINK, .next = NEXT_FIELD,
-	.variants = variants, .binds = binds, .fields = fields,
+	.variants = variants, .binds = binds, .fields = fields, .made = tail_made,
 	.about = "Carries a packet over one wire, from card to card.",
 	.rfc = "IEEE 802.3",
 };
@@ -99,6 +132,7 @@ const struct proto proto_dot3 = {
 	.id = "dot3", .filter = "eth", .scapy = "Dot3", .also = "802.3", .label = "802.3",
 	.title = "IEEE 802.3 Ethernet", .layer = LAYER_LINK, .next = NEXT_INSIDE,
 	.inside = &proto_llc, .binds = length_binds, .fields = length_fields,
+	.made = tail_made,
 	.about = "Ethernet with a length instead of a type; LLC says what is inside.",
 	.rfc = "IEEE 802.3",
 };

@@ -51,6 +51,39 @@ uint64_t field_number(const struct field *field, uint64_t bits)
 	return number;
 }
 
+/* Of its owner's bits alone, and of a checksum's verdict. */
+static bool is_made_alone(const struct field *f, unsigned deep)
+{
+	static const uint64_t alone = BIT(MAKE_AGAIN) | BIT(MAKE_HEAD) | BIT(MAKE_SWAPPED) |
+		BIT(MAKE_OCTETS) | BIT(MAKE_POWER) | BIT(MAKE_LETTERS) | BIT(MAKE_NAME) |
+		BIT(MAKE_PRESET) | BIT(MAKE_STATUS) | BIT(MAKE_CALCULATED) | BIT(MAKE_BAD_SUM) |
+		BIT(MAKE_EXPERT) | BIT(MAKE_WORDS) | BIT(MAKE_PICKED);
+
+	if (!(alone >> f->make & 1) || f->kind == FIELD_DATE)
+		return false;
+	for (const struct field *m = f->made; m && m->id; m++)
+		if (deep > 8 || !is_made_alone(m, deep + 1))
+			return false;
+	return true;
+}
+
+bool field_is_pure(const struct field *f, bool made)
+{
+	unsigned bits = 0;
+
+	if (f->kind > FIELD_IPV4 || f->kind == FIELD_DATE || f->bits > 64 || f->typed)
+		return false;
+	for (const struct field *m = f->made; made && m && m->id; m++)
+		if (!is_made_alone(m, 0))
+			return false;
+	for (const struct field *p = f->parts; p && p->id; p++) {
+		if (!field_is_pure(p, made))
+			return false;
+		bits += p->bits;
+	}
+	return bits <= f->bits;
+}
+
 const char *field_tail(const struct field *field)
 {
 	const char *dot = strrchr(field->id, '.');

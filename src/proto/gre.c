@@ -19,10 +19,15 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |                        Sequence Number                        |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  if R is set:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Routing                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "sums.h"
 
 #include <stddef.h>
 
@@ -60,6 +65,30 @@ static const struct field flag_parts[] = {
 	FIELD_END,
 };
 
+static const struct field sum_expert[] = SUM_EXPERT("gre.checksum.incorrect");
+static const struct field sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("gre.checksum", "Checksum Status"), FIELD_END};
+
+/* Where the packet is to go, hop by hop; ends with an entry of no family and no length. */
+#define ROUTE_PARTS                                                                                \
+	{.id = "gre.routing.address_family", .label = "family", .title = "Address Family",         \
+		.bits = 16, .fill = FILL_CODE, .about = "What kind of addresses.",                 \
+		.rfc = "RFC 1701"},                                                                \
+	{.id = "gre.routing.sre_offset", .label = "offset", .title = "SRE Offset", .bits = 8,      \
+		.about = "Where in them the packet is.", .rfc = "RFC 1701"},                       \
+	{.id = "gre.routing.src_length", .label = "len", .title = "SRE Length", .bits = 8,         \
+		.bias = 4, .fill = FILL_ITEMLEN, .about = "Bytes of them.", .rfc = "RFC 1701"},    \
+	{.id = "gre.routing.information", .label = "addresses", .title = "Routing Information",    \
+		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "The addresses.",                 \
+		.rfc = "RFC 1701"}
+static const struct field route_parts[] = {ROUTE_PARTS, FIELD_END};
+#define ROUTE(number, ends)                                                                        \
+	{.id = "gre.routing", .label = "route", .title = "Routing", .kind = FIELD_GROUP,           \
+		.mute = true, .code = (number), .last = (ends), .parts = route_parts,              \
+		.about = "Hops of the route.", .rfc = "RFC 1701"}
+static const struct field routes[] = {ROUTE(0, true), ROUTE(LIST_UNKNOWN, false), FIELD_END};
+static const struct list route_list = {.how = LIST_TLV, .items = routes};
+
 static const struct field fields[] = {
 	{.id = "gre.flags_and_version", .label = "flags", .title = "Flags and Version", .bits = 16,
 		.kind = FIELD_FLAGS, .select = true, .parts = flag_parts,
@@ -69,7 +98,7 @@ static const struct field fields[] = {
 		.names = ethertype_names, .about = "Which protocol is inside the tunnel.",
 		.rfc = "RFC 2784 2.4"},
 	{.id = "gre.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE,
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE, .made = sum_made,
 		.when = WHEN_FLAGS(CHECKSUM | ROUTING),
 		.about = "Shows whether header or payload were damaged.", .rfc = "RFC 2784 2.5"},
 	{.id = "gre.offset", .scapy = "offset", .label = "offset", .title = "Offset", .bits = 16,
@@ -82,14 +111,71 @@ static const struct field fields[] = {
 		.title = "Sequence Number", .bits = 32, .when = WHEN_FLAG(SEQUENCE),
 		.about = "Numbers the packets of the tunnel, so that their order can be kept.",
 		.rfc = "RFC 2890 2.2"},
+	{.id = "", .label = "routing", .title = "Routing", .kind = FIELD_LIST, .list = &route_list,
+		.when = WHEN_FLAG(ROUTING), .about = "Where the packet is to go.",
+		.rfc = "RFC 1701"},
 	FIELD_END,
 };
 
+/* Enhanced GRE, RFC 2637 4.1: PPTP's, with a length, a call and acknowledgments. */
+#define ACKNOWLEDGED 0x80
+static const struct field call_bits[] = {
+	FLAG("checksum", "C", NULL, "Checksum Bit", "Never set.", "RFC 2637 4.1"),
+	FLAG("routing", "R", NULL, "Routing Bit", "Never set.", "RFC 2637 4.1"),
+	FLAG("key", "K", NULL, "Key Bit", "Always set.", "RFC 2637 4.1"),
+	FLAG("sequence_number", "S", NULL, "Sequence Number Bit", "There is a payload.",
+		"RFC 2637 4.1"),
+	FLAG("strict_source_route", "s", NULL, "Strict Source Route Bit", "Never set.",
+		"RFC 2637 4.1"),
+	{.id = "gre.flags.recursion_control", .label = "recur", .title = "Recursion control",
+		.bits = 3, .box = 2, .about = "Must be zero.", .rfc = "RFC 2637 4.1"},
+	FLAG("ack", "A", NULL, "Acknowledgment", "There is an acknowledgment.", "RFC 2637 4.1"),
+	{.id = "gre.flags.reserved", .label = "flags", .title = "Flags (Reserved)", .bits = 4,
+		.box = 2, .about = "Must be zero.", .rfc = "RFC 2637 4.1"},
+	{.id = "gre.flags.version", .label = "ver", .title = "Version", .bits = 3, .box = 2,
+		.names = version_names, .about = "Always 1.", .rfc = "RFC 2637 4.1"},
+	FIELD_END,
+};
+#define CALL(name, short_name, text, wide, flag, sentence)                                         \
+	{.id = "gre." name, .label = short_name, .title = text, .bits = (wide),                    \
+		.when = WHEN_FLAG(flag), .about = sentence, .rfc = "RFC 2637 4.1"}
+static const struct field call_fields[] = {
+	{.id = "gre.flags_and_version", .label = "flags", .title = "Flags and Version", .bits = 16,
+		.kind = FIELD_FLAGS, .select = true, .parts = call_bits, .preset = 0x2001,
+		.about = "Which of the optional fields are there.", .rfc = "RFC 2637 4.1"},
+	{.id = "gre.proto", .label = "proto", .title = "Protocol Type", .bits = 16,
+		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE, .preset = 0x880b,
+		.names = ethertype_names, .about = "PPP.", .rfc = "RFC 2637 4.1"},
+	CALL("key.payload_length", "len", "Payload Length", 16, KEY, "Bytes behind this header."),
+	CALL("key.call_id", "call", "Call ID", 16, KEY, "Which call the packet is of."),
+	CALL("sequence_number", "seq", "Sequence Number", 32, SEQUENCE, "Numbers the packets."),
+	CALL("ack_number", "ack", "Acknowledgment Number", 32, ACKNOWLEDGED,
+		"The last packet that has arrived."),
+	FIELD_END,
+};
+
+static const struct variant variants[] = {
+	{&proto_gre_call, 13, 3, 8, WHEN1(1)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_IPPROTO, 47}, {BIND_NONE, 0}};
 
 const struct proto proto_gre = {
-	.id = "gre", .scapy = "GRE", .label = "GRE", .title = "Generic Routing Encapsulation",
-	.layer = LAYER_NETWORK, .next = NEXT_FIELD, .binds = binds, .fields = fields,
+	.id = "gre",
+	.scapy = "GRE",
+	.label = "GRE",
+	.title = "Generic Routing Encapsulation",
+	.layer = LAYER_NETWORK,
+	.next = NEXT_FIELD,
+	.binds = binds,
+	.variants = variants,
+	.fields = fields,
 	.about = "A tunnel: carries packets of any protocol inside IP packets.",
 	.rfc = "RFC 2784",
+};
+
+const struct proto proto_gre_call = {
+	.id = "gre_call", .filter = "gre", .scapy = "GRE_PPTP", .label = "GRE", .unlike = true,
+	.title = "Generic Routing Encapsulation", .layer = LAYER_NETWORK, .next = NEXT_FIELD,
+	.fields = call_fields,
+	.about = "A tunnel for one telephone call: carries PPP inside IP packets.",
+	.rfc = "RFC 2637",
 };

@@ -1,76 +1,183 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* HTTP/1.x, RFC 9112: a line that asks or answers, header lines, an empty line; the body behind it
  * is data. Text, so there are no bits to draw. */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include <stddef.h>
 
-#define TOKEN(name, short_name, word, text, until, value, sentence)                                \
+static const struct name code_names[] = {
+	{100, "Continue"}, {101, "Switching Protocols"}, {102, "Processing"}, {103, "Early Hints"},
+	{199, "Informational - Others"}, {200, "OK"}, {201, "Created"}, {202, "Accepted"},
+	{203, "Non-authoritative Information"}, {204, "No Content"}, {205, "Reset Content"},
+	{206, "Partial Content"}, {207, "Multi-Status"}, {208, "Already Reported"},
+	{226, "IM Used"}, {299, "Success - Others"}, {300, "Multiple Choices"},
+	{301, "Moved Permanently"}, {302, "Found"}, {303, "See Other"}, {304, "Not Modified"},
+	{305, "Use Proxy"}, {307, "Temporary Redirect"}, {308, "Permanent Redirect"},
+	{399, "Redirection - Others"}, {400, "Bad Request"}, {401, "Unauthorized"},
+	{402, "Payment Required"}, {403, "Forbidden"}, {404, "Not Found"},
+	{405, "Method Not Allowed"}, {406, "Not Acceptable"},
+	{407, "Proxy Authentication Required"}, {408, "Request Time-out"}, {409, "Conflict"},
+	{410, "Gone"}, {411, "Length Required"}, {412, "Precondition Failed"},
+	{413, "Request Entity Too Large"}, {414, "Request-URI Too Long"},
+	{415, "Unsupported Media Type"}, {416, "Requested Range Not Satisfiable"},
+	{417, "Expectation Failed"}, {418, "I'm a teapot"}, {421, "Misdirected Request"},
+	{422, "Unprocessable Entity"}, {423, "Locked"}, {424, "Failed Dependency"},
+	{425, "Too Early"}, {426, "Upgrade Required"}, {428, "Precondition Required"},
+	{429, "Too Many Requests"}, {431, "Request Header Fields Too Large"},
+	{451, "Unavailable For Legal Reasons"}, {499, "Client Error - Others"},
+	{500, "Internal Server Error"}, {501, "Not Implemented"}, {502, "Bad Gateway"},
+	{503, "Service Unavailable"}, {504, "Gateway Time-out"},
+	{505, "HTTP Version not supported"}, {507, "Insufficient Storage"}, {508, "Loop Detected"},
+	{511, "Network Authentication Required"}, {599, "Server Error - Others"}, {0, NULL},
+};
+
+#define TOKEN(name, short_name, word, text, until, value, table, sentence)                         \
 	{.id = name, .scapy = short_name, .label = word, .title = text, .kind = FIELD_TEXT,        \
-		.size = until, .preset_bytes = value, .about = sentence, .rfc = "RFC 9112 3"}
+		.size = until, .preset_bytes = value, .made = table, .about = sentence,            \
+		.rfc = "RFC 9112 3"}
+
+#define PIECE(name, text, how, mark, table, sentence)                                              \
+	{.id = "http." name, .label = "", .title = text, .kind = FIELD_TEXT, .make = (how),        \
+		.preset = (mark), .where = MADE_FIRST, .made = table, .about = sentence,           \
+		.rfc = "RFC 3986 3"}
+static const struct field query_made[] = {
+	PIECE("request.uri.query.parameter", "Request URI Query Parameter", MAKE_SPLIT, '&', NULL,
+		"One of the things that it should know."),
+	FIELD_END};
+static const struct field uri_made[] = {
+	PIECE("request.uri.path", "Request URI Path", MAKE_BEFORE, '?', NULL,
+		"Which page it is."),
+	PIECE("request.uri.query", "Request URI Query", MAKE_AFTER, '?', query_made,
+		"What the page should know."),
+	FIELD_END};
+static const struct field code_made[] = {
+	{.id = "http.response.code.desc", .label = "", .title = "Status Code Description",
+		.kind = FIELD_TEXT, .make = MAKE_CALLED, .names = code_names,
+		.about = "What the code means.", .rfc = "RFC 9110 15"},
+	FIELD_END};
 
 static const struct field request_parts[] = {
 	TOKEN("http.request.method", "Method", "method", "Request Method", SIZE_TOKEN, "GET",
+		NULL,
 		"What to do: GET fetches, POST sends."),
 	TOKEN("http.request.uri", "Path", "uri", "Request URI", SIZE_TOKEN, "/",
+		uri_made,
 		"What it is about: the page's path."),
 	TOKEN("http.request.version", "Http_Version", "version", "Request Version", SIZE_REST,
-		"HTTP/1.1",
+		"HTTP/1.1", NULL,
 		"Which HTTP the client speaks."),
 	FIELD_END,
 };
 
 static const struct field response_parts[] = {
 	TOKEN("http.response.version", "Http_Version", "version", "Response Version", SIZE_TOKEN,
-		"HTTP/1.1",
+		"HTTP/1.1", NULL,
 		"Which HTTP the server speaks."),
 	TOKEN("http.response.code", "Status_Code", "code", "Status Code", SIZE_TOKEN, "200",
+		code_made,
 		"How it went: 200 is well, 404 is not found."),
 	TOKEN("http.response.phrase", "Reason_Phrase", "phrase", "Response Phrase", SIZE_REST, "OK",
+		NULL,
 		"The same for people."),
 	FIELD_END,
 };
 
-#define LINE(name, text, sentence)                                                                 \
-	{.id = "http." name, .label = name, .title = text, .kind = FIELD_TEXT, .size = SIZE_LINE,  \
-		.about = sentence, .rfc = "RFC 9110"}
+/* Besides its own name Wireshark gives every line another, after who sent it. */
+#define ALSO_LINE(way, text)                                                                       \
+	{.id = "http." way ".line", .label = "", .title = text, .kind = FIELD_TEXT,                \
+		.make = MAKE_CUT, .hidden = true, .about = "The whole line.", .rfc = "RFC 9110 5"}
+#define MADE_LINES(way, text)                                                                      \
+	static const struct field way##_made[] = {ALSO_LINE(#way, text), FIELD_END};               \
+	static const struct field way##_basic_made[] = {                                           \
+		ALSO_LINE(#way, text),                                                             \
+		{.id = "http.authbasic", .label = "", .title = "Credentials", .kind = FIELD_TEXT,  \
+			.make = MAKE_BASE64, .where = MADE_FIRST, .about = "Name and password.",   \
+			.rfc = "RFC 7617 2"},                                                      \
+		FIELD_END};                                                                        \
+	static const struct field way##_length_made[] = {                                          \
+		ALSO_LINE(#way, text),                                                             \
+		{.id = "http.content_length", .label = "", .title = "Content length", .bits = 64,  \
+			.make = MAKE_DECIMAL, .where = MADE_FIRST, .about = "Bytes of the body.",  \
+			.rfc = "RFC 9110 8.6"},                                                    \
+		FIELD_END};                                                                        \
+	static const struct field way##_cookie_made[] = {                                          \
+		ALSO_LINE(#way, text),                                                             \
+		PIECE("cookie_pair", "Cookie pair", MAKE_SPLIT, ';', NULL, "One of them."),        \
+		FIELD_END}
+MADE_LINES(request, "Request line");
+MADE_LINES(response, "Response line");
 
-#define LINES                                                                                      \
-	LINE("accept", "Accept", "Which kinds of content the client likes."),                      \
-	LINE("accept_encoding", "Accept-Encoding", "Which compressions it understands."),          \
-	LINE("accept_language", "Accept-Language", "Which languages it likes."),                   \
-	LINE("authorization", "Authorization", "Who the client claims to be."),                    \
-	LINE("cache_control", "Cache-Control", "Whether copies may be kept."),                     \
-	LINE("connection", "Connection", "Whether the connection stays open."),                    \
-	LINE("content_encoding", "Content-Encoding", "How the body is compressed."),               \
-	LINE("content_length_header", "Content-Length", "Bytes of the body."),                     \
-	LINE("content_type", "Content-Type", "What the body is: text/html is a page."),            \
-	LINE("cookie", "Cookie", "What the server asked the client to remember."),                 \
-	LINE("date", "Date", "When the message was made."),                                        \
-	LINE("host", "Host", "Which of the sites on this server is meant."),                       \
-	LINE("last_modified", "Last-Modified", "When the content last changed."),                  \
-	LINE("location", "Location", "Where the content is now."),                                 \
-	LINE("referer", "Referer", "The page that the client comes from."),                        \
-	LINE("server", "Server", "The server's program."),                                         \
-	LINE("set_cookie", "Set-Cookie", "What the client should remember."),                      \
-	LINE("transfer_encoding", "Transfer-Encoding", "How the body is cut into pieces."),        \
-	LINE("upgrade", "Upgrade", "Which protocol to go on with."),                               \
-	LINE("user_agent", "User-Agent", "The client's program.")
+#define LINE(name, text, table, sentence)                                                          \
+	{.id = "http." name, .label = name, .title = text, .kind = FIELD_TEXT, .size = SIZE_LINE,  \
+		.made = table, .about = sentence, .rfc = "RFC 9110"}
+
+#define LINES(way)                                                                                 \
+	LINE("accept", "Accept", way##_made, "Which kinds of content the client likes."),          \
+	LINE("accept_encoding", "Accept-Encoding", way##_made,                                     \
+		"Which compressions it understands."),                                             \
+	LINE("accept_language", "Accept-Language", way##_made, "Which languages it likes."),       \
+	LINE("authorization", "Authorization", way##_basic_made,                                   \
+		"Who the client claims to be."),                                                   \
+	LINE("cache_control", "Cache-Control", way##_made, "Whether copies may be kept."),         \
+	LINE("connection", "Connection", way##_made, "Whether the connection stays open."),        \
+	LINE("content_encoding", "Content-Encoding", way##_made, "How the body is compressed."),   \
+	LINE("content_length_header", "Content-Length", way##_length_made,                         \
+		"Bytes of the body."),                                                             \
+	LINE("content_type", "Content-Type", way##_made,                                           \
+		"What the body is: text/html is a page."),                                         \
+	LINE("cookie", "Cookie", way##_cookie_made,                                                \
+		"What the server asked the client to remember."),                                  \
+	LINE("date", "Date", way##_made, "When the message was made."),                            \
+	LINE("host", "Host", way##_made, "Which of the sites on this server is meant."),           \
+	LINE("http2_settings", "HTTP2-Settings", way##_made,                                       \
+		"How the client would speak HTTP/2."),                                             \
+	LINE("last_modified", "Last-Modified", way##_made, "When the content last changed."),      \
+	LINE("location", "Location", way##_made, "Where the content is now."),                     \
+	LINE("proxy_authenticate", "Proxy-Authenticate", way##_made,                               \
+		"How to say to the proxy who one is."),                                            \
+	LINE("proxy_authorization", "Proxy-Authorization", way##_basic_made,                       \
+		"Who the client claims to be."),                                                   \
+	LINE("referer", "Referer", way##_made, "The page that the client comes from."),            \
+	LINE("sec_websocket_accept", "Sec-WebSocket-Accept", way##_made,                           \
+		"Shows that the server speaks WebSocket."),                                        \
+	LINE("sec_websocket_extensions", "Sec-WebSocket-Extensions", way##_made,                   \
+		"What else it can do."),                                                           \
+	LINE("sec_websocket_key", "Sec-WebSocket-Key", way##_made,                                 \
+		"Shows that the client does."),                                                    \
+	LINE("sec_websocket_protocol", "Sec-WebSocket-Protocol", way##_made,                       \
+		"What is spoken inside."),                                                         \
+	LINE("sec_websocket_version", "Sec-WebSocket-Version", way##_made,                         \
+		"Which WebSocket it is."),                                                         \
+	LINE("server", "Server", way##_made, "The server's program."),                             \
+	LINE("set_cookie", "Set-Cookie", way##_made, "What the client should remember."),          \
+	LINE("transfer_encoding", "Transfer-Encoding", way##_made,                                 \
+		"How the body is cut into pieces."),                                               \
+	LINE("upgrade", "Upgrade", way##_made, "Which protocol to go on with."),                   \
+	LINE("user_agent", "User-Agent", way##_made, "The client's program."),                     \
+	LINE("www_authenticate", "WWW-Authenticate", way##_made, "How to say who one is."),        \
+	LINE("x_forwarded_for", "X-Forwarded-For", way##_made, "For whom a proxy asks.")
 
 /* A line of another name: Wireshark calls it after who sent it. */
-static const struct field request_lines[] = {
-	LINES, LINE("request.line", "Header", "A header line that this program does not know."),
-	FIELD_END};
-static const struct field response_lines[] = {
-	LINES, LINE("response.line", "Header", "A header line that this program does not know."),
-	FIELD_END};
+#define UNKNOWN(way)                                                                               \
+	{.id = "http." way ".line", .label = way ".line", .title = "Header", .kind = FIELD_TEXT,   \
+		.size = SIZE_LINE, .octets = true,                                                 \
+		.about = "A header line that this program does not know.", .rfc = "RFC 9110"}
+static const struct field request_lines[] = {LINES(request), UNKNOWN("request"), FIELD_END};
+static const struct field response_lines[] = {LINES(response), UNKNOWN("response"), FIELD_END};
 static const struct list request_list = {LIST_LINES, request_lines};
 static const struct list response_list = {LIST_LINES, response_lines};
+
+static const struct field chat_expert[] = EXPERT_PARTS("http.chat", "%s", EXPERT_CHAT,
+	EXPERT_SEQUENCE);
+static const struct field chat_made[] = {
+	{EXPERT(MAKE_EXPERT, chat_expert)}, FIELD_END};
 
 #define MESSAGE(word, text, line_parts, lines)                                                     \
 	{                                                                                          \
 		{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .size = SIZE_LINE,   \
-			.parts = line_parts, .about = "The first line.", .rfc = "RFC 9112 2.1"},   \
+			.parts = line_parts, .made = chat_made, .about = "The first line.",        \
+			.rfc = "RFC 9112 2.1"},                                                    \
 		{.id = "", .label = "headers", .title = "Header lines", .kind = FIELD_LIST,        \
 			.size = SIZE_REST, .list = lines, .about = "NAME: VALUE, one a line.",     \
 			.rfc = "RFC 9112 5"},                                                      \
@@ -87,7 +194,9 @@ static const struct field messages[] = {
 		.about = "What the server answers.", .rfc = "RFC 9112 4"},
 	{.id = "", .scapy = "HTTPRequest", .label = "request", .title = "Request",
 		.kind = FIELD_GROUP, .parts = request,
-		.words = "GET HEAD POST PUT DELETE OPTIONS TRACE CONNECT PATCH",
+		.words = "GET HEAD POST PUT DELETE OPTIONS TRACE CONNECT PATCH PROPFIND PROPPATCH "
+			 "MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT MERGE CHECKOUT NOTIFY "
+			 "SUBSCRIBE UNSUBSCRIBE M-SEARCH LINK UNLINK POLL",
 		.about = "What the client asks.", .rfc = "RFC 9112 3"},
 	FIELD_END,
 };
@@ -99,10 +208,29 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-static const struct bind binds[] = {{BIND_TCP, 80}, {BIND_TCP, 8080}, {BIND_NONE, 0}};
+static const struct field made[] = {
+	{.id = "http.request.full_uri", .label = "", .title = "Full request URI",
+		.kind = FIELD_TEXT, .make = MAKE_URI, .about = "Where it would be found.",
+		.rfc = "RFC 9110 7.1"},
+	{.id = "http.request", .label = "", .title = "Request", .bits = 1, .make = MAKE_IS,
+		.words = "http.request.method", .hidden = true, .about = "A client speaks.",
+		.rfc = "RFC 9112 3"},
+	{.id = "http.response", .label = "", .title = "Response", .bits = 1, .make = MAKE_IS,
+		.words = "http.response.code", .hidden = true, .about = "A server speaks.",
+		.rfc = "RFC 9112 4"},
+	{.id = "http.file_data", .label = "", .title = "File Data", .kind = FIELD_TEXT,
+		.make = MAKE_PAYLOAD, .about = "What is behind the header.",
+		.rfc = "RFC 9112 6"},
+	FIELD_END,
+};
+
+static const struct bind binds[] = {
+	{BIND_TCP, 80}, {BIND_TCP, 8080}, {BIND_TCP, 3128}, {BIND_TCP, 3132}, {BIND_TCP, 5985},
+	{BIND_TCP, 8088}, {BIND_TCP, 11371}, {BIND_TCP, 1900}, {BIND_TCP, 2869}, {BIND_TCP, 2710},
+	{BIND_NONE, 0}};
 
 const struct proto proto_http = {
 	.id = "http", .scapy = "HTTP", .label = "HTTP", .title = "Hypertext Transfer Protocol",
-	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .binds = binds, .fields = fields,
-	.about = "How browsers ask web servers for pages.", .rfc = "RFC 9112",
+	.layer = LAYER_APPLICATION, .next = NEXT_BODY, .binds = binds, .fields = fields,
+	.made = made, .about = "How browsers ask web servers for pages.", .rfc = "RFC 9112",
 };

@@ -23,6 +23,12 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |                        Gateway Address                        |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 9:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     count     |     size      |           Lifetime            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Routers                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *  type 12:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |    Pointer    |                    Unused                     |
@@ -45,6 +51,8 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
+
+#include "sums.h"
 
 #include <stddef.h>
 
@@ -103,24 +111,68 @@ static const struct field length_parts[] = {
 	{.id = "icmp." name, .scapy = short_name, .label = short_name, .title = text, .bits = 32,  \
 		.when = TYPES(STAMPS), .about = sentence, .rfc = "RFC 792"}
 
+static const struct field sum_expert[] = SUM_EXPERT("icmp.checksum_bad.expert");
+static const struct field sum_made[] = {
+	{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("icmp.checksum", "Checksum Status"),
+	FIELD_END,
+};
+
+#define SWAPPED(name, text)                                                                        \
+	{.id = name, .label = "", .title = text, .bits = 16, .make = MAKE_SWAPPED,                 \
+		.about = "The same with its bytes the other way round, as some programs write "    \
+			 "it.",                                                                    \
+		.rfc = "RFC 792"}
+
+static const struct field ident_made[] = {SWAPPED("icmp.ident_le", "Identifier (LE)"), FIELD_END};
+static const struct field seq_made[] = {SWAPPED("icmp.seq_le", "Sequence Number (LE)"), FIELD_END};
+
+static const struct field router_parts[] = {
+	{.id = "icmp.router_address", .label = "router", .title = "Router address", .bits = 32,
+		.kind = FIELD_IPV4, .about = "A router here.", .rfc = "RFC 1256 3"},
+	{.id = "icmp.pref_level", .label = "preference", .title = "Preference level", .bits = 32,
+		.about = "The router with the highest is taken.", .rfc = "RFC 1256 3"},
+	FIELD_END,
+};
+static const struct field routers[] = {
+	{.id = "", .label = "router", .title = "Router", .kind = FIELD_GROUP, .parts = router_parts,
+		.about = "A router here.", .rfc = "RFC 1256 3"},
+	FIELD_END,
+};
+static const struct list router_list = {.how = LIST_COUNT, .items = routers};
+
+#define HEAD                                                                                       \
+	{.id = "icmp.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,          \
+		.select = true, .preset = 8, .names = type_names,                                  \
+		.about = "What the message is: 8 asks for an echo, 0 is one, 3 reports an error.", \
+		.rfc = "RFC 792"},                                                                 \
+	{.id = "icmp.code", .scapy = "code", .label = "code", .title = "Code", .bits = 8,          \
+		.select = true, .typed = true, .names = code_names,                                \
+		.about = "Says more about the type: why something is unreachable.",                \
+		.rfc = "RFC 792"},                                                                 \
+	{.id = "icmp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",         \
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE,                 \
+		.made = sum_made,                                                                  \
+		.about = "Shows whether the message was damaged on the way.", .rfc = "RFC 792"}
+
 static const struct field fields[] = {
-	{.id = "icmp.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,
-		.select = true, .preset = 8, .names = type_names,
-		.about = "What the message is: 8 asks for an echo, 0 is one, 3 reports an error.",
-		.rfc = "RFC 792"},
-	{.id = "icmp.code", .scapy = "code", .label = "code", .title = "Code", .bits = 8,
-		.select = true, .typed = true, .names = code_names,
-		.about = "Says more about the type: why something is unreachable.",
-		.rfc = "RFC 792"},
-	{.id = "icmp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE,
-		.about = "Shows whether the message was damaged on the way.", .rfc = "RFC 792"},
-	{.id = "icmp.ident", .scapy = "id", .label = "id", .title = "Identifier (BE)", .bits = 16,
-		.when = TYPES(CONVERSATION), .also = "icmp.ident_le",
+	HEAD,
+	{.id = "icmp.ident",
+		.scapy = "id",
+		.label = "id",
+		.title = "Identifier (BE)",
+		.bits = 16,
+		.when = TYPES(CONVERSATION),
+		.made = ident_made,
 		.about = "Which program asks; its answers carry the same number.",
 		.rfc = "RFC 792"},
-	{.id = "icmp.seq", .scapy = "seq", .label = "seq", .title = "Sequence Number (BE)",
-		.bits = 16, .when = TYPES(CONVERSATION), .also = "icmp.seq_le",
+	{.id = "icmp.seq",
+		.scapy = "seq",
+		.label = "seq",
+		.title = "Sequence Number (BE)",
+		.bits = 16,
+		.when = TYPES(CONVERSATION),
+		.made = seq_made,
 		.about = "Which of its questions this is; the answer carries the same number.",
 		.rfc = "RFC 792"},
 	STAMP("originate_timestamp", "ts_ori", "Originate Timestamp",
@@ -129,27 +181,121 @@ static const struct field fields[] = {
 		"When the question arrived, in milliseconds since midnight UTC."),
 	STAMP("transmit_timestamp", "ts_tx", "Transmit Timestamp",
 		"When the answer was sent, in milliseconds since midnight UTC."),
-	{.id = "icmp.address_mask", .scapy = "addr_mask", .label = "mask", .title = "Address Mask",
-		.bits = 32, .kind = FIELD_IPV4, .when = TYPES(MASKS),
+	{.id = "icmp.address_mask",
+		.scapy = "addr_mask",
+		.label = "mask",
+		.title = "Address Mask",
+		.bits = 32,
+		.kind = FIELD_IPV4,
+		.when = TYPES(MASKS),
 		.about = "How many bits of an address name the network here.",
 		.rfc = "RFC 950 App. I"},
-	{.id = "icmp.redir_gw", .scapy = "gw", .label = "gw", .title = "Gateway Address",
-		.bits = 32, .kind = FIELD_IPV4, .when = TYPES(BIT(5)),
-		.about = "The router that is a better way to that destination.", .rfc = "RFC 792"},
-	{.id = "icmp.pointer", .scapy = "ptr", .label = "ptr", .title = "Pointer", .bits = 8,
-		.when = TYPES(BIT(12)), .about = "Which byte of the quoted packet is wrong.",
+	{.id = "icmp.redir_gw",
+		.scapy = "gw",
+		.label = "gw",
+		.title = "Gateway Address",
+		.bits = 32,
+		.kind = FIELD_IPV4,
+		.when = TYPES(BIT(5)),
+		.about = "The router that is a better way to that destination.",
 		.rfc = "RFC 792"},
+	{.id = "icmp.pointer",
+		.scapy = "ptr",
+		.label = "ptr",
+		.title = "Pointer",
+		.bits = 8,
+		.when = TYPES(BIT(12)),
+		.about = "Which byte of the quoted packet is wrong.",
+		.rfc = "RFC 792"},
+	{.id = "icmp.num_addrs",
+		.scapy = "num_addrs",
+		.label = "count",
+		.title = "Number of addresses",
+		.bits = 8,
+		.fill = FILL_COUNT,
+		.when = TYPES(BIT(9)),
+		.about = "How many routers are named.",
+		.rfc = "RFC 1256 3"},
+	{.id = "icmp.addr_entry_size",
+		.label = "size",
+		.title = "Address entry size",
+		.bits = 8,
+		.preset = 2,
+		.when = TYPES(BIT(9)),
+		.about = "Words of 4 bytes of each.",
+		.rfc = "RFC 1256 3"},
+	{.id = "icmp.lifetime",
+		.label = "lifetime",
+		.title = "Lifetime",
+		.bits = 16,
+		.preset = 1800,
+		.when = TYPES(BIT(9)),
+		.about = "For how many seconds the routers may be used.",
+		.rfc = "RFC 1256 3"},
+	{.id = "",
+		.label = "routers",
+		.title = "Routers",
+		.kind = FIELD_LIST,
+		.list = &router_list,
+		.when = TYPES(BIT(9)),
+		.about = "The routers here.",
+		.rfc = "RFC 1256 3"},
 	UNUSED(24, pointed_parts, TYPES(BIT(12))),
 	UNUSED(16, early_parts, WHEN1(0x0304)),
-	{.id = "icmp.mtu", .scapy = "nexthopmtu", .label = "mtu", .title = "MTU of next hop",
-		.bits = 16, .when = WHEN1(0x0304),
-		.about = "The largest packet that the next wire takes.", .rfc = "RFC 1191 4"},
+	{.id = "icmp.mtu",
+		.scapy = "nexthopmtu",
+		.label = "mtu",
+		.title = "MTU of next hop",
+		.bits = 16,
+		.when = WHEN1(0x0304),
+		.about = "The largest packet that the next wire takes.",
+		.rfc = "RFC 1191 4"},
 	UNUSED(32, later_parts, WHEN_FROM(0x0300, 0x0303)),
 	UNUSED(32, later_parts, WHEN_FROM(0x0305, 0x03ff)),
 	UNUSED(32, length_parts, TYPES(BIT(11))),
-	UNUSED(32, NULL, TYPES(BIT(4) | BIT(10))),
+	{.id = "",
+		.scapy = "unused",
+		.label = "unused",
+		.title = "Unused",
+		.bits = 32,
+		.kind = FIELD_HEX,
+		.octets = true,
+		.when = TYPES(BIT(4) | BIT(10)),
+		.about = "Must be zero.",
+		.rfc = "RFC 792"},
 	FIELD_END,
 };
+
+/* What later RFCs made of the unused bytes, where they are used: how much is quoted. */
+static const struct field length_made[] = {
+	{.id = "icmp.length.original_datagram", .label = "bytes",
+		.title = "Length of original datagram", .bits = 16, .make = MAKE_OCTETS,
+		.where = MADE_LAST, .about = "Bytes of the packet that is quoted.",
+		.rfc = "RFC 4884 4"},
+	FIELD_END,
+};
+#define ONLY(type) WHEN_HIGH(type, 1, 8)
+static const struct field quoting_fields[] = {
+	HEAD,
+	UNUSED(8, NULL, WHEN_HIGH(3, BIT(0) | BIT(8), 8)),
+	{.id = "icmp.pointer", .scapy = "ptr", .label = "ptr", .title = "Pointer", .bits = 8,
+		.when = ONLY(12), .about = "Which byte of the quoted packet is wrong.",
+		.rfc = "RFC 792"},
+	{.id = "icmp.length", .scapy = "length", .label = "length", .title = "Length", .bits = 8,
+		.unit = 4, .made = length_made,
+		.about = "Words of 4 bytes of the packet that is quoted.", .rfc = "RFC 4884 4"},
+	{.id = "icmp.mtu", .scapy = "nexthopmtu", .label = "mtu", .title = "MTU of next hop",
+		.bits = 16, .when = WHEN1(0x0304),
+		.about = "The largest packet that the next wire takes.", .rfc = "RFC 1191 4"},
+	UNUSED(16, NULL, WHEN_OTHER(0x0304, 1)), FIELD_END,
+};
+
+#define QUOTES_LENGTH(type)                                                                        \
+	{&proto_icmp_quoting, 0, 48, 8,                                                            \
+		{WHEN_RANGE, (UINT64_C(type) << 40) + 1, (UINT64_C(type) << 40) + 255, 0,          \
+			0xff00000000ff}}
+static const struct variant variants[] = {
+	QUOTES_LENGTH(3), QUOTES_LENGTH(11), QUOTES_LENGTH(12), {NULL, 0, 0, 0, {0}}};
 
 static const struct bind binds[] = {{BIND_IPPROTO, 1}, {BIND_NONE, 0}};
 static const struct alias aliases[] = {{"ICMPerror", NULL, 0}, {NULL, NULL, 0}};
@@ -158,7 +304,16 @@ const struct proto proto_icmp = {
 	.id = "icmp", .scapy = "ICMP", .label = "ICMP",
 	.title = "Internet Control Message Protocol",
 	.layer = LAYER_NETWORK, .next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800,
-	.binds = binds, .aliases = aliases, .fields = fields,
+	.binds = binds, .aliases = aliases, .fields = fields, .variants = variants,
 	.about = "Asks whether a host is there, and reports what went wrong with a packet.",
 	.rfc = "RFC 792",
+};
+
+const struct proto proto_icmp_quoting = {
+	.id = "icmp_quoting", .filter = "icmp", .scapy = "ICMP", .label = "ICMP",
+	.title = "Internet Control Message Protocol", .layer = LAYER_NETWORK, .unlike = true,
+	.next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800, .binds = binds,
+	.fields = quoting_fields,
+	.about = "Reports what went wrong with a packet, and says how much of it it quotes.",
+	.rfc = "RFC 4884",
 };

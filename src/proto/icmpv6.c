@@ -7,7 +7,7 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |     Type      |     Code      |           Checksum            |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- *  type 0, 5 to 127, 138 to 255:
+ *  type 0, 5 to 127, 138 to 142, 144 to 255:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                             Data                              /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -105,10 +105,18 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                            Options                            /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  type 143:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           Reserved            |             count             |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Records                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
 
+#include "mld.h"
 #include "ndopt.h"
+#include "sums.h"
 
 #include <stddef.h>
 
@@ -199,18 +207,12 @@ static const struct field error_parts[] = {
 		.kind = FIELD_BYTES, .size = SIZE_REST, .when = wanted,                            \
 		.about = "What a message of this type says.", .rfc = "RFC 4443 2.1"}
 
+static const struct field sum_expert[] = SUM_EXPERT("icmpv6.checksum_bad.expert");
+const struct field icmpv6_sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("icmpv6.checksum", "Checksum Status"), FIELD_END};
+
 static const struct field fields[] = {
-	{.id = "icmpv6.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,
-		.select = true, .preset = 128, .names = type_names,
-		.about = "What the message is; below 128 it reports an error.",
-		.rfc = "RFC 4443 2.1"},
-	{.id = "icmpv6.code", .scapy = "code", .label = "code", .title = "Code", .bits = 8,
-		.typed = true, .names = code_names, .about = "Says more about the type.",
-		.rfc = "RFC 4443 2.1"},
-	{.id = "icmpv6.checksum", .scapy = "cksum", .label = "cksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO,
-		.about = "Shows whether message or addresses were damaged on the way.",
-		.rfc = "RFC 4443 2.3"},
+	ICMPV6_HEAD(type_names, code_names, icmpv6_sum_made),
 	{.id = "icmpv6.reserved", .scapy = "unused", .label = "reserved", .title = "Reserved",
 		.bits = 32, .kind = FIELD_HEX, .octets = true, .parts = error_parts,
 		.when = WHEN_SET(0, BIT(1) | BIT(3)), .about = "Must be zero.",
@@ -272,7 +274,16 @@ static const struct field fields[] = {
 		.about = "Link addresses, prefixes, sizes.", .rfc = "RFC 4861 4.6"},
 	DATA(WHEN1(0)),
 	DATA(WHEN_FROM(5, 127)),
-	DATA(WHEN_FROM(138, 255)),
+	RESERVED(16, "reserved", WHEN1(143)),
+	{.id = "icmpv6.mldr.nb_mcast_records", .scapy = "records_number", .label = "count",
+		.title = "Number of Multicast Address Records", .bits = 16, .fill = FILL_COUNT,
+		.when = WHEN1(143), .about = "How many groups are spoken of.",
+		.rfc = "RFC 3810 5.2.3"},
+	{.id = "", .scapy = "records", .label = "records", .title = "Records", .kind = FIELD_LIST,
+		.list = &mld_records, .when = WHEN1(143), .about = "What is said of each group.",
+		.rfc = "RFC 3810 5.2"},
+	DATA(WHEN_FROM(138, 142)),
+	DATA(WHEN_FROM(144, 255)),
 	FIELD_END,
 };
 
@@ -299,11 +310,21 @@ static const struct overload overloads[] = {
 	{"ICMPv6ND_Redirect", "ipv6.hlim", 255}, {NULL, NULL, 0},
 };
 
+static const struct variant variants[] = {
+	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)}, {NULL, 0, 0, 0, {0}}};
+
 const struct proto proto_icmpv6 = {
 	.id = "icmpv6", .scapy = "ICMPv6", .also = "icmp6", .label = "ICMPv6",
 	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK, .next = NEXT_QUOTE,
 	.quotes = WHEN_SET(0, ERRORS), .quoted = 0x86dd, .binds = binds, .aliases = aliases,
-	.overloads = overloads, .fields = fields,
+	.overloads = overloads, .fields = fields, .variants = variants,
 	.about = "Echo and errors as ICMP has them, and finding the neighbours on the wire.",
 	.rfc = "RFC 4443",
+};
+
+const struct proto proto_icmpv6_query = {
+	.id = "icmpv6_query", .filter = "icmpv6", .scapy = "ICMPv6MLQuery2", .label = "ICMPv6",
+	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,
+	.next = NEXT_NONE, .unlike = true, .binds = binds, .fields = mld_query_fields,
+	.about = "Asks who listens to a group, and to which senders.", .rfc = "RFC 3810 5.1",
 };

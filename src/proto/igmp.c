@@ -4,6 +4,8 @@
  */
 #include "proto/proto.h"
 
+#include "sums.h"
+
 #include <stddef.h>
 
 static const struct name type_names[] = {
@@ -28,12 +30,26 @@ static const struct name record_names[] = {
 #define OTHER WHEN_OTHER(0x11, BIT(0) | BIT(1) | BIT(5) | BIT(6))
 #define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
 
-#define TYPE(how, table)                                                                           \
-	{.id = "igmp.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,          \
+#define VERSION(number, condition)                                                                 \
+	{{.id = "igmp.version", .label = "version", .title = "IGMP Version", .bits = 8,            \
+		 .make = MAKE_PRESET, .empty = true, .preset = (number), .when = condition,        \
+		 .about = "Which IGMP this is.", .rfc = "RFC 3376 7"},                             \
+		FIELD_END}
+static const struct field first_made[] = VERSION(1, ALWAYS);
+static const struct field second_made[] = VERSION(2, KNOWN);
+static const struct field third_made[] = VERSION(3, ALWAYS);
+static const struct field sum_expert[] = SUM_EXPERT("igmp.bad_checksum");
+static const struct field sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("igmp.checksum", "Checksum Status"), FIELD_END};
+
+#define TYPE(how, table, version)                                                                  \
+	{                                                                                          \
+		.id = "igmp.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,   \
 		.kind = FIELD_HEX, .select = true, .fill = how, .bind = table, .preset = 0x11,     \
-		.names = type_names,                                                               \
+		.names = type_names, .made = version,                                              \
 		.about = "What the message is: a router's question, or a host's report.",          \
-		.rfc = "RFC 2236 2.1"}
+		.rfc = "RFC 2236 2.1"                                                              \
+	}
 #define WAIT(condition)                                                                            \
 	{.id = "igmp.max_resp", .scapy = "mrcode", .label = "mrcode", .title = "Max Resp Time",    \
 		.bits = 8, .preset = 20, .when = condition,                                        \
@@ -47,6 +63,7 @@ static const struct name record_names[] = {
 #define CHECKSUM(condition)                                                                        \
 	{.id = "igmp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",         \
 		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_WHOLE,                 \
+		.made = sum_made,                                                                  \
 		.when = condition,                                                                 \
 		.about = "Shows whether the message was damaged on the way.",                      \
 		.rfc = "RFC 2236 2.3"}
@@ -57,17 +74,26 @@ static const struct name record_names[] = {
 		.rfc = "RFC 2236 2.4"}
 
 static const struct field fields[] = {
-	TYPE(FILL_USER, BIND_NONE), WAIT(KNOWN), CHECKSUM(KNOWN), GROUP("gaddr", KNOWN),
-	{.id = "igmp.data", .label = "data", .title = "Data", .kind = FIELD_BYTES,
-		.size = SIZE_REST, .when = OTHER, .about = "What a message of another kind says.",
+	TYPE(FILL_USER, BIND_NONE, second_made),
+	WAIT(KNOWN),
+	CHECKSUM(KNOWN),
+	GROUP("gaddr", KNOWN),
+	{.id = "igmp.data",
+		.label = "data",
+		.title = "Data",
+		.kind = FIELD_BYTES,
+		.size = SIZE_REST,
+		.when = OTHER,
+		.about = "What a message of another kind says.",
 		.rfc = "RFC 2236 2.5"},
 	FIELD_END,
 };
 
-static const struct field first_fields[] = {TYPE(FILL_USER, BIND_NONE),
+static const struct field first_fields[] = {TYPE(FILL_USER, BIND_NONE, first_made),
 	RESERVED(8, "mrcode", 0, ALWAYS), CHECKSUM(ALWAYS), GROUP("gaddr", ALWAYS), FIELD_END};
 
-static const struct field third_fields[] = {TYPE(FILL_NEXT, BIND_IGMP), WAIT(WHEN_OTHER(0x22, 1)),
+static const struct field third_fields[] = {TYPE(FILL_NEXT, BIND_IGMP, third_made),
+	WAIT(WHEN_OTHER(0x22, 1)),
 	RESERVED(8, "mrcode", 20, WHEN1(0x22)), CHECKSUM(ALWAYS), FIELD_END};
 
 static const struct field source_items[] = {
@@ -108,8 +134,13 @@ static const struct field record_parts[] = {
 		.about = "Whether the senders listed are wanted or all others.",
 		.rfc = "RFC 3376 4.2.12"},
 	{.id = "igmp.aux_data_len", .scapy = "auxdlen", .label = "auxdlen",
-		.title = "Aux Data Len", .bits = 8, .about = "Always 0.", .rfc = "RFC 3376 4.2.6"},
-	COUNT, GROUP("maddr", ALWAYS), SOURCES, FIELD_END,
+		.title = "Aux Data Len", .bits = 8, .select = true, .about = "Always 0.",
+		.rfc = "RFC 3376 4.2.6"},
+	COUNT, GROUP("maddr", ALWAYS), SOURCES,
+	{.id = "igmp.aux_data", .label = "aux", .title = "Aux Data", .kind = FIELD_BYTES,
+		.size = SIZE_CHOSEN, .unit = 4, .about = "Nothing is defined.",
+		.rfc = "RFC 3376 4.2.11"},
+	FIELD_END,
 };
 static const struct field record_items[] = {
 	{.id = "", .scapy = "IGMPv3gr", .label = "record", .title = "Group Record",

@@ -21,6 +21,7 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "sums.h"
 
 #include <stddef.h>
 
@@ -286,6 +287,18 @@ static const struct field options[] = {
 };
 static const struct list option_list = {LIST_TLV, options};
 
+static const struct field ttl_expert[] = EXPERT_PARTS("ip.ttl.too_small",
+	"\"Time To Live\" only %u", EXPERT_NOTE, EXPERT_SEQUENCE);
+static const struct field ttl_made[] = {{EXPERT(MAKE_SCARCE, ttl_expert)}, FIELD_END};
+
+static const struct field sum_expert[] = SUM_EXPERT("ip.checksum_bad.expert");
+static const struct field sum_made[] = {
+	{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("ip.checksum", "Header checksum status"),
+	SUM_CALCULATED("ip.checksum", MADE_BEHIND),
+	FIELD_END,
+};
+
 static const struct field fields[] = {
 	{.id = "ip.version", .scapy = "version", .label = "version", .title = "Version", .bits = 4,
 		.preset = 4, .about = "Which Internet Protocol this is: 4.", .rfc = "RFC 791 3.1"},
@@ -315,14 +328,15 @@ static const struct field fields[] = {
 		.about = "Where in the whole packet this fragment belongs, in units of 8 bytes.",
 		.rfc = "RFC 791 3.1"},
 	{.id = "ip.ttl", .scapy = "ttl", .label = "ttl", .title = "Time to Live", .bits = 8,
-		.preset = 64, .about = "How many routers may still pass this packet on.",
+		.preset = 64, .made = ttl_made,
+		.about = "How many routers may still pass this packet on.",
 		.rfc = "RFC 791 3.1"},
 	{.id = "ip.proto", .scapy = "proto", .label = "proto", .title = "Protocol", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .names = ipproto_names,
 		.about = "Which protocol the payload speaks: TCP, UDP, ICMP...",
 		.rfc = "RFC 791 3.1"},
 	{.id = "ip.checksum", .scapy = "chksum", .label = "chksum", .title = "Header Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_HEADER,
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_HEADER, .made = sum_made,
 		.about = "Shows whether this header was damaged; every router computes it again.",
 		.rfc = "RFC 791 3.1"},
 	{.id = "ip.src", .scapy = "src", .label = "src", .title = "Source Address", .bits = 32,

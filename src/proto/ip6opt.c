@@ -54,9 +54,17 @@ static const struct field type_parts[] = {
 static const struct field pad1_parts[] = {TYPE(.also = "ipv6.opt.pad1"), FIELD_END};
 
 static const struct field padn_parts[] = {
-	TYPE(.parts = type_parts), LENGTH,
-	{.id = "ipv6.opt.padn", .scapy = "optdata", .label = "padding", .title = "PadN",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "Zeros.", .rfc = "RFC 8200 4.2"},
+	TYPE(.parts = type_parts),
+	LENGTH,
+	{.id = "ipv6.opt.padn",
+		.blank = true,
+		.scapy = "optdata",
+		.label = "padding",
+		.title = "PadN",
+		.kind = FIELD_BYTES,
+		.size = SIZE_REST,
+		.about = "Zeros.",
+		.rfc = "RFC 8200 4.2"},
 	FIELD_END,
 };
 

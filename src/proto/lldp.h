@@ -7,6 +7,13 @@
 
 extern const struct name lldp_types[];
 extern const struct field lldp_organisation[]; /* parts of an element of type 127 */
+extern const struct field lldp_media[];        /* what those of TIA-1057 have behind their owner */
+
+extern const struct name lldp_mau_names[], lldp_use_names[], lldp_place_names[];
+extern const struct name lldp_what_names[], lldp_civic_names[], lldp_class_names[];
+extern const struct name lldp_endpoint_names[], lldp_port_names[], lldp_power_names[];
+extern const struct name lldp_device_names[], lldp_priority_names[], lldp_altitude_names[];
+extern const struct name lldp_dot1_names[], lldp_dot3_names[], lldp_media_names[];
 
 #define LLDP_HEAD                                                                                  \
 	{.id = "lldp.tlv.type", .label = "type", .title = "TLV Type", .bits = 7, .box = 2,         \

@@ -3,6 +3,7 @@
  * clause 79 on the wire, TIA-1057 on telephones. The selector is the organisation, and then the
  * number of its element below that. */
 #include "lldp.h"
+#include "proto/expert.h"
 
 #include <stddef.h>
 
@@ -11,26 +12,17 @@
 #define MEDIA 0x0012bb
 
 static const struct name organisation_names[] = {
-	{DOT1, "IEEE"}, {DOT3, "Ieee 802.3"}, {MEDIA, "Telecommunications Industry Association"},
+	{DOT1, "IEEE"},
+	{DOT3, "Ieee 802.3"},
+	{MEDIA, "Telecommunications Industry Association TR-41 Committee"},
 	{0, NULL},
-};
-static const struct name dot1_names[] = {
-	{1, "Port VLAN ID"}, {2, "Port and Protocol VLAN ID"}, {3, "VLAN Name"},
-	{4, "Protocol Identity"}, {7, "Link Aggregation"}, {0, NULL},
-};
-static const struct name dot3_names[] = {
-	{1, "MAC/PHY Configuration/Status"}, {2, "Power Via MDI"}, {3, "Link Aggregation"},
-	{4, "Maximum Frame Size"}, {0, NULL},
-};
-static const struct name media_names[] = {
-	{1, "Media Capabilities"}, {2, "Network Policy"}, {3, "Location Identification"},
-	{4, "Extended Power-via-MDI"}, {5, "Inventory - Hardware Revision"},
-	{6, "Inventory - Firmware Revision"}, {7, "Inventory - Software Revision"},
-	{8, "Inventory - Serial Number"}, {9, "Inventory - Manufacturer Name"},
-	{10, "Inventory - Model Name"}, {11, "Inventory - Asset ID"}, {0, NULL},
 };
 static const struct name supported_names[] = {{0, "Not supported"}, {1, "Supported"}, {0, NULL}};
 static const struct name enabled_names[] = {{0, "Not enabled"}, {1, "Enabled"}, {0, NULL}};
+static const struct name bundled_names[] = {{0, "Disabled"}, {1, "Enabled"}, {0, NULL}};
+static const struct name power_names[] = {{0, "Disabled"}, {1, "Enabled"}, {0, NULL}};
+static const struct name yes_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
+static const struct name side_names[] = {{0, "PD"}, {1, "PSE"}, {0, NULL}};
 static const struct name capable_names[] = {{0, "Not capable"}, {1, "Capable"}, {0, NULL}};
 
 #define BITS(name, letter, text, many, values, sentence)                                           \
@@ -88,23 +80,72 @@ static const struct field speed_bits[] = {
 	SPEED("1000base_t", "1000BASE-T (half duplex mode)"),
 	SPEED("1000base_tfd", "1000BASE-T (full duplex mode)"), FIELD_END,
 };
-
-static const struct field media_bits[] = {
-	FIELD_GAP(10),
-	BITS("media.subtype.caps.inventory", "I", "Inventory", 2, capable_names, "Its parts."),
-	BITS("media.subtype.caps.mid_pd", "D", "Extended Power via MDI-PD", 2, capable_names,
-		"What power it takes."),
-	BITS("media.subtype.caps.mdi_pse", "P", "Extended Power via MDI-PSE", 2, capable_names,
-		"What power it gives."),
-	BITS("media.subtype.caps.location_id", "L", "Location Identification", 2, capable_names,
-		"Where it is."),
-	BITS("media.subtype.caps.network_policy", "N", "Network Policy", 2, capable_names,
-		"Which virtual network is for voice."),
-	BITS("media.subtype.caps.llpd", "C", "LLDP-MED Capabilities", 2, capable_names,
-		"What it can say."),
+/* Some number these bits from the other end: Wireshark shows both. */
+#define INVERSE(name, text, bit)                                                                   \
+	{.id = "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv." name, .label = "",              \
+		.title = text, .bits = 1, .make = MAKE_PICKED, .preset = BIT(bit),                 \
+		.names = capable_names, .about = "Whether the port can do it.",                    \
+		.rfc = "IEEE 802.3 79.3.1"}
+static const struct field speed_made[] = {
+	INVERSE("other", "Other or unknown", 0),
+	INVERSE("10base_t", "10BASE-T (half duplex mode)", 1),
+	INVERSE("10base_tfd", "10BASE-T (full duplex mode)", 2),
+	INVERSE("100base_t4", "100BASE-T4", 3),
+	INVERSE("100base_tx", "100BASE-TX (half duplex mode)", 4),
+	INVERSE("100base_txfd", "100BASE-TX (full duplex mode)", 5),
+	INVERSE("100base_t2", "100BASE-T2 (half duplex mode)", 6),
+	INVERSE("100base_t2fd", "100BASE-T2 (full duplex mode)", 7),
+	INVERSE("fdx_pause", "PAUSE (for full-duplex links)", 8),
+	INVERSE("fdx_apause", "Asymmetric PAUSE (for full-duplex links)", 9),
+	INVERSE("fdx_spause", "Symmetric PAUSE (for full-duplex links)", 10),
+	INVERSE("fdx_bpause", "Asymmetric and Symmetric PAUSE (for full-duplex links)", 11),
+	INVERSE("1000base_x", "1000BASE-X (-LX, -SX, -CX half duplex mode)", 12),
+	INVERSE("1000base_xfd", "1000BASE-X (-LX, -SX, -CX full duplex mode)", 13),
+	INVERSE("1000base_t", "1000BASE-T (half duplex mode)", 14),
+	INVERSE("1000base_tfd", "1000BASE-T (full duplex mode)", 15),
 	FIELD_END,
 };
 
+static const struct field bundle_bits[] = {
+	FIELD_GAP(4),
+	{.id = "lldp.ieee.802_1.aggregation_status.porttype", .label = "t",
+		.title = "Aggregation Status", .bits = 2, .names = lldp_port_names,
+		.about = "From which side it is one.", .rfc = "IEEE 802.1AX 6.1"},
+	BITS("ieee.802_1.aggregation_status.enabled", "E", "Aggregation Status", 1, bundled_names,
+		"The port is one of a bundle."),
+	BITS("ieee.802_1.aggregation_status.cap", "C", "Aggregation Capability", 1, yes_names,
+		"It could be."),
+	FIELD_END,
+};
+static const struct field old_bundle_bits[] = {
+	FIELD_GAP(6),
+	BITS("ieee.802_3.aggregation_status.enabled", "E", "Aggregation Status", 1, bundled_names,
+		"The port is one of a bundle."),
+	BITS("ieee.802_3.aggregation_status.cap", "C", "Aggregation Capability", 1, yes_names,
+		"It could be."),
+	FIELD_END,
+};
+static const struct field power_bits[] = {
+	FIELD_GAP(4),
+	BITS("ieee.802_3.mdi_power_support.pse_pairs", "P", "PSE Pairs Control Ability", 1,
+		yes_names, "The wires can be chosen."),
+	BITS("ieee.802_3.mdi_power_support.enabled", "E", "PSE MDI Power", 1, power_names,
+		"Power is on."),
+	BITS("ieee.802_3.mdi_power_support.supported", "S", "PSE MDI Power", 1, supported_names,
+		"There could be."),
+	BITS("ieee.802_3.mdi_power_support.port_class", "C", "Port Class", 1, side_names,
+		"Whether the port gives power or takes it."),
+	FIELD_END,
+};
+
+static const struct field old_expert[] = EXPERT_PARTS(
+	"lldp.tlv_deprecated", "TLV has been deprecated", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field old_made[] = {
+	{EXPERT(MAKE_EXPERT, old_expert), .when = WHEN1(3)}, FIELD_END};
+
+#define NAMED(name, short_name, text, wide, values, condition, sentence)                           \
+	{.id = "lldp." name, .label = short_name, .title = text, .bits = (wide),                   \
+		.names = values, .when = condition, .about = sentence, .rfc = "IEEE 802.3 79.3"}
 #define UNKNOWN(condition)                                                                         \
 	{.id = "lldp.unknown_subtype", .label = "subtype", .title = "Unknown Subtype",             \
 		.bits = 8, .when = condition,                                                      \
@@ -125,9 +166,14 @@ const struct field lldp_organisation[] = {
 		.about = "Who says what the element means.", .rfc = "IEEE 802.1AB 8.6"},
 	UNKNOWN(BELOW), UNKNOWN(BETWEEN), UNKNOWN(AFTER), UNKNOWN(ABOVE),
 	CONTENT(BELOW), CONTENT(BETWEEN), CONTENT(AFTER), CONTENT(ABOVE),
-	KIND("ieee.802_1.subtype", "IEEE 802.1 Subtype", DOT1, dot1_names),
-	KIND("ieee.802_3.subtype", "IEEE 802.3 Subtype", DOT3, dot3_names),
-	KIND("media.subtype", "Media Subtype", MEDIA, media_names),
+	KIND("ieee.802_1.subtype", "IEEE 802.1 Subtype", DOT1, lldp_dot1_names),
+	{.id = "lldp.ieee.802_3.subtype", .label = "subtype", .title = "IEEE 802.3 Subtype",
+		.bits = 8, .kind = FIELD_HEX, .select = true, .when = WHEN1(DOT3),
+		.names = lldp_dot3_names, .made = old_made,
+		.about = "Which of the organisation's elements this is.", .rfc = "IEEE 802.1AB"},
+	{.id = "", .label = "media", .title = "Media", .kind = FIELD_GROUP, .when = WHEN1(MEDIA),
+		.parts = lldp_media, .about = "What a telephone says of itself.",
+		.rfc = "TIA-1057 10"},
 	NUMBER("ieee.802_1.port_vlan.id", "vlan", "Port VLAN Identifier", 16, FIELD_UINT, NULL,
 		ELEMENT(DOT1, 1), "The virtual network of untagged frames."),
 	NUMBER("ieee.802_1.port_and_vlan_id_flag", "flags", "Flags", 8, FIELD_FLAGS, vlan_bits,
@@ -145,16 +191,49 @@ const struct field lldp_organisation[] = {
 	NUMBER("ieee.802_3.mac_phy_auto_neg_status", "negotiation",
 		"Auto-Negotiation Support/Status", 8, FIELD_FLAGS, negotiation_bits,
 		ELEMENT(DOT3, 1), "Whether the ends agree on a speed by themselves."),
-	NUMBER("ieee.802_3.pmd_auto_neg_advertised_caps", "speeds",
-		"PMD Auto-Negotiation Advertised Capability", 16, FIELD_FLAGS, speed_bits,
-		ELEMENT(DOT3, 1), "The speeds that it can do."),
-	NUMBER("ieee.802_3.pmd_mau_type", "mau", "Operational MAU Type", 16, FIELD_HEX, NULL,
-		ELEMENT(DOT3, 1), "The speed that it does now."),
+	{.id = "lldp.ieee.802_3.pmd_auto_neg_advertised_caps", .label = "speeds",
+		.title = "PMD Auto-Negotiation Advertised Capability", .bits = 16,
+		.kind = FIELD_FLAGS, .parts = speed_bits, .made = speed_made,
+		.when = ELEMENT(DOT3, 1), .about = "The speeds that it can do.",
+		.rfc = "IEEE 802.3 79.3.1"},
+	{.id = "lldp.ieee.802_3.pmd_mau_type", .label = "mau", .title = "Operational MAU Type",
+		.bits = 16, .kind = FIELD_HEX, .names = lldp_mau_names, .when = ELEMENT(DOT3, 1),
+		.about = "The speed that it does now.", .rfc = "IEEE 802.3 79.3.1"},
 	NUMBER("ieee.802_3.max_frame_size", "size", "Maximum Frame Size", 16, FIELD_UINT, NULL,
 		ELEMENT(DOT3, 4), "The largest frame that it takes."),
-	NUMBER("media.subtype.caps", "capabilities", "Capabilities", 16, FIELD_FLAGS, media_bits,
-		ELEMENT(MEDIA, 1), "What a telephone can say of itself."),
-	NUMBER("media.subtype.class", "class", "Class Type", 8, FIELD_UINT, NULL,
-		ELEMENT(MEDIA, 1), "What kind of end it is."),
+	NUMBER("ieee.802_1.aggregation_status", "aggregation", "Aggregation Status", 8, FIELD_FLAGS,
+		bundle_bits, ELEMENT(DOT1, 7), "Whether the port is one of a bundle."),
+	NUMBER("ieee.802_1.aggregated_port_id", "port", "Aggregated Port Id", 32, FIELD_UINT, NULL,
+		ELEMENT(DOT1, 7), "The bundle."),
+	NUMBER("ieee.802_3.mdi_power_support", "power", "MDI Power Support", 8, FIELD_FLAGS,
+		power_bits, ELEMENT(DOT3, 2), "Whether the port gives power."),
+	NUMBER("ieee.802_3.mdi_pse_pair", "pair", "PSE Power Pair", 8, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 2), "Which wires carry it."),
+	NAMED("ieee.802_3.mdi_power_class", "class", "Power Class", 8, lldp_class_names,
+		ELEMENT(DOT3, 2), "How much power."),
+	NAMED("ieee.802_3.mdi_power_type", "type", "Power Type", 2, lldp_power_names,
+		ELEMENT(DOT3, 2), "Who speaks: the one who gives, or the one who takes."),
+	NUMBER("ieee.802_3.mdi_power_source", "source", "Power Source", 2, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 2), "Where the power comes from."),
+	NAMED("ieee.802_3.mdi_power_priority", "priority", "Power Priority", 4,
+		lldp_priority_names, ELEMENT(DOT3, 2), "How important it is."),
+	NUMBER("ieee.802_3.mdi_pde_requested", "wanted", "PD Requested Power Value", 16,
+		FIELD_UINT, NULL, ELEMENT(DOT3, 2), "Tenths of a watt that are wanted."),
+	NUMBER("ieee.802_3.mdi_pse_allocated", "given", "PSE Allocated Power Value", 16,
+		FIELD_UINT, NULL, ELEMENT(DOT3, 2), "Tenths of a watt that are given."),
+	NUMBER("ieee.802_3.aggregation_status", "aggregation", "Aggregation Status", 8, FIELD_FLAGS,
+		old_bundle_bits, ELEMENT(DOT3, 3), "Whether the port is one of a bundle."),
+	NUMBER("ieee.802_3.aggregated_port_id", "port", "Aggregated Port Id", 32, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 3), "The bundle."),
+	NUMBER("ieee.802_3.eee.transmit", "transmit", "Transmit", 16, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 5), "Microseconds to wake up before sending."),
+	NUMBER("ieee.802_3.eee.receive", "receive", "Receive", 16, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 5), "Microseconds that the other end should wait."),
+	NUMBER("ieee.802_3.eee.fallback_receive", "fallback", "Fallback Receive", 16, FIELD_UINT,
+		NULL, ELEMENT(DOT3, 5), "Another time that would do."),
+	NUMBER("ieee.802_3.eee.echo_transmit", "echo", "Echo Transmit", 16, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 5), "What the other end said."),
+	NUMBER("ieee.802_3.eee.echo_receive", "echo", "Echo Receive", 16, FIELD_UINT, NULL,
+		ELEMENT(DOT3, 5), "What the other end said."),
 	LLDP_REST, FIELD_END,
 };

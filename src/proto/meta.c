@@ -26,6 +26,10 @@ static const struct field fields[] = {
 		"section_number", "Section number", "Which section of the capture it is in."),
 	[META_IFACE] =
 		NUMBER("interface_id", "Interface id", "The interface that took it, from 0."),
+	[META_DEVICE] = TEXT("interface_name", "Interface name",
+		"What the capturing machine called the interface."),
+	[META_REMARK] = TEXT("interface_description", "Interface description",
+		"How the capturing machine described the interface."),
 	[META_ENCAP] = NUMBER("encap_type", "Encapsulation type",
 		"What kind of link it was taken from, as Wireshark numbers them."),
 	[META_TIME] = TEXT("time", "Arrival Time", "When it was taken."),

@@ -9,8 +9,21 @@ static const struct name forever_names[] = {{0xffffffff, "Infinity"}, {0, NULL}}
 
 static const struct name type_names[] = {
 	{1, "Source link-layer address"}, {2, "Target link-layer address"},
-	{3, "Prefix information"}, {4, "Redirected header"}, {5, "MTU"}, {24, "Route Information"},
-	{25, "Recursive DNS Server"}, {31, "DNS Search List Option"}, {0, NULL},
+	{3, "Prefix information"}, {4, "Redirected header"}, {5, "MTU"},
+	{6, "NBMA Shortcut Limit Option"}, {7, "Advertisement Interval"},
+	{8, "Home Agent Information"}, {9, "Source Address List"}, {10, "Target Address List"},
+	{11, "CGA"}, {12, "RSA Signature"}, {13, "Timestamp"}, {14, "Nonce"}, {15, "Trust Anchor"},
+	{16, "Certificate"}, {17, "IP Address/Prefix Option"},
+	{18, "New Router Prefix Information"}, {19, "Link-layer Address"},
+	{20, "Neighbor Advertisement Acknowledgment"}, {23, "MAP"}, {24, "Route Information"},
+	{25, "Recursive DNS Server"}, {26, "RA Flags Extension"}, {27, "Handover Key Request"},
+	{28, "Handover Key Reply"}, {29, "Handover Assist Information"},
+	{30, "Mobile Node Identifier Option"}, {31, "DNS Search List Option"},
+	{32, "Proxy Signature (PS)"}, {33, "Address Registration Option"},
+	{34, "6LoWPAN Context Option"}, {35, "Authoritative Border Router"},
+	{36, "6LoWPAN Capability Indication Option"}, {37, "DHCP Captive-Portal"},
+	{38, "PREF64 Option"}, {138, "CARD Request"}, {139, "CARD Reply"},
+	{253, "RFC3692-style Experiment 1"}, {254, "RFC3692-style Experiment 2"}, {0, NULL},
 };
 
 #define TYPE                                                                                       \
@@ -107,6 +120,95 @@ static const struct field server_parts[] = {
 	FIELD_END,
 };
 
+/* The route's prefix takes no more bytes than it needs. */
+#define ROUTE(wide, value)                                                                         \
+	{.id = "icmpv6.opt.prefix", .scapy = "prefix", .label = "prefix", .title = "Prefix",       \
+		.bits = (wide), .kind = FIELD_IPV6, .when = WHEN1(value),                          \
+		.about = "What the addresses there begin with.", .rfc = "RFC 4191 2.3"}
+static const struct name preference_names[] = {
+	{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}, {0, NULL}};
+static const struct field route_bits[] = {
+	FIELD_GAP(3),
+	{.id = "icmpv6.opt.route_info.flag.route_preference", .label = "prf",
+		.title = "Route Preference", .bits = 2, .names = preference_names,
+		.about = "Whether this router is the one to take.", .rfc = "RFC 4191 2.3"},
+	FIELD_GAP(3), FIELD_END,
+};
+static const struct field route_made[] = {
+	{.id = "icmpv6.opt.route_info.flag.reserved", .label = "reserved", .title = "Reserved",
+		.bits = 8, .make = MAKE_PICKED, .preset = 0xe7, .where = MADE_LAST,
+		.about = "Must be zero.", .rfc = "RFC 4191 2.3"},
+	FIELD_END,
+};
+static const struct field route_parts[] = {
+	TYPE,
+	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
+		.unit = 8, .fill = FILL_ITEMLEN, .select = true,
+		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4191 2.3"},
+	{.id = "icmpv6.opt.prefix.length", .scapy = "plen", .label = "plen",
+		.title = "Prefix Length", .bits = 8, .preset = 64,
+		.about = "How many bits of the prefix count.", .rfc = "RFC 4191 2.3"},
+	{.id = "icmpv6.opt.route_info.flag", .label = "flags", .title = "Flag", .bits = 8,
+		.kind = FIELD_FLAGS, .parts = route_bits, .made = route_made,
+		.about = "How good the route is.", .rfc = "RFC 4191 2.3"},
+	{.id = "icmpv6.opt.route_lifetime", .scapy = "rtlifetime", .label = "lifetime",
+		.title = "Route Lifetime", .bits = 32, .preset = 0xffffffff,
+		.names = forever_names, .about = "For how many seconds the route holds.",
+		.rfc = "RFC 4191 2.3"},
+	ROUTE(64, 2), ROUTE(128, 3), FIELD_END,
+};
+
+static const struct field domain_items[] = {
+	{.id = "icmpv6.opt.dnssl", .scapy = "searchlist", .label = "domain",
+		.title = "Domain Names", .kind = FIELD_NAME, .size = SIZE_NAME,
+		.about = "A domain to look short names up in.", .rfc = "RFC 8106 5.2"},
+	FIELD_END,
+};
+static const struct list domain_list = {LIST_REPEAT, domain_items};
+static const struct field domain_parts[] = {
+	TYPE, LENGTH, RESERVED(16, "res"),
+	{.id = "icmpv6.opt.dnssl.lifetime", .scapy = "lifetime", .label = "lifetime",
+		.title = "Lifetime", .bits = 32, .preset = 0xffffffff, .names = forever_names,
+		.about = "For how many seconds the domains hold.", .rfc = "RFC 8106 5.2"},
+	{.id = "", .scapy = "searchlist", .label = "domains", .title = "Domain Names",
+		.kind = FIELD_LIST, .size = SIZE_REST, .list = &domain_list,
+		.about = "The domains to look short names up in.", .rfc = "RFC 8106 5.2"},
+	FIELD_END,
+};
+
+static const struct field interval_parts[] = {
+	TYPE, LENGTH, RESERVED(16, "res"),
+	{.id = "icmpv6.opt.advertisement_interval", .scapy = "advint", .label = "interval",
+		.title = "Advertisement Interval", .bits = 32,
+		.about = "Milliseconds between two advertisements.", .rfc = "RFC 6275 7.3"},
+	FIELD_END,
+};
+static const struct field agent_parts[] = {
+	TYPE, LENGTH, RESERVED(16, "res"),
+	{.id = "icmpv6.opt.home_agent_preference", .scapy = "pref", .label = "preference",
+		.title = "Home Agent Preference", .bits = 16,
+		.about = "The home agent with the highest is taken.", .rfc = "RFC 6275 7.4"},
+	{.id = "icmpv6.opt.home_agent_lifetime", .scapy = "lifetime", .label = "lifetime",
+		.title = "Home Agent Lifetime", .bits = 16,
+		.about = "For how many seconds it is one.", .rfc = "RFC 6275 7.4"},
+	FIELD_END,
+};
+static const struct field portal_parts[] = {
+	TYPE, LENGTH,
+	{.id = "icmpv6.opt.captive_portal", .scapy = "URI", .label = "uri",
+		.title = "Captive Portal", .kind = FIELD_TEXT, .size = SIZE_REST,
+		.about = "Where to ask to be let through.", .rfc = "RFC 8910 2.3"},
+	FIELD_END,
+};
+
+static const struct field nonce_parts[] = {
+	TYPE, LENGTH,
+	{.id = "icmpv6.opt.nonce", .label = "nonce", .title = "Nonce", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "A random number: an answer has it again.",
+		.rfc = "RFC 3971 5.3.2"},
+	FIELD_END,
+};
+
 static const struct field unknown_parts[] = {
 	TYPE, LENGTH,
 	{.id = "icmpv6.data", .scapy = "data", .label = "data", .title = "Data",
@@ -130,6 +232,17 @@ static const struct field options[] = {
 		"The packet that should have gone another way.", "RFC 4861 4.6.3"),
 	OPTION("ICMPv6NDOptMTU", "mtu", "MTU", 5, mtu_parts,
 		"The largest packet that this wire takes.", "RFC 4861 4.6.4"),
+	OPTION("ICMPv6NDOptRouteInfo", "route", "Route Information", 24, route_parts,
+		"A network that this router is the way to.", "RFC 4191 2.3"),
+	OPTION("ICMPv6NDOptAdvInterval", "interval", "Advertisement Interval", 7, interval_parts,
+		"How often a router speaks.", "RFC 6275 7.3"),
+	OPTION("ICMPv6NDOptHAInfo", "agent", "Home Agent Information", 8, agent_parts,
+		"How good a home agent is.", "RFC 6275 7.4"),
+	OPTION(NULL, "portal", "DHCP Captive-Portal", 37, portal_parts,
+		"Where to ask to be let through.", "RFC 8910 2.3"),
+	OPTION(NULL, "nonce", "Nonce", 14, nonce_parts, "A random number.", "RFC 3971 5.3.2"),
+	OPTION("ICMPv6NDOptDNSSL", "dnssl", "DNS Search List Option", 31, domain_parts,
+		"Domains to look short names up in.", "RFC 8106 5.2"),
 	OPTION("ICMPv6NDOptRDNSS", "rdnss", "Recursive DNS Server", 25, server_parts,
 		"DNS servers that hosts may ask.", "RFC 8106 5.1"),
 	OPTION("ICMPv6NDOptUnknown", "unknown", "Unknown", LIST_UNKNOWN, unknown_parts,

@@ -76,12 +76,18 @@ static const struct field flag_parts[] = {
 		.when = wanted, .about = "How many of the hosts are still to be visited.",         \
 		.rfc = "RFC 8200 4.4"}
 
+static const struct field length_made[] = {
+	{.id = "ipv6.routing.len_oct", .label = "bytes", .title = "Length", .bits = 16,
+		.make = MAKE_OCTETS, .about = "The length in bytes.", .rfc = "RFC 8200 4"},
+	FIELD_END,
+};
+
 static const struct field fields[] = {
 	{.id = "ipv6.routing.nxt", .scapy = "nh", .label = "nh", .title = "Next Header", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
 		.about = "What comes behind this header.", .rfc = "RFC 8200 4.4"},
 	{.id = "ipv6.routing.len", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
-		.unit = 8, .bias = 8, .fill = FILL_HDRLEN, .also = "ipv6.routing.len_oct",
+		.unit = 8, .bias = 8, .fill = FILL_HDRLEN, .made = length_made,
 		.about = "Length of this header in units of 8 bytes, the first 8 not counted.",
 		.rfc = "RFC 8200 4.4"},
 	{.id = "ipv6.routing.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,

@@ -11,7 +11,23 @@
  */
 #include "proto/proto.h"
 
+#include "sums.h"
+
 #include <stddef.h>
+
+static const struct field sum_expert[] = SUM_EXPERT("udp.checksum.bad");
+static const struct field sum_made[] = {
+	{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("udp.checksum", "Checksum Status"),
+	SUM_CALCULATED("udp.checksum", MADE_LAST),
+	FIELD_END,
+};
+
+static const struct field payload_made[] = {
+	{.id = "udp.payload", .label = "payload", .title = "UDP payload", .kind = FIELD_BYTES,
+		.make = MAKE_PAYLOAD, .about = "The message.", .rfc = "RFC 768"},
+	FIELD_END,
+};
 
 static const struct field fields[] = {
 	{.id = "udp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",
@@ -25,7 +41,7 @@ static const struct field fields[] = {
 		.bits = 16, .fill = FILL_TOTLEN,
 		.about = "Bytes of this header and its data together.", .rfc = "RFC 768"},
 	{.id = "udp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO,
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO, .made = sum_made,
 		.about = "Shows whether header, data or addresses were damaged on the way; 0 means "
 			 "that the sender did not compute it.",
 		.rfc = "RFC 768"},
@@ -38,7 +54,7 @@ static const struct alias aliases[] = {{"UDPerror", NULL, 0}, {NULL, NULL, 0}};
 const struct proto proto_udp = {
 	.id = "udp", .scapy = "UDP", .label = "UDP", .title = "User Datagram Protocol",
 	.layer = LAYER_TRANSPORT, .next = NEXT_PORTS, .ports = BIND_UDP,
-	.binds = binds, .aliases = aliases, .fields = fields,
+	.binds = binds, .aliases = aliases, .fields = fields, .made = payload_made,
 	.about = "Carries one message from port to port, without a connection or promises.",
 	.rfc = "RFC 768",
 };

@@ -47,9 +47,16 @@ static const struct field flag_parts[] = {
 	FIELD_END,
 };
 
+static const struct field reserved_made[] = {
+	{.id = "vxlan.flags_reserved", .label = "reserved", .title = "Reserved(R)", .bits = 16,
+		.kind = FIELD_HEX, .make = MAKE_PICKED, .preset = 0x77b7, .where = MADE_LAST,
+		.about = "Must be zero.", .rfc = "RFC 7348 5"},
+	FIELD_END,
+};
+
 static const struct field fields[] = {
 	{.id = "vxlan.flags", .label = "flags", .title = "Flags", .bits = 16, .kind = FIELD_FLAGS,
-		.parts = flag_parts, .preset = 0x0800, .also = "vxlan.flags_reserved",
+		.parts = flag_parts, .preset = 0x0800, .made = reserved_made,
 		.about = "Whether the identifier and the group policy mean something.",
 		.rfc = "RFC 7348 5"},
 	{.id = "vxlan.gbp", .scapy = "gpid", .label = "gpid", .title = "Group Policy ID",

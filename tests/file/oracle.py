@@ -357,4 +357,5 @@ def main():
     follows()
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -304,7 +304,7 @@ static void lies(void)
 	} cases[] = {
 		{4, 0, "impossible length"},
 		{4, 11, "impossible length"},
-		{4, 13, "impossible length"},
+		{4, 13, "two lengths differ"},
 		{4, UINT32_MAX & ~3u, "longer than 16 MiB"},
 		{4, 16 << 20, "cut short"},
 		{4, 32, "two lengths differ"},

@@ -1,38 +1,51 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the tracker knows of the frames of a capture: the named fields of each, tabs between. */
 #include "file/reader.h"
-#include "flow/track.h"
+#include "flow/join.h"
+#include "frame/value.h"
 
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static void print_field(const struct items *items, const char *name)
+static void print_field(const struct frame *frame, const struct items *items, const char *name)
 {
-	bool first = true;
+	struct buf text = BUF_INIT;
 
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
 
 		if (strcmp(item->field->id, name) != 0)
 			continue;
-		printf(first ? "%" PRId64 : ",%" PRId64, (int64_t)item->num);
-		first = false;
+		if (text.len)
+			buf_byte(&text, ',');
+		if (item->field->mute)
+			buf_byte(&text, '1');
+		else
+			value_show(&text, frame, item);
 	}
+	fputs(buf_string(&text), stdout);
+	buf_done(&text);
 }
 
-static void print_frame(struct track *track, struct frame *frame, struct items *items,
-	char **names, int count)
+static void print_frame(struct join *join, struct track *track, struct frame *frame,
+	struct items *items, char **names, int count)
 {
+	const struct track_facts *facts;
+	const struct frame *whole;
+
 	frame_dissect(frame);
-	walk_frame(frame, items);
-	flow_track(track, frame, items);
+	whole = join_packet(join, frame);
+	facts = track_frame(track, whole);
+	whole = join_stream(join, facts, whole);
+	track_messages(track, whole);
+	walk_frame(whole, items);
+	track_items(facts, whole, items);
 	for (int i = 0; i < count; i++) {
 		if (i)
 			putchar('\t');
-		print_field(items, names[i]);
+		print_field(whole, items, names[i]);
 	}
 	putchar('\n');
 }
@@ -40,6 +53,8 @@ static void print_frame(struct track *track, struct frame *frame, struct items *
 int main(int argc, char **argv)
 {
 	struct reader reader = READER_INIT;
+	const struct join_options options = JOIN_OPTIONS;
+	struct join *join = join_new(&options);
 	struct track *track = track_new();
 	struct items items = {0};
 	struct frame frame = {0};
@@ -49,7 +64,9 @@ int main(int argc, char **argv)
 
 	while (more) {
 		switch (reader_next(&reader, &frame, &err)) {
-		case READ_FRAME: print_frame(track, &frame, &items, argv + 2, argc - 2); break;
+		case READ_FRAME:
+			print_frame(join, track, &frame, &items, argv + 2, argc - 2);
+			break;
 		case READ_MORE: more = reader_fill(&reader, fd) > 0; break;
 		case READ_BAD: more = false; break;
 		}
@@ -58,6 +75,7 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", err.text[0] ? err.text : "cannot read");
 	items_done(&items);
 	track_free(track);
+	join_free(join);
 	reader_done(&reader);
 	if (fd >= 0)
 		close(fd);

@@ -217,6 +217,7 @@ static bool gen_carries(const struct proto *proto, const struct proto *in)
 	case NEXT_INSIDE: return in == proto->inside;
 	case NEXT_ETHER: return in == &proto_eth;
 	case NEXT_MPLS: return in == &proto_mpls || in == &proto_ip || in == &proto_ipv6;
+	case NEXT_BODY:
 	case NEXT_DATA:
 	case NEXT_NONE: return false;
 	}

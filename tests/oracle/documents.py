@@ -38,8 +38,8 @@ def is_real(path):
 def run(program, path, form):
     if program == "tshark":
         return pdml.run(["tshark", "-r", path, "-T", form] +
-                        pdml.tshark_options(tracking=is_real(path)))
-    out = pdml.run([pdml.TRAME, "-r", path, "-T", form])
+                        pdml.tshark_options(path))
+    out = pdml.run([pdml.TRAME, "-r", path, "-T", form] + pdml.our_options(path))
     unclean = pdml.UNCLEAN.search(out.decode("utf-8"))
     if unclean:
         raise SystemExit("FAIL %s/clean: %r" % (form, unclean[0]))

@@ -38,7 +38,7 @@ def command(path, names, styles=()):
 
 def theirs(path, names, styles=()):
     return pdml.run(["tshark"] + command(path, names, styles) +
-                    pdml.tshark_options(tracking=documents.is_real(path)))
+                    pdml.tshark_options(path))
 
 
 def ours(path, names, styles=()):

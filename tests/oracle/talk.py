@@ -280,4 +280,5 @@ def main():
                                   len(frame)) + frame)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -20,16 +20,20 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import pdml  # noqa: E402
 
 HERE, TRAME = pdml.HERE, pdml.TRAME
-# The analysis is what is compared here, and checksums are not.
+# What pdml.py settles and is compared here: the analysis of TCP, and what is put together again.
+# Checksums are not.
 OFF = ("tcp.analyze_sequence_numbers", "tcp.relative_sequence_numbers", "tcp.calculate_timestamps",
-       "ip.check_checksum", "tcp.check_checksum", "udp.check_checksum")
+       "ip.check_checksum", "tcp.check_checksum", "udp.check_checksum", "ip.defragment", "ipv6.defragment",
+       "tcp.desegment", "http.desegment", "dns.desegment", "tls.desegment")
+# Protocols that lines name, and that pdml.py may leave out.
+NAMED = ("lcp", "ipcp", "ipv6cp", "ccp", "pap", "chap", "mdns", "llmnr", "rarp")
 
 
 def options():
     out, words = [], pdml.tshark_options()
     for i, word in enumerate(words):
-        if word.startswith(OFF):
-            out.pop()  # its -o
+        if word.startswith(OFF) or (word in NAMED and words[i - 1] == "--disable-protocol"):
+            out.pop()  # its -o, its --disable-protocol
         else:
             out.append(word)
     return out
@@ -100,8 +104,9 @@ def main():
         if not os.path.basename(path).startswith("forged"):
             failed |= compare(os.path.basename(path), path, verbose)
     with tempfile.TemporaryDirectory() as folder:
-        for label, command in (("whole", ["gen.py", "whole", "", "1"]),
-                               ("talk", ["talk.py", "", "1", "200"])):
+        makers = [("whole", ["gen.py", "whole", "", "1"]), ("talk", ["talk.py", "", "1", "200"])]
+        makers += [("link-" + link, ["gen.py", "once", "", "1", link]) for link in pdml.LINKS]
+        for label, command in makers:
             path = os.path.join(folder, label + ".pcap")
             command = [os.path.join(HERE, command[0])] + [word or path for word in command[1:]]
             pdml.run([sys.executable] + command)

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What came in several frames, put together: fragments of IPv4 and IPv6, messages of HTTP, TLS and
+ * DNS in segments of TCP, as Wireshark puts them together and in the frame in which it does. Such a
+ * frame is made anew: behind its own bytes stand those that were put together, and its layers go on
+ * there. What is waited for is bounded, whatever comes: the oldest is forgotten. */
+#ifndef TRAME_FLOW_JOIN_H
+#define TRAME_FLOW_JOIN_H
+
+#include "flow/track.h"
+
+/* What is put together: Wireshark's preferences of the same meaning. */
+struct join_options {
+	bool ip;           /* ip.defragment */
+	bool ipv6;         /* ipv6.defragment */
+	bool tcp;          /* tcp.desegment_tcp_streams */
+	bool http_headers; /* http.desegment_headers */
+	bool http_body;    /* http.desegment_body */
+	bool tls;          /* tls.desegment_ssl_records */
+	bool dns;          /* dns.desegment_dns_messages */
+	bool check_ip;     /* ip.check_checksum: a fragment with a wrong sum is not taken */
+	bool check_tcp;    /* tcp.check_checksum: nor a segment */
+};
+
+#define JOIN_OPTIONS {true, true, true, true, true, true, true, true, true}
+
+enum join_kind { JOIN_IP, JOIN_IPV6, JOIN_TCP };
+
+/* One piece of a whole. */
+struct join_piece {
+	uint64_t frame;
+	uint32_t off, len; /* bytes of the whole */
+	bool conflict;     /* others have something else in the same place */
+};
+
+/* Something put together: `len` bytes at byte `at` of the frame. */
+struct join_whole {
+	enum join_kind kind;
+	uint8_t layer; /* whose payload it is */
+	uint32_t at, len;
+	const struct join_piece *pieces;
+	uint32_t count;
+};
+
+/* What a line says of a segment whose message goes on. */
+enum join_words {
+	JOIN_SAID,    /* nothing: it does not go on, or there is enough to say */
+	JOIN_HEADER,  /* what TCP has to say */
+	JOIN_NOTHING, /* nothing, but that it goes on */
+	JOIN_LINE,    /* `line` of the message */
+};
+
+#define JOIN_WHOLES 2 /* one packet, one message */
+#define JOIN_PARTS 16
+
+struct join_part {
+	uint32_t at, len; /* bytes of the frame */
+};
+
+struct join_info {
+	struct join_whole wholes[JOIN_WHOLES];
+	struct join_part parts[JOIN_PARTS]; /* tcp.segment_data */
+	struct join_part pdus[JOIN_PARTS];  /* tcp.pdu.size */
+	unsigned whole_count, part_count, pdu_count;
+	uint8_t layer;        /* TCP's */
+	bool goes_on;         /* a message goes on in another frame, and a line says so */
+	enum join_words words;
+	struct join_part line; /* JOIN_LINE: the message's first line, or none of its bytes */
+	uint64_t in;          /* the frame in which a message was put together before; 0: none */
+};
+
+struct join;
+
+struct join *join_new(const struct join_options *options);
+void join_free(struct join *join);
+
+/* The frame with its packet whole; itself if it is no last fragment. Every frame of the capture
+ * must come, in order, dissected, before track_frame sees it. What comes back holds until the next
+ * call. */
+const struct frame *join_packet(struct join *join, const struct frame *frame);
+
+/* The same frame, behind track_frame, with its messages whole. A frame that came from join_packet
+ * may go in. */
+const struct frame *join_stream(
+	struct join *join, const struct track_facts *facts, const struct frame *frame);
+
+/* What there is to say of it as items, behind those that are there. */
+void join_items(const struct frame *frame, struct items *items);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Fields made of others (`made` in proto/field.h): as items, and as text where that is not in the
+ * frame's bytes. */
+#ifndef TRAME_FRAME_MADE_H
+#define TRAME_FRAME_MADE_H
+
+#include "base/buf.h"
+#include "frame/walk.h"
+
+/* Adds what is made of the item at `owner` and has this place. */
+void made_of_item(const struct frame *frame, struct items *items, uint32_t owner,
+	enum field_where where);
+
+/* Adds what is made of a whole layer. */
+void made_of_layer(const struct frame *frame, struct items *items, unsigned layer);
+
+/* Adds one item with this field and number inside the item at `owner` (ITEM_TOP: at the top of the
+ * layer, pos being the bit where it is said to be), and its parts: an expert of a conversation. */
+void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
+	uint32_t pos, const struct field *field, uint64_t num);
+
+/* Adds what is made of pieces of the owner's bytes, and its text: MAKE_LABEL and what is behind it. */
+void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
+void made_http(const struct frame *frame, struct items *items, unsigned layer,
+	const struct field *field);
+void made_http_text(struct buf *out, const struct frame *frame, const struct item *item);
+void made_piece_text(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Whether the characters of a TEXT item lie in the frame as they are; else made_text has them. */
+static inline bool made_lies(const struct field *f)
+{
+	return f->make == MAKE_NONE || f->make == MAKE_AGAIN || f->make == MAKE_HEAD ||
+	       f->make == MAKE_CUT || f->make == MAKE_PAYLOAD ||
+	       f->make == MAKE_BEFORE || f->make == MAKE_AFTER || f->make == MAKE_SPLIT;
+}
+
+/* Whether what walk_expand gave says only what the first item's number and, of a checksum, what it
+ * ought to be do: then the same number is always told in the same words. */
+bool made_is_alone(const struct items *items);
+
+/* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
+bool made_says_more(const struct field *f);
+
+/* The text of a made item whose kind is TEXT. */
+void made_text(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Whether an ARP message makes this claim. */
+bool made_claim(const struct frame *frame, unsigned layer, enum claim claim);
+
+#endif

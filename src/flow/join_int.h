@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the files of the joiner share. */
+#ifndef TRAME_FLOW_JOIN_INT_H
+#define TRAME_FLOW_JOIN_INT_H
+
+#include "flow/join.h"
+
+#include "base/buf.h"
+
+#define JOIN_LONGEST (16u << 20) /* bytes of a message; a longer one is counted, not kept */
+#define JOIN_HELD (48u << 20)    /* bytes of all that are waited for */
+#define JOIN_PIECES 16384        /* of a message */
+#define JOIN_FRAGMENTS 2048      /* of a packet */
+
+/* ---- pieces (join_pieces.c) ---- */
+
+/* Pieces by their offset, those of one offset as they came; where they overlap the first of them in
+ * this order has the bytes. */
+struct pieces {
+	struct join_piece *at; /* owned */
+	uint8_t *data;         /* owned: `room` bytes */
+	uint32_t count, piece_room, room;
+	uint32_t upto; /* bytes from the beginning that are all there */
+	uint32_t end;  /* the length of the whole, where `ended` */
+	bool ended;
+	bool lost; /* too much: nothing is kept */
+};
+
+void pieces_done(struct pieces *p);
+void pieces_add(
+	struct pieces *p, uint64_t frame, uint32_t off, const uint8_t *bytes, uint32_t n);
+
+/* Bytes of memory that they take. */
+static inline uint64_t pieces_held(const struct pieces *p)
+{
+	return p->room + (uint64_t)p->piece_room * sizeof(*p->at);
+}
+
+/* All is there, and has been kept. */
+static inline bool pieces_whole(const struct pieces *p)
+{
+	return p->ended && p->upto >= p->end && !p->lost;
+}
+
+/* ---- what a message needs (join_ask.c) ---- */
+
+enum ask { ASK_NOTHING, ASK_BYTES, ASK_SEGMENT, ASK_END };
+
+struct asked {
+	enum ask ask;
+	uint32_t more; /* ASK_BYTES: how many */
+	uint32_t at;   /* bytes before the message that is not whole */
+	enum join_words words;
+	struct join_part line; /* JOIN_LINE */
+};
+
+/* What is known of a direction of a connection. */
+struct join_way {
+	uint32_t stream; /* + 1; 0: nothing is known */
+	uint8_t way;
+	bool until_end;  /* the message ends with the connection */
+	bool over;       /* a FIN came */
+	bool bare;       /* HTTP: the other end answers without a body: HEAD, CONNECT */
+	bool waiting;    /* for more of the message below */
+	bool entire;     /* the next segment is taken whole */
+	uint32_t seq, next; /* where the message begins, and where it is thought to end */
+	uint64_t touched;
+	struct pieces pieces;
+	struct {
+		uint32_t seq, next;
+		uint64_t in;
+	} old[4]; /* messages before */
+	unsigned olds;
+};
+
+struct join_call {
+	struct join *join;
+	struct frame *frame;     /* the layers are added here */
+	const struct proto *proto;
+	struct join_way *way, *back; /* `back` may be NULL */
+	bool can;                /* more may be asked for */
+};
+
+/* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.
+ */
+struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
+
+/* ---- the joiner itself ---- */
+
+#define JOIN_WAYS 8192
+#define JOIN_GROUPS 64 /* of JOIN_GROUP packets each */
+#define JOIN_GROUP 4
+
+struct join_packet_key {
+	uint8_t src[16], dst[16];
+	uint32_t id, kind;
+};
+
+struct join_fragments {
+	struct join_packet_key key;
+	uint64_t touched; /* 0: free */
+	struct pieces pieces;
+};
+
+struct join {
+	struct join_options options;
+	struct join_info info;
+	struct frame frame; /* the one that is made */
+	struct buf out;     /* its bytes */
+	bool made;
+	uint64_t turn;
+	uint64_t held; /* bytes in `ways` */
+	struct pieces kept[JOIN_WHOLES]; /* what `info` points at */
+	struct join_way ways[JOIN_WAYS];
+	struct join_fragments packets[JOIN_GROUPS][JOIN_GROUP];
+};
+
+/* A direction of a stream (join_way.c), made where it is not known; nothing is waited for in it any
+ * more; nor in the one that was not heard of for the longest time, but `but`. */
+struct join_way *join_way(struct join *join, uint32_t stream, unsigned side);
+void join_forget(struct join *join, struct join_way *w);
+void join_forget_oldest(struct join *join, const struct join_way *but);
+
+/* Which of the two ends speaks in a TCP header: 0 or 1, the same in all frames. */
+unsigned join_side(const struct frame *frame, unsigned layer);
+
+/* The frame to change; the given one is copied the first time. */
+struct frame *join_change(struct join *join, const struct frame *frame);
+
+/* Puts a whole behind the frame's bytes; the pieces are the joiner's from then on. Returns its place
+ * in the frame, or 0 where there is no more room to tell of it. */
+uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p);
+
+#endif

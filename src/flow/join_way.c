@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What is known of the directions of connections: a fixed number of them, each in the place that
+ * its stream's number gives it, so that a later stream takes that of an earlier one. */
+#include "join_int.h"
+
+void join_forget(struct join *join, struct join_way *w)
+{
+	join->held -= pieces_held(&w->pieces);
+	pieces_done(&w->pieces);
+	w->waiting = w->until_end = w->entire = false;
+}
+
+/* What has not been heard of for the longest time is given up. */
+void join_forget_oldest(struct join *join, const struct join_way *but)
+{
+	struct join_way *oldest = NULL;
+
+	for (unsigned i = 0; i < JOIN_WAYS; i++) {
+		struct join_way *w = &join->ways[i];
+
+		if (w != but && pieces_held(&w->pieces) &&
+			(!oldest || w->touched < oldest->touched))
+			oldest = w;
+	}
+	if (oldest)
+		join_forget(join, oldest);
+}
+
+struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
+{
+	struct join_way *w = &join->ways[(stream * 2 + way) % JOIN_WAYS];
+
+	if (w->stream != stream + 1) {
+		join_forget(join, w);
+		*w = (struct join_way){.stream = stream + 1, .way = (uint8_t)way};
+	}
+	return w;
+}
+
+/* Which of the two ends speaks: any order will do that is the same for both. */
+unsigned join_side(const struct frame *frame, unsigned layer)
+{
+	const uint8_t *p = frame->bytes + frame->layers[layer].off;
+	int order = memcmp(p, p + 2, 2);
+
+	for (unsigned i = layer; order == 0 && i-- > 0;) {
+		const struct layer *l = &frame->layers[i];
+
+		p = frame->bytes + l->off;
+		if (l->proto == &proto_ip && l->head >= 20)
+			return memcmp(p + 12, p + 16, 4) > 0;
+		if (l->proto == &proto_ipv6 && l->head >= 40)
+			return memcmp(p + 8, p + 24, 16) > 0;
+	}
+	return order > 0;
+}

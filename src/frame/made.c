@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Fields made of others. Each is worked out from the item that owns it, whose place it shares; none
+ * is there if what it is made of is not. */
+#include "frame/made.h"
+
+#include "base/bits.h"
+#include "frame/craft.h"
+#include "frame/value.h"
+
+#include <string.h>
+
+#define MADE_DEPTH 4 /* made fields of made fields */
+
+/* The number with its bytes the other way round. */
+static uint64_t swapped(const struct item *item)
+{
+	uint64_t v = 0;
+
+	for (unsigned i = 0; i < item->bits / 8; i++)
+		v |= (item->num >> 8 * i & 255) << 8 * (item->bits / 8 - 1 - i);
+	return v;
+}
+
+/* Characters of a name without the root's dot, or its labels. */
+static uint64_t measured(const struct frame *frame, const struct item *item, enum field_make make)
+{
+	struct buf text = BUF_INIT;
+	uint64_t n, dots = 0;
+
+	value_show(&text, frame, item);
+	n = text.len;
+	for (size_t i = 0; i < text.len; i++)
+		dots += text.data[i] == '.';
+	if (text.len == 6 && memcmp(text.data, "<Root>", 6) == 0)
+		dots = 0;
+	buf_done(&text);
+	return make == MAKE_NAME_LEN ? n : dots + (n > 0);
+}
+
+static bool decimal(const struct frame *frame, const struct item *owner, uint64_t *num)
+{
+	uint32_t n, at = 0;
+	const uint8_t *text = value_text(frame, owner, &n);
+
+	*num = 0;
+	for (; at < n && text[at] >= '0' && text[at] <= '9'; at++) {
+		if (*num > (UINT64_MAX - 9) / 10)
+			return false;
+		*num = *num * 10 + (text[at] - '0');
+	}
+	return at > 0;
+}
+
+/* Whether this layer lies in an error's quote, where Wireshark checks no sum but IP's. */
+static bool is_quoted(const struct frame *frame, unsigned layer)
+{
+	while (layer-- > 0)
+		if (frame->layers[layer].proto->next == NEXT_QUOTE)
+			return true;
+	return false;
+}
+
+/* The right sum of a layer, where it is known and anyone wants to know. */
+static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
+{
+	const struct proto *proto = frame->layers[layer].proto;
+	unsigned bit = proto == &proto_ip    ? FRAME_UNCHECKED_IP
+		       : proto == &proto_tcp ? FRAME_UNCHECKED_TCP
+		       : proto == &proto_udp ? FRAME_UNCHECKED_UDP
+					     : 0;
+
+	if ((proto == &proto_icmp || proto == &proto_icmpv6) && is_quoted(frame, layer))
+		return false;
+	return !(frame->unchecked & bit) && sum_expected(frame, layer, sum);
+}
+
+/* What Wireshark calls the verdict on a checksum. */
+static uint64_t status(const struct frame *frame, const struct item *owner)
+{
+	uint32_t sum;
+
+	if (checked(frame, owner->layer, &sum))
+		return sum == owner->num;
+	return owner->num == 0 && frame->layers[owner->layer].proto == &proto_udp ? 3 : 2;
+}
+
+static bool is_stray(const struct frame *frame, const struct item *owner, const struct field *f)
+{
+	const struct layer *l = &frame->layers[owner->layer];
+
+	return owner->num && l->head > 13 && !(frame->bytes[l->off + 13] & f->preset);
+}
+
+/* Whether a router that has to pass the packet on might have to drop it: IP's time to live, but not
+ * of what is for a group. */
+static bool is_scarce(const struct frame *frame, const struct item *owner)
+{
+	const uint8_t *p = frame->bytes + owner->bit / 8;
+
+	return frame->cap - owner->bit / 8 >= 12 && owner->num < 5 && (p[8] & 0xf0) != 0xe0;
+}
+
+/* The number of a made field; false where it is not there. */
+static bool number(const struct frame *frame, const struct item *owner, const struct field *f,
+	uint64_t *num)
+{
+	const struct field *of = owner->field;
+	uint32_t sum;
+
+	switch (f->make) {
+	case MAKE_AGAIN:
+	case MAKE_LETTERS:
+	case MAKE_WORDS:
+	case MAKE_EXPERT: *num = owner->num; return true;
+	case MAKE_HEAD:
+		*num = f->bits <= 64 && f->bits <= owner->bits
+			       ? bits_get(frame->bytes, owner->bit, f->bits)
+			       : 0;
+		return f->bits <= owner->bits;
+	case MAKE_SWAPPED: *num = swapped(owner); return true;
+	case MAKE_OCTETS: *num = owner->num * (of->unit ? of->unit : 1) + of->bias; return true;
+	case MAKE_SIZE: *num = owner->bits / 8; return true;
+	case MAKE_POWER: *num = owner->num < 64 ? UINT64_C(1) << owner->num : 0; return true;
+	case MAKE_NAME: *num = owner->num; return field_value_name(f, *num) != NULL;
+	case MAKE_NAME_LEN:
+	case MAKE_LABELS: *num = measured(frame, owner, f->make); return true;
+	case MAKE_DECIMAL: return decimal(frame, owner, num);
+	case MAKE_CLAIM:
+		*num = 1;
+		return made_claim(frame, owner->layer, (enum claim)f->preset);
+	case MAKE_PRESET: *num = f->kind == FIELD_TEXT ? owner->num : f->preset; return true;
+	case MAKE_STATUS: *num = status(frame, owner); return true;
+	case MAKE_STRAY: *num = owner->num; return is_stray(frame, owner, f);
+	case MAKE_SCARCE: *num = owner->num; return is_scarce(frame, owner);
+	case MAKE_CALCULATED:
+	case MAKE_BAD_SUM:
+		if (!checked(frame, owner->layer, &sum))
+			return false;
+		*num = sum;
+		return f->make == MAKE_CALCULATED || sum != owner->num;
+	case MAKE_NONE:
+	case MAKE_TOLD:
+	case MAKE_PAYLOAD:
+	case MAKE_PADDING:
+	case MAKE_TRAILER:
+	case MAKE_LABEL:
+	case MAKE_CUT:
+	case MAKE_EACH:
+	case MAKE_BITMAP:
+	case MAKE_PICKED:
+	case MAKE_KEY_TAG:
+	case MAKE_BASE32:
+	case MAKE_BEFORE:
+	case MAKE_AFTER:
+	case MAKE_SPLIT:
+	case MAKE_LINES:
+	case MAKE_CALLED:
+	case MAKE_BASE64:
+	case MAKE_URI:
+	case MAKE_IS: break;
+	}
+	return false;
+}
+
+/* Where a made item is: its owner's bytes, all of those that a box of bits lies in where it is
+ * something else than these bits. */
+static void place(const struct frame *frame, const struct item *owner, struct item *item)
+{
+	uint32_t pos, size;
+
+	item->from = owner->from;
+	if (item->field->make == MAKE_HEAD || item->field->make == MAKE_AGAIN) {
+		item->bit = owner->bit;
+		item->bits = item->field->make == MAKE_HEAD ? item->field->bits : owner->bits;
+		return;
+	}
+	value_box(owner, &pos, &size);
+	item->bit = pos * 8;
+	item->bits = item->field->empty ? 0 : size * 8;
+	if (item->field->make == MAKE_CLAIM)
+		item->bit = frame->layers[owner->layer].off * 8;
+}
+
+static void add_parts(const struct frame *frame, struct items *items, uint32_t index);
+static void add_made(const struct frame *frame, struct items *items, uint32_t owner,
+	enum field_where where, unsigned deep);
+
+/* What a `when` looks at: the owner's number; of one of several flags all of these. */
+static uint64_t asked(const struct items *items, const struct item *owner)
+{
+	if (owner->parent == ITEM_TOP || items->at[owner->parent].field->kind != FIELD_FLAGS)
+		return owner->num;
+	return items->at[owner->parent].num;
+}
+
+static void add_one(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *f, unsigned deep)
+{
+	struct item item = {.field = f};
+	const struct item *of = &items->at[owner];
+	uint32_t index = items->count;
+
+	if (f->make >= MAKE_LABEL) {
+		made_pieces(frame, items, owner, f);
+		return;
+	}
+	if (!field_when(f, asked(items, of)) || !number(frame, of, f, &item.num))
+		return;
+	place(frame, of, &item);
+	item.layer = of->layer;
+	item.depth = (uint8_t)(of->depth + (f->where != MADE_BEHIND));
+	item.parent = f->where != MADE_BEHIND ? owner : of->parent;
+	*items_add(items) = item;
+	add_parts(frame, items, index);
+	if (deep >= MADE_DEPTH)
+		return;
+	for (int i = MADE_FIRST; i <= MADE_LAST; i++)
+		add_made(frame, items, index, (enum field_where)i, deep + 1);
+	add_made(frame, items, index, MADE_BEHIND, deep + 1);
+}
+
+static void add_made(const struct frame *frame, struct items *items, uint32_t owner,
+	enum field_where where, unsigned deep)
+{
+	for (const struct field *f = items->at[owner].field->made; f && f->id; f++)
+		if (f->where == where)
+			add_one(frame, items, owner, f, deep);
+}
+
+/* An expert's parts are of no place at all. */
+static void add_parts(const struct frame *frame, struct items *items, uint32_t index)
+{
+	const struct item owner = items->at[index];
+
+	for (const struct field *p = owner.field->parts; p && p->id; p++) {
+		struct item item = {.field = p, .parent = index, .layer = owner.layer,
+			.depth = (uint8_t)(owner.depth + 1)};
+
+		if (p->make == MAKE_WORDS && owner.parent != ITEM_TOP) { /* they speak of it */
+			item.bit = items->at[owner.parent].bit;
+			item.bits = items->at[owner.parent].bits;
+		}
+		if (number(frame, &owner, p, &item.num))
+			*items_add(items) = item;
+	}
+}
+
+void made_of_item(const struct frame *frame, struct items *items, uint32_t owner,
+	enum field_where where)
+{
+	add_made(frame, items, owner, where, 0);
+}
+
+static bool is_zero(const uint8_t *p, uint32_t n)
+{
+	while (n && !p[n - 1])
+		n--;
+	return n == 0;
+}
+
+/* What is left behind all that lengths speak of: the layer's own tail, or that of the one in it. To
+ * Wireshark LLDP ends three bytes before its end. */
+static uint32_t tail(const struct frame *frame, unsigned layer, uint32_t *at)
+{
+	const struct layer *l = &frame->layers[layer], *in = l + 1;
+	bool inner = !l->tail && layer + 1u < frame->count;
+	uint32_t early = inner && in->proto == &proto_lldp && in->head > 3 ? 3 : 0;
+
+	if (inner && (early || in->proto == &proto_arp || in->proto == &proto_ip ||
+			     in->proto == &proto_ipv6))
+		l = in;
+	*at = l->off + l->head + l->pay - early;
+	return l->tail + early;
+}
+
+/* Zeros that fill an Ethernet frame up to the 60 bytes that it must have. */
+static uint32_t padding(const struct frame *frame, uint32_t off, uint32_t at, uint32_t left)
+{
+	uint32_t n = at - off < 60 ? 60 - (at - off) : 0;
+
+	if (n > left)
+		n = left;
+	return is_zero(frame->bytes + at, n) ? n : 0;
+}
+
+/* The bytes of a layer's payload or of its tail. */
+static void layer_bytes(const struct frame *frame, unsigned layer, const struct field *f,
+	struct item *item)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t at = l->off + l->head, n = l->pay;
+
+	if (f->make != MAKE_PAYLOAD) {
+		uint32_t left = tail(frame, layer, &at);
+		uint32_t zeros = padding(frame, l->off, at, left);
+
+		at += f->make == MAKE_TRAILER ? zeros : 0;
+		n = f->make == MAKE_TRAILER ? left - zeros : zeros;
+	}
+	item->bit = at * 8;
+	item->bits = n * 8;
+}
+
+void made_of_layer(const struct frame *frame, struct items *items, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+
+	for (const struct field *f = l->proto->made; f && f->id; f++) {
+		struct item item = {.field = f, .parent = ITEM_TOP, .from = l->off,
+			.layer = (uint8_t)layer};
+		uint32_t index = items->count;
+
+		if (f->make >= MAKE_URI) {
+			made_http(frame, items, layer, f);
+			continue;
+		}
+		layer_bytes(frame, layer, f, &item);
+		if (!item.bits)
+			continue;
+		*items_add(items) = item;
+		add_made(frame, items, index, MADE_LAST, 0);
+	}
+}
+
+void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
+	uint32_t pos, const struct field *field, uint64_t num)
+{
+	bool top = owner == ITEM_TOP;
+	uint32_t index = items->count;
+	struct item item = {.field = field, .bit = pos, .from = pos / 8, .parent = owner,
+		.depth = (uint8_t)(top ? 0 : items->at[owner].depth + 1),
+		.layer = (uint8_t)layer, .num = num};
+
+	*items_add(items) = item;
+	add_parts(frame, items, index);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Texts of fields that are made of others. */
+#include "base/bits.h"
+#include "base/num.h"
+#include "base/utf8.h"
+#include "frame/made.h"
+
+#include <string.h>
+
+/* "·······AP···": a letter for each flag that is set, from the highest of twelve on; the first
+ * three are one, the nonce bit keeps its dot. */
+static void put_letters(struct buf *out, uint64_t num)
+{
+	static const char letters[] = "RRRACEUAPRSF";
+
+	for (unsigned bit = 12; bit-- > 0;) {
+		if (num >> bit & 1)
+			buf_byte(out, (uint8_t)letters[11 - bit]);
+		else
+			buf_add(out, "\302\267", 2);
+	}
+}
+
+/* The text of a line, its end spelt out. */
+static void put_line(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const uint8_t *p = frame->bytes + item->bit / 8;
+	uint32_t n = item->bits / 8, left = frame->cap - item->bit / 8, text;
+
+	if (n < left && p[n] == '\r')
+		n++;
+	if (n < left && p[n] == '\n')
+		n++;
+	text = n;
+	while (text && (p[text - 1] == '\r' || p[text - 1] == '\n'))
+		text--;
+	utf8_clean(out, p, text, false);
+	for (; text < n; text++)
+		buf_text(out, p[text] == '\r' ? "\\r" : "\\n");
+}
+
+/* One of a header's first two numbers of 16 bits. */
+static void put_port(struct buf *out, const struct frame *frame, const struct item *item, char nth)
+{
+	uint32_t at = frame->layers[item->layer].off + (nth == '2' ? 2 : 0);
+
+	if (at + 2 <= frame->cap)
+		num_put(out, bits_be16(frame->bytes + at));
+}
+
+/* The words of an expert, and what they speak of: see proto/expert.h. */
+static void put_words(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const char *words = item->field->preset_bytes, *mark = strchr(words, '%');
+
+	if (!mark) {
+		buf_add(out, words, strlen(words));
+		return;
+	}
+	buf_add(out, words, (size_t)(mark - words));
+	switch (mark[1]) {
+	case 'x': num_put_hex(out, item->num, 4); break;
+	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
+	case 's': put_line(out, frame, item); break;
+	case '1':
+	case '2': put_port(out, frame, item, mark[1]); break;
+	default: num_put(out, item->num); break;
+	}
+	buf_add(out, mark + 2, strlen(mark + 2));
+}
+
+/* Words of ports and of lines are those of other fields. */
+bool made_is_alone(const struct items *items)
+{
+	if (!field_is_pure(items->at[0].field, true))
+		return false;
+	for (uint32_t i = 1; i < items->count; i++) {
+		const struct field *f = items->at[i].field;
+		const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
+
+		if (mark && mark[1] != 'x' && mark[1] != 'a' && mark[1] != 'u')
+			return false;
+	}
+	return true;
+}
+
+static void put_told(struct buf *out, const char *text)
+{
+	utf8_clean(out, (const uint8_t *)text, strlen(text), false);
+}
+
+bool made_says_more(const struct field *f)
+{
+	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
+
+	return mark && mark[1] != 'x' && mark[1] != 'u';
+}
+
+void made_text(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const struct field *f = item->field;
+
+	if (f->make >= MAKE_LABEL)
+		made_piece_text(out, frame, item);
+	else if (f->make == MAKE_LETTERS)
+		put_letters(out, item->num);
+	else if (f->make == MAKE_NAME)
+		buf_text(out, field_value_name(f, item->num));
+	else if (f->make == MAKE_WORDS)
+		put_words(out, frame, item);
+	else if (f->make == MAKE_PRESET)
+		buf_text(out, f->preset_bytes);
+	else if (f->make == MAKE_TOLD)
+		put_told(out, (const char *)(uintptr_t)item->num);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Headings of layers, as Wireshark phrases them. */
+#include "out/heading.h"
+
+#include "base/num.h"
+#include "frame/value.h"
+#include "out/keys.h"
+#include "proto/derived.h"
+
+#include <string.h>
+
+/* The value stands at its end, or at each %d; at %n its name. */
+static const struct words {
+	const char *proto, *title;
+	struct {
+		const char *before, *id;
+	} parts[HEADING_PARTS];
+} all_words[] = {
+	{"eth", "Ethernet II", {{", Src: ", "eth.src"}, {", Dst: ", "eth.dst"}}},
+	{"dot3", "IEEE 802.3 Ethernet ", {{NULL, NULL}}},
+	{"vlan", "802.1Q Virtual LAN",
+		{{", PRI: ", "vlan.priority"}, {", DEI: ", "vlan.dei"}, {", ID: ", "vlan.id"}}},
+	{"vlan_llc", "802.1Q Virtual LAN",
+		{{", PRI: ", "vlan.priority"}, {", DEI: ", "vlan.dei"}, {", ID: ", "vlan.id"}}},
+	{"ieee8021ad", "IEEE 802.1ad", {{", ID: ", "ieee8021ad.id"}}},
+	{"mpls", "MultiProtocol Label Switching Header",
+		{{", Label: ", "mpls.label"}, {", Exp: ", "mpls.exp"}, {", S: ", "mpls.bottom"},
+			{", TTL: ", "mpls.ttl"}}},
+	{"arp", "Address Resolution Protocol", {{" (%n)", "arp.opcode"}}},
+	{"ip", "Internet Protocol Version 4", {{", Src: ", "ip.src"}, {", Dst: ", "ip.dst"}}},
+	{"ipv6", "Internet Protocol Version 6", {{", Src: ", "ipv6.src"}, {", Dst: ", "ipv6.dst"}}},
+	{"udp", "User Datagram Protocol",
+		{{", Src Port: ", "udp.srcport"}, {", Dst Port: ", "udp.dstport"}}},
+	{"tcp", "Transmission Control Protocol",
+		{{", Src Port: ", "tcp.srcport"}, {", Dst Port: ", "tcp.dstport"},
+			{", Seq: ", "tcp.seq"}, {", Ack: ", "tcp.ack"}, {", Len: ", "tcp.len"}}},
+	{"sctp", "Stream Control Transmission Protocol",
+		{{", Src Port: %d (%d)", "sctp.srcport"}, {", Dst Port: %d (%d)", "sctp.dstport"}}},
+	{"geneve", "Generic Network Virtualization Encapsulation", {{", VNI: ", "geneve.vni"}}},
+	{"gre", "Generic Routing Encapsulation", {{" (%n)", "gre.proto"}}},
+	{"icmpv6", "Internet Control Message Protocol v6", {{NULL, NULL}}},
+	{"vxlan", "Virtual eXtensible Local Area Network", {{NULL, NULL}}},
+};
+
+void headings_init(struct headings *headings)
+{
+	*headings = (struct headings){.count = 0};
+	for (size_t i = 0; i < sizeof(all_words) / sizeof(all_words[0]); i++) {
+		const struct words *w = &all_words[i];
+		const struct proto *proto = proto_find(w->proto, strlen(w->proto), NULL);
+		struct heading *h = &headings->at[headings->count];
+
+		if (!proto || headings->count == HEADING_ROOM)
+			continue;
+		headings->count++;
+		h->proto = proto;
+		h->title = w->title;
+		for (unsigned k = 0; k < HEADING_PARTS && w->parts[k].id; k++) {
+			h->parts[k].before = w->parts[k].before;
+			h->parts[k].field = proto_field(proto, w->parts[k].id);
+			if (!h->parts[k].field && proto == &proto_tcp)
+				h->parts[k].field =
+					proto_field(&proto_derived_tcp, w->parts[k].id);
+		}
+	}
+}
+
+static const struct item *find(const struct items *items, uint32_t from, uint32_t to,
+	unsigned layer, const struct field *field)
+{
+	for (uint32_t i = from; i < to; i++)
+		if (items->at[i].field == field && items->at[i].layer == layer)
+			return &items->at[i];
+	return NULL;
+}
+
+static void put_part(struct buf *out, const char *before, const struct frame *frame,
+	const struct item *item)
+{
+	const char *at = before, *name = value_name_of(frame, item);
+
+	if (!strchr(before, '%')) {
+		buf_add(out, before, strlen(before));
+		value_show(out, frame, item);
+		return;
+	}
+	for (; *at; at++) {
+		if (*at != '%') {
+			buf_byte(out, (uint8_t)*at);
+			continue;
+		}
+		if (*++at == 'n' && name)
+			buf_add(out, name, strlen(name));
+		else
+			value_show(out, frame, item);
+	}
+}
+
+/* A segment without the flag acknowledges nothing. */
+static bool is_meant(const struct frame *frame, unsigned layer, const char *before)
+{
+	const struct layer *l = &frame->layers[layer];
+
+	return l->proto != &proto_tcp || strcmp(before, ", Ack: ") != 0 ||
+	       (l->head > 13 && frame->bytes[l->off + 13] & 0x10);
+}
+
+void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,
+	const struct items *items, unsigned layer, uint32_t first, uint32_t end)
+{
+	const struct proto *proto = frame->layers[layer].proto;
+	const struct heading *h = headings->at;
+
+	while (h < headings->at + headings->count && h->proto != proto)
+		h++;
+	if (h == headings->at + headings->count) {
+		buf_text(out, proto->title);
+		return;
+	}
+	buf_text(out, h->title);
+	for (unsigned k = 0; k < HEADING_PARTS && h->parts[k].before; k++) {
+		const struct field *f = h->parts[k].field;
+		const struct item *item = f ? find(items, first, end, layer, f) : NULL;
+
+		if (!item && f && f->bits == 0) /* made of other frames */
+			item = find(items, end, items->count, layer, f);
+		if (item && is_meant(frame, layer, h->parts[k].before))
+			put_part(out, h->parts[k].before, frame, item);
+	}
+}
+
+/* "www.example.com: type A, class IN". */
+static void record_heading(
+	struct buf *text, const struct frame *frame, const struct items *items, uint32_t index)
+{
+	bool first = true;
+
+	value_show(text, frame, &items->at[index + 1]);
+	for (uint32_t i = index + 2; i < items->count; i++) {
+		const struct item *in = &items->at[i];
+		const char *name = value_name_of(frame, in);
+
+		if (in->field->make != MAKE_NONE)
+			continue;
+		if (in->parent != index || !in->field->names)
+			break;
+		buf_text(text, first ? ": " : ", ");
+		first = false;
+		buf_text(text, in->field->label);
+		buf_byte(text, ' ');
+		if (name)
+			buf_add(text, name, strcspn(name, " "));
+		else
+			value_show(text, frame, in);
+	}
+}
+
+void heading_group(
+	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index)
+{
+	const struct item *item = &items->at[index];
+
+	if (item->field->size == SIZE_LINE) {
+		keys_escape(out, frame->bytes + item->bit / 8, item->bits / 8);
+		KEYS_PUT(out, "\\r\\n");
+	} else if (item->field->kind == FIELD_GROUP && item->bits && index + 1 < items->count &&
+		   item[1].field->kind == FIELD_NAME) {
+		record_heading(out, frame, items, index);
+	} else {
+		buf_text(out, item->field->title);
+	}
+}

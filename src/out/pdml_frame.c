@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A frame's layers as PDML: which stands inside which, their headings and sizes, and before them
+ * what the capture says. */
+#include "base/bits.h"
+#include "base/built.h"
+#include "base/num.h"
+#include "flow/join.h"
+#include "frame/meta.h"
+#include "frame/value.h"
+#include "json_int.h"
+#include "pdml_int.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define PUT(out, text) buf_add(out, text, sizeof(text) - 1)
+
+void pdml_init(struct pdml *pdml)
+{
+	*pdml = (struct pdml){.frames = 0};
+	keys_init(&pdml->keys, KEYS_XML);
+	headings_init(&pdml->headings);
+}
+
+void pdml_done(struct pdml *pdml)
+{
+	keys_done(&pdml->keys);
+	buf_done(&pdml->text);
+	items_done(&pdml->parts);
+	memo_done(&pdml->memo);
+}
+
+void pdml_start(struct buf *out)
+{
+	buf_text(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+	buf_printf(out, "<pdml version=\"0\" creator=\"trame/%s\">\n", built_version);
+}
+
+void pdml_finish(struct buf *out)
+{
+	buf_text(out, "</pdml>\n");
+}
+
+static void put_hex(struct buf *out, uint64_t num)
+{
+	struct buf text = BUF_INIT;
+
+	num_put_hex(&text, num, 1);
+	buf_add(out, text.data + 2, text.len - 2);
+	buf_done(&text);
+}
+
+static void put_fact(
+	struct buf *out, const char *name, const char *title, uint64_t num, uint32_t size)
+{
+	PUT(out, "    <field name=\"");
+	buf_text(out, name);
+	PUT(out, "\" pos=\"0\" show=\"");
+	num_put(out, num);
+	PUT(out, "\" showname=\"");
+	buf_text(out, title);
+	PUT(out, "\" value=\"");
+	put_hex(out, num);
+	PUT(out, "\" size=\"");
+	num_put(out, size);
+	PUT(out, "\"/>\n");
+}
+
+void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
+{
+	PUT(out, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+	num_put(out, frame->len);
+	PUT(out, "\">\n");
+	put_fact(out, "num", "Number", number, frame->len);
+	put_fact(out, "len", "Frame Length", frame->len, frame->len);
+	put_fact(out, "caplen", "Captured Length", frame_own(frame), frame->len);
+	PUT(out, "    <field name=\"timestamp\" pos=\"0\" show=\"");
+	meta_put_date_in(out, frame->time, frame->zone);
+	PUT(out, "\" showname=\"Captured Time\" value=\"");
+	num_put_seconds(out, frame->time);
+	PUT(out, "\" size=\"");
+	num_put(out, frame->len);
+	PUT(out, "\"/>\n  </proto>\n");
+}
+
+static void put_count(struct buf *out, uint64_t bytes)
+{
+	num_put(out, bytes);
+	if (bytes == 1)
+		PUT(out, " byte (");
+	else
+		PUT(out, " bytes (");
+	num_put(out, bytes * 8);
+	PUT(out, " bits)");
+}
+
+void pdml_meta_label(const struct pdml_view *v, const struct item *item)
+{
+	struct buf *text = &v->pdml->text;
+	const char *name = value_name_of(v->frame, item);
+
+	switch ((enum meta)(item->field - proto_frame.fields)) {
+	case META_LEN:
+	case META_CAP_LEN: put_count(text, item->num); return;
+	case META_MARKED:
+	case META_IGNORED: PUT(text, "False"); return;
+	case META_ENCAP:
+		if (name) {
+			value_label(text, v->frame, item);
+			return;
+		}
+		break;
+	case META_IFACE:
+		num_put(text, item->num);
+		PUT(text, " (");
+		value_show(text, v->frame, item + 1);
+		PUT(text, ")");
+		return;
+	default: break;
+	}
+	value_show(text, v->frame, item);
+	if (item->field->kind == FIELD_TIME)
+		PUT(text, " seconds");
+}
+
+static void put_device(struct buf *text, const struct frame *frame)
+{
+	struct item item;
+
+	if (meta_item(frame, &(struct clock){.any = false}, META_DEVICE, &item))
+		value_show(text, frame, &item);
+}
+
+static void put_frame_proto(const struct pdml_view *v, uint64_t number)
+{
+	struct buf *out = v->out;
+	const struct frame *frame = v->frame;
+
+	PUT(out, "  <proto name=\"frame\" showname=\"Frame ");
+	num_put(out, number);
+	PUT(out, ": ");
+	num_put(out, frame->len);
+	buf_text(out, frame->len == 1 ? " byte on wire (" : " bytes on wire (");
+	num_put(out, (uint64_t)frame->len * 8);
+	PUT(out, " bits), ");
+	num_put(out, frame_own(frame));
+	buf_text(out, frame_own(frame) == 1 ? " byte captured (" : " bytes captured (");
+	num_put(out, (uint64_t)frame_own(frame) * 8);
+	PUT(out, " bits)");
+	if (frame->section) {
+		struct buf *text = &v->pdml->text;
+
+		PUT(text, " on interface ");
+		put_device(text, frame);
+		PUT(text, ", id ");
+		num_put(text, frame->iface);
+		keys_escape_xml(out, text->data, text->len);
+		buf_clear(text);
+	}
+	PUT(out, "\" size=\"");
+	num_put(out, frame_own(frame));
+	PUT(out, "\" pos=\"0\">\n");
+}
+
+static bool is_extension(const struct proto *proto)
+{
+	return proto == &proto_hopopts || proto == &proto_routing || proto == &proto_fraghdr ||
+	       proto == &proto_dstopts;
+}
+
+/* Whether a fragment header has no more than a fragment behind it. */
+static bool is_part(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	return l->proto == &proto_fraghdr && l->head >= 8 &&
+	       bits_get(frame->bytes, l->off * 8 + 16, 16) & 0xfff9 && i + 1u < frame->count &&
+	       l[1].off == l->off + l->head;
+}
+
+/* Whether the body of a message is said to be of some type. */
+static bool has_type(const struct frame *frame, const struct layer *l)
+{
+	static const char name[] = "\ncontent-type:";
+	const char *p = (const char *)frame->bytes + l->off;
+
+	for (uint32_t i = 0; i + sizeof(name) <= l->head; i++)
+		if (p[i] == '\n' && strncasecmp(p + i, name, sizeof(name) - 1) == 0)
+			return true;
+	return false;
+}
+
+/* Of several messages of HTTP Wireshark has one without a body go on to the end of all of them, and
+ * counts the bytes of one with a body from the first one's beginning. */
+static uint32_t message_size(const struct frame *frame, const struct layer *l)
+{
+	const struct layer *tcp = &frame->layers[frame->join->layer];
+	uint32_t from = tcp->off + tcp->head, end = from + tcp->pay, size;
+
+	if (l->off >= frame->joined && frame->joined && end <= frame->joined) {
+		from = frame->rejoined ? frame->rejoined : frame->joined;
+		end = frame->cap;
+	}
+	size = l->off + l->head - from;
+	return l->pay && has_type(frame, l) && size < end - l->off ? size : end - l->off;
+}
+
+/* Bytes of a layer as Wireshark counts them: messages of ICMP are all that is in them, IPv6 has its
+ * extension headers inside. */
+static uint32_t layer_size(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	uint32_t size = l->head;
+
+	if (l->proto->next == NEXT_QUOTE)
+		return l->head + l->pay;
+	if (l->proto == &proto_http && i + 1u < frame->count && l[1].proto == &proto_media)
+		return l->head + l->pay;
+	if ((l->proto == &proto_http || l->proto == &proto_tls) && frame->join &&
+		i > frame->join->layer)
+		return message_size(frame, l);
+	for (i++; l->proto == &proto_ipv6 && i < frame->count &&
+		is_extension(frame->layers[i].proto); i++) {
+		if (is_part(frame, i))
+			return l->head;
+		size += frame->layers[i].head;
+	}
+	return size;
+}
+
+static uint32_t put_data(const struct pdml_view *v, uint32_t at, unsigned i, unsigned base)
+{
+	const struct layer *l = &v->frame->layers[i];
+
+	buf_fill(v->out, ' ', base * 2);
+	PUT(v->out, "<proto name=\"fake-field-wrapper\">\n");
+	buf_fill(v->out, ' ', base * 2 + 2);
+	PUT(v->out, "<field name=\"data\" value=\"");
+	num_put_bytes(v->out, v->frame->bytes + l->off, l->head, 0);
+	PUT(v->out, "\">\n");
+	at = pdml_layer(v, at, i, base + 2);
+	buf_fill(v->out, ' ', base * 2 + 2);
+	PUT(v->out, "</field>\n");
+	buf_fill(v->out, ' ', base * 2);
+	PUT(v->out, "</proto>\n");
+	return at;
+}
+
+static void open_layer(const struct pdml_view *v, uint32_t at, unsigned i, unsigned base)
+{
+	const struct layer *l = &v->frame->layers[i];
+	struct buf *text = &v->pdml->text;
+	uint32_t end = at;
+
+	while (end < v->tail && v->items->at[end].layer == i)
+		end++;
+	buf_fill(v->out, ' ', base * 2);
+	PUT(v->out, "<proto name=\"");
+	buf_text(v->out, proto_filter(l->proto));
+	PUT(v->out, "\" showname=\"");
+	heading_put(&v->pdml->headings, text, v->frame, v->items, i, at, end);
+	keys_escape_xml(v->out, text->data, text->len);
+	buf_clear(text);
+	PUT(v->out, "\" size=\"");
+	num_put(v->out, layer_size(v->frame, i));
+	PUT(v->out, "\" pos=\"");
+	num_put(v->out, value_offset(v->frame, l->off));
+	PUT(v->out, "\">\n");
+}
+
+static void close_layer(const struct pdml_view *v, unsigned base)
+{
+	buf_fill(v->out, ' ', base * 2);
+	PUT(v->out, "</proto>\n");
+}
+
+/* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
+static void put_layers(const struct pdml_view *v, uint32_t at)
+{
+	const struct frame *frame = v->frame;
+	unsigned base = 1;
+	bool extended = false; /* inside IPv6 */
+
+	for (unsigned i = 0; i < frame->count; i++) {
+		const struct proto *proto = frame->layers[i].proto;
+		const struct proto *next =
+			i + 1u < frame->count ? frame->layers[i + 1].proto : NULL;
+
+		if (proto == &proto_data) {
+			at = put_data(v, at, i, base);
+			continue;
+		}
+		open_layer(v, at, i, base);
+		at = pdml_layer(v, at, i, base + 1);
+		if (next && proto->next == NEXT_QUOTE) {
+			base++;
+			continue;
+		}
+		if (next && proto == &proto_ipv6 && is_extension(next)) {
+			extended = true;
+			base++;
+			continue;
+		}
+		close_layer(v, base);
+		pdml_apart(v, i, base);
+		if (extended && !(next && is_extension(next))) {
+			extended = false;
+			close_layer(v, --base);
+		}
+	}
+	while (base > 1)
+		close_layer(v, --base);
+}
+
+void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
+	const struct items *items)
+{
+	struct pdml_view v = {pdml, out, frame, items, json_tail(items)};
+	uint64_t number = frame->number ? frame->number : pdml->frames + 1;
+	uint32_t at;
+
+	pdml->frames++;
+	PUT(out, "<packet>\n");
+	pdml_general(out, frame, number);
+	put_frame_proto(&v, number);
+	at = pdml_layer(&v, 0, META_LAYER, 2);
+	PUT(out, "  </proto>\n");
+	put_layers(&v, at);
+	PUT(out, "</packet>\n");
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the files of PDML share. */
+#ifndef TRAME_OUT_PDML_INT_H
+#define TRAME_OUT_PDML_INT_H
+
+#include "frame/also.h"
+#include "out/pdml.h"
+
+/* One frame being written. */
+struct pdml_view {
+	struct pdml *pdml;
+	struct buf *out;
+	const struct frame *frame;
+	const struct items *items;
+	uint32_t tail; /* index of the items that stand behind those of all layers */
+};
+
+/* The items of a layer, the first of which is the array's `at`-th; returns the first behind. */
+uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base);
+
+/* Those of its items that are shown behind it, as if they were a layer. */
+void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base);
+
+/* A fact of the frame as people read it, into the scratch text. */
+void pdml_meta_label(const struct pdml_view *v, const struct item *item);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a line says of a segment that holds several messages, or a message that goes on in other
+ * segments: the words of each message that is whole, one behind the other, and that more follows.
+ */
+#include "summary_int.h"
+
+#include "base/utf8.h"
+#include "flow/join.h"
+
+/* A message that goes on from this segment's first byte: its line so far, or nothing. */
+bool summary_part(const struct saying *s)
+{
+	const struct join_info *info = s->frame->join;
+	const struct track_fact *fact = summary_fact(s, s->at);
+
+	if (!info || !info->goes_on || s->at != info->layer || !fact ||
+		(info->words != JOIN_LINE && info->words != JOIN_NOTHING))
+		return false;
+	summary_begin(s, "TCP");
+	summary_analysis(s, fact);
+	if (info->words == JOIN_LINE) {
+		utf8_clean(s->out, s->frame->bytes + info->line.at, info->line.len, s->ascii);
+		SAY(s, " ");
+	}
+	return true;
+}
+
+bool summary_is_part(const struct saying *s)
+{
+	return s->frame->join && s->frame->join->part_count && s->at == s->frame->join->layer;
+}
+
+/* Whether a layer is nothing but the beginning of a message. */
+static bool is_open(const struct join_info *info, const struct layer *l)
+{
+	return info->words == JOIN_NOTHING && info->part_count &&
+	       info->parts[info->part_count - 1].at == l->off;
+}
+
+/* Of DNS messages that were looked at together the last one is told of. */
+static bool is_covered(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	return l->proto == &proto_dns && i + 1u < frame->count && l[1].proto == &proto_dns &&
+	       (l->off < frame->joined) == (l[1].off < frame->joined);
+}
+
+unsigned summary_first(const struct saying *s, unsigned top)
+{
+	const struct join_info *info = s->frame->join;
+	unsigned first = info ? info->layer + 1u : top;
+
+	if (!info || !info->layer || first >= top || s->frame->layers[first].proto == &proto_data)
+		return top;
+	while (is_covered(s->frame, first))
+		first++;
+	return is_open(info, &s->frame->layers[first]) ? first : first + 1;
+}
+
+void summary_rest(struct saying *s)
+{
+	const struct join_info *info = s->frame->join;
+
+	if (!info || !info->layer)
+		return;
+	s->more = true;
+	for (unsigned i = s->at + 1; s->at > info->layer && i < s->frame->count; i++) {
+		const struct proto *proto = s->frame->layers[i].proto;
+
+		if (is_open(info, &s->frame->layers[i]))
+			break;
+		if (is_covered(s->frame, i))
+			continue;
+		s->at = i;
+		s->layer = &s->frame->layers[i];
+		s->bytes = s->frame->bytes + s->layer->off;
+		if (proto == &proto_http) {
+			summary_http(s);
+		} else if (proto == &proto_dns) {
+			summary_dns(s);
+		} else if (proto == &proto_tls) {
+			SAY(s, ", ");
+			summary_tls(s);
+		}
+	}
+	if (info->words == JOIN_LINE && s->at > info->layer) {
+		utf8_clean(s->out, s->frame->bytes + info->line.at, info->line.len, s->ascii);
+		SAY(s, " ");
+	}
+	if (info->goes_on && s->out->data[s->out->len - 1] == ' ' && info->words == JOIN_NOTHING)
+		s->out->len--;
+	if (info->goes_on)
+		SAY(s, " [TCP segment of a reassembled PDU]");
+}

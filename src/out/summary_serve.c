@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a line says of DHCP, NTP, SCTP and IPsec. */
+#include "summary_int.h"
+
+#include "frame/value.h"
+
+/* ---- DHCP ---- */
+
+/* The value of the option that says what kind of message it is (RFC 2132 9.6), or 0. */
+static unsigned message_type(const uint8_t *p, uint32_t n)
+{
+	for (uint32_t at = 240; at + 2 < n && p[at] != 255;) {
+		if (p[at] == 53 && p[at + 1])
+			return p[at + 2];
+		at += p[at] ? 2u + p[at + 1] : 1;
+	}
+	return 0;
+}
+
+static void say_boot(const struct saying *s, const uint8_t *p)
+{
+	summary_begin(s, "BOOTP");
+	if (p[0] == 2) {
+		SAY(s, "Boot Reply");
+	} else if (p[0] == 1) {
+		SAY(s, "Boot Request from ");
+		value_mac(s->out, p + 28);
+		SAY(s, " (");
+		value_mac(s->out, p + 28);
+		SAY(s, ")");
+	}
+}
+
+void summary_dhcp(const struct saying *s)
+{
+	const uint8_t *p = s->bytes;
+	unsigned type = message_type(p, s->layer->head + s->layer->pay);
+	const char *name = field_value_name(proto_field(&proto_dhcp, "dhcp.option.dhcp"), type);
+	size_t n;
+
+	if (!type) {
+		say_boot(s, p);
+		return;
+	}
+	summary_begin(s, "DHCP");
+	SAY(s, "DHCP ");
+	if (name) {
+		n = strlen(name);
+		buf_add(s->out, name, n);
+		if (n < 8)
+			buf_fill(s->out, ' ', 8 - n);
+	} else {
+		SAY(s, "Unknown Message Type (");
+		num_put_hex(s->out, type, 2);
+		SAY(s, ")");
+	}
+	SAY(s, " - Transaction ID ");
+	num_put_hex(s->out, bits_be32(p + 4), 1);
+}
+
+/* ---- NTP ---- */
+
+void summary_ntp(const struct saying *s)
+{
+	static const char *const modes[] = {"reserved", "symmetric active", "symmetric passive",
+		"client", "server", "broadcast", "control", "private"};
+	unsigned version = s->bytes[0] >> 3 & 7;
+
+	summary_begin(s, "NTP");
+	if (version >= 1 && version <= 4)
+		SAY_NUM(s, "NTP Version ", version);
+	else
+		SAY(s, "reserved");
+	SAY(s, ", ");
+	buf_text(s->out, modes[s->bytes[0] & 7]);
+}
+
+/* ---- SCTP ---- */
+
+static void say_chunk(const struct saying *s, const uint8_t *p, uint32_t n)
+{
+	static const char *const names[] = {"DATA ", "INIT ", "INIT_ACK ", "SACK ", "HEARTBEAT ",
+		"HEARTBEAT_ACK ", "ABORT ", "SHUTDOWN ", "SHUTDOWN_ACK ", "ERROR ", "COOKIE_ECHO ",
+		"COOKIE_ACK ", "ECNE ", "CWR ", "SHUTDOWN_COMPLETE ", "AUTH ", "NR_SACK "};
+	static const struct name others[] = {{64, "I_DATA "}, {128, "ASCONF_ACK "},
+		{129, "PKTDROP "}, {130, "RE_CONFIG "}, {132, "PAD "}, {192, "FORWARD_TSN "},
+		{193, "ASCONF "}, {194, "I_FORWARD_TSN "}, {255, "IETF_EXTENSION "}, {0, NULL}};
+	const struct name *other = others;
+
+	while (other->text && other->value != p[0])
+		other++;
+	if (p[0] < sizeof(names) / sizeof(names[0]))
+		buf_text(s->out, names[p[0]]);
+	else
+		buf_text(s->out, other->text ? other->text : "RESERVED ");
+	if ((p[0] == 0 || p[0] == 64) && n >= 16) {
+		SAY_NUM(s, "(TSN=", bits_be32(p + 4));
+		SAY(s, ") ");
+	} else if ((p[0] == 3 || p[0] == 16) && n >= 16) {
+		uint32_t gaps = bits_be16(p + 12);
+
+		SAY_NUM(s, "(Ack=", bits_be32(p + 4));
+		if (gaps && n >= 16 + 4 * gaps)
+			SAY_NUM(s, "+", bits_be16(p + 14 + 4 * gaps));
+		SAY_NUM(s, ", Arwnd=", bits_be32(p + 8));
+		SAY(s, ") ");
+	}
+}
+
+/* Zeros up to words of four bytes stand between chunks (RFC 9260 3.2). */
+void summary_sctp(const struct saying *s)
+{
+	uint32_t end = s->layer->head + s->layer->pay;
+
+	summary_begin(s, "SCTP");
+	for (uint32_t at = 12; at + 4 <= end;) {
+		uint32_t len = bits_be16(s->bytes + at + 2), left = end - at;
+
+		say_chunk(s, s->bytes + at, len < left ? len : left);
+		if (len < 4 || len > left)
+			return;
+		at += (len + 3) & ~3u;
+	}
+}
+
+/* ---- IPsec ---- */
+
+void summary_esp(const struct saying *s)
+{
+	summary_begin(s, "ESP");
+	SAY(s, "ESP (SPI=");
+	num_put_hex(s->out, bits_be32(s->bytes), 8);
+	SAY(s, ")");
+}
+
+/* Under IPv6 it is one of the headers behind the first: what it holds is the line's matter. */
+void summary_ah(const struct saying *s)
+{
+	unsigned i = s->at;
+
+	summary_begin(s, "AH");
+	while (i > 0 && s->frame->layers[i].proto != &proto_ip &&
+		s->frame->layers[i].proto != &proto_ipv6)
+		i--;
+	if (s->frame->layers[i].proto == &proto_ipv6) {
+		summary_next(s, s->bytes[0]);
+		return;
+	}
+	SAY(s, "AH (SPI=");
+	num_put_hex(s->out, bits_be32(s->bytes + 4), 8);
+	SAY(s, ")");
+}

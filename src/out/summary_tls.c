@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What a line says of TLS: the kind of each record, and of each message of a handshake that is in
+ * the clear. RFC 8446 4 and 5.1, RFC 6520. */
+#include "summary_int.h"
+
+#define RECORD 5 /* bytes of a record's head */
+
+enum record_kind { CHANGE = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT };
+
+static const char *version_name(uint16_t version)
+{
+	switch (version) {
+	case 0x0300: return "SSLv3";
+	case 0x0301: return "TLSv1";
+	case 0x0302: return "TLSv1.1";
+	case 0x0303: return "TLSv1.2";
+	case 0x0304: return "TLSv1.3";
+	default: return "SSL";
+	}
+}
+
+/* Whether a record can begin here. */
+static bool is_record(const uint8_t *p, uint32_t n)
+{
+	return n >= 3 && p[0] >= CHANGE && p[0] <= HEARTBEAT && p[1] == 3 && p[2] <= 3;
+}
+
+static const char *message_name(const uint8_t *p, uint32_t n)
+{
+	static const char *const names[] = {[0] = "Hello Request", [1] = "Client Hello",
+		[2] = "Server Hello", [3] = "Hello Verify Request", [4] = "New Session Ticket",
+		[5] = "End of Early Data", [6] = "Hello Retry Request",
+		[8] = "Encrypted Extensions", [11] = "Certificate", [12] = "Server Key Exchange",
+		[13] = "Certificate Request", [14] = "Server Hello Done",
+		[15] = "Certificate Verify", [16] = "Client Key Exchange", [20] = "Finished",
+		[21] = "Client Certificate URL", [22] = "Certificate Status",
+		[23] = "Supplemental Data", [24] = "Key Update", [25] = "Compressed Certificate"};
+	/* the random number of a server that asks again, RFC 8446 4.1.3 */
+	static const uint8_t again[] = {0xcf, 0x21, 0xad, 0x74, 0xe5, 0x9a, 0x61, 0x11};
+
+	if (p[0] == 2 && n >= 14 && memcmp(p + 6, again, sizeof(again)) == 0)
+		return names[6];
+	return p[0] < sizeof(names) / sizeof(names[0]) ? names[p[0]] : NULL;
+}
+
+/* Words in a row; ", " stands before each but the first of the line. */
+struct row {
+	const struct saying *s;
+	size_t from; /* where the line's words begin */
+	bool secret; /* a change of ciphers was among them: messages from there on are not clear */
+};
+
+static void add(const struct row *row, const char *text)
+{
+	if (row->s->out->len > row->from)
+		SAY(row->s, ", ");
+	buf_text(row->s->out, text);
+}
+
+/* A message that says that it is longer than its record, or is of no kind, cannot be read. */
+static void say_messages(const struct row *row, const uint8_t *p, uint32_t n, uint32_t whole)
+{
+	for (uint32_t at = 0; at < n;) {
+		uint32_t len = at + 4 <= n ? bits_be32(p + at) & 0xffffff : 0;
+		const char *name = message_name(p + at, n - at);
+
+		if (row->secret || !name || len + 4 > whole - at) {
+			add(row, "Encrypted Handshake Message");
+			return;
+		}
+		add(row, name);
+		at += 4 + len;
+	}
+}
+
+static void say_alert(const struct row *row, const uint8_t *p, uint32_t n)
+{
+	const struct field *f = proto_field(&proto_tls, "tls.alert_message.desc");
+	const char *what = n == 2 ? field_value_name(f, p[1]) : NULL;
+
+	if (n != 2) {
+		add(row, "Encrypted Alert");
+		return;
+	}
+	add(row, "Alert (Level: ");
+	buf_text(row->s->out, p[0] == 1 ? "Warning" : p[0] == 2 ? "Fatal" : "Unknown");
+	SAY(row->s, ", Description: ");
+	buf_text(row->s->out, what ? what : "Unknown");
+	SAY(row->s, ")");
+}
+
+static void say_heartbeat(const struct row *row, const uint8_t *p, uint32_t n)
+{
+	bool clear = n >= 3 && (p[0] == 1 || p[0] == 2) && bits_be16(p + 1) + 19u <= n;
+
+	add(row, !clear ? "Encrypted Heartbeat" : p[0] == 1 ? "Heartbeat Request"
+							    : "Heartbeat Response");
+}
+
+static void say_record(struct row *row, uint8_t kind, const uint8_t *p, uint32_t n,
+	uint32_t whole)
+{
+	switch (kind) {
+	case CHANGE:
+		add(row, "Change Cipher Spec");
+		row->secret = true;
+		break;
+	case ALERT: say_alert(row, p, n); break;
+	case HANDSHAKE: say_messages(row, p, n, whole); break;
+	case DATA: add(row, "Application Data"); break;
+	case HEARTBEAT: say_heartbeat(row, p, n); break;
+	default: break;
+	}
+}
+
+/* A client's hello says what its record says: nothing is chosen yet. */
+static const char *protocol_of(const struct track_fact *fact, const uint8_t *p, uint32_t n)
+{
+	bool open = n > RECORD && p[0] == HANDSHAKE && p[RECORD] == 1;
+
+	if (fact && fact->tls && !open)
+		return version_name(fact->tls);
+	return is_record(p, n) ? version_name(bits_be16(p + 1)) : "SSL";
+}
+
+void summary_records(const struct saying *s, const struct track_fact *fact, const uint8_t *p,
+	uint32_t n)
+{
+	struct row row = {s, 0, false};
+
+	summary_begin(s, protocol_of(fact, p, n));
+	row.from = s->out->len;
+	if (fact)
+		summary_analysis(s, fact);
+	for (uint32_t at = 0; at < n;) {
+		uint32_t left = n - at, len;
+
+		if (at && left < RECORD)
+			return;
+		if (left < RECORD || !is_record(p + at, left)) {
+			add(&row, "Continuation Data");
+			return;
+		}
+		left -= RECORD;
+		len = bits_be16(p + at + 3);
+		say_record(&row, p[at], p + at + RECORD, len < left ? len : left, len);
+		at += RECORD + (len < left ? len : left);
+	}
+}
+
+void summary_tls(const struct saying *s)
+{
+	summary_records(s, summary_carrier(s), s->bytes,
+		s->layer->head + s->layer->pay);
+}

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Every field of a frame, one a line, as text. What a line says depends on little: the field, its
+ * place in its bytes, its value. So lines are kept and copied when the same comes again, a field of
+ * flags with all its parts at once; plain numbers and addresses, which seldom do, are written
+ * behind a beginning that is kept. A line that depends on more is made each time. */
+#include "picture/tree.h"
+
+#include "base/mem.h"
+#include "base/num.h"
+#include "frame/value.h"
+#include "picture/say.h"
+#include "tree_int.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LEAD   64 /* bytes of a plan's beginning; a longer title is written out each time */
+#define SPACES 64 /* columns */
+
+enum how {
+	HOW_NEW,    /* made each time */
+	HOW_KEPT,   /* with its parts, by its value */
+	HOW_NUMBER, /* written at once: decimal, hexadecimal, addresses */
+	HOW_HEX,
+	HOW_MAC,
+	HOW_IPV4,
+};
+
+struct tree_plan {
+	const struct proto *proto;
+	const struct field *field;
+	struct tree_plan *next;	   /* the one that stood behind it the last time */
+	const struct field *group; /* the group without an item that it begins at the top, or NULL */
+	const char *told;	   /* the word for it in the heading, or NULL */
+	uint8_t how;		   /* enum how */
+	uint8_t reach;		   /* bytes of the widest box among its parts */
+	uint8_t lead_len;
+	uint8_t lead[LEAD]; /* "Time to Live: " */
+};
+
+static const struct pic_mark plain = {PIC_PLAIN, NULL};
+
+struct text {
+	struct tree_lines *lines;
+	struct buf *out;
+	const struct pic_view *view;
+};
+
+void tree_lines_done(struct tree_lines *lines)
+{
+	memo_done(&lines->memo);
+	items_done(&lines->parts);
+	arena_done(&lines->arena);
+	free(lines->row);
+	free(lines->plans);
+	*lines = (struct tree_lines){.room = 0};
+}
+
+/* ---- plans ---- */
+
+static enum how how_of(const struct field *f)
+{
+	if (!field_is_pure(f, false))
+		return HOW_NEW;
+	if (f->parts || f->names || f->mute || f->bits % 8 || f->box ||
+		strlen(tree_title(f)) + 2 > LEAD)
+		return HOW_KEPT;
+	switch (f->kind) {
+	case FIELD_UINT: return f->fraction || f->scaled || !f->bits ? HOW_KEPT : HOW_NUMBER;
+	case FIELD_HEX: return f->octets || !f->bits ? HOW_KEPT : HOW_HEX;
+	case FIELD_MAC: return f->bits == 48 ? HOW_MAC : HOW_KEPT;
+	case FIELD_IPV4: return HOW_IPV4;
+	case FIELD_FLAGS:
+	case FIELD_DATE:
+	case FIELD_IPV6:
+	case FIELD_BYTES:
+	case FIELD_TEXT:
+	case FIELD_NAME:
+	case FIELD_GROUP:
+	case FIELD_LIST:
+	case FIELD_TIME: return HOW_KEPT;
+	}
+	return HOW_KEPT;
+}
+
+static uint8_t reach_of(const struct field *f)
+{
+	uint8_t most = f->box;
+
+	for (const struct field *p = f->parts; p && p->id; p++)
+		most = reach_of(p) > most ? reach_of(p) : most;
+	return most;
+}
+
+static struct tree_plan **place_of(
+	const struct tree_lines *lines, const struct proto *proto, const struct field *field)
+{
+	uint64_t hash = ((uintptr_t)field / 8 ^ (uintptr_t)proto << 7) *
+			UINT64_C(0x9e3779b97f4a7c15);
+	uint32_t at = (uint32_t)(hash >> 40) & (lines->room - 1);
+
+	while (lines->plans[at] &&
+		(lines->plans[at]->field != field || lines->plans[at]->proto != proto))
+		at = (at + 1) & (lines->room - 1);
+	return &lines->plans[at];
+}
+
+static void grow(struct tree_lines *lines)
+{
+	struct tree_plan **old = lines->plans;
+	uint32_t room = lines->room;
+
+	lines->room = room ? room * 2 : 512;
+	lines->plans = mem_new(lines->room, sizeof(struct tree_plan *));
+	for (uint32_t i = 0; i < room; i++)
+		if (old[i])
+			*place_of(lines, old[i]->proto, old[i]->field) = old[i];
+	free(old);
+}
+
+static struct tree_plan *plan_new(
+	struct tree_lines *lines, const struct proto *proto, const struct field *field)
+{
+	const char *title = tree_title(field);
+	struct tree_plan *plan = arena_zero(&lines->arena, sizeof(*plan));
+
+	plan->proto = proto;
+	plan->field = field;
+	plan->told = tree_told(field);
+	plan->how = (uint8_t)how_of(field);
+	plan->reach = reach_of(field);
+	if (field->kind != FIELD_GROUP)
+		plan->group = say_group_of(proto, field);
+	if (strlen(title) + 2 <= LEAD) {
+		plan->lead_len = (uint8_t)(strlen(title) + 2);
+		memcpy(plan->lead, title, plan->lead_len - 2u);
+		memcpy(plan->lead + plan->lead_len - 2, ": ", 2);
+	}
+	return plan;
+}
+
+static struct tree_plan *plan_find(
+	struct tree_lines *lines, const struct proto *proto, const struct field *field)
+{
+	struct tree_plan **place;
+
+	if (lines->used >= lines->room / 2)
+		grow(lines);
+	place = place_of(lines, proto, field);
+	if (!*place) {
+		*place = plan_new(lines, proto, field);
+		lines->used++;
+	}
+	return *place;
+}
+
+/* The plans of a layer's items up to `to`, in the scratch row. A plan is looked for first where it
+ * was the last time: behind the one before it. */
+static void plans_of(const struct text *t, const struct proto *proto, uint32_t from, uint32_t to)
+{
+	const struct item *items = t->view->items->at;
+	struct tree_lines *lines = t->lines;
+	struct tree_plan *before = NULL;
+
+	if (lines->row_room < to - from) {
+		lines->row_room = (to - from) * 2;
+		lines->row = mem_grow(lines->row, lines->row_room, sizeof(struct tree_plan *));
+	}
+	for (uint32_t i = from; i < to; i++) {
+		const struct field *field = items[i].field;
+		struct tree_plan *plan = before ? before->next : NULL;
+
+		if (!plan || plan->field != field || plan->proto != proto) {
+			plan = plan_find(lines, proto, field);
+			if (before)
+				before->next = plan;
+		}
+		lines->row[i - from] = before = plan;
+	}
+}
+
+/* ---- lines ---- */
+
+static void line_end(struct buf *out)
+{
+	while (out->len && out->data[out->len - 1] == ' ')
+		out->len--;
+	buf_byte(out, '\n');
+}
+
+static void line_new(struct buf *out, const struct pic_view *view, uint32_t index, unsigned deeper,
+	struct pic_mark mark)
+{
+	const struct item *item = &view->items->at[index];
+	size_t before;
+
+	buf_fill(out, ' ', TREE_INDENT * (item->depth + 1u + deeper));
+	tree_put_bits(out, view, item);
+	buf_text(out, tree_title(item->field));
+	buf_add(out, ": ", 2);
+	before = out->len;
+	tree_put_value(out, view, index);
+	if (out->len == before)
+		out->len -= 2;
+	tree_put_mark(out, mark);
+	line_end(out);
+}
+
+/* The lines of a number and its parts. */
+static void lines_new(
+	const struct text *t, const struct item *item, unsigned deeper, struct pic_mark mark)
+{
+	struct items *parts = &t->lines->parts;
+	const struct pic_view view = {t->view->frame, parts, NULL};
+
+	walk_expand(t->view->frame, item, parts);
+	line_new(t->out, &view, 0, deeper, mark);
+	for (uint32_t i = 1; item->bare && i < parts->count; i++)
+		line_new(t->out, &view, i, deeper, plain);
+}
+
+static void line_group(const struct text *t, const struct field *group, uint32_t index)
+{
+	buf_fill(t->out, ' ', TREE_INDENT * (t->view->items->at[index].depth + 1u));
+	buf_text(t->out, tree_title(group));
+	buf_add(t->out, ": ", 2);
+	say_group(t->out, t->view, index);
+	line_end(t->out);
+}
+
+/* The beginning of a line and its value, written at once. */
+static void line_now(const struct text *t, const struct tree_plan *plan, const struct item *item,
+	unsigned indent)
+{
+	struct buf *out = t->out;
+	uint8_t *to = buf_room(out, SPACES + LEAD + 64);
+
+	memset(to, ' ', SPACES);
+	memo_copy(to + indent, plan->lead, plan->lead_len);
+	out->len += indent + plan->lead_len;
+	to += indent + plan->lead_len;
+	switch ((enum how)plan->how) {
+	case HOW_NEW:
+	case HOW_KEPT: break;
+	case HOW_NUMBER: out->len += num_write((char *)to, item->num); break;
+	case HOW_HEX:
+		num_put_hex(out, item->num,
+			plan->field->digits ? plan->field->digits : item->bits / 8 * 2);
+		break;
+	case HOW_MAC: num_put_bytes(out, t->view->frame->bytes + item->bit / 8, 6, ':'); break;
+	case HOW_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
+	}
+	buf_byte(out, '\n');
+}
+
+/* All that the lines of an item and its parts depend on; false if that is more than a key holds. */
+static bool key_of(const struct text *t, const struct item *item, unsigned deeper, unsigned reach,
+	struct memo_key *key)
+{
+	const struct items *items = t->view->items;
+	uint32_t off = item->bit % 8, pos, size;
+
+	if (item->bits > 64 || item->bits == 0)
+		return false;
+	if (item->parent < items->count) {
+		enum field_kind up = items->at[item->parent].field->kind;
+
+		if (up != FIELD_GROUP && up != FIELD_LIST)
+			return false;
+	}
+	if (reach) { /* boxes that leave the captured bytes are not drawn */
+		value_place(t->view->frame, item, &pos, &size);
+		if ((uint64_t)pos + size + reach > t->view->frame->cap)
+			return false;
+		off = item->bit - pos * 8;
+	}
+	*key = (struct memo_key){item->field, item->num, 0,
+		(item->depth + deeper) | item->bits << 8 | (uint64_t)off << 16};
+	return true;
+}
+
+static void lines_kept(
+	const struct text *t, const struct tree_plan *plan, const struct item *item, unsigned deeper)
+{
+	const struct memo_entry *kept;
+	struct memo_key key;
+	size_t before = t->out->len;
+
+	if (!key_of(t, item, deeper, plan->reach, &key)) {
+		lines_new(t, item, deeper, plain);
+		return;
+	}
+	kept = memo_find(&t->lines->memo, &key);
+	if (kept) {
+		memo_put(t->out, &t->lines->memo, kept);
+		return;
+	}
+	lines_new(t, item, deeper, plain);
+	memo_keep(&t->lines->memo, &key, t->out->data + before, t->out->len - before);
+}
+
+static void lines_put(
+	const struct text *t, const struct tree_plan *plan, uint32_t index, unsigned deeper)
+{
+	const struct item *item = &t->view->items->at[index];
+	const struct pic_mark mark = pic_marked(t->view->marks, index);
+	unsigned indent = TREE_INDENT * (item->depth + 1u + deeper);
+
+	if (!t->view->items->bare) { /* the parts follow, each with its own mark */
+		line_new(t->out, t->view, index, deeper, mark);
+	} else if (plan->how != HOW_NEW && indent <= SPACES && mark.role == PIC_PLAIN) {
+		if (plan->how == HOW_KEPT || item->bit % 8)
+			lines_kept(t, plan, item, deeper);
+		else
+			line_now(t, plan, item, indent);
+	} else if (item->field->kind <= FIELD_IPV4) {
+		lines_new(t, item, deeper, mark);
+	} else {
+		line_new(t->out, t->view, index, deeper, mark);
+	}
+}
+
+/* ---- layers ---- */
+
+static void heading(const struct text *t, unsigned layer, uint32_t from, uint32_t to)
+{
+	const struct layer *l = &t->view->frame->layers[layer];
+
+	buf_text(t->out, tree_heading(l->proto));
+	for (uint32_t i = from; i < to; i++) {
+		const char *word = t->lines->row[i - from]->told;
+
+		if (word && t->view->items->at[i].depth == 0)
+			tree_put_told(t->out, t->view->frame, &t->view->items->at[i], word);
+	}
+	tree_put_size(t->out, l);
+	buf_byte(t->out, '\n');
+}
+
+static void notes(const struct text *t, const struct layer *l)
+{
+	enum pic_role role;
+
+	if (!l->faults && !l->tail)
+		return;
+	for (unsigned n = 0;; n++) {
+		buf_fill(t->out, ' ', TREE_INDENT);
+		if (!tree_put_note(t->out, l, n, &role))
+			break;
+		line_end(t->out);
+	}
+	t->out->len -= TREE_INDENT;
+}
+
+/* The lines of one layer; returns the first item that is not its. */
+static uint32_t layer_lines(const struct text *t, unsigned layer, uint32_t from)
+{
+	const struct items *items = t->view->items;
+	uint32_t end = from, group = 0; /* behind the group that has no item */
+
+	while (end < items->count && items->at[end].layer == layer)
+		end++;
+	plans_of(t, t->view->frame->layers[layer].proto, from, end);
+	heading(t, layer, from, end);
+	for (uint32_t i = from; i < end; i++) {
+		const struct tree_plan *plan = t->lines->row[i - from];
+
+		if (i >= group && plan->group && items->at[i].depth == 0) {
+			group = say_group_end(t->view, i);
+			line_group(t, plan->group, i);
+		}
+		lines_put(t, plan, i, i < group);
+	}
+	notes(t, &t->view->frame->layers[layer]);
+	return end;
+}
+
+void tree_text(struct tree_lines *lines, struct buf *out, const struct pic_view *view,
+	const char *title)
+{
+	const struct text t = {lines, out, view};
+	uint32_t at = 0;
+
+	if (title) {
+		tree_put_title(out, view->frame, title);
+		buf_byte(out, '\n');
+	}
+	for (unsigned i = 0; i < view->frame->count; i++)
+		at = layer_lines(&t, i, at);
+	buf_fill(out, ' ', TREE_INDENT);
+	if (tree_put_cut(out, view->frame))
+		line_end(out);
+	else
+		out->len -= TREE_INDENT;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What HTTP carries: text of which Wireshark shows the lines, forms, and media that it shows as
+ * bytes. The header before them says what they are. */
+#include "proto/proto.h"
+
+#include <stddef.h>
+
+static const struct field line_made[] = {
+	{.id = "", .label = "", .title = "Line", .kind = FIELD_GROUP, .size = SIZE_LINE,
+		.make = MAKE_LINES, .about = "A line.", .rfc = "RFC 2046 4.1"},
+	FIELD_END};
+static const struct field text_fields[] = {
+	{.id = "data-text-lines", .label = "text", .title = "Text", .kind = FIELD_TEXT,
+		.size = SIZE_REST, .silent = true, .made = line_made, .about = "Text.",
+		.rfc = "RFC 2046 4.1"},
+	FIELD_END};
+const struct proto proto_text_lines = {
+	.id = "data-text-lines", .label = "text", .title = "Line-based text data",
+	.layer = LAYER_APPLICATION, .next = NEXT_NONE, .fields = text_fields, .unlike = true,
+	.about = "Text, line by line.", .rfc = "RFC 2046 4.1",
+};
+
+static const struct field media_fields[] = {
+	{.id = "media.type", .label = "media", .title = "Media type", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "Something else than text.", .rfc = "RFC 2046 4"},
+	FIELD_END};
+const struct proto proto_media = {
+	.id = "media", .label = "media", .title = "Media Type", .layer = LAYER_APPLICATION,
+	.next = NEXT_NONE, .fields = media_fields, .unlike = true,
+	.about = "A picture, a program, anything.", .rfc = "RFC 2046 4",
+};
+
+#define HALF(name, text, how, sentence)                                                            \
+	{.id = "urlencoded-form." name, .label = "", .title = text, .kind = FIELD_TEXT,            \
+		.make = (how), .preset = '=', .where = MADE_LAST, .about = sentence,               \
+		.rfc = "RFC 1866 8.2.1"}
+static const struct field pair_made[] = {
+	HALF("key", "Key", MAKE_BEFORE, "What the field is called."),
+	HALF("value", "Value", MAKE_AFTER, "What was typed into it."), FIELD_END};
+static const struct field form_made[] = {
+	{.id = "", .label = "", .title = "Form item", .kind = FIELD_GROUP, .make = MAKE_SPLIT,
+		.preset = '&', .made = pair_made, .about = "A field of the form.",
+		.rfc = "RFC 1866 8.2.1"},
+	FIELD_END};
+static const struct field form_fields[] = {
+	{.id = "urlencoded-form", .label = "form", .title = "Form", .kind = FIELD_TEXT,
+		.size = SIZE_REST, .silent = true, .made = form_made,
+		.about = "What was typed into a form.", .rfc = "RFC 1866 8.2.1"},
+	FIELD_END};
+const struct proto proto_form = {
+	.id = "urlencoded-form", .label = "form", .title = "HTML Form URL Encoded",
+	.layer = LAYER_APPLICATION, .next = NEXT_NONE, .fields = form_fields, .unlike = true,
+	.about = "What was typed into a form.", .rfc = "RFC 1866 8.2.1",
+};

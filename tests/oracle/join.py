@@ -1,0 +1,286 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: BSD-2-Clause
+"""What comes in several frames, put together as tshark does by default: fragments of IPv4 and IPv6,
+messages of HTTP, TLS and DNS over TCP. Captures are made here, with pieces late, lost, twice and
+overlapping; of each the lines, and in PDML and JSON the fields that tell of pieces and those of the
+layers behind them, are compared.
+
+    tests/oracle/join.py [-v] [NAME...]
+"""
+import collections
+import json
+import os
+import random
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+
+from scapy.all import (ICMP, IP, TCP, UDP, DNS, DNSQR, DNSRR, Ether, IPv6, IPv6ExtHdrFragment,
+                       ICMPv6EchoRequest, Raw, fragment, fragment6, wrpcap)
+
+TRAME = os.environ.get("TRAME", "build/trame")
+CHECK = [word for name in ("ip", "tcp", "udp") for word in ("-o", name + ".check_checksum:TRUE")]
+# What is compared: the pieces, where the layers behind lie, and what is in them.
+FIELDS = re.compile(
+    r"^((ip|ipv6)\.(fragment|reassembled)|tcp\.(segment|reassembled|payload|pdu|len)|udp\.(length|check|src)|"
+    r"icmp\.(type|ident|seq|check)|icmpv6\.(type|echo|check)|dns\.(id|length|count|qry\.name$)|"
+    r"http\.(request\.(method|uri|version)|response\.(code|version)|host)|tls\.record\.(length|version))")
+A, B = "10.0.0.1", "10.0.0.2"
+A6, B6 = "2001:db8::1", "2001:db8::2"
+ETHER = Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")
+GET = b"GET /a HTTP/1.1\r\nHost: example.com\r\n\r\n"
+
+
+class Talk:
+    """A TCP connection: say() cuts into segments, raw() sends one as it is told to."""
+
+    def __init__(self, port, mss=1400):
+        self.port, self.mss, self.seq, self.frames, self.time = port, mss, [1000, 5000], [], 1700000000.0
+        self.raw(0, b"", "S")
+        self.seq[0] += 1
+        self.raw(1, b"", "SA")
+        self.seq[1] += 1
+        self.raw(0, b"", "A")
+
+    def raw(self, who, data, flags="PA", seq=None):
+        ends = (A, B) if who == 0 else (B, A)
+        ports = (40000, self.port) if who == 0 else (self.port, 40000)
+        frame = (Ether(src="02:00:00:00:00:0%d" % (who + 1), dst="02:00:00:00:00:0%d" % (2 - who)) /
+                 IP(src=ends[0], dst=ends[1]) /
+                 TCP(sport=ports[0], dport=ports[1], seq=self.seq[who] if seq is None else seq,
+                     ack=self.seq[1 - who] if "A" in flags else 0, flags=flags) / Raw(data))
+        self.time += 0.001
+        frame.time = self.time
+        self.frames.append(frame)
+        return frame
+
+    def say(self, who, data, mss=None):
+        step = mss or self.mss
+        for i in range(0, len(data), step):
+            self.raw(who, data[i:i + step])
+            self.seq[who] += len(data[i:i + step])
+        return self
+
+    def end(self):
+        for who in (0, 1):
+            self.raw(who, b"", "FA")
+            self.seq[who] += 1
+        self.raw(0, b"", "A")
+        return self.frames
+
+
+def answer(n, kind=b"Content-Type: text/plain\r\n"):
+    return (b"HTTP/1.1 200 OK\r\n" + kind + b"Content-Length: %d\r\n\r\n" % n +
+            bytes(97 + i % 26 for i in range(n)))
+
+
+def ordered(order, mss=1000):
+    talk = Talk(80).say(0, GET)
+    data, start = answer(4500), talk.seq[1]
+    for k in order:
+        talk.raw(1, data[k * mss:(k + 1) * mss], seq=start + k * mss)
+    talk.seq[1] = start + len(data)
+    return talk.say(0, GET).say(1, answer(1200)).end()
+
+
+def prefixed(message):
+    return struct.pack(">H", len(message)) + bytes(message)
+
+
+def question(number, name="a.example.com"):
+    return DNS(id=number, rd=1, qd=DNSQR(qname=name))
+
+
+def long_answer(number):
+    return DNS(id=number, qr=1, qd=DNSQR(qname="a.example.com"),
+               an=DNSRR(rrname="a.example.com", type="TXT", rdata=["x" * 200] * 12))
+
+
+def record(n, kind=23):
+    return struct.pack(">BHH", kind, 0x303, n) + bytes(i % 251 for i in range(n))
+
+
+def http_long():
+    return Talk(80).say(0, GET).say(1, answer(3000)).say(0, GET).say(1, answer(10)).end()
+
+
+def http_longer():
+    return Talk(8080).say(0, GET).say(1, answer(55000)).end()
+
+
+def http_piped():
+    return (Talk(80).say(0, GET + GET + GET[:10]).say(0, GET[10:]).say(1, answer(100) + answer(1500))
+            .say(1, answer(5) + answer(6)).end())
+
+
+def http_chunked():
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+    return (Talk(80).say(0, GET, 20).say(1, head).say(1, b"5\r\nhello\r\n")
+            .say(1, b"1000\r\n" + b"x" * 4096 + b"\r\n0\r\n\r\n").say(0, GET).say(1, answer(0)).end())
+
+
+def http_closed():
+    return Talk(80).say(0, GET).say(1, b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + b"y" * 4000).end()
+
+
+def http_bodiless():
+    return (Talk(80).say(0, b"HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n")
+            .say(1, b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n").say(0, GET)
+            .say(1, b"HTTP/1.1 304 Not Modified\r\nContent-Length: 5000\r\n\r\n").say(0, GET)
+            .say(1, b"HTTP/1.1 204 No Content\r\n\r\n").end())
+
+
+def http_bytes():
+    return Talk(80).say(0, GET, 1).say(1, answer(30), 7).end()
+
+
+def http_reset():
+    talk = Talk(80).say(0, GET).say(1, answer(40000)[:20000])
+    talk.raw(1, b"", "R")
+    return talk.frames
+
+
+def tls_records():
+    return (Talk(443).say(0, record(100)).say(1, record(4000) + record(30) + record(2000) + record(10))
+            .say(0, record(10) + record(20)).say(1, record(1391) + record(50) + record(30)[:3])
+            .say(1, record(30)[3:]).end())
+
+
+def dns_stream():
+    talk = Talk(53).say(0, prefixed(question(1))[:2]).say(0, prefixed(question(1))[2:])
+    talk.say(1, prefixed(long_answer(1)))
+    return talk.say(1, prefixed(question(2)) + prefixed(question(3, "b.example.com")) + prefixed(long_answer(4)) +
+                    prefixed(question(5))).end()
+
+
+def packets_cut():
+    frames = fragment(ETHER / IP(src=A, dst=B, id=7) / ICMP(id=1, seq=1) / (b"z" * 4000), 1480)
+    frames += fragment(ETHER / IP(src=B, dst=A, id=8) / ICMP(type=0, id=1, seq=1) / (b"z" * 4000), 1480)
+    dns = fragment(ETHER / IP(src=B, dst=A, id=9) / UDP(sport=53, dport=4000) / long_answer(9), 600)
+    late = fragment(ETHER / IP(src=B, dst=A, id=10) / UDP(sport=53, dport=4000) / long_answer(9), 600)
+    lost = fragment(ETHER / IP(src=B, dst=A, id=11) / UDP(sport=53, dport=4000) / long_answer(9), 600)
+    return frames + dns + [late[2], late[0], late[0], late[1]] + late[3:] + [lost[2], lost[0]]
+
+
+def packets_overlap():
+    parts = fragment(ETHER / IP(src=A, dst=B, id=21) / UDP(sport=1000, dport=2000) / (b"q" * 2000), 800)
+    other = Ether(bytes(parts[1])[:34] + b"Q" * 800)
+    other[IP].chksum = None
+    return [parts[0], parts[1], Ether(bytes(other)), parts[2], parts[2]]
+
+
+def packets6_cut():
+    frames = fragment6(ETHER / IPv6(src=A6, dst=B6) / IPv6ExtHdrFragment(id=77) /
+                       ICMPv6EchoRequest(id=1, seq=1, data=b"z" * 4000), 1400)
+    return frames + fragment6(ETHER / IPv6(src=B6, dst=A6) / IPv6ExtHdrFragment(id=78) /
+                              UDP(sport=53, dport=4000) / long_answer(9), 700)
+
+
+def both_cut():
+    frames = []
+    for frame in Talk(80).say(0, GET).say(1, answer(2800)).say(0, GET).say(1, answer(20)).end():
+        if len(frame[TCP].payload) > 1000:
+            frame = Ether(bytes(frame))
+            frame[IP].id = len(frames) + 100
+            frames += fragment(frame, 600)
+        else:
+            frames.append(frame)
+    return frames
+
+
+CASES = {
+    "http-long": http_long, "http-longer": http_longer, "http-piped": http_piped, "http-chunked": http_chunked,
+    "http-closed": http_closed, "http-bodiless": http_bodiless, "http-bytes": http_bytes, "http-reset": http_reset,
+    "late": lambda: ordered([0, 2, 1, 3, 4]), "lost": lambda: ordered([0, 1, 3, 4]),
+    "again": lambda: ordered([0, 1, 1, 2, 0, 3, 4, 4]), "cut-off": lambda: ordered([0, 1, 2, 3]),
+    "tls": tls_records, "dns": dns_stream, "ip": packets_cut, "overlap": packets_overlap, "ipv6": packets6_cut,
+    "both": both_cut,
+}
+
+
+def run(command):
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+    if done.returncode:
+        raise SystemExit("FAIL run: %s: %s" % (" ".join(command), done.stderr.decode()[-400:]))
+    return done.stdout.decode("utf-8", "backslashreplace")
+
+
+def pdml_fields(text):
+    frames = []
+    for packet in ET.fromstring(text).findall("packet"):
+        found = collections.Counter()
+        for e in packet.iter():
+            name = e.get("name") or ""
+            if e.tag == "field" and FIELDS.match(name) and e.get("hide") != "yes":
+                found[(name, e.get("pos"), e.get("size"), e.get("show"))] += 1
+        frames.append(found)
+    return frames
+
+
+def json_fields(text):
+    frames = []
+
+    def gather(found, pairs):
+        for name, value in pairs:
+            if isinstance(value, Pairs):
+                if name == "tcp.segments":
+                    found[name] += 1
+                gather(found, value.pairs)
+            elif FIELDS.match(name):
+                found[(name, value)] += 1
+
+    for packet in json.loads(text, object_pairs_hook=Pairs):
+        found = collections.Counter()
+        gather(found, packet.pairs)
+        frames.append(found)
+    return frames
+
+
+class Pairs:
+    """An object of JSON whose names stand there more than once."""
+
+    def __init__(self, pairs):
+        self.pairs = pairs
+
+
+def compare(label, left, right, verbose):
+    wrong = [(i + 1, a, b) for i, (a, b) in enumerate(zip(left, right)) if a != b]
+    if len(left) != len(right) or not left:
+        wrong.append((0, len(left), len(right)))
+    print("%s join/%s%s" % ("FAIL" if wrong else "ok", label,
+                            ": %d of %d frames differ" % (len(wrong), len(left)) if wrong else ""))
+    for number, a, b in wrong[:None if verbose else 3]:
+        if isinstance(a, collections.Counter):
+            a, b = sorted(map(str, a - b)), sorted(map(str, b - a))
+        print("  %d theirs %s\n  %d ours   %s" % (number, str(a)[:400], number, str(b)[:400]))
+    return bool(wrong)
+
+
+def main():
+    verbose = "-v" in sys.argv
+    names = [word for word in sys.argv[1:] if word != "-v"] or sorted(CASES)
+    failed, wholes = False, 0
+    random.seed(1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "made.pcap")
+        for name in names:
+            wrpcap(path, CASES[name]())
+            left, right = ["tshark", "-n", "-r", path] + CHECK, [TRAME, "-r", path]
+            failed |= compare(name + "/text", run(left).split("\n")[:-1],
+                              run(right + ["-T", "text"]).split("\n")[:-1], verbose)
+            ours = pdml_fields(run(right + ["-T", "pdml"]))
+            failed |= compare(name + "/pdml", pdml_fields(run(left + ["-T", "pdml"])), ours, verbose)
+            failed |= compare(name + "/json", json_fields(run(left + ["-T", "json"])),
+                              json_fields(run(right + ["-T", "json"])), verbose)
+            wholes += sum(1 for found in ours for key in found if key[0] in ("tcp.segments", "ip.fragments",
+                                                                             "ipv6.fragments"))
+    if not wholes:
+        print("FAIL join/wholes: nothing was put together")
+    sys.exit(failed or not wholes)
+
+
+if __name__ == "__main__":
+    main()
