@@ -155,8 +155,9 @@ bench: deps-check
 captures: all
 	$(Q)TRAME=$(abspath $(BUILD)/trame) TRAME_NET=$(abspath $(BUILD)/trame-net) sh captures/make.sh
 
-want: all
+want: all $(BUILD)/tests/tui/play_test
 	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/want.sh write
+	$(Q)sh tests/tui/play.sh $(abspath $(BUILD)/tests) write
 
 # The RFC diagrams in the protocols' comments, drawn again from their tables.
 .PHONY: diagrams

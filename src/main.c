@@ -3,6 +3,7 @@
 #include "cmd/cmd.h"
 
 #include "base/built.h"
+#include "cmd/interface.h"
 
 #include <locale.h>
 #include <signal.h>
@@ -29,7 +30,7 @@ int main(int argc, char **argv)
 	signal(SIGPIPE, SIG_DFL);
 	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is told of like a full disk */
 	if (argc < 2)
-		return overview(stderr);
+		return interface_can() ? interface_start() : overview(stderr);
 	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return overview(stdout);
 	if (strcmp(argv[1], "--version") == 0)

@@ -30,6 +30,9 @@ struct look {
 	unsigned width; /* cells */
 };
 
+/* What the terminal and the environment want, before any option. */
+void cmd_look(struct look *look);
+
 /* The values of an option that may be given many times. */
 struct option_list {
 	const char **at; /* the caller's, room for argc */

@@ -15,6 +15,7 @@ enum filter_needs {
 	FILTER_CLOCK = 1, /* times of the frames before it: frame.time_delta */
 	FILTER_FLOW = 2,  /* fields of its conversation: tcp.stream, tcp.seq */
 	FILTER_WHOLE = 4, /* messages, which may span frames */
+	FILTER_MADE = 8,  /* with FILTER_FLOW: items that are made of others, too */
 };
 
 struct filter;

@@ -122,4 +122,7 @@ void track_items(const struct track_facts *facts, const struct frame *frame, str
 /* Both in one. */
 void flow_track(struct track *track, const struct frame *frame, struct items *items);
 
+/* Takes out of a frame's items what its version of TLS says is not there. `facts` may be NULL. */
+void track_secret(const struct track_facts *facts, const struct frame *frame, struct items *items);
+
 #endif

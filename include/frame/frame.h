@@ -7,6 +7,7 @@
 #include "proto/proto.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #define FRAME_LAYERS 32
 
@@ -72,6 +73,21 @@ static inline uint32_t frame_own(const struct frame *frame)
 #define LINK_RAW 101
 #define LINK_IPV4 228
 #define LINK_IPV6 229
+
+/* IP without anything before it, of either version. The systems that capture it do not agree on one
+ * number. Wireshark shows a layer without bytes before it. */
+static inline bool frame_is_raw(const struct frame *frame)
+{
+	return (frame->link == LINK_RAW || frame->link == 12 || frame->link == 14) && frame->cap;
+}
+
+/* Whether a layer is one with that before it to Wireshark: two headers of one protocol. */
+static inline bool frame_goes_on(const struct frame *frame, unsigned layer)
+{
+	return layer > 0 && layer < frame->count && frame->layers[layer].proto->goes_on &&
+	       strcmp(proto_filter(frame->layers[layer - 1].proto),
+		       proto_filter(frame->layers[layer].proto)) == 0;
+}
 
 /* Finds the layers of bytes, cap, len and link (the caller set them). Total: any bytes do (law 1).
  * Every byte of the frame is in one layer's header, in the last layer's payload or in one tail

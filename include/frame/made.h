@@ -22,6 +22,9 @@ void made_add(const struct frame *frame, struct items *items, uint32_t owner, un
 /* Adds what is made of pieces of the owner's bytes, and its text: MAKE_LABEL and what is behind it. */
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
+void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item);
 void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
 void made_http_text(struct buf *out, const struct frame *frame, const struct item *item);
@@ -41,6 +44,23 @@ bool made_is_alone(const struct items *items);
 
 /* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
 bool made_says_more(const struct field *f);
+
+/* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether there is
+ * something else where padding has to be. */
+uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make make, uint32_t *at);
+bool made_unpadded(const struct frame *frame, unsigned layer);
+
+/* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes of
+ * its data; false if they say no such thing. The items of a layer that are made of it. */
+#define MADE_STAMP 8
+bool made_stamp(const struct frame *frame, unsigned layer, int64_t *ns);
+void made_times(const struct frame *frame, struct items *items, unsigned layer,
+	const struct field *field);
+
+/* Adds what is shown of a layer that cannot be read to its end, and its text; nothing where there is
+ * none: see proto/faulty.h. */
+void made_fault(const struct frame *frame, struct items *items);
+void made_fault_text(struct buf *out, const struct frame *frame, const struct item *item);
 
 /* The text of a made item whose kind is TEXT. */
 void made_text(struct buf *out, const struct frame *frame, const struct item *item);

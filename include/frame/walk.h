@@ -25,13 +25,15 @@ struct item {
 struct items {
 	struct item *at; /* owned */
 	uint32_t count, room;
-	bool all; /* unnamed lists, groups and gaps are wanted too: what lift needs */
+	bool all; /* unnamed lists, groups and gaps are wanted too: what lift needs; with
+		   * `made` only those that Wireshark shows as well */
 	bool made; /* fields made of others are wanted, too */
 	bool bare; /* numbers are wanted without their parts and what is made of them */
 };
 
 void items_done(struct items *items);
 struct item *items_add(struct items *items); /* one more at the end, not filled in */
+void items_drop(struct items *items, uint32_t index); /* one that has no parts inside it */
 
 /* Appends the items of one layer to the array (which is not cleared). Fields that the captured
  * bytes do not hold whole are left out. Returns the bytes that the header's fields take; adds to

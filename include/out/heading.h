@@ -32,8 +32,20 @@ void headings_init(struct headings *headings);
 void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,
 	const struct items *items, unsigned layer, uint32_t first, uint32_t end);
 
-/* Appends what stands over the items of a group or list without a name: a record by its name, type
- * and class; a line of text by itself; anything else by its title. Clean text. */
+/* Appends the line of text that stands over a group or list without a name: what the field's
+ * `heading` says, else its title. Clean text. In a heading stand for
+ *
+ *     %{ID}        the value of the first field inside that has this id
+ *     %{ID=}       what the value is called, if it is called anything
+ *     %{ID?WORD}   the same, but WORD if it is called nothing
+ *     %{ID*}       what the values of all such fields are called
+ *     %{ID#}       the number in decimal      %{ID-N}  the number less N
+ *     %{ID|A|B}    the word that the number picks: A for 0
+ *     %{ID&N|A|B}  the same with those of its bits alone that are set in N
+ *     %z  the value of the last field inside      %b  the group's bytes
+ *     %t  the field's title                       %l  its bytes, as text
+ *     %o  what the options inside are called      %r  a DNS record
+ *     %s  an s, unless the number before is 1 */
 void heading_group(
 	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index);
 

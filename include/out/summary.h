@@ -56,6 +56,10 @@ struct summary {
 /* -t: `r`, `ad`, `u`, ... and how many decimals: `a.3`. False if it is none of them. */
 bool summary_time(const char *text, enum summary_when *when, uint8_t *digits);
 
+/* Appends the time column alone. */
+void summary_put_time(struct buf *out, struct summary *summary, const struct frame *frame,
+	const struct clock *clock);
+
 /* Appends the line of a dissected frame. The clock has been told of it. */
 void summary_line(struct buf *out, struct summary *summary, const struct frame *frame,
 	const struct clock *clock, const struct track_facts *facts);

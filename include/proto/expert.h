@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What Wireshark's experts say of a field, as made fields: an `_ws.expert` inside it that has the id
- * of what it is about, its words, how grave it is, and what kind of thing.
+/* What Wireshark's experts say of a field, as made fields: an `_ws.expert` inside it that has the
+ * id of what it is about, its words, how grave it is, and what kind of thing.
  *
  *     static const struct field reset_expert[] = EXPERT_PARTS("tcp.connection.rst",
  *             "Connection reset (RST)", EXPERT_WARN, EXPERT_SEQUENCE);
  *     static const struct field reset_made[] = {
  *             {EXPERT(MAKE_EXPERT, reset_expert), .when = WHEN1(1)}, FIELD_END};
  *
- * In the words %x stands for the expert's number in four hexadecimal digits, %u for it in decimal, %a
- * for it as an IPv4 address: what the checksum ought to be, else the owner's value. */
+ * In the words %x stands for the expert's number in four hexadecimal digits, %u for it in decimal,
+ * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value. %s is the
+ * owner's text, %1 and %2 are the header's first two numbers of 16 bits, %t is the hop that a
+ * traceroute to the port asks for. Of one of several flags `when` looks at all of them. */
 #ifndef TRAME_PROTO_EXPERT_H
 #define TRAME_PROTO_EXPERT_H
 
@@ -61,7 +63,7 @@ extern const struct name expert_severities[], expert_groups[];
 
 #define EXPERT(how, table)                                                                         \
 	.id = "_ws.expert", .label = "", .title = "Expert Info", .kind = FIELD_GROUP,              \
-	.mute = true, .where = MADE_LAST, .empty = true, .make = (how), .parts = table,                \
+	.mute = true, .where = MADE_LAST, .empty = true, .make = (how), .parts = table,            \
 	.about = "What an expert would say of it.", .rfc = "Wireshark"
 
 #endif

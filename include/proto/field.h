@@ -106,12 +106,16 @@ enum field_make {
 	MAKE_BAD_SUM,    /* an EXPERT that is there if the checksum is wrong */
 	MAKE_STRAY,      /* an EXPERT on a number that is not 0 though TCP's flag `preset` is */
 	MAKE_SCARCE,     /* an EXPERT on IP's time to live that is below 5 */
+	MAKE_LOCAL,      /* an EXPERT on one that is not what it must be to a group on this wire */
 	MAKE_EXPERT,     /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,      /* an expert's words: see proto/expert.h */
+	MAKE_FAULT,      /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */
 	MAKE_PAYLOAD,    /* of a layer: the bytes behind its header */
 	MAKE_PADDING,    /* of a layer: zeros that fill an Ethernet frame */
 	MAKE_CLAIM,      /* 1 if an ARP message is what `preset` (enum claim) says; else not there */
 	MAKE_TRAILER,    /* of a layer: what else no length covers */
+	MAKE_FCS,        /* of a layer: the last four bytes of these */
+	MAKE_UNPADDED,   /* an EXPERT that is there if there is something else than padding */
 	MAKE_LABEL,      /* TEXT: the `preset`th label of a domain name, the third with all behind */
 	MAKE_CUT,        /* `bits` bits, or all, from byte `preset` on; a `when` sees the first 16 */
 	MAKE_EACH,       /* one for each of its bytes */
@@ -124,9 +128,16 @@ enum field_make {
 	MAKE_SPLIT,      /* one for each piece between characters `preset` */
 	MAKE_CALLED,     /* TEXT: what a number in text is called, by `names`; else not there */
 	MAKE_LINES,      /* one for each line */
+	MAKE_ROUTES,     /* one for each classless route of DHCP, RFC 3442 */
+	MAKE_GUID,       /* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
 	MAKE_BASE64,     /* TEXT: what a text says behind "Basic " */
+	MAKE_JA3,        /* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
+	MAKE_SPOKEN,     /* TEXT: what is spoken on a TCP port, by `names`; else not there */
+	MAKE_ELSEWHERE,  /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,        /* of an HTTP request: where all of it would be found */
 	MAKE_IS,         /* of a layer: 1, if there is a field of the id in `words` */
+	MAKE_SENT,       /* of an ICMP echo: the time that it says it was sent at */
+	MAKE_AGE,        /* and how long ago that was */
 };
 
 /* Where a made field is shown: behind its owner, or inside it, before its parts or behind them. */
@@ -187,7 +198,8 @@ struct field {
 	uint16_t bits;     /* width; 0: see `size` */
 	uint8_t box;       /* bytes of the unit that Wireshark shows bits in; 0: those they touch */
 	uint8_t bias;      /* bytes not counted by a length */
-	uint8_t digits;    /* HEX: how many are shown; 0: two for each byte of the box */
+	uint8_t digits;    /* HEX: how many are shown; 0: two for each byte of the box.
+			    * BYTES: if not 0, nothing stands between them */
 	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
 	bool scaled;       /* shown multiplied by unit */
@@ -201,9 +213,11 @@ struct field {
 	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
+	bool minus;        /* UINT: the highest bit is a sign */
 	bool silent;       /* Wireshark shows only what is made of it */
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
+	bool stamped;      /* a ping's data, which begins behind the time that is written there */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment */
 	enum field_kind kind;
 	enum field_fill fill;
@@ -223,6 +237,11 @@ struct field {
 	enum field_where where;    /* made: where it is shown */
 	bool hidden;               /* made: PDML says hide="yes" */
 	bool empty;                /* made: of no size, where its owner begins */
+	const char *heading;       /* no id: the line of text that Wireshark shows over the parts or
+				    * in a list's place, as out/heading.h says; NULL: none. Part of
+				    * a DNS record: what is before its value in that line */
+	const struct field *under; /* a GROUP of no bytes that Wireshark shows around this and what
+				    * is behind it in its table, with the text of its heading */
 	const struct field *made;  /* fields made of this one, shown when they are asked for */
 	const char *also;          /* Wireshark's further names for the same bytes, space between */
 	const char *about;         /* one sentence that a student understands */
@@ -230,6 +249,7 @@ struct field {
 };
 
 #define FIELD_END {.id = 0}
+extern const struct field field_out; /* `under`: from here on nothing is under a line of text */
 #define FIELD_GAP(n) {.id = "", .bits = (n)} /* bits that no part names */
 #define LIST_UNKNOWN UINT64_MAX /* code of the item that takes what no other does */
 

@@ -71,6 +71,7 @@ struct proto {
 	const struct overload *overloads; /* may be NULL */
 	const struct field *fields;
 	const struct field *made; /* of the whole layer, behind its fields; may be NULL */
+	bool goes_on; /* Wireshark shows it as one with the layer before it */
 	bool unlike; /* Scapy has no such class, or one with other fields: it gets the bytes */
 	const char *about;
 	const char *rfc;

@@ -67,15 +67,15 @@ void num_put_hex(struct buf *out, uint64_t value, unsigned least)
 
 void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between)
 {
-	uint8_t *to = buf_room(out, n * 3), *at = to;
+	uint8_t *to = buf_room(out, n * 3);
+	size_t step = between ? 3 : 2;
 
-	for (size_t i = 0; i < n; i++) {
-		if (i && between)
-			*at++ = (uint8_t)between;
-		*at++ = (uint8_t)digits[bytes[i] >> 4];
-		*at++ = (uint8_t)digits[bytes[i] & 15];
+	for (size_t i = 0; i < n; i++, to += step) {
+		to[0] = (uint8_t)digits[bytes[i] >> 4];
+		to[1] = (uint8_t)digits[bytes[i] & 15];
+		to[2] = (uint8_t)between;
 	}
-	out->len += (size_t)(at - to);
+	out->len += n * step - (n && between);
 }
 
 static char *write_byte(char *to, unsigned v)

@@ -4,6 +4,7 @@
 #include "cmd/choose.h"
 
 #include "flow/track.h"
+#include "frame/made.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -76,9 +77,11 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 	if (!choose->filter)
 		return true;
 	if (filter_needs(choose->filter) & FILTER_FLOW) {
+		choose->items.made = filter_needs(choose->filter) & FILTER_MADE;
 		walk_frame(frame, &choose->items);
 		track_items(print->facts, frame, &choose->items);
 		join_items(frame, &choose->items);
+		made_fault(frame, &choose->items);
 	}
 	return filter_match(choose->filter, frame, &print->clock, &choose->items);
 }

@@ -103,7 +103,7 @@ static bool set_color(struct look *look, const char *when)
 	return true;
 }
 
-static void look_start(struct look *look)
+void cmd_look(struct look *look)
 {
 	look->ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	look->width = terminal_width();
@@ -187,7 +187,7 @@ int cmd_options(const struct cmd *cmd, int argc, char **argv, const struct optio
 {
 	bool only_words = false;
 
-	look_start(look);
+	cmd_look(look);
 	*count = 0;
 	for (int i = 1; i < argc; i++) {
 		const char *word = argv[i];

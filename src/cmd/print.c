@@ -2,7 +2,9 @@
 /* Frames on standard output in the format that -T names. */
 #include "cmd/print.h"
 
+#include "base/bits.h"
 #include "base/num.h"
+#include "frame/made.h"
 #include "frame/recipe.h"
 #include "frame/value.h"
 #include "frame/why.h"
@@ -311,6 +313,7 @@ static void print_document(struct print *print, const struct frame *frame)
 	meta_items(frame, &print->clock, &print->items);
 	for (unsigned i = 0; i < frame->count; i++)
 		walk_layer(frame, i, &print->items, NULL);
+	track_secret(print->facts, frame, &print->items);
 	if (print->facts)
 		track_items(print->facts, frame, &print->items);
 	join_items(frame, &print->items);
@@ -355,7 +358,7 @@ static bool has_inner(const struct frame *frame)
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
-		if (l->proto == &proto_tcp && l->head >= 14 && frame->bytes[l->off + 13] & 1)
+		if (l->proto == &proto_tcp && l->head >= 14 && bits_get(frame->bytes, (l->off + 13) * 8u + 7, 1))
 			return true;
 	}
 	return frame->joined != 0;
@@ -386,8 +389,10 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 	case PRINT_FIELDS:
 		if (print->fields.made) {
 			walk_frame(frame, &print->items);
+			track_secret(print->facts, frame, &print->items);
 			track_items(print->facts, frame, &print->items);
 			join_items(frame, &print->items);
+			made_fault(frame, &print->items);
 		}
 		print->fields.facts = print->facts;
 		fields_frame(&print->fields, &print->out, frame, &print->clock,

@@ -3,6 +3,7 @@
  * is told before a byte is read. */
 #include "cmd/cmd.h"
 #include "cmd/devices.h"
+#include "cmd/interface.h"
 #include "cmd/reading.h"
 #include "file/writer.h"
 #include "lab/user.h"
@@ -273,6 +274,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		(status = check_format(cmd, &line, &r)) >= 0 ||
 		(status = check_prefs(cmd, &line, &r)) >= 0)
 		return status;
+	if (argc == 2 && !line.named && interface_can())
+		return interface_run(line.file, &look);
 	status = start_and_read(cmd, &line, &r, &look,
 		(struct option_list){(const char **)(void *)words, count});
 	reading_done(&r);

@@ -18,7 +18,7 @@ static bool is_bytes(enum type type)
 
 static bool is_number(enum type type)
 {
-	return type == TYPE_NUM || type == TYPE_BOOL;
+	return type == TYPE_NUM || type == TYPE_INT || type == TYPE_BOOL;
 }
 
 static bool compatible(enum type a, enum type b)
@@ -120,7 +120,7 @@ int check_arith(struct filter *filter, struct term *term, struct recipe_err *err
 		return -1;
 	type = a->type;
 	term->type = is_bytes(type) ? TYPE_BYTES : type;
-	if (type == TYPE_NUM && b->type == TYPE_NUM)
+	if ((type == TYPE_NUM || type == TYPE_INT) && (b->type == TYPE_NUM || b->type == TYPE_INT))
 		return 0;
 	if (type == TYPE_TIME && (term->sign == SIGN_PLUS || term->sign == SIGN_MINUS))
 		return 0;
@@ -145,7 +145,7 @@ static int check_most(struct filter *filter, struct term *call, struct recipe_er
 	if (field == end)
 		return wrong_count(call, "at least one field", err);
 	call->type = filter->terms[field].type;
-	if (call->type != TYPE_NUM && call->type != TYPE_TIME)
+	if (call->type != TYPE_NUM && call->type != TYPE_INT && call->type != TYPE_TIME)
 		return filter_wrong(err, &filter->terms[field].token, "is not a number");
 	for (uint16_t i = call->left; i < end; i++)
 		if (i != field && check_pair(filter, field, i, err) < 0)
@@ -181,7 +181,7 @@ int check_call(struct filter *filter, struct term *call, struct recipe_err *err)
 		return 0;
 	case CALL_ABS:
 		call->type = one->type;
-		if (one->type != TYPE_NUM && one->type != TYPE_TIME)
+		if (one->type != TYPE_NUM && one->type != TYPE_INT && one->type != TYPE_TIME)
 			return filter_wrong(err, &one->token, "is not a number");
 		return 0;
 	case CALL_MAX:

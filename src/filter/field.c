@@ -71,17 +71,43 @@ static struct value same_value(struct run *run, const struct item *item)
 		v.bytes = value_text(run->frame, item, &v.n);
 	if (f->kind == FIELD_UINT && f->scaled && f->unit)
 		v.num *= f->unit;
+	if (f->kind == FIELD_UINT && f->fraction)
+		v.num = v.num * 1000000000 >> f->fraction;
+	if (f->kind == FIELD_UINT && f->minus && v.num >> (f->bits - 1) & 1)
+		v.num -= UINT64_C(1) << f->bits;
+	if (f->kind == FIELD_TIME && f->fraction)
+		v.num *= 1000; /* of milliseconds */
 	if (f->kind == FIELD_DATE)
 		v.num = date_value(item);
 	return v;
 }
 
-static struct value item_value(struct run *run, const struct item *item, enum lookup_as as)
+/* The number that a text of decimal digits is. */
+static struct value decimal_value(const struct value *text)
 {
+	struct value v = {.num = 0};
+
+	for (uint32_t i = 0; i < text->n && text->bytes[i] >= '0' && text->bytes[i] <= '9'; i++)
+		v.num = v.num * 10 + (text->bytes[i] - '0');
+	return v;
+}
+
+static bool is_text_field(const struct field *f)
+{
+	return f->kind == FIELD_TEXT || f->kind == FIELD_NAME;
+}
+
+static struct value item_value(struct run *run, const struct item *item, const struct place *p)
+{
+	enum lookup_as as = p ? p->as : LOOKUP_SAME;
 	struct value v = {.num = item->num};
 
-	if (run->shown)
+	if (run->shown || (p && p->type == TYPE_TEXT && !is_text_field(item->field)))
 		return shown_value(run, item, as);
+	if (p && p->type == TYPE_NUM && is_text_field(item->field) && as == LOOKUP_SAME) {
+		v = shown_value(run, item, as);
+		return decimal_value(&v);
+	}
 	switch (as) {
 	case LOOKUP_SAME: return same_value(run, item);
 	case LOOKUP_TEXT:
@@ -156,7 +182,7 @@ static bool layer_values(struct run *run, const struct ref *ref, unsigned i, boo
 			continue;
 		if (!push_them)
 			return true;
-		push(f, item_value(run, &item, p->as));
+		push(f, item_value(run, &item, p));
 		any = true;
 	}
 	if (!mine || !ref->walks)
@@ -169,7 +195,7 @@ static bool layer_values(struct run *run, const struct ref *ref, unsigned i, boo
 			continue;
 		if (!push_them)
 			return true;
-		push(f, item_value(run, &items[k], p->as));
+		push(f, item_value(run, &items[k], p));
 		any = true;
 	}
 	return any;
@@ -184,7 +210,7 @@ static bool meta_value(struct run *run, const struct ref *ref, bool push_it)
 	if (!meta_item(run->frame, run->clock ? run->clock : &stopped, ref->meta, &item))
 		return false;
 	if (push_it)
-		push(run->filter, item_value(run, &item, LOOKUP_SAME));
+		push(run->filter, item_value(run, &item, NULL));
 	return true;
 }
 
@@ -201,7 +227,7 @@ static bool flow_values(struct run *run, const struct ref *ref, bool push_them)
 			continue;
 		any = true;
 		if (push_them)
-			push(run->filter, item_value(run, item, p->as));
+			push(run->filter, item_value(run, item, p));
 	}
 	return any;
 }

@@ -83,6 +83,7 @@ static int order(enum type type, const struct value *a, const struct value *b)
 	case TYPE_NONE: return 1;
 	case TYPE_NUM: return order_numbers(a->num, b->num);
 	case TYPE_BOOL: return order_numbers(a->num != 0, b->num != 0);
+	case TYPE_INT:
 	case TYPE_TIME: return ((int64_t)a->num > (int64_t)b->num) -
 			((int64_t)a->num < (int64_t)b->num);
 	case TYPE_IPV4:
@@ -130,6 +131,8 @@ static enum type pair_type(const struct filter *f, uint16_t left, uint16_t right
 {
 	enum type a = f->terms[left].type, b = f->terms[right].type;
 
+	if (a == TYPE_INT || b == TYPE_INT)
+		return TYPE_INT;
 	return a != b && (a == TYPE_BOOL || b == TYPE_BOOL) ? TYPE_NUM : a;
 }
 

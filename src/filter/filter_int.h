@@ -57,8 +57,9 @@ void lex_next(struct lexer *lexer, struct token *token);
 enum type {
 	TYPE_NONE, /* a field without a value: it is there or not */
 	TYPE_NUM,
+	TYPE_INT,  /* a number that may be below 0 */
 	TYPE_BOOL, /* a number that is 0 or not */
-	TYPE_TIME, /* signed nanoseconds */
+	TYPE_TIME, /* signed nanoseconds; of a number with a point, as if it were seconds */
 	TYPE_IPV4, /* a number with a mask */
 	TYPE_IPV6, /* 16 bytes with a prefix */
 	TYPE_MAC,
@@ -81,6 +82,7 @@ struct place {
 	const struct proto *proto;
 	const struct field *field;
 	enum lookup_as as;
+	enum type type; /* of its values */
 	bool fixed;
 	uint32_t bit, bits, end; /* `end`: behind the field that this is a part of */
 };

@@ -27,7 +27,8 @@ const char *type_name(enum type type)
 {
 	switch (type) {
 	case TYPE_NONE: return "nothing";
-	case TYPE_NUM: return "a number";
+	case TYPE_NUM:
+	case TYPE_INT: return "a number";
 	case TYPE_BOOL: return "True or False";
 	case TYPE_TIME: return "a time: seconds, or \"2026-01-31 14:30:00\"";
 	case TYPE_IPV4: return "an IPv4 address: 192.0.2.1 or 192.0.2.0/24";
@@ -356,7 +357,8 @@ int literal_set(struct filter *f, struct term *term, enum type type, const struc
 	term->type = type;
 	switch (type) {
 	case TYPE_NONE: return filter_wrong(err, t, "the field before this has no value");
-	case TYPE_NUM: return set_number(f, term, ref, err);
+	case TYPE_NUM:
+	case TYPE_INT: return set_number(f, term, ref, err);
 	case TYPE_BOOL: return set_bool(f, term, ref, err);
 	case TYPE_TIME: return set_time(term, err);
 	case TYPE_IPV4:

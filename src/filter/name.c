@@ -14,7 +14,12 @@ static enum type field_type(const struct field *f)
 	switch (f->kind) {
 	case FIELD_UINT:
 	case FIELD_HEX:
-	case FIELD_FLAGS: return f->octets ? TYPE_BYTES : f->bits == 1 ? TYPE_BOOL : TYPE_NUM;
+	case FIELD_FLAGS:
+		if (f->fraction)
+			return TYPE_TIME; /* a number with a point */
+		if (f->octets)
+			return TYPE_BYTES;
+		return f->bits == 1 ? TYPE_BOOL : f->minus ? TYPE_INT : TYPE_NUM;
 	case FIELD_MAC: return TYPE_MAC;
 	case FIELD_IPV4: return TYPE_IPV4;
 	case FIELD_IPV6: return TYPE_IPV6;
@@ -22,15 +27,53 @@ static enum type field_type(const struct field *f)
 	case FIELD_TIME: return TYPE_TIME;
 	case FIELD_TEXT:
 	case FIELD_NAME: return TYPE_TEXT;
+	case FIELD_GROUP: return f->coded ? TYPE_NUM : f->told ? TYPE_TEXT : TYPE_BYTES;
 	case FIELD_BYTES:
-	case FIELD_GROUP:
 	case FIELD_LIST: return TYPE_BYTES;
 	}
 	return TYPE_NONE;
 }
 
-static enum type hit_type(const struct lookup_hit *hit)
+/* Fields that Wireshark holds as something else than they lie in the bytes. */
+static const struct {
+	const char *name;
+	enum type type;
+} held[] = {
+	{"eth.dst_resolved", TYPE_TEXT}, {"eth.src_resolved", TYPE_TEXT},
+	{"eth.addr_resolved", TYPE_TEXT}, {"ip.rec_rt_host", TYPE_TEXT},
+	{"ip.src_rt_host", TYPE_TEXT}, {"ip.cur_rt_host", TYPE_TEXT},
+	{"ip.empty_rt_host", TYPE_TEXT}, {"http.response.code", TYPE_NUM},
+	{"icmpv6.opt.linkaddr", TYPE_BYTES}, {"ipv6.opt.pad1", TYPE_NONE},
+	{"tcp.flags.res", TYPE_BOOL}, {"geneve.flags.reserved", TYPE_BOOL},
+	{"geneve.option.flags.reserved", TYPE_BOOL}, {"dhcp.option.ip_forwarding", TYPE_BOOL},
+	{"dhcp.option.perform_router_discover", TYPE_BOOL}, {"ip.fragment.overlap", TYPE_BOOL},
+	{"ip.fragment.overlap.conflict", TYPE_BOOL}, {"ipv6.fragment.overlap", TYPE_BOOL},
+	{"ipv6.fragment.overlap.conflict", TYPE_BOOL}, {"tcp.segment.overlap", TYPE_BOOL},
+	{"tcp.segment.overlap.conflict", TYPE_BOOL}, {"mpls.bottom", TYPE_NUM},
+	{"ieee8021ad.dei", TYPE_NUM}, {"erspan.truncated", TYPE_NUM},
+	{"ntp.ctrl.flags2.r", TYPE_NUM}, {"ntp.ctrl.flags2.error", TYPE_NUM},
+	{"ntp.ctrl.flags2.more", TYPE_NUM}, {"ntp.priv.auth", TYPE_NUM},
+	{"sctp.sack_nounce_sum", TYPE_NUM}, {"tcp.window_size_scalefactor", TYPE_INT},
+	{"data.len", TYPE_INT},
+};
+
+static bool is_held(const struct lookup_name *name, enum type *type)
 {
+	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++) {
+		if (strlen(held[i].name) != name->n || memcmp(held[i].name, name->text, name->n) != 0)
+			continue;
+		*type = held[i].type;
+		return true;
+	}
+	return false;
+}
+
+static enum type hit_type(const struct lookup_name *name, const struct lookup_hit *hit)
+{
+	enum type type;
+
+	if (is_held(name, &type))
+		return type;
 	switch (hit->as) {
 	case LOOKUP_SAME: return field_type(hit->field);
 	case LOOKUP_TEXT:
@@ -120,8 +163,14 @@ static void add_made(struct filter *filter, struct ref *ref, const struct lookup
 		filter->needs |= FILTER_CLOCK;
 }
 
-/* Of a name that lies in bytes and is worked out as well, the latter counts: tcp.window_size. Not
- * where just the bytes are meant: tcp.seq_raw. */
+static bool is_in_bytes(const struct lookup_hit *hit)
+{
+	return !is_made(hit->proto) && (!hit->field || hit->field->make == MAKE_NONE);
+}
+
+/* Of a name that lies in bytes and is known of the conversation as well, the latter counts:
+ * tcp.window_size. Not where just the bytes are meant: tcp.seq_raw. What is made of bytes counts
+ * beside what is known of the conversation: _ws.expert. */
 static bool is_meant(const struct filter *filter, const struct lookup_name *name,
 	const struct lookup_hit *hit)
 {
@@ -130,9 +179,11 @@ static bool is_meant(const struct filter *filter, const struct lookup_name *name
 
 	for (uint32_t i = name->first; i < name->first + name->count; i++) {
 		made |= is_made(filter->lookup->hits[i].proto);
-		lies |= !is_made(filter->lookup->hits[i].proto);
+		lies |= is_in_bytes(&filter->lookup->hits[i]);
 	}
-	return !made || !lies || is_made(hit->proto) != raw;
+	if (!made || !lies)
+		return true;
+	return is_in_bytes(hit) == raw;
 }
 
 static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
@@ -143,7 +194,8 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		filter->places, filter->place_count + name->count, sizeof(*filter->places));
 	for (uint32_t i = 0; i < name->count; i++) {
 		const struct lookup_hit *hit = &filter->lookup->hits[name->first + i];
-		struct place place = {.proto = hit->proto, .field = hit->field, .as = hit->as};
+		struct place place = {.proto = hit->proto, .field = hit->field, .as = hit->as,
+			.type = hit->field ? hit_type(name, hit) : TYPE_PROTO};
 
 		if (!is_meant(filter, name, hit))
 			continue;
@@ -158,12 +210,15 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		else
 			find_place(&place);
 		ref.walks |= hit->field && !place.fixed;
-		filter->items.made |= hit->field && hit->field->make != MAKE_NONE;
+		filter->items.made |= hit->field && !is_made(hit->proto) &&
+			(hit->field->make != MAKE_NONE || hit->field->stamped);
 		filter->places[filter->place_count++] = place;
 		ref.count++;
 	}
 	filter->refs = mem_grow(filter->refs, filter->ref_count + 1, sizeof(*filter->refs));
 	filter->refs[filter->ref_count] = ref;
+	if (filter->items.made)
+		filter->needs |= FILTER_MADE;
 	return (uint16_t)filter->ref_count++;
 }
 
@@ -181,7 +236,7 @@ bool name_term(struct filter *filter, const struct token *token, struct term *te
 		if (!hit[i].field)
 			term->kind = TERM_PROTO;
 	if (term->kind == TERM_FIELD)
-		term->type = hit_type(hit);
+		term->type = hit_type(name, hit);
 	term->ref = add_ref(filter, name);
 	if (filter->refs[term->ref].meta == META_EPOCH)
 		term->type = TYPE_TIME;

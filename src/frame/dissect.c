@@ -220,12 +220,6 @@ static void dissect_ethernet(struct frame *frame)
 	go_on(frame, next, off, avail);
 }
 
-/* Raw IP has three numbers: the systems that capture it do not agree on one. */
-static bool is_raw(uint16_t link)
-{
-	return link == LINK_RAW || link == 12 || link == 14;
-}
-
 void frame_dissect(struct frame *frame)
 {
 	const struct proto *first;
@@ -235,7 +229,7 @@ void frame_dissect(struct frame *frame)
 		return;
 	}
 	first = bounds_find(frame->bounds, BIND_LINK, frame->link);
-	if (is_raw(frame->link) && frame->cap)
+	if (frame_is_raw(frame))
 		first = bounds_find(frame->bounds, BIND_ETHERTYPE,
 			bits_get(frame->bytes, 0, 4) == 6 ? 0x86dd : 0x0800);
 	frame_dissect_as(frame, first);

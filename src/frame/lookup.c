@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DEPTH 8 /* tables in tables */
+#define DEPTH 16 /* tables in tables */
 
 /* A name found, and where: `order` keeps the tables' order among equals. */
 struct pair {

@@ -97,7 +97,26 @@ static bool is_scarce(const struct frame *frame, const struct item *owner)
 {
 	const uint8_t *p = frame->bytes + owner->bit / 8;
 
-	return frame->cap - owner->bit / 8 >= 12 && owner->num < 5 && (p[8] & 0xf0) != 0xe0;
+	return frame->cap - owner->bit / 8 >= 12 && owner->num < 5 && (p[8] & 0xf0) != 0xe0 &&
+	       p[1] != 89 && p[1] != 103; /* OSPF, PIM */
+}
+
+/* What the time to live of a packet for a group on this wire must be, RFC 3171; false for others.
+ */
+static bool must_be(const struct frame *frame, const struct item *owner, uint64_t *num)
+{
+	const uint8_t *p = frame->bytes + owner->bit / 8;
+	uint32_t group;
+
+	if (frame->cap - owner->bit / 8 < 12)
+		return false;
+	group = bits_be32(p + 8);
+	*num = 1;
+	if (group >> 8 != 0xe00000)
+		return false;
+	if (p[1] != 2 && (p[11] == 18 || p[11] == 102 || p[11] == 251)) /* VRRP, GLBP, mDNS */
+		*num = 255;
+	return p[1] == 2 || p[11] != 252; /* LLMNR */
 }
 
 /* The number of a made field; false where it is not there. */
@@ -132,6 +151,8 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_STATUS: *num = status(frame, owner); return true;
 	case MAKE_STRAY: *num = owner->num; return is_stray(frame, owner, f);
 	case MAKE_SCARCE: *num = owner->num; return is_scarce(frame, owner);
+	case MAKE_LOCAL: return must_be(frame, owner, num) && *num != owner->num;
+	case MAKE_UNPADDED: *num = owner->num; return made_unpadded(frame, owner->layer);
 	case MAKE_CALCULATED:
 	case MAKE_BAD_SUM:
 		if (!checked(frame, owner->layer, &sum))
@@ -139,10 +160,12 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 		*num = sum;
 		return f->make == MAKE_CALCULATED || sum != owner->num;
 	case MAKE_NONE:
+	case MAKE_FAULT:
 	case MAKE_TOLD:
 	case MAKE_PAYLOAD:
 	case MAKE_PADDING:
 	case MAKE_TRAILER:
+	case MAKE_FCS:
 	case MAKE_LABEL:
 	case MAKE_CUT:
 	case MAKE_EACH:
@@ -156,8 +179,15 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_LINES:
 	case MAKE_CALLED:
 	case MAKE_BASE64:
+	case MAKE_ROUTES:
+	case MAKE_GUID:
+	case MAKE_JA3:
+	case MAKE_SPOKEN:
+	case MAKE_ELSEWHERE:
 	case MAKE_URI:
-	case MAKE_IS: break;
+	case MAKE_IS:
+	case MAKE_SENT:
+	case MAKE_AGE: break;
 	}
 	return false;
 }
@@ -251,38 +281,6 @@ void made_of_item(const struct frame *frame, struct items *items, uint32_t owner
 	add_made(frame, items, owner, where, 0);
 }
 
-static bool is_zero(const uint8_t *p, uint32_t n)
-{
-	while (n && !p[n - 1])
-		n--;
-	return n == 0;
-}
-
-/* What is left behind all that lengths speak of: the layer's own tail, or that of the one in it. To
- * Wireshark LLDP ends three bytes before its end. */
-static uint32_t tail(const struct frame *frame, unsigned layer, uint32_t *at)
-{
-	const struct layer *l = &frame->layers[layer], *in = l + 1;
-	bool inner = !l->tail && layer + 1u < frame->count;
-	uint32_t early = inner && in->proto == &proto_lldp && in->head > 3 ? 3 : 0;
-
-	if (inner && (early || in->proto == &proto_arp || in->proto == &proto_ip ||
-			     in->proto == &proto_ipv6))
-		l = in;
-	*at = l->off + l->head + l->pay - early;
-	return l->tail + early;
-}
-
-/* Zeros that fill an Ethernet frame up to the 60 bytes that it must have. */
-static uint32_t padding(const struct frame *frame, uint32_t off, uint32_t at, uint32_t left)
-{
-	uint32_t n = at - off < 60 ? 60 - (at - off) : 0;
-
-	if (n > left)
-		n = left;
-	return is_zero(frame->bytes + at, n) ? n : 0;
-}
-
 /* The bytes of a layer's payload or of its tail. */
 static void layer_bytes(const struct frame *frame, unsigned layer, const struct field *f,
 	struct item *item)
@@ -290,15 +288,12 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 	const struct layer *l = &frame->layers[layer];
 	uint32_t at = l->off + l->head, n = l->pay;
 
-	if (f->make != MAKE_PAYLOAD) {
-		uint32_t left = tail(frame, layer, &at);
-		uint32_t zeros = padding(frame, l->off, at, left);
-
-		at += f->make == MAKE_TRAILER ? zeros : 0;
-		n = f->make == MAKE_TRAILER ? left - zeros : zeros;
-	}
+	if (f->make != MAKE_PAYLOAD)
+		n = made_tail(frame, layer, f->make, &at);
 	item->bit = at * 8;
 	item->bits = n * 8;
+	if (f->make == MAKE_FCS && n)
+		item->num = bits_get(frame->bytes, item->bit, item->bits);
 }
 
 void made_of_layer(const struct frame *frame, struct items *items, unsigned layer)
@@ -310,6 +305,12 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 			.layer = (uint8_t)layer};
 		uint32_t index = items->count;
 
+		if (f->make >= MAKE_SENT) {
+			made_times(frame, items, layer, f);
+			continue;
+		}
+		if (f->make == MAKE_ELSEWHERE)
+			continue;
 		if (f->make >= MAKE_URI) {
 			made_http(frame, items, layer, f);
 			continue;
@@ -319,6 +320,7 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 			continue;
 		*items_add(items) = item;
 		add_made(frame, items, index, MADE_LAST, 0);
+		add_made(frame, items, index, MADE_BEHIND, 0);
 	}
 }
 

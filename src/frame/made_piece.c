@@ -4,6 +4,7 @@
 #include "frame/made.h"
 
 #include "base/bits.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "frame/value.h"
 
@@ -199,6 +200,19 @@ static void called(const struct pieces *p, const struct item *of)
 		add(p, of->bit, of->bits, code);
 }
 
+/* Bits of the prefix, as many bytes of it as that needs, and the router. */
+static void routes(const struct pieces *p, const struct item *of)
+{
+	uint32_t end = of->bit + of->bits;
+
+	for (uint32_t at = of->bit, n; at + 8 <= end; at += n) {
+		n = (1 + (p->frame->bytes[at / 8] + 7u) / 8 + 4) * 8;
+		if (n > end - at)
+			return;
+		add(p, at, n, 0);
+	}
+}
+
 /* Wireshark says that it is as far behind the line as the message is behind the frame's start. */
 static void credentials(const struct pieces *p, const struct item *of)
 {
@@ -235,6 +249,10 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_CALLED: called(&p, &of); break;
 	case MAKE_LINES: lines(&p, &of); break;
 	case MAKE_BASE64: credentials(&p, &of); break;
+	case MAKE_ROUTES: routes(&p, &of); break;
+	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
+	case MAKE_JA3:
+	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;
 	}
 }
 
@@ -247,6 +265,17 @@ static void put_base32(struct buf *out, const uint8_t *p, uint32_t n)
 		uint64_t five = bits_get(p, bit, left < 5 ? left : 5);
 
 		buf_byte(out, (uint8_t)digits[left < 5 ? five << (5 - left) : five]);
+	}
+}
+
+static void put_guid(struct buf *out, const uint8_t *p, uint32_t n)
+{
+	static const uint8_t order[] = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
+
+	for (unsigned i = 0; i < 16 && n == 16; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			buf_byte(out, '-');
+		num_put_bytes(out, p + order[i], 1, 0);
 	}
 }
 
@@ -281,7 +310,11 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_base32(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_BASE64)
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
-	else if (item->field->make == MAKE_CALLED)
+	else if (item->field->make == MAKE_GUID)
+		put_guid(out, p, item->bits / 8);
+	else if (item->field->make == MAKE_JA3)
+		made_tls_text(out, frame, item);
+	else if (item->field->make == MAKE_CALLED || item->field->make == MAKE_SPOKEN)
 		buf_text(out, field_value_name(item->field, item->num));
 	else if (item->field->make == MAKE_URI)
 		made_http_text(out, frame, item);

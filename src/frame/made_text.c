@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "frame/made.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* "·······AP···": a letter for each flag that is set, from the highest of twelve on; the first
@@ -48,6 +49,14 @@ static void put_port(struct buf *out, const struct frame *frame, const struct it
 		num_put(out, bits_be16(frame->bytes + at));
 }
 
+/* What a traceroute asks for by the port, which begins at 33435 and goes up by one a question. */
+static void put_hop(struct buf *out, uint64_t port)
+{
+	uint64_t n = port > 33435 ? port - 33435 : 0;
+
+	buf_printf(out, "%" PRIu64 ", attempt #%" PRIu64, n / 3 + 1, n % 3 + 1);
+}
+
 /* The words of an expert, and what they speak of: see proto/expert.h. */
 static void put_words(struct buf *out, const struct frame *frame, const struct item *item)
 {
@@ -62,6 +71,7 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'x': num_put_hex(out, item->num, 4); break;
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
+	case 't': put_hop(out, item->num); break;
 	case '1':
 	case '2': put_port(out, frame, item, mark[1]); break;
 	default: num_put(out, item->num); break;
@@ -78,7 +88,7 @@ bool made_is_alone(const struct items *items)
 		const struct field *f = items->at[i].field;
 		const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-		if (mark && mark[1] != 'x' && mark[1] != 'a' && mark[1] != 'u')
+		if (mark && !strchr("xaut", mark[1]))
 			return false;
 	}
 	return true;
@@ -93,7 +103,7 @@ bool made_says_more(const struct field *f)
 {
 	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-	return mark && mark[1] != 'x' && mark[1] != 'u';
+	return mark && !strchr("xut", mark[1]);
 }
 
 void made_text(struct buf *out, const struct frame *frame, const struct item *item)
@@ -110,6 +120,8 @@ void made_text(struct buf *out, const struct frame *frame, const struct item *it
 		put_words(out, frame, item);
 	else if (f->make == MAKE_PRESET)
 		buf_text(out, f->preset_bytes);
+	else if (f->make == MAKE_FAULT)
+		made_fault_text(out, frame, item);
 	else if (f->make == MAKE_TOLD)
 		put_told(out, (const char *)(uintptr_t)item->num);
 }

@@ -30,7 +30,7 @@ static uint64_t encap_of(uint16_t link)
 {
 	static const struct {
 		uint16_t link, encap;
-	} known[] = {{1, 1}, {101, 7}, {12, 7}, {0, 15}, {108, 174}, {113, 25}, {276, 210},
+	} known[] = {{1, 1}, {101, 7}, {12, 7}, {14, 7}, {0, 15}, {108, 174}, {113, 25}, {276, 210},
 		{228, 129}, {229, 130}, {105, 20}, {127, 23}, {9, 4}, {50, 4}, {8, 3}, {104, 28},
 		{147, 45}};
 
@@ -94,7 +94,7 @@ static bool has_ethertype(const struct frame *frame, unsigned layer)
 
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
-	if (frame->link == 101)
+	if (frame_is_raw(frame))
 		buf_text(out, "raw:");
 	for (unsigned i = 0; i < frame->count; i++) {
 		const char *id = proto_filter(frame->layers[i].proto);

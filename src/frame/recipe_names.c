@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TABLES_MAX 512
+#define TABLES_MAX 2048
 
 struct name_index {
 	struct name_entry *at; /* owned */

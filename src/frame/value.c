@@ -131,6 +131,8 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	case FIELD_UINT:
 		if ((!item->bits || f->make) && (int64_t)item->num < 0) /* made ones are signed */
 			buf_printf(out, "%" PRId64, (int64_t)item->num);
+		else if (f->minus && item->num >> (f->bits - 1) & 1)
+			buf_printf(out, "-%" PRIu64, BIT(f->bits) - item->num);
 		else if (f->fraction)
 			buf_printf(out, "%.15g", (double)item->num / (double)BIT(f->fraction));
 		else
@@ -148,7 +150,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
 	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;
-	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, ':'); break;
+	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, f->digits ? 0 : ':'); break;
 	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;
 	case FIELD_GROUP:

@@ -27,9 +27,21 @@ struct item *items_add(struct items *items)
 	return &items->at[items->count++];
 }
 
+void items_drop(struct items *items, uint32_t index)
+{
+	items->count--;
+	for (uint32_t i = index; i < items->count; i++) {
+		items->at[i] = items->at[i + 1];
+		if (items->at[i].parent != ITEM_TOP && items->at[i].parent > index)
+			items->at[i].parent--;
+	}
+}
+
 bool walk_shows(const struct walker *w, const struct field *f)
 {
-	return f->id[0] || (w->items && w->items->all);
+	if (f->id[0])
+		return true;
+	return w->items && w->items->all && (!w->items->made || f->heading);
 }
 
 uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
@@ -88,17 +100,6 @@ void walk_emit_parts(struct walker *w, const struct span *s, const struct field 
 	}
 }
 
-/* Takes an item out whose parts, if there are any, are beside it. */
-static void drop(struct items *items, uint32_t index)
-{
-	items->count--;
-	for (uint32_t i = index; i < items->count; i++) {
-		items->at[i] = items->at[i + 1];
-		if (items->at[i].parent != ITEM_TOP && items->at[i].parent > index)
-			items->at[i].parent--;
-	}
-}
-
 void walk_inner(struct walker *w, const struct span *s, const struct field *f, uint32_t index)
 {
 	if (!w->items)
@@ -111,7 +112,7 @@ void walk_inner(struct walker *w, const struct span *s, const struct field *f, u
 	walk_emit_parts(w, s, f, index);
 	walk_made(w, f, index, false);
 	if (f->silent && w->items->made)
-		drop(w->items, index);
+		items_drop(w->items, index);
 }
 
 void walk_expand(const struct frame *frame, const struct item *item, struct items *items)
@@ -286,21 +287,59 @@ uint32_t walk_padded(struct walker *w, const struct span *s, const struct field 
 static uint32_t walk_line(struct walker *w, const struct span *s, const struct field *f)
 {
 	uint32_t end = s->pos + walk_text_bits(w, s, SIZE_LINE), text = end;
+	uint32_t index = w->items ? w->items->count : 0;
 	const uint8_t *bytes = w->frame->bytes;
 
 	while (text > s->pos && (bytes[text / 8 - 1] == '\n' || bytes[text / 8 - 1] == '\r'))
 		text -= 8;
 	walk_group(w, s, f, text, true);
+	if (walk_is_shown(w) && index < w->items->count && w->items->at[index].field == f)
+		w->items->at[index].bits = end - s->pos;
 	return end;
 }
 
+/* Ends the items that fields of the table were under. */
+static void leave(struct walker *w, struct span *s)
+{
+	for (; s->under; s->under--) {
+		struct item *item = &w->items->at[s->parent];
+
+		item->bits = s->pos - item->bit;
+		s->parent = item->parent;
+		s->depth--;
+	}
+}
+
+static void enter(struct walker *w, struct span *s, const struct field *f)
+{
+	if (f->under)
+		enter(w, s, f->under);
+	else
+		leave(w, s);
+	if (f == &field_out)
+		return;
+	s->parent = walk_emit(w, s, f, 0);
+	s->depth++;
+	s->under++;
+}
+
+static void walk_fields(struct walker *w, struct span *s, const struct field *table);
+
 static void walk_table(struct walker *w, struct span *s, const struct field *table)
+{
+	walk_fields(w, s, table);
+	leave(w, s);
+}
+
+static void walk_fields(struct walker *w, struct span *s, const struct field *table)
 {
 	for (const struct field *f = table; f && f->id && !w->stop; f++) {
 		uint32_t bits, index;
 
 		if (!field_when(f, s->selector))
 			continue;
+		if (f->under && walk_is_shown(w))
+			enter(w, s, f->under);
 		if (f->kind == FIELD_LIST) {
 			walk_list(w, s, f);
 			continue;
@@ -323,8 +362,9 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 		if (bits == 0 && f->size != SIZE_FIXED &&
 			!(f->blank && w->items && w->items->made))
 			continue;
-		if (w->items && w->items->made ? f->id[0] || f->silent || !f->parts
-					       : walk_shows(w, f)) {
+		if (w->items && w->items->made
+				? f->id[0] || f->silent || !f->parts || walk_shows(w, f)
+				: walk_shows(w, f)) {
 			index = walk_emit(w, s, f, bits);
 			walk_inner(w, s, f, index);
 		} else if (f->parts) { /* it stands for its parts, which have names */
@@ -339,6 +379,18 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 		if (f->size == SIZE_TOKEN && s->pos < s->end)
 			s->pos += 8; /* the space */
 	}
+}
+
+/* Where the fields of a layer begin. */
+static uint32_t layer_start(const struct frame *frame, unsigned layer, const struct items *items)
+{
+	const struct layer *l = &frame->layers[layer];
+	int64_t ns;
+
+	if (items && items->made && layer && l->proto->fields->stamped &&
+		made_stamp(frame, layer - 1, &ns))
+		return l->off + MADE_STAMP;
+	return l->off;
 }
 
 uint64_t walk_selector(const struct frame *frame, unsigned layer)
@@ -369,8 +421,8 @@ uint32_t walk_layer(
 	const struct layer *l = &frame->layers[layer];
 	struct walker w = {.frame = frame, .layer = layer, .items = items,
 		.message = frame->layers[layer].off};
-	struct span s = {.pos = l->off * 8, .start = l->off * 8, .parent = ITEM_TOP,
-		.selector = walk_selector(frame, layer)};
+	struct span s = {.pos = layer_start(frame, layer, items) * 8, .start = l->off * 8,
+		.parent = ITEM_TOP, .selector = walk_selector(frame, layer)};
 	uint32_t end;
 
 	s.end = (l->off + l->head + l->pay + l->tail) * 8;

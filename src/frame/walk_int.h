@@ -26,12 +26,19 @@ struct span {
 	uint32_t padded; /* bit up to which a SIZE_PAD part may reach: not before `end` */
 	uint32_t parent;
 	uint8_t depth;
+	uint8_t under; /* so many of the items around are what fields of the table are `under` */
 	uint64_t selector;
 	uint32_t counted; /* bytes of the SIZE_COUNTED field that comes */
 	bool selected;    /* a field marked `select` has been read */
 	bool framed;      /* `end` was set by a length, here or further out */
 	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
 };
+
+/* Whether what is wanted is what Wireshark shows, lines of text and all. */
+static inline bool walk_is_shown(const struct walker *w)
+{
+	return w->items && w->items->all && w->items->made;
+}
 
 /* Whether a field becomes an item: unnamed lists, groups and gaps only when all is asked for. */
 bool walk_shows(const struct walker *w, const struct field *f);

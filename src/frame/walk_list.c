@@ -203,6 +203,11 @@ static const struct field *line_item(const struct list *list, const uint8_t *lin
 	return item;
 }
 
+/* The empty line behind a header. */
+static const struct field blank_line = {.id = "", .label = "", .title = "End of header",
+	.kind = FIELD_GROUP, .size = SIZE_LINE, .heading = "%l", .about = "The header ends here.",
+	.rfc = "RFC 9112 2.1"};
+
 static void walk_lines(struct walker *w, struct span *s, const struct list *list)
 {
 	while (s->pos < s->end) {
@@ -211,6 +216,8 @@ static void walk_lines(struct walker *w, struct span *s, const struct list *list
 		const struct field *item;
 
 		if (line[0] == '\n' || (line[0] == '\r' && bits == 16)) {
+			if (walk_is_shown(w))
+				walk_emit(w, s, &blank_line, bits);
 			s->pos += bits;
 			return;
 		}

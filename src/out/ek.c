@@ -2,6 +2,7 @@
 /* tshark's bulk format for Elasticsearch: a line a frame. A layer's fields stand in one flat
  * object; fields of one name that stand side by side, or inside such, share a member: an array. */
 #include "json_int.h"
+#include "faulty_int.h"
 
 #include "base/mem.h"
 #include "base/num.h"
@@ -235,7 +236,7 @@ void ek_frame(
 	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
 {
 	struct json_view v = {json, out, frame, items, json_tail(items)};
-	bool first = true;
+	bool first = true, extended = false;
 	unsigned inside = 0;
 	uint32_t at;
 
@@ -243,22 +244,36 @@ void ek_frame(
 	open_layer(out, "frame");
 	at = put_layer(&v, 0, META_LAYER, &first);
 	KEYS_PUT(out, "},");
+	if (frame_is_raw(frame))
+		KEYS_PUT(out, "\"raw\":{},");
 	for (unsigned i = 0; i < frame->count; i++) {
-		open_layer(out, proto_filter(frame->layers[i].proto));
-		first = true;
+		if (!frame_goes_on(frame, i)) {
+			open_layer(out, proto_filter(frame->layers[i].proto));
+			first = true;
+		}
 		at = put_layer(&v, at, i, &first);
-		if (i + 1u < frame->count && frame->layers[i].proto->next == NEXT_QUOTE) {
+		if (frame_goes_on(frame, i + 1))
+			continue;
+		if (json_goes_inside(frame, i) ||
+			(i + 1u < frame->count && frame->layers[i].proto->next == NEXT_QUOTE)) {
+			extended = json_goes_inside(frame, i);
 			inside++;
 			buf_text(out, first ? "" : ",");
 			continue;
 		}
 		buf_byte(out, '}');
 		put_apart(&v, i);
+		if (extended && json_ends_inside(frame, i)) {
+			extended = false;
+			inside--;
+			buf_byte(out, '}');
+		}
 		if (i + 1u < frame->count)
 			buf_byte(out, ',');
 	}
 	if (!frame->count)
 		out->len--;
 	buf_fill(out, '}', inside);
+	faulty_ek(&v);
 	KEYS_PUT(out, "}}\n");
 }

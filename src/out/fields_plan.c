@@ -117,7 +117,7 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	if (is_made(hit->proto))
 		return;
 	h->fixed = has_place(hit->proto, hit->field, &h->bit);
-	fields->items.made |= hit->field->make != MAKE_NONE;
+	fields->items.made |= hit->field->make != MAKE_NONE || hit->field->stamped;
 	plan->walk |= !h->fixed;
 }
 

@@ -2,9 +2,7 @@
 /* Headings of layers, as Wireshark phrases them. */
 #include "out/heading.h"
 
-#include "base/num.h"
 #include "frame/value.h"
-#include "out/keys.h"
 #include "proto/derived.h"
 
 #include <string.h>
@@ -126,47 +124,5 @@ void heading_put(const struct headings *headings, struct buf *out, const struct 
 			item = find(items, end, items->count, layer, f);
 		if (item && is_meant(frame, layer, h->parts[k].before))
 			put_part(out, h->parts[k].before, frame, item);
-	}
-}
-
-/* "www.example.com: type A, class IN". */
-static void record_heading(
-	struct buf *text, const struct frame *frame, const struct items *items, uint32_t index)
-{
-	bool first = true;
-
-	value_show(text, frame, &items->at[index + 1]);
-	for (uint32_t i = index + 2; i < items->count; i++) {
-		const struct item *in = &items->at[i];
-		const char *name = value_name_of(frame, in);
-
-		if (in->field->make != MAKE_NONE)
-			continue;
-		if (in->parent != index || !in->field->names)
-			break;
-		buf_text(text, first ? ": " : ", ");
-		first = false;
-		buf_text(text, in->field->label);
-		buf_byte(text, ' ');
-		if (name)
-			buf_add(text, name, strcspn(name, " "));
-		else
-			value_show(text, frame, in);
-	}
-}
-
-void heading_group(
-	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index)
-{
-	const struct item *item = &items->at[index];
-
-	if (item->field->size == SIZE_LINE) {
-		keys_escape(out, frame->bytes + item->bit / 8, item->bits / 8);
-		KEYS_PUT(out, "\\r\\n");
-	} else if (item->field->kind == FIELD_GROUP && item->bits && index + 1 < items->count &&
-		   item[1].field->kind == FIELD_NAME) {
-		record_heading(out, frame, items, index);
-	} else {
-		buf_text(out, item->field->title);
 	}
 }

@@ -2,6 +2,7 @@
 /* tshark's JSON: an object a layer, a member a field; what is inside a field is an object of its
  * own under the field's name and "_tree". Keys stand as often as the fields do. */
 #include "json_int.h"
+#include "faulty_int.h"
 
 #include "base/num.h"
 #include "frame/also.h"
@@ -63,7 +64,7 @@ bool json_has_value(const struct item *item)
 bool json_is_gap(const struct item *item)
 {
 	return !item->field->id[0] && item->field->kind != FIELD_GROUP &&
-	       item->field->kind != FIELD_LIST;
+	       item->field->kind != FIELD_LIST && !item->field->heading;
 }
 
 void json_heading(const struct json_view *v, uint32_t index)
@@ -116,10 +117,18 @@ static void open_key(
 	*first = false;
 }
 
-static void close_object(const struct json_view *v, unsigned depth)
+void json_close(const struct json_view *v, unsigned depth)
 {
 	next_line(v->out, depth, true);
 	buf_byte(v->out, '}');
+}
+
+void json_open(const struct json_view *v, const char *id, unsigned depth, bool first)
+{
+	next_line(v->out, depth, first);
+	buf_byte(v->out, '"');
+	buf_text(v->out, id);
+	KEYS_PUT(v->out, "\": ");
 }
 
 static void put_names(const struct json_view *v, const struct item *item,
@@ -155,6 +164,16 @@ static void open_tree(const struct json_view *v, uint32_t index, const struct fi
 		json_heading(v, index);
 		KEYS_PUT(v->out, "\": {");
 	}
+	*first = false;
+}
+
+/* A line of text with nothing inside it. */
+static void put_text(const struct json_view *v, uint32_t index, unsigned depth, bool *first)
+{
+	next_line(v->out, depth, *first);
+	buf_byte(v->out, '"');
+	json_heading(v, index);
+	KEYS_PUT(v->out, "\": \"\"");
 	*first = false;
 }
 
@@ -220,6 +239,8 @@ static uint32_t put_items(
 		if (json_has_value(item) || (leaf && keys))
 			put_names(v, item, keys, 0, leaf ? keys->count : 1, depth, first);
 		if (leaf) {
+			if (!keys)
+				put_text(v, at, depth, first);
 			at++;
 			continue;
 		}
@@ -227,13 +248,13 @@ static uint32_t put_items(
 		if (keys)
 			put_names(v, item, keys, 1, keys->count, depth + 1, &inner);
 		at = put_items(v, at + 1, end, depth + 1, &inner);
-		close_object(v, depth);
+		json_close(v, depth);
 	}
 	return at;
 }
 
 /* One layer's members; its made items behind those that lie in its bytes. */
-static uint32_t put_layer(
+uint32_t json_layer(
 	const struct json_view *v, uint32_t at, unsigned layer, unsigned depth, bool *first)
 {
 	const struct item *items = v->items->at;
@@ -253,10 +274,8 @@ static uint32_t put_layer(
 
 static void open_layer(const struct json_view *v, const char *id, unsigned depth, bool *first)
 {
-	next_line(v->out, depth, *first);
-	buf_byte(v->out, '"');
-	buf_text(v->out, id);
-	KEYS_PUT(v->out, "\": {");
+	json_open(v, id, depth, *first);
+	buf_byte(v->out, '{');
 	*first = false;
 }
 
@@ -297,40 +316,64 @@ static void put_apart(const struct json_view *v, unsigned layer, unsigned depth)
 			continue;
 		open_layer(v, items[i].field->id, depth, &first);
 		put_items(v, i + 1, to, depth + 1, &members);
-		close_object(v, depth);
+		json_close(v, depth);
 	}
 }
 
-/* What an ICMP message carries stands inside it. */
+/* The layer's members are there: what comes behind it. False if that stands inside it. */
+static bool end_layer(const struct json_view *v, unsigned layer, unsigned depth, bool members)
+{
+	const struct frame *frame = v->frame;
+	bool quotes = frame->layers[layer].proto->next == NEXT_QUOTE && layer + 1u < frame->count;
+
+	if (quotes || json_goes_inside(frame, layer))
+		return false;
+	if (members)
+		buf_byte(v->out, '}');
+	else
+		json_close(v, depth);
+	put_apart(v, layer, depth);
+	return true;
+}
+
+/* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
 static void put_layers(const struct json_view *v, uint32_t at)
 {
 	unsigned inside = 0;
-	bool first = false;
+	bool first = false, goes_on = false, extended = false;
 
+	if (frame_is_raw(v->frame)) {
+		next_line(v->out, LAYERS_DEPTH, first);
+		KEYS_PUT(v->out, "\"raw\": \"Raw packet data\"");
+	}
 	for (unsigned i = 0; i < v->frame->count; i++) {
 		const struct proto *proto = v->frame->layers[i].proto;
 		unsigned depth = LAYERS_DEPTH + inside;
-		bool members = true;
+		bool members = !goes_on;
 
-		if (!has_members(v, at, i)) {
+		if (!goes_on && !has_members(v, at, i) && !frame_goes_on(v->frame, i + 1)) {
 			put_title(v, proto, depth, &first);
-			continue;
+		} else {
+			if (!goes_on)
+				open_layer(v, proto_filter(proto), depth, &first);
+			at = json_layer(v, at, i, depth + 1, &members);
+			goes_on = frame_goes_on(v->frame, i + 1);
+			if (goes_on)
+				continue;
+			if (!end_layer(v, i, depth, members)) {
+				extended = json_goes_inside(v->frame, i);
+				inside++;
+				first = members;
+				continue;
+			}
 		}
-		open_layer(v, proto_filter(proto), depth, &first);
-		at = put_layer(v, at, i, depth + 1, &members);
-		if (proto->next == NEXT_QUOTE && i + 1u < v->frame->count) {
-			inside++;
-			first = members;
-			continue;
+		if (extended && json_ends_inside(v->frame, i)) {
+			extended = false;
+			json_close(v, LAYERS_DEPTH + --inside);
 		}
-		if (members)
-			buf_byte(v->out, '}');
-		else
-			close_object(v, depth);
-		put_apart(v, i, depth);
 	}
 	while (inside-- > 0)
-		close_object(v, LAYERS_DEPTH + inside);
+		json_close(v, LAYERS_DEPTH + inside);
 }
 
 void json_frame(
@@ -350,8 +393,9 @@ void json_frame(
 	out->len -= 20; /* the day alone */
 	KEYS_PUT(out, more);
 	open_layer(&v, "frame", LAYERS_DEPTH, &first);
-	at = put_layer(&v, 0, META_LAYER, LAYERS_DEPTH + 1, &members);
-	close_object(&v, LAYERS_DEPTH);
+	at = json_layer(&v, 0, META_LAYER, LAYERS_DEPTH + 1, &members);
+	json_close(&v, LAYERS_DEPTH);
 	put_layers(&v, at);
+	faulty_json(&v, LAYERS_DEPTH);
 	KEYS_PUT(out, "\n      }\n    }\n  }");
 }

@@ -16,6 +16,28 @@ struct json_view {
 /* The first item behind which the layers begin anew. */
 uint32_t json_tail(const struct items *items);
 
+/* Whether Wireshark shows the layer inside IPv6: its extension headers. */
+static inline bool json_is_extension(const struct proto *proto)
+{
+	return proto == &proto_hopopts || proto == &proto_routing || proto == &proto_fraghdr ||
+	       proto == &proto_dstopts;
+}
+
+/* Whether the layer behind this one is shown inside it. */
+static inline bool json_goes_inside(const struct frame *frame, unsigned layer)
+{
+	return layer + 1u < frame->count && frame->layers[layer].proto == &proto_ipv6 &&
+	       json_is_extension(frame->layers[layer + 1].proto);
+}
+
+/* Whether the layer is the last of IPv6's extension headers. */
+static inline bool json_ends_inside(const struct frame *frame, unsigned layer)
+{
+	return json_is_extension(frame->layers[layer].proto) &&
+	       !(layer + 1u < frame->count &&
+		       json_is_extension(frame->layers[layer + 1].proto));
+}
+
 /* Whether Wireshark shows a value of the item besides what is inside it. */
 bool json_has_value(const struct item *item);
 
@@ -27,5 +49,14 @@ void json_heading(const struct json_view *v, uint32_t index);
 
 /* The value between quotes, escaped. */
 void json_value(const struct json_view *v, const struct item *item, const struct key *key);
+
+/* One layer's members, from the array's `at`-th item on; returns the first item behind. */
+uint32_t json_layer(
+	const struct json_view *v, uint32_t at, unsigned layer, unsigned depth, bool *first);
+
+/* A member's key on a line of its own, behind a comma but where it is the object's first; and an
+ * object's end. */
+void json_open(const struct json_view *v, const char *id, unsigned depth, bool first);
+void json_close(const struct json_view *v, unsigned depth);
 
 #endif

@@ -49,8 +49,10 @@ static void put_bits(
 
 		if (i && i % 4 == 0)
 			*to++ = ' ';
-		*to++ = i < from || i >= from + item->bits ? '.'
-							   : (uint8_t)('0' + (item->num >> left & 1));
+		if (i < from || i >= from + item->bits)
+			*to++ = '.';
+		else
+			*to++ = (uint8_t)('0' + (item->num >> left & 1));
 	}
 	memcpy(to, " = ", 3);
 	v->out->len += (size_t)(to + 3 - start);
@@ -115,7 +117,8 @@ static void put_value(const struct pdml_view *v, const struct item *item, const 
 		}
 	}
 	if (pos < cap)
-		num_put_bytes(v->out, v->frame->bytes + pos, size < cap - pos ? size : cap - pos, 0);
+		num_put_bytes(v->out, v->frame->bytes + pos,
+			size < cap - pos ? size : cap - pos, 0);
 	buf_byte(v->out, '"');
 }
 
@@ -390,7 +393,7 @@ static bool is_lone(const struct pdml_view *v, const struct item *item)
 {
 	return item->layer != META_LAYER && item->field->kind <= FIELD_IPV4 && item->field->id[0] &&
 	       item->field->sum == SUM_NONE && !v->frame->joined &&
-	       (item->bits == 0 || field_is_pure(item->field, false));
+	       field_is_pure(item->field, false);
 }
 
 /* An item with nothing inside it; the same lines as the last time, where it was the same. */

@@ -9,6 +9,7 @@
 #include "frame/value.h"
 #include "json_int.h"
 #include "pdml_int.h"
+#include "faulty_int.h"
 
 #include <string.h>
 #include <strings.h>
@@ -162,12 +163,6 @@ static void put_frame_proto(const struct pdml_view *v, uint64_t number)
 	PUT(out, "\" pos=\"0\">\n");
 }
 
-static bool is_extension(const struct proto *proto)
-{
-	return proto == &proto_hopopts || proto == &proto_routing || proto == &proto_fraghdr ||
-	       proto == &proto_dstopts;
-}
-
 /* Whether a fragment header has no more than a fragment behind it. */
 static bool is_part(const struct frame *frame, unsigned i)
 {
@@ -212,15 +207,17 @@ static uint32_t layer_size(const struct frame *frame, unsigned i)
 	const struct layer *l = &frame->layers[i];
 	uint32_t size = l->head;
 
-	if (l->proto->next == NEXT_QUOTE)
+	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan)
 		return l->head + l->pay;
+	for (unsigned k = i + 1; frame_goes_on(frame, k); k++)
+		size += frame->layers[k].head;
 	if (l->proto == &proto_http && i + 1u < frame->count && l[1].proto == &proto_media)
 		return l->head + l->pay;
 	if ((l->proto == &proto_http || l->proto == &proto_tls) && frame->join &&
 		i > frame->join->layer)
 		return message_size(frame, l);
 	for (i++; l->proto == &proto_ipv6 && i < frame->count &&
-		is_extension(frame->layers[i].proto); i++) {
+		json_is_extension(frame->layers[i].proto); i++) {
 		if (is_part(frame, i))
 			return l->head;
 		size += frame->layers[i].head;
@@ -231,12 +228,13 @@ static uint32_t layer_size(const struct frame *frame, unsigned i)
 static uint32_t put_data(const struct pdml_view *v, uint32_t at, unsigned i, unsigned base)
 {
 	const struct layer *l = &v->frame->layers[i];
+	uint32_t from = at < v->tail ? v->items->at[at].bit / 8 : l->off;
 
 	buf_fill(v->out, ' ', base * 2);
 	PUT(v->out, "<proto name=\"fake-field-wrapper\">\n");
 	buf_fill(v->out, ' ', base * 2 + 2);
 	PUT(v->out, "<field name=\"data\" value=\"");
-	num_put_bytes(v->out, v->frame->bytes + l->off, l->head, 0);
+	num_put_bytes(v->out, v->frame->bytes + from, l->off + l->head - from, 0);
 	PUT(v->out, "\">\n");
 	at = pdml_layer(v, at, i, base + 2);
 	buf_fill(v->out, ' ', base * 2 + 2);
@@ -281,6 +279,11 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 	unsigned base = 1;
 	bool extended = false; /* inside IPv6 */
 
+	if (frame_is_raw(frame)) {
+		PUT(v->out, "  <proto name=\"raw\" showname=\"Raw packet data\" size=\"");
+		num_put(v->out, frame->cap);
+		PUT(v->out, "\" pos=\"0\"/>\n");
+	}
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct proto *proto = frame->layers[i].proto;
 		const struct proto *next =
@@ -290,20 +293,22 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 			at = put_data(v, at, i, base);
 			continue;
 		}
-		open_layer(v, at, i, base);
+		if (!frame_goes_on(frame, i))
+			open_layer(v, at, i, base);
 		at = pdml_layer(v, at, i, base + 1);
 		if (next && proto->next == NEXT_QUOTE) {
 			base++;
 			continue;
 		}
-		if (next && proto == &proto_ipv6 && is_extension(next)) {
+		if (next && proto == &proto_ipv6 && json_is_extension(next)) {
 			extended = true;
 			base++;
 			continue;
 		}
-		close_layer(v, base);
+		if (!frame_goes_on(frame, i + 1u))
+			close_layer(v, base);
 		pdml_apart(v, i, base);
-		if (extended && !(next && is_extension(next))) {
+		if (extended && !(next && json_is_extension(next))) {
 			extended = false;
 			close_layer(v, --base);
 		}
@@ -326,5 +331,6 @@ void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 	at = pdml_layer(&v, 0, META_LAYER, 2);
 	PUT(out, "  </proto>\n");
 	put_layers(&v, at);
+	faulty_pdml(&v);
 	PUT(out, "</packet>\n");
 }

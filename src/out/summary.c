@@ -5,7 +5,6 @@
 #include "out/summary.h"
 
 #include "summary_int.h"
-#include "summary_time.h"
 
 #include "frame/value.h"
 

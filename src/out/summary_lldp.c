@@ -35,11 +35,11 @@ static void say_identity(const struct saying *s, const uint8_t *p, uint32_t n, b
 	buf_text(s->out, kind);
 	p++;
 	n = n ? n - 1 : 0;
-	if (memcmp(kind, "MA", 2) == 0 && n == 6)
+	if (strncmp(kind, "MA", 2) == 0 && n == 6)
 		value_mac(s->out, p);
-	else if (memcmp(kind, "NA", 2) == 0)
+	else if (strncmp(kind, "NA", 2) == 0)
 		say_network(s, p, n);
-	else if (memcmp(kind, "PC", 2) == 0)
+	else if (strncmp(kind, "PC", 2) == 0)
 		num_put_bytes(s->out, p, n, 0);
 	else if (kind[0])
 		say_text(s, p, n);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The time column: the calendar is asked once a second of the capture, not once a frame. */
 #include "out/summary.h"
-#include "summary_time.h"
 
 #include "base/num.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The list of all protocols. Adding one is a file beside this and a line here. */
 #include "proto/derived.h"
+#include "proto/faulty.h"
 #include "proto/joined.h"
 #include "proto/meta.h"
 #include "proto/proto.h"
@@ -28,6 +29,7 @@ const struct proto *const proto_made[] = {
 	&proto_derived_tcp,
 	&proto_derived_udp,
 	&proto_derived_asks,
+	&proto_faulty,
 	&proto_joined_ip,
 	&proto_joined_ipv6,
 	&proto_joined_tcp,

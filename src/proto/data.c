@@ -12,7 +12,7 @@ static const struct field length_made[] = {
 
 static const struct field fields[] = {
 	{.id = "data.data", .scapy = "load", .label = "data", .title = "Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .made = length_made,
+		.kind = FIELD_BYTES, .size = SIZE_REST, .stamped = true, .made = length_made,
 		.about = "What one application says to the other; the network does not look "
 			 "inside."},
 	FIELD_END,

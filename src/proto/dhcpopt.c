@@ -3,6 +3,9 @@
  * no field for the type's byte: the whole option is shown as its type. */
 #include "dhcpopt.h"
 
+#define DHCP_TABLE(name) static const struct field dhcp_##name[]
+#include "dhcptable.h"
+
 #include <stddef.h>
 
 const struct name dhcp_hardware_names[] = {
@@ -40,39 +43,11 @@ static const struct name option_names[] = {
 	{252, "Private/Proxy autodiscovery"}, {0, NULL},
 };
 
-#define CODE                                                                                       \
-	{.id = "", .label = "type", .title = "Type", .bits = 8, .fill = FILL_CODE, .preset = 222,  \
-		.about = "Which option this is.", .rfc = "RFC 2132 2"}
-#define LEN                                                                                        \
-	{.id = "dhcp.option.length", .label = "len", .title = "Length", .bits = 8, .bias = 2,      \
-		.fill = FILL_ITEMLEN, .about = "Bytes of the value.", .rfc = "RFC 2132 2"}
-#define PART(name, text, wide, how, values, sentence)                                              \
-	{.id = "dhcp." name, .label = "value", .title = text, .bits = (wide),                      \
-		.kind = FIELD_##how, .names = values, .about = sentence, .rfc = "RFC 2132"}
-#define REST(name, text, how, sentence)                                                            \
-	{.id = "dhcp." name, .label = "value", .title = text, .kind = FIELD_##how,                 \
-		.size = SIZE_REST, .about = sentence, .rfc = "RFC 2132"}
-
-/* An option of one value: the table is called after it. */
-#define ONE(table, name, text, wide, how, values, sentence)                                        \
-	static const struct field table[] = {                                                      \
-		CODE, LEN, PART("option." name, text, wide, how, values, sentence), FIELD_END}
-#define TEXT(table, name, text, sentence)                                                          \
-	static const struct field table[] = {                                                      \
-		CODE, LEN, REST("option." name, text, TEXT, sentence), FIELD_END}
-#define MANY(table, name, text, wide, how, values, sentence)                                       \
-	static const struct field table##_item[] = {                                               \
-		PART("option." name, text, wide, how, values, sentence), FIELD_END};               \
-	static const struct list table##_list = {LIST_REPEAT, table##_item};                       \
-	static const struct field table[] = {CODE, LEN,                                            \
-		{.id = "", .label = "values", .title = text, .kind = FIELD_LIST,                   \
-			.size = SIZE_REST, .list = &table##_list, .about = sentence,               \
-			.rfc = "RFC 2132"},                                                        \
-		FIELD_END}
-#define HOSTS(table, name, text, sentence) MANY(table, name, text, 32, IPV4, NULL, sentence)
-
 ONE(mask, "subnet_mask", "Subnet Mask", 32, IPV4, NULL, "Which addresses are on this wire.");
-ONE(offset, "time_offset", "Time Offset", 32, UINT, NULL, "Seconds from UTC.");
+static const struct field dhcp_offset[] = {CODE, LEN,
+	{.id = "dhcp.option.time_offset", .label = "value", .title = "Time Offset", .bits = 32,
+		.minus = true, .about = "Seconds from UTC.", .rfc = "RFC 2132 3.4"},
+	FIELD_END};
 HOSTS(routers, "router", "Router", "Who knows the way to the rest of the world.");
 HOSTS(time_servers, "time_server", "Time Server", "Who knows the time (RFC 868).");
 HOSTS(name_servers, "name_server", "Name Server", "Who knows names, before DNS.");
@@ -149,12 +124,115 @@ static const struct field search[] = {CODE, LEN,
 		.list = &search_list, .about = "What to try behind short names.",
 		.rfc = "RFC 3397 2"},
 	FIELD_END};
+static const struct field classless_made[] = {
+	{.id = "dhcp.option.classless_static_route", .label = "", .title = "Classless Static Route",
+		.kind = FIELD_BYTES, .make = MAKE_ROUTES, .about = "A way to a network.",
+		.rfc = "RFC 3442"},
+	FIELD_END};
 static const struct field classless[] = {CODE, LEN,
-	REST("option.classless_static_route", "Classless Static Route", BYTES,
-		"Ways to networks: bits of the prefix, its bytes, the router."),
+	{.id = "dhcp.option.classless_static_route", .label = "value",
+		.title = "Classless Static Route", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.silent = true, .made = classless_made,
+		.about = "Ways to networks: bits of the prefix, its bytes, the router.",
+		.rfc = "RFC 3442"},
+	FIELD_END};
+static const struct field vendor_own[] = {CODE, LEN,
+	REST("option.vendor.value", "Value", BYTES, "What the vendor likes."), FIELD_END};
+static const struct field device[] = {CODE, LEN,
+	{.id = "", .label = "kind", .title = "Kind", .bits = 8, .about = "1: UNDI.",
+		.rfc = "RFC 4578 2.2"},
+	PART("client_network_id_major", "Major Version", 8, UINT, NULL, "Of the interface."),
+	PART("client_network_id_minor", "Minor Version", 8, UINT, NULL, "Of the interface."),
+	FIELD_END};
+static const struct field guid_made[] = {
+	{.id = "dhcp.client_id.uuid", .label = "", .title = "Client Identifier (UUID)",
+		.kind = FIELD_TEXT, .make = MAKE_GUID, .about = "What only this client has.",
+		.rfc = "RFC 4578 2.3"},
+	FIELD_END};
+static const struct field machine[] = {CODE, LEN,
+	{.id = "", .label = "kind", .title = "Kind", .bits = 8, .about = "0: a UUID.",
+		.rfc = "RFC 4578 2.3"},
+	{.id = "", .label = "uuid", .title = "Client Identifier (UUID)", .kind = FIELD_BYTES,
+		.bits = 128, .silent = true, .made = guid_made,
+		.about = "What only this client has.", .rfc = "RFC 4578 2.3"},
+	FIELD_END};
+static const struct field pair_parts[] = {
+	PART("option.policy_filter.ip", "IP Address", 32, IPV4, NULL, "This network..."),
+	PART("option.policy_filter.subnet_mask", "Subnet Mask", 32, IPV4, NULL, "...alone."),
+	FIELD_END};
+static const struct field pair_item[] = {
+	{.id = "", .label = "filter", .title = "Filter", .kind = FIELD_GROUP, .parts = pair_parts,
+		.about = "A network that may be routed to.", .rfc = "RFC 2132 4.3"}, FIELD_END};
+static const struct list pair_list = {LIST_REPEAT, pair_item};
+static const struct field policy[] = {CODE, LEN,
+	{.id = "", .label = "filters", .title = "Filters", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &pair_list, .about = "Networks that may be routed to.",
+		.rfc = "RFC 2132 4.3"},
+	FIELD_END};
+static const struct field class_parts[] = {
+	PART("option.vi_class.enterprise", "Enterprise", 32, UINT, NULL, "Whose class."),
+	{.id = "dhcp.option.vi_class.length", .label = "len", .title = "Length", .bits = 8,
+		.fill = FILL_SIZE, .about = "Bytes of the class.", .rfc = "RFC 3925 3"},
+	{.id = "dhcp.option.vi_class.data", .label = "class", .title = "Data", .kind = FIELD_TEXT,
+		.size = SIZE_COUNTED, .about = "What the client is.", .rfc = "RFC 3925 3"},
+	FIELD_END};
+static const struct field class_item[] = {
+	{.id = "", .label = "class", .title = "Class", .kind = FIELD_GROUP, .parts = class_parts,
+		.about = "What the client is.", .rfc = "RFC 3925 3"}, FIELD_END};
+static const struct list class_list = {LIST_REPEAT, class_item};
+static const struct field classes[] = {CODE, LEN,
+	{.id = "", .label = "classes", .title = "Classes", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &class_list, .about = "What the client is.", .rfc = "RFC 3925 3"},
 	FIELD_END};
 
-/* Of most clients the identifier is a hardware address: one byte of type, six of address. */
+/* Of most clients the identifier is a hardware address: one byte of type, six of address. Of others
+ * it is what RFC 4361 makes: 255, the interface's number, and what only this client has. */
+static const struct name duid_names[] = {
+	{1, "link-layer address plus time"}, {2, "assigned by vendor based on Enterprise number"},
+	{3, "link-layer address"}, {4, "Universally Unique IDentifier (UUID)"}, {0, NULL}};
+#define KIND(name, text, wide, wanted, sentence)                                                   \
+	{.id = "dhcp.client_id." name, .label = name, .title = text, .bits = (wide),               \
+		.when = wanted, .about = sentence, .rfc = "RFC 8415 11"}
+#define LEFT(name, text, how, wanted, sentence)                                                    \
+	{.id = name, .label = "value", .title = text, .kind = FIELD_##how, .size = SIZE_REST,      \
+		.when = wanted, .about = sentence, .rfc = "RFC 8415 11"}
+static const struct field duid_parts[] = {
+	{.id = "", .label = "type", .title = "Type", .bits = 8, .preset = 255,
+		.about = "An identifier as DHCPv6 has them.", .rfc = "RFC 4361 6.1"},
+	{.id = "dhcp.client_id.iaid", .label = "iaid", .title = "IAID", .bits = 32,
+		.kind = FIELD_BYTES, .digits = 8, .about = "Which interface of the client.",
+		.rfc = "RFC 4361 6.1"},
+	{.id = "dhcp.client_id.duid_type", .label = "duid", .title = "DUID Type", .bits = 16,
+		.select = true, .names = duid_names, .about = "What the identifier is made of.",
+		.rfc = "RFC 8415 11.1"},
+	KIND("duid_llt_hw_type", "Hardware type", 16, WHEN1(1), "What kind of address follows."),
+	KIND("time", "Time", 32, WHEN1(1), "When it was made, in seconds since 2000."),
+	KIND("duid_ll_hw_type", "Hardware type", 16, WHEN1(3), "What kind of address follows."),
+	KIND("enterprise_num", "Enterprise-number", 32, WHEN1(2), "Who made it."),
+	LEFT("dhcp.client_id.link_layer_address", "Link layer address", BYTES,
+		WHEN_SET(1, 5), "One of the client's addresses."),
+	LEFT("dhcp.client_id", "Identifier", BYTES, WHEN1(2), "What only this client has."),
+	LEFT("", "Identifier", BYTES, WHEN_OTHER(1, 7), "What only this client has."),
+	FIELD_END,
+};
+static const struct field kind_bits[] = {
+	{.id = "dhcp.client_id.type", .label = "type", .title = "Type", .bits = 8,
+		.when = WHEN1(0), .about = "0: not an address.", .rfc = "RFC 2132 9.14"},
+	FIELD_END};
+static const struct field named_parts[] = {
+	{.id = "", .label = "type", .title = "Type", .bits = 8, .kind = FIELD_HEX, .select = true,
+		.parts = kind_bits, .about = "0: not an address.", .rfc = "RFC 2132 9.14"},
+	LEFT("dhcp.client_id.undef", "Client Identifier", TEXT, WHEN1(0),
+		"What only this client has."),
+	LEFT("", "Identifier", BYTES, WHEN_OTHER(0, 1), "What only this client has."),
+	FIELD_END,
+};
+#define IDENTIFIER(word, table, begins)                                                            \
+	{.id = "", .label = word, .title = "Identifier", .kind = FIELD_GROUP, .words = begins,     \
+		.parts = table, .about = "What only this client has.", .rfc = "RFC 2132 9.14"}
+static const struct field identifiers[] = {
+	IDENTIFIER("duid", duid_parts, "\377"), IDENTIFIER("name", named_parts, NULL), FIELD_END};
+static const struct list identifier_list = {LIST_PICK, identifiers};
 static const struct field client_id[] = {
 	CODE,
 	{.id = "dhcp.option.length", .label = "len", .title = "Length", .bits = 8, .bias = 2,
@@ -166,31 +244,51 @@ static const struct field client_id[] = {
 	{.id = "dhcp.hw.mac_addr", .label = "mac", .title = "Client MAC address", .bits = 48,
 		.kind = FIELD_MAC, .when = WHEN1(7), .about = "The client's hardware address.",
 		.rfc = "RFC 2132 9.14"},
-	{.id = "", .label = "value", .title = "Identifier", .kind = FIELD_BYTES,
-		.size = SIZE_REST, .when = WHEN_OTHER(7, BIT(0)),
+	{.id = "", .label = "value", .title = "Identifier", .kind = FIELD_LIST,
+		.size = SIZE_REST, .list = &identifier_list, .when = WHEN_OTHER(7, BIT(0)),
 		.about = "Anything that only this client has.", .rfc = "RFC 4361 6.1"},
 	FIELD_END,
 };
 
-#define RELAYED(table, name, text, sentence)                                                       \
+#define RELAYED(table, name, text, how, wide, until, sentence)                                     \
 	static const struct field table[] = {                                                      \
 		{.id = "", .label = "type", .title = "Type", .bits = 8, .fill = FILL_CODE,         \
 			.preset = 222, .about = "What this is.", .rfc = "RFC 3046 2.0"},           \
 		{.id = "dhcp.option.suboption_length", .label = "len", .title = "Length",          \
 			.bits = 8, .bias = 2, .fill = FILL_ITEMLEN,                                \
 			.about = "Bytes of the value.", .rfc = "RFC 3046 2.0"},                    \
-		REST("option.agent_information_option." name, text, BYTES, sentence), FIELD_END}
-RELAYED(circuit, "agent_circuit_id", "Agent Circuit ID", "Which plug the client is at.");
-RELAYED(remote, "agent_remote_id", "Agent Remote ID", "Who is at the other end of the line.");
-RELAYED(relay_other, "value", "Value", "What the relay says.");
+		{.id = "dhcp.option.agent_information_option." name, .label = "value",             \
+			.title = text, .kind = FIELD_##how, .bits = (wide), .size = until,         \
+			.about = sentence, .rfc = "RFC 3046 2.0"}, FIELD_END}
+RELAYED(circuit, "agent_circuit_id", "Agent Circuit ID", BYTES, 0, SIZE_REST,
+	"Which plug the client is at.");
+RELAYED(remote, "agent_remote_id", "Agent Remote ID", BYTES, 0, SIZE_REST,
+	"Who is at the other end of the line.");
+RELAYED(link_choice, "link_selection", "Link selection", IPV4, 32, SIZE_FIXED,
+	"Which network the client is on.");
+RELAYED(subscriber, "subscriber_id", "Subscriber ID", TEXT, 0, SIZE_REST, "Who pays.");
+RELAYED(override, "server_id_override", "Server ID Override", IPV4, 32, SIZE_FIXED,
+	"Whom the client should take for the server.");
+RELAYED(relay_other, "value", "Value", BYTES, 0, SIZE_REST, "What the relay says.");
+
+/* The bytes again, hidden. */
+static const struct field remark_made[] = {
+	{.id = "dhcp.option.agent_information_option.value", .label = "", .title = "Value",
+		.kind = FIELD_BYTES, .make = MAKE_CUT, .preset = 2, .hidden = true,
+		.where = MADE_FIRST, .about = "The remark's bytes.", .rfc = "RFC 3046 2.0"},
+	FIELD_END};
 
 #define SUBOPTION(word, text, value, table, sentence)                                              \
 	{.id = "dhcp.option.agent_information_option.suboption", .label = word, .title = text,     \
 		.kind = FIELD_GROUP, .coded = true, .code = (value), .parts = table,               \
-		.about = sentence, .rfc = "RFC 3046 2.0"}
+		.made = remark_made, .about = sentence, .rfc = "RFC 3046 2.0"}
 static const struct field relay_items[] = {
 	SUBOPTION("circuit", "Agent Circuit ID", 1, circuit, "Which plug the client is at."),
 	SUBOPTION("remote", "Agent Remote ID", 2, remote, "Who is at the other end of the line."),
+	SUBOPTION("link", "Link selection", 5, link_choice, "Which network the client is on."),
+	SUBOPTION("subscriber", "Subscriber ID", 6, subscriber, "Who pays."),
+	SUBOPTION("override", "Server ID Override", 11, override,
+		"Whom the client should take for the server."),
 	SUBOPTION("other", "Other", LIST_UNKNOWN, relay_other, "What the relay says."),
 	FIELD_END,
 };
@@ -230,61 +328,185 @@ static const struct field end[] = {
 	FIELD_END,
 };
 static const struct field other[] = {CODE, LEN,
-	REST("option.value", "Value", BYTES, "What the option says."), FIELD_END};
+	{.id = "dhcp.option.value", .label = "value", .title = "Value", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .blank = true, .about = "What the option says.",
+		.rfc = "RFC 2132"}, FIELD_END};
+
+/* Wireshark hides the bytes of an option whose value it shows otherwise. */
+static const struct field value_made[] = {
+	{.id = "dhcp.option.value", .label = "", .title = "Value", .kind = FIELD_BYTES,
+		.make = MAKE_CUT, .preset = 2, .hidden = true, .where = MADE_FIRST,
+		.about = "The option's bytes.", .rfc = "RFC 2132 2"},
+	FIELD_END};
 
 #define OPTION(word, text, value, table, sentence)                                                 \
 	.id = "dhcp.option.type", .label = word, .title = "Option: " text, .kind = FIELD_GROUP,    \
-	.coded = true, .code = (value), .parts = table, .about = sentence, .rfc = "RFC 2132"
+	.coded = true, .code = (value), .parts = table, .made = value_made, .about = sentence,     \
+	.rfc = "RFC 2132"
 
 static const struct field options[] = {
-	{OPTION("pad", "Padding", 0, pad, "Fills a byte.")},
-	{OPTION("end", "End", 255, end, "The last option."), .last = true},
-	{OPTION("message", "DHCP Message Type", 53, message, "What the message is.")},
-	{OPTION("mask", "Subnet Mask", 1, mask, "Which addresses are on this wire.")},
-	{OPTION("offset", "Time Offset", 2, offset, "The time zone.")},
-	{OPTION("routers", "Router", 3, routers, "The way out.")},
-	{OPTION("time", "Time Server", 4, time_servers, "Who knows the time.")},
-	{OPTION("names", "Name Server", 5, name_servers, "Who knows names, before DNS.")},
-	{OPTION("dns", "Domain Name Server", 6, dns_servers, "Whom to ask about names.")},
-	{OPTION("log", "Log Server", 7, log_servers, "Where to send messages.")},
-	{OPTION("hostname", "Host Name", 12, hostname, "The client's name.")},
-	{OPTION("domain", "Domain Name", 15, domain, "What to put behind short names.")},
-	{OPTION("root", "Root Path", 17, root_path, "The client's file system.")},
-	{OPTION("forwarding", "IP Forwarding", 19, forwarding, "Whether it is a router.")},
-	{OPTION("ttl", "Default IP Time-to-Live", 23, ttl, "For its packets.")},
-	{OPTION("mtu", "Interface MTU", 26, mtu, "The longest packet.")},
-	{OPTION("broadcast", "Broadcast Address", 28, broadcast, "The address of everyone.")},
-	{OPTION("discover", "Perform Router Discover", 31, discover,
+	{.id = "dhcp.option.type",
+		.label = "pad",
+		.title = "Option: Padding",
+		.kind = FIELD_GROUP,
+		.coded = true,
+		.code = 0,
+		.parts = pad,
+		.about = "Fills a byte.",
+		.rfc = "RFC 2132"},
+	{.id = "dhcp.option.type",
+		.label = "end",
+		.title = "Option: End",
+		.kind = FIELD_GROUP,
+		.coded = true,
+		.code = 255,
+		.parts = end,
+		.last = true,
+		.about = "The last option.",
+		.rfc = "RFC 2132"},
+	{OPTION("message", "DHCP Message Type", 53, dhcp_message, "What the message is.")},
+	{OPTION("mask", "Subnet Mask", 1, dhcp_mask, "Which addresses are on this wire.")},
+	{OPTION("offset", "Time Offset", 2, dhcp_offset, "The time zone.")},
+	{OPTION("routers", "Router", 3, dhcp_routers, "The way out.")},
+	{OPTION("time", "Time Server", 4, dhcp_time_servers, "Who knows the time.")},
+	{OPTION("names", "Name Server", 5, dhcp_name_servers, "Who knows names, before DNS.")},
+	{OPTION("dns", "Domain Name Server", 6, dhcp_dns_servers, "Whom to ask about names.")},
+	{OPTION("log", "Log Server", 7, dhcp_log_servers, "Where to send messages.")},
+	{OPTION("hostname", "Host Name", 12, dhcp_hostname, "The client's name.")},
+	{OPTION("domain", "Domain Name", 15, dhcp_domain, "What to put behind short names.")},
+	{OPTION("root", "Root Path", 17, dhcp_root_path, "The client's file system.")},
+	{OPTION("forwarding", "IP Forwarding", 19, dhcp_forwarding, "Whether it is a router.")},
+	{OPTION("ttl", "Default IP Time-to-Live", 23, dhcp_ttl, "For its packets.")},
+	{OPTION("mtu", "Interface MTU", 26, dhcp_mtu, "The longest packet.")},
+	{OPTION("broadcast", "Broadcast Address", 28, dhcp_broadcast, "The address of everyone.")},
+	{OPTION("discover", "Perform Router Discover", 31, dhcp_discover,
 		"Whether to ask for routers.")},
 	{OPTION("routes", "Static Route", 33, routes, "Ways to hosts.")},
-	{OPTION("ntp", "Network Time Protocol Servers", 42, ntp_servers, "Whom to ask the time.")},
-	{OPTION("netbios", "NetBIOS over TCP/IP Name Server", 44, netbios_servers,
+	{OPTION("ntp", "Network Time Protocol Servers", 42, dhcp_ntp_servers,
+		"Whom to ask the time.")},
+	{OPTION("netbios", "NetBIOS over TCP/IP Name Server", 44, dhcp_netbios_servers,
 		"Windows names.")},
-	{OPTION("node", "NetBIOS over TCP/IP Node Type", 46, node, "How to look for them.")},
-	{OPTION("scope", "NetBIOS over TCP/IP Scope", 47, scope, "Who hears them.")},
-	{OPTION("requested", "Requested IP Address", 50, requested, "What the client would like.")},
-	{OPTION("lease", "IP Address Lease Time", 51, lease, "For how long.")},
-	{OPTION("overload", "Option Overload", 52, overload, "Options stand elsewhere too.")},
-	{OPTION("server", "DHCP Server Identifier", 54, server_id, "Which server is meant.")},
-	{OPTION("wanted", "Parameter Request List", 55, wanted, "What the client wants to know.")},
-	{OPTION("remark", "Message", 56, remark, "What went wrong.")},
-	{OPTION("max", "Maximum DHCP Message Size", 57, max_size, "The longest message.")},
-	{OPTION("renewal", "Renewal Time Value", 58, renewal, "When to ask for more time.")},
-	{OPTION("rebinding", "Rebinding Time Value", 59, rebinding, "When to ask any server.")},
-	{OPTION("vendor", "Vendor class identifier", 60, vendor, "Who made the client.")},
+	{OPTION("node", "NetBIOS over TCP/IP Node Type", 46, dhcp_node, "How to look for them.")},
+	{OPTION("scope", "NetBIOS over TCP/IP Scope", 47, dhcp_scope, "Who hears them.")},
+	{OPTION("requested", "Requested IP Address", 50, dhcp_requested,
+		"What the client would like.")},
+	{OPTION("lease", "IP Address Lease Time", 51, dhcp_lease, "For how long.")},
+	{OPTION("overload", "Option Overload", 52, dhcp_overload, "Options stand elsewhere too.")},
+	{OPTION("server", "DHCP Server Identifier", 54, dhcp_server_id, "Which server is meant.")},
+	{OPTION("wanted", "Parameter Request List", 55, dhcp_wanted,
+		"What the client wants to know.")},
+	{OPTION("remark", "Message", 56, dhcp_remark, "What went wrong.")},
+	{OPTION("max", "Maximum DHCP Message Size", 57, dhcp_max_size, "The longest message.")},
+	{OPTION("renewal", "Renewal Time Value", 58, dhcp_renewal, "When to ask for more time.")},
+	{OPTION("rebinding", "Rebinding Time Value", 59, dhcp_rebinding,
+		"When to ask any server.")},
+	{OPTION("vendor", "Vendor class identifier", 60, dhcp_vendor, "Who made the client.")},
 	{OPTION("client", "Client identifier", 61, client_id, "Who the client is.")},
-	{OPTION("tftp", "TFTP Server Name", 66, tftp, "Where the boot file is.")},
-	{OPTION("file", "Bootfile name", 67, bootfile, "The file to boot from.")},
+	{OPTION("tftp", "TFTP Server Name", 66, dhcp_tftp, "Where the boot file is.")},
+	{OPTION("file", "Bootfile name", 67, dhcp_bootfile, "The file to boot from.")},
 	{OPTION("fqdn", "Client Fully Qualified Domain Name", 81, fqdn,
 		"The client's whole name.")},
 	{OPTION("relay", "Agent Information Option", 82, relay, "What a relay knows.")},
-	{OPTION("auto", "DHCP Auto-Configuration", 116, automatic, "Without a server.")},
+	{OPTION("auto", "DHCP Auto-Configuration", 116, dhcp_automatic, "Without a server.")},
 	{OPTION("search", "Domain Search", 119, search, "What to try behind short names.")},
 	{OPTION("classless", "Classless Static Route", 121, classless, "Ways to networks.")},
-	{OPTION("tftp", "TFTP Server Address", 150, tftp_servers, "Where the boot file is.")},
-	{OPTION("proxy", "Private/Proxy autodiscovery", 252, proxy, "The proxy's settings.")},
-	{OPTION("other", "Other", LIST_UNKNOWN, other,
-		"An option that this program does not know.")},
+	{OPTION("classless", "Private/Classless Static Route (Microsoft)", 249, classless,
+		"Ways to networks.")},
+	{OPTION("policy", "Policy Filter", 21, policy, "Networks that may be routed to.")},
+	{OPTION("own", "Vendor-Specific Information", 43, vendor_own, "What the vendor likes.")},
+	{OPTION("device", "Client Network Device Interface", 94, device, "What boots it.")},
+	{OPTION("machine", "UUID/GUID-based Client Identifier", 97, machine,
+		"Which machine it is.")},
+	{OPTION("classes", "V-I Vendor Class", 124, classes, "What the client is.")},
+	{OPTION("tftp", "TFTP Server Address", 150, dhcp_tftp_servers, "Where the boot file is.")},
+	{OPTION("proxy", "Private/Proxy autodiscovery", 252, dhcp_proxy, "The proxy's settings.")},
+	{OPTION("8", "Quotes Server", 8, dhcp_opt8, "Quotes Server.")},
+	{OPTION("9", "LPR Server", 9, dhcp_opt9, "LPR Server.")},
+	{OPTION("10", "Impress Server", 10, dhcp_opt10, "Impress Server.")},
+	{OPTION("11", "Resource Location Server", 11, dhcp_opt11, "Resource Location Server.")},
+	{OPTION("13", "Boot File Size", 13, dhcp_opt13, "Boot File Size.")},
+	{OPTION("14", "Merit Dump File", 14, dhcp_opt14, "Merit Dump File.")},
+	{OPTION("16", "Swap Server", 16, dhcp_opt16, "Swap Server.")},
+	{OPTION("18", "Extensions Path", 18, dhcp_opt18, "Extensions Path.")},
+	{OPTION("20", "Non-Local Source Routing", 20, dhcp_opt20, "Non-Local Source Routing.")},
+	{OPTION("22", "Maximum Datagram Reassembly Size", 22, dhcp_opt22,
+		"Maximum Datagram Reassembly Size.")},
+	{OPTION("24", "Path MTU Aging Timeout", 24, dhcp_opt24, "Path MTU Aging Timeout.")},
+	{OPTION("25", "Path MTU Plateau Table", 25, dhcp_opt25, "Path MTU Plateau Table.")},
+	{OPTION("27", "All Subnets are Local", 27, dhcp_opt27, "All Subnets are Local.")},
+	{OPTION("29", "Perform Mask Discovery", 29, dhcp_opt29, "Perform Mask Discovery.")},
+	{OPTION("30", "Mask Supplier", 30, dhcp_opt30, "Mask Supplier.")},
+	{OPTION("32", "Router Solicitation Address", 32, dhcp_opt32,
+		"Router Solicitation Address.")},
+	{OPTION("34", "Trailer Encapsulation", 34, dhcp_opt34, "Trailer Encapsulation.")},
+	{OPTION("35", "ARP Cache Timeout", 35, dhcp_opt35, "ARP Cache Timeout.")},
+	{OPTION("36", "Ethernet Encapsulation", 36, dhcp_opt36, "Ethernet Encapsulation.")},
+	{OPTION("37", "TCP Default TTL", 37, dhcp_opt37, "TCP Default TTL.")},
+	{OPTION("38", "TCP Keepalive Interval", 38, dhcp_opt38, "TCP Keepalive Interval.")},
+	{OPTION("39", "TCP Keepalive Garbage", 39, dhcp_opt39, "TCP Keepalive Garbage.")},
+	{OPTION("40", "Network Information Service Domain", 40, dhcp_opt40,
+		"Network Information Service Domain.")},
+	{OPTION("41", "Network Information Service Servers", 41, dhcp_opt41,
+		"Network Information Service Servers.")},
+	{OPTION("45", "NetBIOS over TCP/IP Datagram Distribution Name Server", 45, dhcp_opt45,
+		"NetBIOS over TCP/IP Datagram Distribution Name Server.")},
+	{OPTION("48", "X Window System Font Server", 48, dhcp_opt48,
+		"X Window System Font Server.")},
+	{OPTION("49", "X Window System Display Manager", 49, dhcp_opt49,
+		"X Window System Display Manager.")},
+	{OPTION("64", "Network Information Service+ Domain", 64, dhcp_opt64,
+		"Network Information Service+ Domain.")},
+	{OPTION("65", "Network Information Service+ Servers", 65, dhcp_opt65,
+		"Network Information Service+ Servers.")},
+	{OPTION("68", "Mobile IP Home Agent", 68, dhcp_opt68, "Mobile IP Home Agent.")},
+	{OPTION("69", "SMTP Server", 69, dhcp_opt69, "SMTP Server.")},
+	{OPTION("70", "POP3 Server", 70, dhcp_opt70, "POP3 Server.")},
+	{OPTION("71", "NNTP Server", 71, dhcp_opt71, "NNTP Server.")},
+	{OPTION("72", "Default WWW Server", 72, dhcp_opt72, "Default WWW Server.")},
+	{OPTION("73", "Default Finger Server", 73, dhcp_opt73, "Default Finger Server.")},
+	{OPTION("74", "Default IRC Server", 74, dhcp_opt74, "Default IRC Server.")},
+	{OPTION("75", "StreetTalk Server", 75, dhcp_opt75, "StreetTalk Server.")},
+	{OPTION("76", "StreetTalk Directory Assistance Server", 76, dhcp_opt76,
+		"StreetTalk Directory Assistance Server.")},
+	{OPTION("85", "Novell Directory Services Servers", 85, dhcp_opt85,
+		"Novell Directory Services Servers.")},
+	{OPTION("86", "Novell Directory Services Tree Name", 86, dhcp_opt86,
+		"Novell Directory Services Tree Name.")},
+	{OPTION("87", "Novell Directory Services Context", 87, dhcp_opt87,
+		"Novell Directory Services Context.")},
+	{OPTION("91", "Client last transaction time", 91, dhcp_opt91,
+		"Client last transaction time.")},
+	{OPTION("92", "Associated IP option", 92, dhcp_opt92, "Associated IP option.")},
+	{OPTION("93", "Client System Architecture", 93, dhcp_opt93, "Client System Architecture.")},
+	{OPTION("100", "PCode", 100, dhcp_opt100, "PCode.")},
+	{OPTION("101", "TCode", 101, dhcp_opt101, "TCode.")},
+	{OPTION("112", "NetInfo Parent Server Address", 112, dhcp_opt112,
+		"NetInfo Parent Server Address.")},
+	{OPTION("113", "NetInfo Parent Server Tag", 113, dhcp_opt113,
+		"NetInfo Parent Server Tag.")},
+	{OPTION("114", "DHCP Captive-Portal", 114, dhcp_opt114, "DHCP Captive-Portal.")},
+	{OPTION("118", "Subnet Selection Option", 118, dhcp_opt118, "Subnet Selection Option.")},
+	{OPTION("136", "PANA Authentication Agent", 136, dhcp_opt136,
+		"PANA Authentication Agent.")},
+	{OPTION("137", "LoST Server Domain Name", 137, dhcp_opt137, "LoST Server Domain Name.")},
+	{OPTION("138", "CAPWAP Access Controllers", 138, dhcp_opt138,
+		"CAPWAP Access Controllers.")},
+	{OPTION("142", "IPv4 Address ANDSF", 142, dhcp_opt142, "IPv4 Address ANDSF.")},
+	{OPTION("160", "Unassigned (ex DHCP Captive-Portal)", 160, dhcp_opt160,
+		"Unassigned (ex DHCP Captive-Portal).")},
+	{OPTION("161", "Manufacturer Usage Description", 161, dhcp_opt161,
+		"Manufacturer Usage Description.")},
+	{OPTION("209", "PXE Configuration file", 209, dhcp_opt209, "PXE Configuration file.")},
+	{OPTION("210", "PXE Path Prefix", 210, dhcp_opt210, "PXE Path Prefix.")},
+	{.id = "dhcp.option.type",
+		.label = "other",
+		.title = "Option: Other",
+		.kind = FIELD_GROUP,
+		.coded = true,
+		.code = LIST_UNKNOWN,
+		.parts = other,
+		.about = "An option that this program does not know.",
+		.rfc = "RFC 2132"},
 	FIELD_END,
 };
 const struct list dhcp_options = {LIST_TLV, options};

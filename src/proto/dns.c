@@ -139,9 +139,11 @@ static const struct field local_parts[] = {
 #define COUNT_UPDATE(name, short_name, text, sentence)                                             \
 	COUNTED(name, short_name, text, UPDATE, sentence, "RFC 2136 2.2")
 #define RECORDS(short_name, text, items, many, sentence)                                           \
-	{.id = "", .scapy = short_name, .label = short_name, .title = text, .kind = FIELD_LIST,    \
-		.preset = (many),                                                                  \
-		.size = SIZE_REST, .list = items, .about = sentence, .rfc = "RFC 1035 4.1.3"}
+	{                                                                                          \
+		.id = "", .scapy = short_name, .label = short_name, .title = text,                 \
+		.kind = FIELD_LIST, .heading = "%t", .preset = (many), .size = SIZE_REST,          \
+		.list = items, .about = sentence, .rfc = "RFC 1035 4.1.3"                          \
+	}
 
 #define LENGTH                                                                                     \
 	{.id = "dns.length", .scapy = "length", .label = "length", .title = "Length", .bits = 16,  \

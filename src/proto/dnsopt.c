@@ -46,10 +46,15 @@ static const struct field z_parts[] = {
 		.bits = (wide), .make = MAKE_CUT, .preset = (first), .names = values,              \
 		.about = sentence, .rfc = from}
 
-#define EACH(name, tail, text, values, sentence)                                                     \
-	static const struct field name##_made[] = {                                                \
-		{.id = "dns.opt." tail, .label = "", .title = text, .bits = 8, .make = MAKE_EACH,    \
-			.names = values, .about = sentence, .rfc = "RFC 6975 3"},                  \
+#define EACH(name, tail, text, values, sentence)                                                   \
+	static const struct field name##_made[] = {{.id = "dns.opt." tail,                         \
+							   .label = "",                            \
+							   .title = text,                          \
+							   .bits = 8,                              \
+							   .make = MAKE_EACH,                      \
+							   .names = values,                        \
+							   .about = sentence,                      \
+							   .rfc = "RFC 6975 3"},                   \
 		FIELD_END};                                                                        \
 	static const struct field name##_parts[] = {DATA(name##_made), FIELD_END}
 EACH(dau, "dau", "DAU", dns_algorithm_names, "A way to sign that the client understands.");

@@ -96,10 +96,11 @@ DNS_RECORD(naptr,
 	{.id = "dns.svcb.svcparam.value.length", .label = "len",                                   \
 		.title = "SvcParamValue length", .bits = 16, .fill = FILL_ITEMLEN, .bias = 4,      \
 		.about = "Bytes of the value.", .rfc = "RFC 9460 2.2"}
-#define SEVERAL(name, tail, text, wide, how, values)                                                 \
+#define SEVERAL(name, tail, text, wide, how, values)                                               \
 	static const struct field name##_item[] = {                                                \
-		DNS_NAMED("dns.svcb.svcparam." tail, "value", text, wide, how, values,               \
-			"What the parameter says.", "RFC 9460 7"), FIELD_END};                     \
+		DNS_NAMED("dns.svcb.svcparam." tail, "value", text, wide, how, values,             \
+			"What the parameter says.", "RFC 9460 7"),                                 \
+		FIELD_END};                                                                        \
 	static const struct list name##_list = {LIST_REPEAT, name##_item};                         \
 	static const struct field name##_parts[] = {KEY,                                           \
 		DNS_LISTED("values", text, name##_list, "What it says.", "RFC 9460 7"), FIELD_END}
@@ -123,8 +124,9 @@ static const struct field port_parts[] = {KEY,
 		"RFC 9460 7.2"), FIELD_END};
 #define WHOLE(name, tail, text)                                                                    \
 	static const struct field name##_parts[] = {KEY,                                           \
-		DNS_REST("dns.svcb.svcparam." tail, "value", text, BYTES, "What it says.",           \
-			"RFC 9460 7"), FIELD_END}
+		DNS_REST("dns.svcb.svcparam." tail, "value", text, BYTES, "What it says.",         \
+			"RFC 9460 7"),                                                             \
+		FIELD_END}
 WHOLE(ech, "echconfig", "ECHConfig");
 WHOLE(odoh, "odohconfig", "ODoHConfig");
 WHOLE(value, "value", "SvcParamValue");

@@ -70,6 +70,7 @@ static const struct field local_parts[] = {
 #define QUESTION(table)                                                                            \
 	{                                                                                          \
 		{.id = "", .scapy = "DNSQR", .label = "query", .title = "Query",                   \
+			.heading = "%r",                                                           \
 			.kind = FIELD_GROUP, .parts = table, .about = "A question.",               \
 			.rfc = "RFC 1035 4.1.2"},                                                  \
 		FIELD_END                                                                          \
@@ -79,28 +80,43 @@ static const struct field local_queries[] = QUESTION(local_parts);
 const struct list dns_queries = {LIST_COUNT, queries};
 const struct list mdns_queries = {LIST_COUNT, local_queries};
 
-DNS_RECORD(a,
-	{.id = "dns.a", .scapy = "rdata", .label = "a", .title = "Address", .bits = 32,
-		.kind = FIELD_IPV4, .about = "The name's IPv4 address.", .rfc = "RFC 1035 3.4.1"});
-DNS_RECORD(aaaa,
-	{.id = "dns.aaaa", .scapy = "rdata", .label = "aaaa", .title = "AAAA Address", .bits = 128,
-		.kind = FIELD_IPV6, .about = "The name's IPv6 address.", .rfc = "RFC 3596 2.2"});
+DNS_RECORD(a, {.id = "dns.a",
+		      .scapy = "rdata",
+		      .label = "a",
+		      .title = "Address",
+		      .bits = 32,
+		      .kind = FIELD_IPV4,
+		      .heading = "addr ",
+		      .about = "The name's IPv4 address.",
+		      .rfc = "RFC 1035 3.4.1"});
+DNS_RECORD(aaaa, {.id = "dns.aaaa",
+			 .scapy = "rdata",
+			 .label = "aaaa",
+			 .title = "AAAA Address",
+			 .bits = 128,
+			 .kind = FIELD_IPV6,
+			 .heading = "addr ",
+			 .about = "The name's IPv6 address.",
+			 .rfc = "RFC 3596 2.2"});
 DNS_RECORD(ns,
-	DNS_DOMAIN("dns.ns", "rdata", "ns", "Name Server", "The server in charge of the name."));
+	DNS_SAID("ns ", "dns.ns", "rdata", "ns", "Name Server",
+		"The server in charge of the name."));
 DNS_RECORD(cname,
-	DNS_DOMAIN("dns.cname", "rdata", "cname", "CNAME", "The name that this one stands for."));
+	DNS_SAID("cname ", "dns.cname", "rdata", "cname", "CNAME",
+		"The name that this one stands for."));
 DNS_RECORD(ptr,
-	DNS_DOMAIN("dns.ptr.domain_name", "rdata", "ptr", "Domain Name",
+	DNS_SAID("", "dns.ptr.domain_name", "rdata", "ptr", "Domain Name",
 		"The name of the address."));
 
 DNS_RECORD(mx,
-	DNS_NUMBER("dns.mx.preference", "preference", "pref", "Preference", 16,
+	DNS_SAID_NUMBER("preference ", "dns.mx.preference", "preference", "pref",
+		"Preference", 16,
 		"Of several servers the lowest is tried first.", "RFC 1035 3.3.9"),
-	DNS_DOMAIN("dns.mx.mail_exchange", "exchange", "mx", "Mail Exchange",
+	DNS_SAID("mx ", "dns.mx.mail_exchange", "exchange", "mx", "Mail Exchange",
 		"The server that takes mail for the name."));
 
 DNS_RECORD(soa,
-	DNS_DOMAIN("dns.soa.mname", "mname", "mname", "Primary name server",
+	DNS_SAID("mname ", "dns.soa.mname", "mname", "mname", "Primary name server",
 		"The server where the zone is edited."),
 	DNS_DOMAIN("dns.soa.rname", "rname", "rname", "Responsible authority's mailbox",
 		"Whom to write to; the first dot is an @."),
@@ -151,13 +167,15 @@ static const struct field service_made[] = {
 		.kind = FIELD_NAME, .size = SIZE_NAME, .silent = true, .made = service_made,       \
 		.about = "The name that the record is about.", .rfc = "RFC 2782"}
 DNS_RECORD_OF(srv, SERVICE,
-	DNS_NUMBER("dns.srv.priority", "priority", "priority", "Priority", 16,
+	DNS_SAID_NUMBER("priority ", "dns.srv.priority", "priority", "priority",
+		"Priority", 16,
 		"Of several servers the lowest is tried first.", "RFC 2782"),
-	DNS_NUMBER("dns.srv.weight", "weight", "weight", "Weight", 16,
+	DNS_SAID_NUMBER("weight ", "dns.srv.weight", "weight", "weight", "Weight", 16,
 		"Of equal servers a higher one is tried more often.", "RFC 2782"),
-	DNS_NUMBER("dns.srv.port", "port", "port", "Port", 16,
+	DNS_SAID_NUMBER("port ", "dns.srv.port", "port", "port", "Port", 16,
 		"The port that the service is on.", "RFC 2782"),
-	DNS_DOMAIN("dns.srv.target", "target", "target", "Target", "The host that offers it."));
+	DNS_SAID("target ", "dns.srv.target", "target", "target", "Target",
+		"The host that offers it."));
 
 #define OTHER(class)                                                                               \
 	{                                                                                          \
@@ -178,10 +196,12 @@ const struct field mdns_other[] = OTHER(MDNS_CLASS);
 
 #define RECORD(name, class, word, value, sentence, from)                                           \
 	{.id = "", .scapy = class, .label = word, .title = word, .kind = FIELD_GROUP,              \
-		.code = (value), .parts = dns_##name, .about = sentence, .rfc = from},
+		.heading = "%r", .code = (value), .parts = dns_##name, .about = sentence,          \
+		.rfc = from},
 #define LOCAL(name, class, word, value, sentence, from)                                            \
 	{.id = "", .scapy = class, .label = word, .title = word, .kind = FIELD_GROUP,              \
-		.code = (value), .parts = mdns_##name, .about = sentence, .rfc = from},
+		.heading = "%r", .code = (value), .parts = mdns_##name, .about = sentence,         \
+		.rfc = from},
 
 static const struct field records[] = {DNS_ALL_RECORDS(RECORD) FIELD_END};
 static const struct field local_records[] = {DNS_ALL_RECORDS(LOCAL) FIELD_END};

@@ -17,6 +17,13 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 #define DNS_NUMBER(name, short_name, word, text, wide, sentence, from)                             \
 	{.id = name, .scapy = short_name, .label = word, .title = text, .bits = (wide),            \
 		.about = sentence, .rfc = from}
+/* The same, and what is before the value in the line over the record. */
+#define DNS_SAID(before, name, short_name, word, text, sentence)                                   \
+	{.id = name, .scapy = short_name, .label = word, .title = text, .kind = FIELD_NAME,        \
+		.size = SIZE_NAME, .heading = before, .about = sentence, .rfc = "RFC 1035 3.3"}
+#define DNS_SAID_NUMBER(before, name, short_name, word, text, wide, sentence, from)                \
+	{.id = name, .scapy = short_name, .label = word, .title = text, .bits = (wide),            \
+		.heading = before, .about = sentence, .rfc = from}
 #define DNS_NAMED(name, word, text, wide, how, values, sentence, from)                             \
 	{.id = name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,            \
 		.names = values, .about = sentence, .rfc = from}
@@ -135,8 +142,20 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 	X(other, "DNSRR", "record", LIST_UNKNOWN, "A record that this program does not know.",     \
 		"RFC 1035 4.1.3")
 
-#define DNS_DECLARE(name, class, word, value, sentence, from)                                      \
-	extern const struct field dns_##name[], mdns_##name[];
-DNS_ALL_RECORDS(DNS_DECLARE)
+extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], mdns_cname[],
+	dns_soa[], mdns_soa[], dns_ptr[], mdns_ptr[], dns_mx[], mdns_mx[], dns_txt[], mdns_txt[],
+	dns_aaaa[], mdns_aaaa[], dns_srv[], mdns_srv[], dns_opt[], mdns_opt[], dns_md[], mdns_md[],
+	dns_mf[], mdns_mf[], dns_mb[], mdns_mb[], dns_mg[], mdns_mg[], dns_mr[], mdns_mr[],
+	dns_null[], mdns_null[], dns_hinfo[], mdns_hinfo[], dns_minfo[], mdns_minfo[], dns_rp[],
+	mdns_rp[], dns_afsdb[], mdns_afsdb[], dns_x25[], mdns_x25[], dns_rt[], mdns_rt[], dns_sig[],
+	mdns_sig[], dns_key[], mdns_key[], dns_px[], mdns_px[], dns_gpos[], mdns_gpos[], dns_loc[],
+	mdns_loc[], dns_naptr[], mdns_naptr[], dns_kx[], mdns_kx[], dns_cert[], mdns_cert[],
+	dns_dname[], mdns_dname[], dns_ds[], mdns_ds[], dns_sshfp[], mdns_sshfp[], dns_ipseckey[],
+	mdns_ipseckey[], dns_rrsig[], mdns_rrsig[], dns_nsec[], mdns_nsec[], dns_dnskey[],
+	mdns_dnskey[], dns_dhcid[], mdns_dhcid[], dns_nsec3[], mdns_nsec3[], dns_nsec3param[],
+	mdns_nsec3param[], dns_tlsa[], mdns_tlsa[], dns_openpgpkey[], mdns_openpgpkey[],
+	dns_csync[], mdns_csync[], dns_zonemd[], mdns_zonemd[], dns_svcb[], mdns_svcb[], dns_spf[],
+	mdns_spf[], dns_eui48[], mdns_eui48[], dns_eui64[], mdns_eui64[], dns_tkey[], mdns_tkey[],
+	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_other[], mdns_other[];
 
 #endif

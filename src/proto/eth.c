@@ -16,6 +16,8 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "sums.h"
+#include "tail.h"
 
 #include <stddef.h>
 
@@ -105,13 +107,17 @@ static const struct field length_fields[] = {
 };
 
 /* Behind what the payload's own length covers. */
+static const struct field unpadded_expert[] = EXPERT_PARTS("eth.padding_bad",
+	"Didn't find padding of zeros, and an undecoded trailer exists. "
+	"There may be padding of non-zeros.", EXPERT_NOTE, EXPERT_PROTOCOL);
+const struct field tail_unpadded[] = {{EXPERT(MAKE_UNPADDED, unpadded_expert)}, FIELD_END};
+static const struct field fcs_made[] = {SUM_STATUS("eth.fcs", "FCS Status"), FIELD_END};
 static const struct field tail_made[] = {
-	{.id = "eth.padding", .label = "padding", .title = "Padding", .kind = FIELD_BYTES,
-		.make = MAKE_PADDING, .about = "Zeros, because a frame must not be shorter.",
-		.rfc = "IEEE 802.3 3.2.8"},
-	{.id = "eth.trailer", .label = "trailer", .title = "Trailer", .kind = FIELD_BYTES,
-		.make = MAKE_TRAILER, .about = "Bytes that nothing speaks of.",
-		.rfc = "IEEE 802.3 3.2.8"},
+	TAIL_PADDING, TAIL_TRAILER("eth"),
+	{.id = "eth.fcs", .label = "fcs", .title = "Frame check sequence", .bits = 32,
+		.kind = FIELD_HEX, .make = MAKE_FCS, .made = fcs_made,
+		.about = "A checksum of the frame, which most cards do not pass on.",
+		.rfc = "IEEE 802.3 3.2.9"},
 	FIELD_END,
 };
 

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <string.h>
 
+const struct field field_out = {.id = ""};
+
 const char *field_value_name(const struct field *field, uint64_t value)
 {
 	for (const struct name *n = field->names; n && n->text; n++)

@@ -175,13 +175,25 @@ static const struct field chat_made[] = {
 
 #define MESSAGE(word, text, line_parts, lines)                                                     \
 	{                                                                                          \
-		{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .size = SIZE_LINE,   \
-			.parts = line_parts, .made = chat_made, .about = "The first line.",        \
+		{.id = "",                                                                         \
+			.label = word,                                                             \
+			.title = text,                                                             \
+			.kind = FIELD_GROUP,                                                       \
+			.size = SIZE_LINE,                                                         \
+			.heading = "%l",                                                           \
+			.parts = line_parts,                                                       \
+			.made = chat_made,                                                         \
+			.about = "The first line.",                                                \
 			.rfc = "RFC 9112 2.1"},                                                    \
-		{.id = "", .label = "headers", .title = "Header lines", .kind = FIELD_LIST,        \
-			.size = SIZE_REST, .list = lines, .about = "NAME: VALUE, one a line.",     \
-			.rfc = "RFC 9112 5"},                                                      \
-		FIELD_END                                                                          \
+			{.id = "",                                                                 \
+				.label = "headers",                                                \
+				.title = "Header lines",                                           \
+				.kind = FIELD_LIST,                                                \
+				.size = SIZE_REST,                                                 \
+				.list = lines,                                                     \
+				.about = "NAME: VALUE, one a line.",                               \
+				.rfc = "RFC 9112 5"},                                              \
+			FIELD_END                                                                  \
 	}
 static const struct field request[] = MESSAGE("request", "Request line", request_parts,
 	&request_list);

@@ -111,7 +111,7 @@ static const struct field length_parts[] = {
 	{.id = "icmp." name, .scapy = short_name, .label = short_name, .title = text, .bits = 32,  \
 		.when = TYPES(STAMPS), .about = sentence, .rfc = "RFC 792"}
 
-static const struct field sum_expert[] = SUM_EXPERT("icmp.checksum_bad.expert");
+static const struct field sum_expert[] = SUM_EXPERT("icmp.checksum_bad");
 static const struct field sum_made[] = {
 	{EXPERT(MAKE_BAD_SUM, sum_expert)},
 	SUM_STATUS("icmp.checksum", "Checksum Status"),
@@ -297,6 +297,16 @@ static const struct field quoting_fields[] = {
 static const struct variant variants[] = {
 	QUOTES_LENGTH(3), QUOTES_LENGTH(11), QUOTES_LENGTH(12), {NULL, 0, 0, 0, {0}}};
 
+static const struct field sent_made[] = {
+	{.id = "icmp.data_time", .label = "", .title = "Timestamp from icmp data",
+		.kind = FIELD_DATE, .make = MAKE_SENT,
+		.about = "When the program says that it asked.", .rfc = "RFC 792"},
+	{.id = "icmp.data_time_relative", .label = "",
+		.title = "Timestamp from icmp data (relative)", .kind = FIELD_TIME,
+		.make = MAKE_AGE, .about = "How long before it was captured.", .rfc = "RFC 792"},
+	FIELD_END,
+};
+
 static const struct bind binds[] = {{BIND_IPPROTO, 1}, {BIND_NONE, 0}};
 static const struct alias aliases[] = {{"ICMPerror", NULL, 0}, {NULL, NULL, 0}};
 
@@ -304,7 +314,8 @@ const struct proto proto_icmp = {
 	.id = "icmp", .scapy = "ICMP", .label = "ICMP",
 	.title = "Internet Control Message Protocol",
 	.layer = LAYER_NETWORK, .next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800,
-	.binds = binds, .aliases = aliases, .fields = fields, .variants = variants,
+	.binds = binds, .aliases = aliases, .fields = fields, .made = sent_made,
+	.variants = variants,
 	.about = "Asks whether a host is there, and reports what went wrong with a packet.",
 	.rfc = "RFC 792",
 };

@@ -289,7 +289,11 @@ static const struct list option_list = {LIST_TLV, options};
 
 static const struct field ttl_expert[] = EXPERT_PARTS("ip.ttl.too_small",
 	"\"Time To Live\" only %u", EXPERT_NOTE, EXPERT_SEQUENCE);
-static const struct field ttl_made[] = {{EXPERT(MAKE_SCARCE, ttl_expert)}, FIELD_END};
+static const struct field group_expert[] = EXPERT_PARTS("ip.ttl.lncb",
+	"\"Time To Live\" != %u for a packet sent to the Local Network Control Block "
+	"(see RFC 3171)", EXPERT_NOTE, EXPERT_SEQUENCE);
+static const struct field ttl_made[] = {{EXPERT(MAKE_SCARCE, ttl_expert)},
+	{EXPERT(MAKE_LOCAL, group_expert)}, FIELD_END};
 
 static const struct field sum_expert[] = SUM_EXPERT("ip.checksum_bad.expert");
 static const struct field sum_made[] = {
@@ -349,6 +353,7 @@ static const struct field fields[] = {
 		.about = "The host that the packet is for.", .rfc = "RFC 791 3.1"},
 	{.id = "", .scapy = "options", .label = "options", .title = "Options",
 		.kind = FIELD_LIST, .size = SIZE_REST, .list = &option_list,
+		.heading = "Options: (%b bytes)%o",
 		.about = "Rarely used extras: recorded routes, time stamps, router alerts.",
 		.rfc = "RFC 791 3.1"},
 	FIELD_END,

@@ -53,28 +53,39 @@ static const struct field ssap_parts[] = {
 	PART("ssap.cr", "CR Bit", 1, 1, response_names, "Command or response."), FIELD_END,
 };
 
+/* Poll and final stand in the middle of it. */
 #define MODIFIER(name, text, values)                                                               \
-	HEX("u_modifier_" name, text, 6, 1, values, "Which of the unnumbered frames this is.")
+	{.id = "llc.control.u_modifier_" name, .label = "", .title = text, .bits = 8,              \
+		.kind = FIELD_HEX, .names = values, .make = MAKE_PICKED, .preset = 0xec,           \
+		.where = MADE_FIRST, .about = "Which of the unnumbered frames this is.",           \
+		.rfc = "IEEE 802.2 5.4"}
 #define FRAME(wide, many) HEX("ftype", "Frame type", wide, many, frame_names, "How it is numbered.")
-#define POLL(name, text)                                                                           \
-	PART("control." name, text, 1, 2, set_names, "An answer is asked for, or given.")
+/* Wireshark shows it where it is set. */
+#define POLL(name, text, many, mask)                                                               \
+	{.id = "llc.control." name, .label = "", .title = text, .bits = 1, .box = (many),          \
+		.names = set_names, .when = WHEN_FLAG(mask),                                       \
+		.about = "An answer is asked for, or given.", .rfc = "IEEE 802.2 5"}
 #define RECEIVED PART("control.n_r", "N(R)", 7, 2, NULL, "The number that is expected next.")
 
-static const struct field command_parts[] = {
-	MODIFIER("cmd", "Command", command_names), FRAME(2, 1), FIELD_END};
-static const struct field answer_parts[] = {
-	MODIFIER("resp", "Response", answer_names), FRAME(2, 1), FIELD_END};
+static const struct field command_made[] = {
+	MODIFIER("cmd", "Command", command_names), FIELD_END};
+static const struct field answer_made[] = {
+	MODIFIER("resp", "Response", answer_names), FIELD_END};
+static const struct field command_parts[] = {FIELD_GAP(3), POLL("p", "Poll", 1, 0x10),
+	FIELD_GAP(2), FRAME(2, 1), FIELD_END};
+static const struct field answer_parts[] = {FIELD_GAP(3), POLL("f", "Final", 1, 0x10),
+	FIELD_GAP(2), FRAME(2, 1), FIELD_END};
 #define SENT PART("control.n_s", "N(S)", 7, 2, NULL, "The number of this frame.")
 #define SUPER                                                                                      \
 	FIELD_GAP(4),                                                                              \
 		HEX("s_ftype", "Supervisory frame type", 2, 2, super_names,                        \
 			"Whether the receiver goes on.")
 static const struct field i_parts[] = {
-	SENT, FRAME(1, 2), RECEIVED, POLL("p", "Poll"), FIELD_END};
+	SENT, FRAME(1, 2), RECEIVED, POLL("p", "Poll", 2, 1), FIELD_END};
 static const struct field s_poll_parts[] = {
-	SUPER, FRAME(2, 2), RECEIVED, POLL("p", "Poll"), FIELD_END};
+	SUPER, FRAME(2, 2), RECEIVED, POLL("p", "Poll", 2, 1), FIELD_END};
 static const struct field s_final_parts[] = {
-	SUPER, FRAME(2, 2), RECEIVED, POLL("f", "Final"), FIELD_END};
+	SUPER, FRAME(2, 2), RECEIVED, POLL("f", "Final", 2, 1), FIELD_END};
 
 #define POINTS                                                                                     \
 	{.id = "llc.dsap", .scapy = "dsap", .label = "dsap", .title = "DSAP", .bits = 8,           \
@@ -86,20 +97,21 @@ static const struct field s_final_parts[] = {
 		.kind = FIELD_HEX, .select = true, .names = dsap_names, .parts = ssap_parts,       \
 		.about = "Which protocol of the sender it is from; its last bit marks an answer.", \
 		.rfc = "IEEE 802.2 3.3"}
-#define CONTROL(wide, table, condition)                                                            \
+#define CONTROL(wide, table, more, condition)                                                      \
 	{.id = "llc.control", .scapy = "ctrl", .label = "ctrl", .title = "Control field",          \
 		.bits = (wide), .kind = FIELD_FLAGS, .little = true, .digits = 4, .parts = table,  \
-		.when = condition, .about = "What kind of frame this is: 3 is plain data.",        \
+		.made = more, .when = condition, .about = "What kind of frame this is: 3 is plain data.",        \
 		.rfc = "IEEE 802.2 5.2"}
 #define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
 #define COMMAND {WHEN_NOT_IN, 1, 1, 0, 1}
 #define ANSWER {WHEN_IN, 1, 1, 0, 1}
 
-static const struct field fields[] = {POINTS, CONTROL(8, command_parts, COMMAND),
-	CONTROL(8, answer_parts, ANSWER), FIELD_END};
-static const struct field i_fields[] = {POINTS, CONTROL(16, i_parts, ALWAYS), FIELD_END};
-static const struct field s_fields[] = {POINTS, CONTROL(16, s_poll_parts, COMMAND),
-	CONTROL(16, s_final_parts, ANSWER), FIELD_END};
+static const struct field fields[] = {POINTS, 
+	CONTROL(8, command_parts, command_made, COMMAND),
+	CONTROL(8, answer_parts, answer_made, ANSWER), FIELD_END};
+static const struct field i_fields[] = {POINTS, CONTROL(16, i_parts, NULL, ALWAYS), FIELD_END};
+static const struct field s_fields[] = {POINTS, CONTROL(16, s_poll_parts, NULL, COMMAND),
+	CONTROL(16, s_final_parts, NULL, ANSWER), FIELD_END};
 
 static const struct variant variants[] = {
 	{&proto_data, 0, 16, 2, WHEN1(0xffff)}, /* IPX without LLC begins with a sum that is none */

@@ -150,23 +150,27 @@ static const struct field management_parts[] = {
 	LLDP_REST, FIELD_END,
 };
 
-#define ELEMENT(table, number, short_name, text)                                                   \
+#define ELEMENT(table, number, short_name, text, line)                                                   \
 	{.id = "", .scapy = short_name, .label = short_name, .title = text, .kind = FIELD_GROUP,   \
-		.code = (number), .parts = table}
+		.code = (number), .heading = (line), .parts = table}
 
 static const struct field elements[] = {
-	ELEMENT(chassis_parts, 1, "chassis", "Chassis Id"), ELEMENT(port_parts, 2, "port",
-		"Port Id"),
-	ELEMENT(time_parts, 3, "ttl", "Time To Live"),
-	ELEMENT(port_text_parts, 4, "port_desc", "Port Description"),
-	ELEMENT(name_parts, 5, "system_name", "System Name"),
-	ELEMENT(system_parts, 6, "system_desc", "System Description"),
-	ELEMENT(able_parts, 7, "capabilities", "Capabilities"),
-	ELEMENT(management_parts, 8, "management", "Management Address"),
-	ELEMENT(lldp_organisation, 127, "organisation", "Organization Specific"),
+	ELEMENT(chassis_parts, 1, "chassis", "Chassis Id",
+		"Chassis Subtype = %{lldp.chassis.subtype=}, Id: %z"),
+	ELEMENT(port_parts, 2, "port", "Port Id",
+		"Port Subtype = %{lldp.port.subtype=}, Id: %z"),
+	ELEMENT(time_parts, 3, "ttl", "Time To Live", "%t = %z sec"),
+	ELEMENT(port_text_parts, 4, "port_desc", "Port Description", "%t = %z"),
+	ELEMENT(name_parts, 5, "system_name", "System Name", "%t = %z"),
+	ELEMENT(system_parts, 6, "system_desc", "System Description", "%t = %z"),
+	ELEMENT(able_parts, 7, "capabilities", "Capabilities", "%t"),
+	ELEMENT(management_parts, 8, "management", "Management Address", "%t"),
+	ELEMENT(lldp_organisation, 127, "organisation", "Organization Specific",
+		"%{lldp.orgtlv.oui?Unknown} - %{lldp.ieee.802_1.subtype?Unknown}"
+		"%{lldp.ieee.802_3.subtype?Unknown}%{lldp.media.subtype?Unknown}"),
 	{.id = "", .scapy = "end", .label = "end", .title = "End of LLDPDU", .kind = FIELD_GROUP,
-		.last = true, .parts = end_parts},
-	ELEMENT(end_parts, LIST_UNKNOWN, "unknown", "Unknown TLV"), FIELD_END,
+		.last = true, .heading = "%t", .parts = end_parts},
+	ELEMENT(end_parts, LIST_UNKNOWN, "unknown", "Unknown TLV", "%t"), FIELD_END,
 };
 static const struct list element_list = {.how = LIST_TLV, .items = elements};
 

@@ -43,13 +43,13 @@ static const struct name type_names[] = {
 		.title = text, .bits = 1, .names = set_names, .about = sentence,                   \
 		.rfc = "RFC 4861 4.6.2"}
 
-static const struct field link_parts[] = {
-	TYPE, LENGTH,
-	{.id = "icmpv6.opt.linkaddr", .scapy = "lladdr", .label = "lladdr",
-		.title = "Link-layer address", .bits = 48, .kind = FIELD_MAC,
-		.about = "The card that has the address.", .rfc = "RFC 4861 4.6.1"},
-	FIELD_END,
-};
+#define CARD(whose)                                                                                \
+	{.id = "icmpv6.opt.linkaddr", .scapy = "lladdr", .label = "lladdr",                        \
+		.title = "Link-layer address", .bits = 48, .kind = FIELD_MAC,                      \
+		.also = "icmpv6.opt." whose "_linkaddr",                                           \
+		.about = "The card that has the address.", .rfc = "RFC 4861 4.6.1"}
+static const struct field source_parts[] = {TYPE, LENGTH, CARD("src"), FIELD_END};
+static const struct field target_parts[] = {TYPE, LENGTH, CARD("target"), FIELD_END};
 
 static const struct field flag_parts[] = {
 	FLAG("l", "L", "On-link flag(L)", "Addresses with this prefix are on this wire."),
@@ -222,9 +222,9 @@ static const struct field unknown_parts[] = {
 		.mute = true, .code = (value), .parts = table, .about = sentence, .rfc = from}
 
 static const struct field options[] = {
-	OPTION("ICMPv6NDOptSrcLLAddr", "srclladdr", "Source link-layer address", 1, link_parts,
+	OPTION("ICMPv6NDOptSrcLLAddr", "srclladdr", "Source link-layer address", 1, source_parts,
 		"The card of the one who speaks.", "RFC 4861 4.6.1"),
-	OPTION("ICMPv6NDOptDstLLAddr", "dstlladdr", "Target link-layer address", 2, link_parts,
+	OPTION("ICMPv6NDOptDstLLAddr", "dstlladdr", "Target link-layer address", 2, target_parts,
 		"The card that has the target's address.", "RFC 4861 4.6.1"),
 	OPTION("ICMPv6NDOptPrefixInfo", "prefix", "Prefix information", 3, prefix_parts,
 		"What the addresses on this wire begin with.", "RFC 4861 4.6.2"),

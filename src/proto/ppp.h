@@ -41,6 +41,7 @@ extern const struct name ppp_code_names[]; /* what a message of a control protoc
 #define PPP_OPTIONS(options)                                                                       \
 	{.id = "", .scapy = "options", .label = "options", .title = "Options",                     \
 		.kind = FIELD_LIST, .size = SIZE_REST, .list = options, .when = WHEN_FROM(1, 4),   \
+		.heading = "Options: (%b byte%s)%o",                                               \
 		.about = "What is wished, granted or refused, an option each.",                    \
 		.rfc = "RFC 1661 6"}
 

@@ -147,7 +147,7 @@ const struct proto proto_pppoed = {
 };
 
 const struct proto proto_pppoed_tags = {
-	.id = "pppoed_tags", .filter = "pppoed", .scapy = "PPPoED_Tags", .label = "tags",
+	.id = "pppoed_tags", .filter = "pppoed", .goes_on = true, .scapy = "PPPoED_Tags", .label = "tags",
 	.title = "PPPoE Tags", .layer = LAYER_LINK, .next = NEXT_NONE, .fields = tag_fields,
 	.about = "What the ends of an access line ask for and offer.", .rfc = "RFC 2516 A",
 };

@@ -29,6 +29,7 @@
  * /                      Type-Specific Data                       /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include "ethertype.h"
@@ -76,6 +77,11 @@ static const struct field flag_parts[] = {
 		.when = wanted, .about = "How many of the hosts are still to be visited.",         \
 		.rfc = "RFC 8200 4.4"}
 
+static const struct field type_expert[] = EXPERT_PARTS("ipv6.routing.deprecated",
+	"Routing header type is deprecated", EXPERT_NOTE, EXPERT_DEPRECATED);
+static const struct field type_made[] = {
+	{EXPERT(MAKE_EXPERT, type_expert), .when = WHEN1(0)}, FIELD_END};
+
 static const struct field length_made[] = {
 	{.id = "ipv6.routing.len_oct", .label = "bytes", .title = "Length", .bits = 16,
 		.make = MAKE_OCTETS, .about = "The length in bytes.", .rfc = "RFC 8200 4"},
@@ -91,7 +97,7 @@ static const struct field fields[] = {
 		.about = "Length of this header in units of 8 bytes, the first 8 not counted.",
 		.rfc = "RFC 8200 4.4"},
 	{.id = "ipv6.routing.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,
-		.select = true, .names = type_names,
+		.select = true, .names = type_names, .made = type_made,
 		.about = "Which kind of route this is.", .rfc = "RFC 8200 4.4"},
 	LEFT(WHEN_OTHER(4, 1), 0),
 	LEFT(WHEN1(4), 1),

@@ -133,34 +133,67 @@ static const struct field other_parts[] = {PARAMETER_HEAD,
 		"What the parameter says."),
 	PADDING("parameter_padding"), FIELD_END};
 
-#define ITEM(class, word, text, value, table, sentence)                                            \
+#define ITEM(class, word, text, value, table, line, sentence)                                      \
 	{.id = "", .scapy = class, .label = word, .title = text, .kind = FIELD_GROUP,              \
-		.code = (value), .parts = table, .about = sentence, .rfc = "RFC 9260 3.3"}
+		.code = (value), .parts = table, .heading = line, .about = sentence,               \
+		.rfc = "RFC 9260 3.3"}
+/* Lines over parameters and causes. */
+#define PARAMETER "%{sctp.parameter_type=} parameter"
+#define CAUSE "%{sctp.cause_code=} cause"
+#define INIT_LINE(way)                                                                             \
+	"%t (Outbound streams: %{sctp." way "_nr_out_streams}, "                                   \
+	"inbound streams: %{sctp." way "_nr_in_streams})"
+#define BEAT_LINE "%t (Information: %{sctp.parameter_length-4} byte%s)"
+#define DATA_LINE                                                                                  \
+	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
+	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn_raw}, "    \
+	"SID: %{sctp.data_sid#}, SSN: %{sctp.data_ssn}, PPID: %{sctp.data_payload_proto_id}, "     \
+	"payload length: %{sctp.chunk_length-16} byte%s)"
+#define SACK_LINE                                                                                  \
+	"%t (Cumulative TSN: %{sctp.sack_cumulative_tsn_ack_raw}, a_rwnd: %{sctp.sack_a_rwnd}, "   \
+	"gaps: %{sctp.sack_number_of_gap_blocks}, "                                                \
+	"duplicate TSNs: %{sctp.sack_number_of_duplicated_tsns})"
 
 static const struct field parameters[] = {
 	ITEM("SCTPChunkParamHeartbeatInfo", "info", "Heartbeat info", 1, heartbeat_info_parts,
+		PARAMETER " (Information: %{sctp.parameter_length-4} byte%s)",
 		"Comes back as it is."),
 	ITEM("SCTPChunkParamIPv4Addr", "ipv4", "IPv4 address", 5, ipv4_parts,
+		PARAMETER " (Address: %{sctp.parameter_ipv4_address})",
 		"Another address of the sender."),
 	ITEM("SCTPChunkParamIPv6Addr", "ipv6", "IPv6 address", 6, ipv6_parts,
+		PARAMETER " (Address: %{sctp.parameter_ipv6_address})",
 		"Another address of the sender."),
 	ITEM("SCTPChunkParamStateCookie", "cookie", "State cookie", 7, cookie_parts,
+		PARAMETER " (Cookie length: %{sctp.parameter_length-4} byte%s)",
 		"What the client must echo."),
 	ITEM("SCTPChunkParamCookiePreservative", "life", "Cookie preservative", 9,
-		preservative_parts, "Asks for a cookie that is good for longer."),
+		preservative_parts,
+		PARAMETER " (Increment :%{sctp.parameter_cookie_preservative_incr} msec)",
+		"Asks for a cookie that is good for longer."),
 	ITEM("SCTPChunkParamSupportedAddrTypes", "types", "Supported address types", 12,
-		address_types_parts, "Which kinds of addresses the sender understands."),
+		address_types_parts,
+		PARAMETER " (Supported types: %{sctp.parameter_supported_address_type*})",
+		"Which kinds of addresses the sender understands."),
 	ITEM("SCTPChunkParamECNCapable", "ecn", "ECN", 0x8000, bare_parts,
+		PARAMETER,
 		"The sender listens to marks of congestion."),
 	ITEM("SCTPChunkParamRandom", "random", "Random", 0x8002, random_parts,
+		PARAMETER,
 		"Goes into the key of authenticated chunks."),
 	ITEM("SCTPChunkParamSupportedExtensions", "extensions", "Supported Extensions", 0x8008,
-		extensions_parts, "Which further chunks the sender understands."),
+		extensions_parts,
+		PARAMETER " (Supported types: %{sctp.supported_chunk_type*})",
+		"Which further chunks the sender understands."),
 	ITEM("SCTPChunkParamFwdTSN", "forward", "Forward TSN supported", 0xc000, bare_parts,
+		PARAMETER,
 		"The sender may give up on data."),
 	ITEM("SCTPChunkParamAdaptationLayer", "adaptation", "Adaptation Layer Indication", 0xc006,
-		adaptation_parts, "What stands above SCTP."),
+		adaptation_parts,
+		PARAMETER " (Indication: %{sctp.adaptation_layer_indication#})",
+		"What stands above SCTP."),
 	ITEM("SCTPChunkParam", "parameter", "Parameter", LIST_UNKNOWN, other_parts,
+		PARAMETER,
 		"A parameter that this program does not know."),
 	FIELD_END,
 };
@@ -193,8 +226,12 @@ static const struct field cause_parts[] = {CAUSE_HEAD,
 		"More about what went wrong."),
 	PADDING("cause_padding"), FIELD_END};
 static const struct field causes[] = {
-	ITEM(NULL, "stale", "Stale cookie error", 3, stale_parts, "The cookie came too late."),
-	ITEM(NULL, "cause", "Cause", LIST_UNKNOWN, cause_parts, "What went wrong."),
+	ITEM(NULL, "stale", "Stale cookie error", 3, stale_parts,
+		CAUSE " (Measure: %{sctp.cause_measure_of_staleness} usec)",
+		"The cookie came too late."),
+	ITEM(NULL, "cause", "Cause", LIST_UNKNOWN, cause_parts,
+		CAUSE,
+		"What went wrong."),
 	FIELD_END,
 };
 static const struct list cause_list = {LIST_TLV, causes};
@@ -291,6 +328,7 @@ static const struct field gap_parts[] = {
 };
 static const struct field gap_item[] = {
 	ITEM(NULL, "gap", "Gap acknowledgement", 0, gap_parts,
+		"Gap Acknowledgement",
 		"Pieces that have arrived out of order."),
 	FIELD_END,
 };
@@ -360,7 +398,9 @@ static const struct field skip_parts[] = {
 	FIELD_END,
 };
 static const struct field skip_item[] = {
-	ITEM(NULL, "skip", "Skipped messages", 0, skip_parts, "What does not come any more."),
+	ITEM(NULL, "skip", "Skipped messages", 0, skip_parts,
+		NULL,
+		"What does not come any more."),
 	FIELD_END,
 };
 static const struct list skips = {LIST_REPEAT, skip_item};
@@ -375,33 +415,58 @@ static const struct field unknown_parts[] = {HEAD(NULL),
 	BYTES("sctp.chunk_value", "value", "value", "Chunk value", "What the chunk says."), END};
 
 static const struct field chunks[] = {
-	ITEM("SCTPChunkData", "DATA", "DATA chunk", 0, data_parts, "A message or a part of one."),
-	ITEM("SCTPChunkInit", "INIT", "INIT chunk", 1, init_parts, "An association begins."),
+	ITEM("SCTPChunkData", "DATA", "DATA chunk", 0, data_parts,
+		DATA_LINE,
+		"A message or a part of one."),
+	ITEM("SCTPChunkInit", "INIT", "INIT chunk", 1, init_parts,
+		INIT_LINE("init"),
+		"An association begins."),
 	ITEM("SCTPChunkInitAck", "INIT ACK", "INIT_ACK chunk", 2, initack_parts,
+		INIT_LINE("initack"),
 		"The server is ready; it gives a cookie and remembers nothing."),
-	ITEM("SCTPChunkSACK", "SACK", "SACK chunk", 3, sack_parts, "What has arrived."),
+	ITEM("SCTPChunkSACK", "SACK", "SACK chunk", 3, sack_parts,
+		SACK_LINE,
+		"What has arrived."),
 	ITEM("SCTPChunkHeartbeatReq", "HEARTBEAT", "HEARTBEAT chunk", 4, heartbeat_parts,
+		BEAT_LINE,
 		"Asks whether an address still works."),
 	ITEM("SCTPChunkHeartbeatAck", "HEARTBEAT ACK", "HEARTBEAT_ACK chunk", 5, heartbeat_parts,
+		BEAT_LINE,
 		"It does."),
-	ITEM("SCTPChunkAbort", "ABORT", "ABORT chunk", 6, abort_parts, "It ends at once."),
+	ITEM("SCTPChunkAbort", "ABORT", "ABORT chunk", 6, abort_parts,
+		"%t",
+		"It ends at once."),
 	ITEM("SCTPChunkShutdown", "SHUTDOWN", "SHUTDOWN chunk", 7, shutdown_parts,
+		"%t (Cumulative TSN ack: %{sctp.shutdown_cumulative_tsn_ack})",
 		"The sender has no more data."),
 	ITEM("SCTPChunkShutdownAck", "SHUTDOWN ACK", "SHUTDOWN_ACK chunk", 8, empty_parts,
+		"%t",
 		"Neither has the other."),
-	ITEM("SCTPChunkError", "ERROR", "ERROR chunk", 9, error_parts, "Something went wrong."),
+	ITEM("SCTPChunkError", "ERROR", "ERROR chunk", 9, error_parts,
+		"%t",
+		"Something went wrong."),
 	ITEM("SCTPChunkCookieEcho", "COOKIE ECHO", "COOKIE_ECHO chunk", 10, echo_parts,
+		"%t (Cookie length: %{sctp.chunk_length-4} byte%s)",
 		"The server gets its cookie back."),
 	ITEM("SCTPChunkCookieAck", "COOKIE ACK", "COOKIE_ACK chunk", 11, empty_parts,
+		"%t",
 		"The association stands."),
 	ITEM("SCTPChunkECNE", "ECNE", "ECNE chunk", 12, ecne_parts,
+		"%t",
 		"A router on the way was congested."),
-	ITEM("SCTPChunkCWR", "CWR", "CWR chunk", 13, cwr_parts, "The sender has slowed down."),
+	ITEM("SCTPChunkCWR", "CWR", "CWR chunk", 13, cwr_parts,
+		"%t",
+		"The sender has slowed down."),
 	ITEM("SCTPChunkShutdownComplete", "SHUTDOWN COMPLETE", "SHUTDOWN_COMPLETE chunk", 14,
-		complete_parts, "It is over."),
+		complete_parts,
+		"%t",
+		"It is over."),
 	ITEM(NULL, "FORWARD TSN", "FORWARD_TSN chunk", 192, forward_parts,
+		"%t(Cumulative TSN: %{sctp.forward_tsn_tsn})",
 		"The sender gives up on data."),
 	ITEM(NULL, "chunk", "Chunk", LIST_UNKNOWN, unknown_parts,
+		"%{sctp.chunk_type=} chunk (Type: %{sctp.chunk_type}, value length: "
+		"%{sctp.chunk_length-4} byte%s)",
 		"A chunk that this program does not know."),
 	FIELD_END,
 };

@@ -48,7 +48,7 @@ static const struct overload overloads[] = {
 	{NULL, NULL, 0}};
 
 #define SNAP(name, how, table)                                                                     \
-	.id = name, .filter = "llc", .scapy = "SNAP", .label = "SNAP",                             \
+	.id = name, .filter = "llc", .goes_on = true, .scapy = "SNAP", .label = "SNAP",                             \
 	.title = "Subnetwork Access Protocol", .layer = LAYER_LINK, .next = how, .binds = binds,   \
 	.overloads = overloads, .fields = table,                                                   \
 	.about = "Gives a frame with a length field an EtherType all the same.",                   \

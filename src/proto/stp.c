@@ -150,13 +150,22 @@ static const struct field rapid_parts[] = {
 		FIELD_END                                                                          \
 	}
 
+/* Around the two. */
+#define LINE(name, who, text)                                                                      \
+	static const struct field name = {.id = "", .label = "", .title = text,                    \
+		.kind = FIELD_GROUP, .about = "Which bridge.", .rfc = "IEEE 802.1D 9.2.5",         \
+		.heading = text ": %{stp." who ".prio} / %{stp." who ".ext} / "                    \
+			   "%{stp." who ".hw}"}
+LINE(root_line, "root", "Root Identifier");
+LINE(bridge_line, "bridge", "Bridge Identifier");
+
 static const struct field root_parts[] = PRIORITY("root", "Root Bridge");
 static const struct field bridge_parts[] = PRIORITY("bridge", "Bridge");
 
-#define BRIDGE(table, short_name, text)                                                            \
+#define BRIDGE(table, short_name, text, line)                                                      \
 	{                                                                                          \
 		.id = "", .scapy = short_name, .label = short_name, .title = text, .bits = 16,     \
-		.kind = FIELD_HEX, .parts = table, .when = ALL_BUT_CHANGE,                         \
+		.kind = FIELD_HEX, .parts = table, .when = ALL_BUT_CHANGE, .under = &(line),       \
 		.about = "The bridge's priority, and which tree this is.",                         \
 		.rfc = "IEEE 802.1D 9.2.5"                                                         \
 	}
@@ -189,16 +198,16 @@ static const struct field bridge_parts[] = PRIORITY("bridge", "Bridge");
 		.rfc = "IEEE 802.1D 9.3"},                                                         \
 	FLAGS(rapid_parts, RAPID), FLAGS(old_parts, LOW_RANGE(0, 1)),                              \
 	FLAGS(old_parts, LOW_RANGE(3, 0x7f)), FLAGS(old_parts, LOW_RANGE(0x81, 0xff)),             \
-	BRIDGE(root_parts, "rootid", "Root Identifier"),                                           \
+	BRIDGE(root_parts, "rootid", "Root Identifier", root_line),                                           \
 	ADDRESS("root", "rootmac", "Root Bridge System ID", "The bridge at the tree's root."),     \
 	{.id = "stp.root.cost", .scapy = "pathcost", .label = "pathcost",                          \
-		.title = "Root Path Cost", .bits = 32, .when = ALL_BUT_CHANGE,                     \
+		.title = "Root Path Cost", .bits = 32, .when = ALL_BUT_CHANGE, .under = &field_out,\
 		.about = "How far away the root is: what the wires up to it cost.",                \
 		.rfc = "IEEE 802.1D 9.3"},                                                         \
-	BRIDGE(bridge_parts, "bridgeid", "Bridge Identifier"),                                     \
+	BRIDGE(bridge_parts, "bridgeid", "Bridge Identifier", bridge_line),                                     \
 	ADDRESS("bridge", "bridgemac", "Bridge System ID", "The bridge that speaks."),             \
 	{.id = "stp.port", .scapy = "portid", .label = "portid", .title = "Port identifier",       \
-		.bits = 16, .kind = FIELD_HEX, .when = ALL_BUT_CHANGE,                             \
+		.bits = 16, .kind = FIELD_HEX, .when = ALL_BUT_CHANGE, .under = &field_out,        \
 		.about = "Which of its ports it speaks from.", .rfc = "IEEE 802.1D 9.2.7"},        \
 	TIME("msg_age", "age", "Message Age", 1, "How old the root's message is."),                \
 	TIME("max_age", "maxage", "Max Age", 20, "When to give the root up."),                     \

@@ -27,6 +27,6 @@ static const struct bind binds[] = {
 const struct proto proto_tls = {
 	.id = "tls", .scapy = "TLS", .also = "ssl", .label = "TLS",
 	.title = "Transport Layer Security", .layer = LAYER_APPLICATION, .next = NEXT_DATA,
-	.binds = binds, .fields = fields,
+	.binds = binds, .fields = fields, .made = tls_made,
 	.about = "Makes a stream secret, and proves who the server is.", .rfc = "RFC 8446",
 };

@@ -41,6 +41,17 @@ static const struct name sign_names[] = {
 #define SIZE(name, text, wide)                                                                     \
 	{.id = name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,             \
 		.about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
+#define SIZE_UNDER(line, name, text, wide)                                                         \
+	{.id = name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,             \
+		.under = &(line), .about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
+/* Around all that an extension says. */
+#define UNDER(name, text)                                                                          \
+	static const struct field name = {.id = "", .label = "", .title = text,                    \
+		.kind = FIELD_GROUP, .heading = "%t", .about = "What the extension says.",         \
+		.rfc = "RFC 8446 4.2"}
+UNDER(key_line, "Key Share extension");
+UNDER(renegotiation_line, "Renegotiation Info extension");
+UNDER(psk_line, "Pre-Shared Key extension");
 #define NUMBER(name, word, text, wide, how, values, sentence)                                      \
 	{.id = name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,            \
 		.names = values, .about = sentence, .rfc = "RFC 8446 4.2"}
@@ -72,8 +83,9 @@ static const struct field names_parts[] = {
 	FIELD_END,
 };
 static const struct field names_item[] = {
-	GROUP("names", "Server Name Indication extension", names_parts,
-		"Which server the client wants."), FIELD_END};
+	{.id = "", .label = "names", .title = "Server Name Indication extension",
+		.kind = FIELD_GROUP, .parts = names_parts, .heading = "%t",
+		.about = "Which server the client wants.", .rfc = "RFC 6066 3"}, FIELD_END};
 static const struct list names_list = {LIST_REPEAT, names_item}; /* a server's answer is empty */
 static const struct field server_name[] = {HEAD(false, 0),
 	LISTED("", "names", "Server names", names_list, "Which server the client wants."),
@@ -132,7 +144,8 @@ static const struct field padding[] = {HEAD(false, 0),
 		.rfc = "RFC 7685"}, FIELD_END};
 
 static const struct field renegotiation[] = {HEAD(false, 0),
-	SIZE(EXT "_reneg_info_len", "Renegotiation info extension length", 8),
+	SIZE_UNDER(renegotiation_line, EXT "_reneg_info_len", "Renegotiation info extension length",
+		8),
 	COUNTED(EXT "_reneg_info", "info", "Renegotiation info", BYTES,
 		"Ties a new handshake to the one before."), FIELD_END};
 
@@ -180,12 +193,17 @@ static const struct field modes[] = {HEAD(false, 0),
 	COUNTED(EXT "_key_share_key_exchange", "key", "Key Exchange", BYTES,                       \
 		"The sender's half of the key.")
 
+#define KEY_LINE                                                                                   \
+	"Key Share Entry: Group: %{" EXT "_key_share_group=}, "                                    \
+	"Key Exchange length: %{" EXT "_key_share_key_exchange_length}"
 static const struct field key_parts[] = {KEY, FIELD_END};
 static const struct field key_item[] = {
-	GROUP("key", "Key Share Entry", key_parts, "Half a key."), FIELD_END};
+	{.id = "", .label = "key", .title = "Key Share Entry", .kind = FIELD_GROUP,
+		.parts = key_parts, .heading = KEY_LINE, .about = "Half a key.",
+		.rfc = "RFC 8446 4.2.8"}, FIELD_END};
 static const struct list key_list = {LIST_REPEAT, key_item};
 static const struct field client_keys[] = {HEAD(false, 0),
-	SIZE(EXT "_key_share_client_length", "Client Key Share Length", 16),
+	SIZE_UNDER(key_line, EXT "_key_share_client_length", "Client Key Share Length", 16),
 	LISTED("", "keys", "Keys", key_list, "Halves of keys; the server takes one."), FIELD_END};
 
 static const struct field identity_parts[] = {
@@ -194,14 +212,19 @@ static const struct field identity_parts[] = {
 	NUMBER(EXT ".psk.identity.obfuscated_ticket_age", "age", "Obfuscated Ticket Age", 32, UINT,
 		NULL, "How old it is, not for others to read."), FIELD_END};
 static const struct field identity_item[] = {
-	GROUP("identity", "PSK Identity", identity_parts, "A ticket."), FIELD_END};
+	{.id = "", .label = "identity", .title = "PSK Identity", .kind = FIELD_GROUP,
+		.heading = "%t (length: %{" EXT ".psk.identity.identity_length})",
+		.parts = identity_parts, .about = "A ticket.", .rfc = "RFC 8446 4.2.11"},
+	FIELD_END};
 static const struct list identity_list = {LIST_REPEAT, identity_item};
 static const struct field identities_parts[] = {
 	SIZE(EXT ".psk.identities.length", "Identities Length", 16),
 	LISTED("", "identities", "Identities", identity_list, "Tickets of earlier visits."),
 	FIELD_END};
 static const struct field client_psk[] = {HEAD(false, 0),
-	GROUP("identities", "Identities", identities_parts, "Tickets of earlier visits."),
+	{.id = "", .label = "identities", .title = "Identities", .kind = FIELD_GROUP,
+		.parts = identities_parts, .under = &psk_line,
+		.about = "Tickets of earlier visits.", .rfc = "RFC 8446 4.2.11"},
 	SIZE(EXT ".psk.binders_len", "PSK Binders length", 16),
 	{.id = EXT ".psk.binders", .label = "binders", .title = "PSK Binders", .mute = true,
 		.kind = FIELD_BYTES, .size = SIZE_COUNTED,
@@ -214,13 +237,17 @@ static const struct field server_version[] = {HEAD(false, 0),
 	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, version_names,
 		"The version that is spoken from here on."), FIELD_END};
 
+static const struct field entry_line = {.id = "", .label = "", .title = "Key Share Entry",
+	.kind = FIELD_GROUP, .heading = KEY_LINE, .under = &key_line, .about = "Half a key.",
+	.rfc = "RFC 8446 4.2.8"};
+
 /* Two bytes ask the client to try again in another group. */
 static const struct field server_key[] = {HEAD(true, 36),
 	{.id = EXT "_key_share_selected_group", .label = "group", .title = "Selected Group",
-		.bits = 16, .when = WHEN1(2), .names = tls_group_names,
+		.bits = 16, .when = WHEN1(2), .names = tls_group_names, .under = &key_line,
 		.about = "Try again in this group.", .rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_group", .label = "group", .title = "Group", .bits = 16,
-		.when = WHEN_OTHER(2, 1), .names = tls_group_names,
+		.when = WHEN_OTHER(2, 1), .under = &entry_line, .names = tls_group_names,
 		.about = "The curve that the key is of.", .rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_key_exchange_length", .label = "len",
 		.title = "Key Exchange Length", .bits = 16, .when = WHEN_OTHER(2, 1),
@@ -236,6 +263,8 @@ static const struct field server_psk[] = {HEAD(false, 0),
 
 #define EXTENSION(word, value, table, sentence)                                                    \
 	{.id = "", .label = word, .title = "Extension: " word, .kind = FIELD_GROUP,                \
+		.heading = "Extension: %{tls.handshake.extension.type=} "                          \
+			   "(len=%{tls.handshake.extension.len})",                                 \
 		.code = (value), .parts = table, .about = sentence, .rfc = "RFC 8446 4.2"}
 #define COMMON                                                                                     \
 	EXTENSION("server_name", 0, server_name, "Which server the client wants."),                \

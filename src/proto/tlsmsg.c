@@ -127,9 +127,20 @@ static const struct field server_hello[] = {
 
 /* ---- the messages behind them ---------------------------------------------------------------- */
 
+/* Around all that a message says. */
+#define UNDER(name, text)                                                                          \
+	static const struct field name = {.id = "", .label = "", .title = text,                    \
+		.kind = FIELD_GROUP, .heading = "%t", .about = "What the message says.",           \
+		.rfc = "RFC 5246 7.4"}
+UNDER(server_line, "EC Diffie-Hellman Server Params");
+UNDER(client_line, "EC Diffie-Hellman Client Params");
+UNDER(secret_line, "RSA Encrypted PreMaster Secret");
+UNDER(ticket_line, "TLS Session Ticket");
+
 static const struct field ticket[] = {HEAD(false, 0),
-	NUMBER("session_ticket_lifetime_hint", "lifetime", "Session Ticket Lifetime Hint", 32, UINT,
-		NULL, 0, "For how many seconds the ticket is good."),
+	{.id = HS "session_ticket_lifetime_hint", .label = "lifetime",
+		.title = "Session Ticket Lifetime Hint", .bits = 32, .under = &ticket_line,
+		.about = "For how many seconds the ticket is good.", .rfc = "RFC 5077 3.3"},
 	SIZE("session_ticket_length", "Session Ticket Length", 16),
 	COUNTED("session_ticket", "ticket", "Session Ticket",
 		"What the server would have to remember, for the client to bring along."),
@@ -155,6 +166,7 @@ static const struct field certificates[] = {HEAD(false, 0),
 
 static const struct field server_key[] = {HEAD(false, 0),
 	{.id = HS "server_curve_type", .label = "curve", .title = "Curve Type", .bits = 8,
+		.under = &server_line,
 		.kind = FIELD_HEX, .preset = 3, .names = curve_names,
 		.about = "3: a curve that has a name.", .rfc = "RFC 8422 5.4"},
 	NUMBER("server_named_curve", "name", "Named Curve", 16, HEX, tls_group_names, 0x1d,
@@ -206,12 +218,14 @@ static const struct field verify[] = {HEAD(false, 0),
 #define SECRETS WHEN_FROM(130, 0xffffff)
 static const struct field client_key[] = {HEAD(true, 33),
 	{.id = HS "client_point_len", .label = "len", .title = "Pubkey Length", .bits = 8,
+		.under = &client_line,
 		.fill = FILL_SIZE, .when = CURVES, .about = "Bytes of the key.",
 		.rfc = "RFC 8422 5.7"},
 	{.id = HS "client_point", .label = "key", .title = "Pubkey", .kind = FIELD_BYTES,
 		.size = SIZE_COUNTED, .when = CURVES, .about = "The client's half of the key.",
 		.rfc = "RFC 8422 5.7"},
 	{.id = HS "epms_len", .label = "len", .title = "Encrypted PreMaster length", .bits = 16,
+		.under = &secret_line,
 		.fill = FILL_SIZE, .when = SECRETS, .about = "Bytes of the secret.",
 		.rfc = "RFC 5246 7.4.7.1"},
 	{.id = HS "epms", .label = "secret", .title = "Encrypted PreMaster", .kind = FIELD_BYTES,
@@ -227,14 +241,27 @@ static const struct field encrypted[] = {
 	FIELD_END,
 };
 
-#define MESSAGE(word, text, value, table, sentence)                                                \
+#define FINGERPRINT(name, text)                                                                    \
+	{.id = HS name "_full", .label = "", .title = text " Fullstring", .kind = FIELD_TEXT,      \
+		.make = MAKE_JA3, .where = MADE_LAST, .about = "What it can do, in numbers.",      \
+		.rfc = "JA3"},                                                                     \
+	{.id = HS name, .label = "", .title = text, .kind = FIELD_TEXT, .make = MAKE_JA3,          \
+		.preset = 1, .where = MADE_LAST, .about = "Tells programs apart.", .rfc = "JA3"}
+static const struct field client_made[] = {FINGERPRINT("ja3", "JA3"), FIELD_END};
+static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_END};
+
+#define MESSAGE_OF(word, text, value, table, made_of, sentence)                                    \
 	{.id = "tls.handshake", .label = word, .title = "Handshake Protocol: " text,               \
 		.kind = FIELD_GROUP, .mute = true, .code = (value), .parts = table,                \
-		.about = sentence, .rfc = "RFC 8446 4"}
+		.made = made_of, .about = sentence, .rfc = "RFC 8446 4"}
+#define MESSAGE(word, text, value, table, sentence)                                                \
+	MESSAGE_OF(word, text, value, table, NULL, sentence)
 
 static const struct field messages[] = {
-	MESSAGE("client hello", "Client Hello", 1, client_hello, "What the client can do."),
-	MESSAGE("server hello", "Server Hello", 2, server_hello, "What the server chose."),
+	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,
+		"What the client can do."),
+	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,
+		"What the server chose."),
 	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),
 	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),
 	MESSAGE("server key", "Server Key Exchange", 12, server_key, "Its half of the key."),
@@ -288,9 +315,30 @@ static const struct field alert_parts[] = {RECORD_HEAD(true, 2),
 
 static const struct field handshake_parts[] = {RECORD_HEAD(false, 0),
 	LISTED("", "messages", "Messages", message_list, "How the two ends agree."), FIELD_END};
-static const struct field data_parts[] = {RECORD_HEAD(false, 0),
-	OPAQUE("tls.app_data", "data", "Encrypted Application Data", false, ALWAYS,
-		"What the applications say, for nobody else to read."), FIELD_END};
+/* In TLS 1.3 the type says little, and Wireshark calls it so; which version it is another record
+ * has said (flow/track_secret.c). */
+const struct field tls_made[] = {
+	{.id = "tls.record.opaque_type", .label = "", .title = "Opaque Type", .bits = 8,
+		.make = MAKE_ELSEWHERE, .names = content_names,
+		.about = "What the record pretends.", .rfc = "RFC 8446 5.1"},
+	FIELD_END};
+static const struct name spoken_names[] = {
+	{443, "Hypertext Transfer Protocol"}, {465, "Simple Mail Transfer Protocol"},
+	{636, "Lightweight Directory Access Protocol"}, {853, "Domain Name System"},
+	{993, "Internet Message Access Protocol"}, {995, "Post Office Protocol"},
+	{8883, "MQ Telemetry Transport Protocol"}, {0, NULL}};
+static const struct field spoken_made[] = {
+	{.id = "tls.app_data_proto", .label = "", .title = "Application Data Protocol",
+		.kind = FIELD_TEXT, .make = MAKE_SPOKEN, .names = spoken_names,
+		.about = "What is spoken on this port.", .rfc = "RFC 8446 5.2"},
+	FIELD_END};
+static const struct field data_parts[] = {
+	RECORD_HEAD(false, 0),
+	{.id = "tls.app_data", .label = "data", .title = "Encrypted Application Data",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = spoken_made,
+		.about = "What the applications say, for nobody else to read.",
+		.rfc = "RFC 8446 5.2"},
+	FIELD_END};
 static const struct field other_parts[] = {RECORD_HEAD(false, 0),
 	OPAQUE("tls.heartbeat_message", "heartbeat", "Encrypted Heartbeat Message", true,
 		ALWAYS, "Are you there?"), FIELD_END};

@@ -6,5 +6,6 @@
 #include "proto/field.h"
 
 extern const struct list tls_records;
+extern const struct field tls_made[];
 
 #endif

@@ -29,13 +29,18 @@ static const struct field payload_made[] = {
 	FIELD_END,
 };
 
+static const struct field hop_expert[] = EXPERT_PARTS("udp.possible_traceroute",
+	"Possible traceroute: hop #%t", EXPERT_CHAT, EXPERT_SEQUENCE);
+static const struct field hop_made[] = {
+	{EXPERT(MAKE_EXPERT, hop_expert), .when = WHEN_FROM(33435, 33464)}, FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "udp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",
 		.bits = 16, .preset = 53, .also = "udp.port",
 		.about = "The door of the sending application; answers go back to it.",
 		.rfc = "RFC 768"},
 	{.id = "udp.dstport", .scapy = "dport", .label = "dport", .title = "Destination Port",
-		.bits = 16, .preset = 53, .also = "udp.port",
+		.bits = 16, .preset = 53, .also = "udp.port", .made = hop_made,
 		.about = "The door of the application that should get the data.", .rfc = "RFC 768"},
 	{.id = "udp.length", .scapy = "len", .label = "len", .title = "Length",
 		.bits = 16, .fill = FILL_TOTLEN,

@@ -13,6 +13,7 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "tail.h"
 
 #include <stddef.h>
 
@@ -55,6 +56,9 @@ static const struct field customer_fields[] = TAG("vlan", TYPE("vlan.etype"), 2)
 static const struct field length_fields[] = TAG("vlan", LENGTH, 2);
 static const struct field provider_fields[] = TAG("ieee8021ad", TYPE("ieee8021ah.etype"), 0);
 
+static const struct field customer_made[] = {TAIL_PADDING, TAIL_TRAILER("vlan"), FIELD_END};
+static const struct field provider_made[] = {TAIL_PADDING, TAIL_TRAILER("ieee8021ah"), FIELD_END};
+
 static const struct variant variants[] = {
 	{&proto_vlan_llc, 16, 16, 4, WHEN_FROM(0, 1500)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind customer_binds[] = {{BIND_ETHERTYPE, 0x8100}, {BIND_NONE, 0}};
@@ -64,6 +68,7 @@ const struct proto proto_vlan = {
 	.id = "vlan", .scapy = "Dot1Q", .also = "dot1q", .label = "802.1Q",
 	.title = "802.1Q Virtual LAN", .layer = LAYER_LINK, .next = NEXT_FIELD,
 	.variants = variants, .binds = customer_binds, .fields = customer_fields,
+	.made = customer_made,
 	.about = "Says to which virtual network on a shared cable the frame belongs.",
 	.rfc = "IEEE 802.1Q 9",
 };
@@ -72,6 +77,7 @@ const struct proto proto_vlan_llc = {
 	.id = "vlan_llc", .filter = "vlan", .scapy = "Dot1Q", .label = "802.1Q",
 	.title = "802.1Q Virtual LAN", .layer = LAYER_LINK, .next = NEXT_INSIDE,
 	.inside = &proto_llc, .binds = customer_binds, .fields = length_fields,
+	.made = customer_made,
 	.about = "The same tag in a frame that has a length instead of a type.",
 	.rfc = "IEEE 802.1Q 9",
 };
@@ -80,6 +86,7 @@ const struct proto proto_ieee8021ad = {
 	.id = "ieee8021ad", .scapy = "Dot1AD", .also = "dot1ad qinq svlan", .label = "802.1ad",
 	.title = "IEEE 802.1ad", .layer = LAYER_LINK, .next = NEXT_FIELD,
 	.binds = provider_binds, .fields = provider_fields,
+	.made = provider_made,
 	.about = "The provider's own virtual network, around the customer's.",
 	.rfc = "IEEE 802.1Q 9",
 };

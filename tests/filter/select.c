@@ -25,6 +25,7 @@ static void ask(struct select *s, struct frame *frame)
 	frame_dissect(frame);
 	clock_frame(&s->clock, frame);
 	if (filter_needs(s->filter) & FILTER_FLOW) {
+		s->items.made = filter_needs(s->filter) & FILTER_MADE;
 		walk_frame(frame, &s->items);
 		flow_track(s->track, frame, &s->items);
 	}

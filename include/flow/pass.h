@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The frames of a capture as they pass, from the first on: times, conversations, and what is put
+ * together of several frames, in the order in which each needs the other. */
+#ifndef TRAME_FLOW_PASS_H
+#define TRAME_FLOW_PASS_H
+
+#include "flow/join.h"
+#include "frame/meta.h"
+
+struct pass {
+	struct clock clock;
+	struct track *track; /* owned; NULL: conversations are not followed */
+	struct join *join;   /* owned; NULL: nothing is put together */
+	const struct track_facts *facts; /* of the last frame; NULL without `track` */
+	uint64_t frames;     /* that have passed */
+};
+
+/* Everything that a line of text tells (`all`: that fields tell), as Wireshark does by default. */
+void pass_start(struct pass *pass, bool all);
+void pass_done(struct pass *pass); /* it may be started again */
+
+/* The next frame, dissected. Returns the frame to show: this one, or one that it makes whole; that
+ * and the facts hold until the next call. */
+const struct frame *pass_frame(struct pass *pass, const struct frame *frame);
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A capture as the interface sees it: any frame at any time, the ones that pass a filter, marks.
+ * Everything that concerns the whole file (its index, the filter, a search) is done in slices by
+ * book_work, and says how far it is. Nothing else takes longer than the frames on the screen. */
+#ifndef TRAME_TUI_BOOK_H
+#define TRAME_TUI_BOOK_H
+
+#include "base/arena.h"
+#include "file/store.h"
+#include "filter/filter.h"
+#include "flow/pass.h"
+#include "out/columns.h"
+
+/* The line of a frame, as `-T text` has it. */
+struct book_row {
+	const char *text[COLUMN_COUNT]; /* clean; in the book until the next row is asked for */
+	uint32_t len[COLUMN_COUNT];	/* bytes */
+	unsigned role;			/* enum screen_role: how Wireshark would colour it */
+};
+
+/* What is being done with the whole file. */
+enum book_task { BOOK_IDLE, BOOK_INDEXING, BOOK_FILTERING, BOOK_FINDING };
+
+struct book;
+
+/* Opens a capture; NULL and the error where there is none. The descriptor is the book's. */
+struct book *book_new(int fd, const char *name, struct err *err);
+void book_free(struct book *book);
+
+const char *book_name(const struct book *book);
+
+/* Does a slice of what is to be done, some milliseconds long. False: nothing is left to do. */
+bool book_work(struct book *book);
+
+/* What it is at, and how far, from 0 to 100. */
+enum book_task book_task(const struct book *book, unsigned *percent);
+
+/* What is wrong with the file, or NULL: the frames before the damage are there. */
+const char *book_damage(const struct book *book);
+
+/* Frames indexed so far, and those that pass the filter, so far. */
+uint64_t book_total(const struct book *book);
+uint64_t book_count(const struct book *book);
+
+/* The `at`-th frame that passes the filter, from 0, as an index into the file; and the first one
+ * that passes at or behind a frame of the file (book_count: none). */
+uint64_t book_frame_at(const struct book *book, uint64_t at);
+uint64_t book_place_of(const struct book *book, uint64_t frame);
+
+/* A frame, dissected, and its items; they hold until the next frame is asked for. False: it cannot
+ * be read. */
+bool book_load(struct book *book, uint64_t frame, const struct frame **out,
+	const struct items **items);
+
+/* The line of a frame; `brief`: no more than microseconds. False: not known yet; it will be. */
+bool book_row(struct book *book, uint64_t frame, enum summary_when when, bool brief, bool ascii,
+	struct book_row *row);
+
+/* Begins to filter; an empty text shows all. -1 and where it is wrong: the old one stays. */
+int book_filter(struct book *book, const char *text, size_t n, struct recipe_err *err);
+const char *book_filter_text(const struct book *book);
+const struct lookup *book_lookup(const struct book *book);
+
+/* Stops filtering or finding: what is found so far stays. */
+void book_stop(struct book *book);
+
+/* Begins to look for bytes among the frames that are shown, behind (or before) the `at`-th one. */
+void book_find(struct book *book, const void *bytes, size_t n, uint64_t at, bool backward);
+
+/* Looks on for the same bytes. */
+void book_find_again(struct book *book, uint64_t at, bool backward);
+
+/* The place that was found: true once. */
+bool book_found(struct book *book, uint64_t *at);
+
+bool book_marked(const struct book *book, uint64_t frame);
+void book_mark(struct book *book, uint64_t frame, bool mark);
+
+#endif

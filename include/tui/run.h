@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The loop: keys in, screens out, and a slice of work whenever nobody types. */
+#ifndef TRAME_TUI_RUN_H
+#define TRAME_TUI_RUN_H
+
+#include "tui/app.h"
+#include "tui/term.h"
+
+/* Runs the interface until its user leaves it. -1: the terminal cannot be used, or a signal ended
+ * it; the terminal is as it was before in every case. */
+int run_app(struct app *app, const struct term_style *style, struct err *err);
+
+/* Opens a capture in it, by its name or its descriptor, which is the app's from then on; a mistake
+ * becomes a notice on the screen. */
+void run_take(struct app *app, int fd, const char *path);
+void run_open(struct app *app, const char *path);
+
+#endif

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The frames of a capture as they pass. Fragments are put together before the conversations see
+ * them, messages behind that. */
+#include "flow/pass.h"
+
+void pass_start(struct pass *pass, bool all)
+{
+	const struct join_options options = JOIN_OPTIONS;
+
+	*pass = (struct pass){.track = track_new(), .join = join_new(&options)};
+	track_want(pass->track, all);
+}
+
+void pass_done(struct pass *pass)
+{
+	track_free(pass->track);
+	join_free(pass->join);
+	*pass = (struct pass){.frames = 0};
+}
+
+const struct frame *pass_frame(struct pass *pass, const struct frame *frame)
+{
+	clock_frame(&pass->clock, frame);
+	if (pass->join)
+		frame = join_packet(pass->join, frame);
+	if (pass->track)
+		pass->facts = track_frame(pass->track, frame);
+	if (pass->join && pass->facts)
+		frame = join_stream(pass->join, pass->facts, frame);
+	if (pass->track)
+		track_messages(pass->track, frame);
+	pass->frames++;
+	return frame;
+}

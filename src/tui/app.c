@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The interface: which view has the key, and what stands above and below it. */
+#include "view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define LEAST_WIDTH  40
+#define LEAST_HEIGHT 10
+
+void app_init(struct app *app, bool ascii, bool color)
+{
+	*app = (struct app){.w = 80, .h = 24, .ascii = ascii, .color = color};
+}
+
+void app_done(struct app *app)
+{
+	book_free(app->book);
+	arena_done(&app->arena);
+	*app = (struct app){0};
+}
+
+void app_show(struct app *app, struct book *book)
+{
+	book_free(app->book);
+	app->book = book;
+	app->list = (struct scroll){0, 0};
+	app->frame = 0;
+	app->shown = NULL;
+	memset(app->widths, 0, sizeof(app->widths));
+	app->view = APP_LIST;
+}
+
+void app_notice(struct app *app, const char *text)
+{
+	snprintf(app->notice, sizeof(app->notice), "%s", text);
+}
+
+struct rect view_rect(const struct app *app)
+{
+	return (struct rect){0, VIEW_ABOVE, app->w, app->h - VIEW_ABOVE - VIEW_BELOW};
+}
+
+static bool too_small(const struct app *app)
+{
+	return app->w < LEAST_WIDTH || app->h < LEAST_HEIGHT;
+}
+
+static unsigned where_of(const struct app *app)
+{
+	static const unsigned where[] = {[APP_START] = WHERE_START, [APP_LIST] = WHERE_LIST,
+		[APP_FRAME] = WHERE_FRAME, [APP_HELP] = WHERE_HELP};
+
+	return where[app->view];
+}
+
+/* ---- what a key does ---- */
+
+static unsigned go_back(struct app *app)
+{
+	switch (app->view) {
+	case APP_HELP: app->view = app->below; break;
+	case APP_FRAME: app->view = APP_LIST; break;
+	case APP_LIST: app->view = APP_START; break;
+	case APP_START: return WISH_QUIT;
+	}
+	return 0;
+}
+
+static void open_help(struct app *app)
+{
+	app->below = app->view;
+	app->view = APP_HELP;
+	app->help = (struct scroll){0, 0};
+}
+
+static unsigned view_act(struct app *app, enum act act)
+{
+	switch (app->view) {
+	case APP_START: return start_act(app, act);
+	case APP_LIST: list_act(app, act); break;
+	case APP_FRAME: frame_act(app, act); break;
+	case APP_HELP: help_act(app, act); break;
+	}
+	return 0;
+}
+
+static void toggle_mark(struct app *app)
+{
+	uint64_t frame = app->view == APP_FRAME ? app->frame
+						: book_frame_at(app->book, app->list.at);
+
+	if (frame < book_total(app->book))
+		book_mark(app->book, frame, !book_marked(app->book, frame));
+}
+
+static unsigned app_act(struct app *app, enum act act)
+{
+	static const struct {
+		enum act act;
+		enum prompt_kind prompt;
+	} asks[] = {{ACT_FILTER, PROMPT_FILTER}, {ACT_FIND, PROMPT_FIND}, {ACT_GOTO, PROMPT_GOTO},
+		{ACT_FILE, PROMPT_FILE}};
+
+	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
+		if (act == asks[i].act) {
+			prompt_open(app, asks[i].prompt);
+			return 0;
+		}
+	}
+	if (act == ACT_QUIT)
+		return WISH_QUIT;
+	if (act == ACT_SUSPEND)
+		return WISH_SUSPEND;
+	if (act == ACT_REDRAW)
+		return WISH_REDRAW;
+	if (act == ACT_BACK)
+		return go_back(app);
+	if (act == ACT_HELP)
+		open_help(app);
+	else if (act == ACT_STOP && app->book)
+		book_stop(app->book);
+	else if (act == ACT_MARK && app->book)
+		toggle_mark(app);
+	else
+		return view_act(app, act);
+	return 0;
+}
+
+static void take_found(struct app *app)
+{
+	uint64_t at;
+
+	if (!app->book || !book_found(app->book, &at))
+		return;
+	app->list.at = at;
+	app->frame = book_frame_at(app->book, at);
+}
+
+unsigned app_update(struct app *app, const struct msg *msg)
+{
+	switch (msg->kind) {
+	case MSG_SIZE:
+		app->w = msg->w;
+		app->h = msg->h;
+		return 0;
+	case MSG_WORK: take_found(app); return 0;
+	case MSG_KEY: break;
+	}
+	app->notice[0] = '\0';
+	if (app->prompt.kind != PROMPT_NONE)
+		return prompt_key(app, msg->key);
+	return app_act(app, act_of(msg->key, where_of(app)));
+}
+
+void app_look(struct app *app)
+{
+	arena_clear(&app->arena);
+	app->row_count = 0;
+	app->pic_count = 0;
+	if (too_small(app) || !app->book)
+		return;
+	if (app->view == APP_LIST)
+		list_look(app);
+	if (app->view == APP_FRAME)
+		frame_look(app);
+}
+
+/* ---- how it looks ---- */
+
+static void put_hints(const struct app *app, struct screen *screen, int y)
+{
+	const struct ansi_look bar = screen_look(SCREEN_BAR), key = screen_look(SCREEN_KEY);
+	const struct rect all = screen_all(screen);
+	unsigned where = where_of(app);
+	int x = 1;
+
+	screen_fill(screen, (struct rect){0, y, screen->w, 1}, bar);
+	for (const struct act_entry *a = act_all; a->name; a++) {
+		size_t n = strcspn(a->keys, " ");
+
+		if (!a->hint || !(a->where & where))
+			continue;
+		if (x + (int)(n + strlen(a->hint)) + 1 > screen->w)
+			break;
+		x += screen_text(screen, all, x, y, key, a->keys, n);
+		x += 1 + screen_put(screen, all, x + 1, y, bar, a->hint) + 2;
+	}
+}
+
+static void put_right(struct screen *screen, struct rect rect, struct ansi_look look, int room,
+	const char *text)
+{
+	int n = (int)strlen(text);
+
+	if (n + 1 <= room)
+		screen_put(screen, rect, rect.w - n - 1, 0, look, text);
+}
+
+static void put_state(const struct app *app, char *text, size_t n)
+{
+	unsigned percent;
+	const char *doing = "";
+	char far[16] = "";
+
+	switch (book_task(app->book, &percent)) {
+	case BOOK_IDLE: break;
+	case BOOK_INDEXING: doing = "reading  "; break;
+	case BOOK_FINDING: doing = "looking  "; break;
+	case BOOK_FILTERING:
+		doing = "filtering";
+		snprintf(far, sizeof(far), " %u%%  ", percent);
+		break;
+	}
+	if (book_filter_text(app->book))
+		snprintf(text, n, "%s%s%llu of %llu frames", doing, far,
+			(unsigned long long)book_count(app->book),
+			(unsigned long long)book_total(app->book));
+	else
+		snprintf(text, n, "%s%llu frames", doing,
+			(unsigned long long)book_total(app->book));
+}
+
+static void put_title(const struct app *app, struct screen *screen)
+{
+	const struct ansi_look bar = screen_look(SCREEN_BAR);
+	const struct rect rect = {0, 0, screen->w, 1};
+	char state[120] = "";
+	int x = 1;
+
+	screen_fill(screen, rect, bar);
+	x += screen_put(screen, rect, x, 0, bar, "trame") + 2;
+	if (app->book) {
+		put_state(app, state, sizeof(state));
+		x += screen_put(screen, (struct rect){0, 0, screen->w - (int)strlen(state) - 2, 1},
+			     x, 0, bar, book_name(app->book)) + 2;
+		if (book_filter_text(app->book))
+			x += screen_put(screen,
+				(struct rect){0, 0, screen->w - (int)strlen(state) - 2, 1}, x, 0,
+				bar, book_filter_text(app->book)) + 2;
+		put_right(screen, rect, bar, screen->w - x, state);
+	}
+}
+
+static void put_notice(const struct app *app, struct screen *screen)
+{
+	const struct rect rect = {0, screen->h - VIEW_BELOW, screen->w, 1};
+	const char *text = app->notice;
+
+	if (!text[0] && app->book && app->view == APP_LIST)
+		text = book_damage(app->book);
+	if (text && text[0])
+		screen_put(screen, rect, 1, 0, screen_look(SCREEN_ERROR), text);
+}
+
+void app_draw(const struct app *app, struct screen *screen)
+{
+	screen_size(screen, app->w, app->h);
+	if (too_small(app)) {
+		screen_put(screen, screen_all(screen), 0, 0, screen_look(PIC_PLAIN),
+			"trame wants 40x10 cells");
+		return;
+	}
+	switch (app->view) {
+	case APP_START: start_draw(app, screen, view_rect(app)); break;
+	case APP_LIST: list_draw(app, screen, view_rect(app)); break;
+	case APP_FRAME: frame_draw(app, screen, view_rect(app)); break;
+	case APP_HELP: help_draw(app, screen, view_rect(app)); break;
+	}
+	put_title(app, screen);
+	put_notice(app, screen);
+	put_hints(app, screen, screen->h - 1);
+	if (app->prompt.kind != PROMPT_NONE)
+		prompt_draw(app, screen, (struct rect){0, screen->h - 2, screen->w, 2});
+}

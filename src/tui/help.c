@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The keys, from the table of actions. */
+#include "view.h"
+
+#include <string.h>
+
+#define NAME_WIDTH 18
+
+static unsigned where_below(const struct app *app)
+{
+	return app->below == APP_START ? WHERE_START
+	       : app->below == APP_LIST ? WHERE_LIST
+					: WHERE_FRAME;
+}
+
+static uint64_t lines(const struct app *app)
+{
+	uint64_t n = 0;
+
+	for (const struct act_entry *a = act_all; a->name; a++)
+		n += (a->where & where_below(app)) != 0;
+	return n;
+}
+
+void help_act(struct app *app, enum act act)
+{
+	scroll_move(&app->help, act, lines(app), view_rect(app).h - 2);
+}
+
+void help_draw(const struct app *app, struct screen *screen, struct rect rect)
+{
+	uint64_t at = 0;
+	int y = 2;
+
+	screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), "Keys");
+	for (const struct act_entry *a = act_all; a->name && y < rect.h; a++) {
+		bool chosen = at == app->help.at;
+
+		if (!(a->where & where_below(app)) || at++ < app->help.top)
+			continue;
+		screen_put(screen, rect, 0, y, screen_look(PIC_PLAIN), chosen ? ">" : " ");
+		screen_put(screen, (struct rect){rect.x, rect.y, NAME_WIDTH, rect.h}, 1, y,
+			screen_look(SCREEN_KEY), a->keys);
+		screen_put(screen, rect, NAME_WIDTH + 1, y++, screen_look(PIC_PLAIN), a->help);
+	}
+}

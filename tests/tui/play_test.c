@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Key scripts: what is typed, and the screens that come of it, without a terminal.
+ *
+ *     play_test SCRIPT            prints the screens that the script asks for
+ *     play_test -random N FILE... N random keys at random sizes on the files: nothing may break
+ *
+ * A line of a script is one of
+ *     size WxH [ascii]     open FILE     keys KEY KEY...     text WORDS     show [roles]     # ...
+ * Work on the file is done to its end behind every key, so that the same script gives the same
+ * screens. */
+#include "tui/run.h"
+
+#include "base/bits.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct play {
+	struct app app;
+	struct screen screen;
+	bool over;
+};
+
+static void settle(struct play *p)
+{
+	while (p->app.book && book_work(p->app.book))
+		;
+	app_update(&p->app, &(struct msg){.kind = MSG_WORK});
+	app_look(&p->app);
+	app_draw(&p->app, &p->screen);
+}
+
+static void strike(struct play *p, uint32_t key)
+{
+	unsigned wishes = app_update(&p->app, &(struct msg){.kind = MSG_KEY, .key = key});
+
+	if (wishes & WISH_OPEN)
+		run_open(&p->app, p->app.path);
+	if (wishes & WISH_QUIT)
+		p->over = true;
+	settle(p);
+}
+
+static void do_keys(struct play *p, const char *text)
+{
+	while (*text) {
+		size_t n = strcspn(text, " "), took;
+		uint32_t key = key_parse(text, n, &took);
+
+		if (key == KEY_NONE || took != n) {
+			printf("no such key: %s\n", text);
+			exit(1);
+		}
+		strike(p, key);
+		text += n + strspn(text + n, " ");
+	}
+}
+
+static void do_text(struct play *p, const char *text)
+{
+	for (; *text; text++)
+		strike(p, (uint8_t)*text);
+}
+
+static void resize(struct play *p, int w, int h)
+{
+	app_update(&p->app, &(struct msg){.kind = MSG_SIZE, .w = w, .h = h});
+	settle(p);
+}
+
+static void do_size(struct play *p, const char *text)
+{
+	int w, h;
+
+	if (sscanf(text, "%dx%d", &w, &h) != 2)
+		exit(1);
+	p->app.ascii = p->screen.ascii = strstr(text, "ascii") != NULL;
+	resize(p, w, h);
+}
+
+static void do_show(struct play *p, bool roles)
+{
+	struct buf out = BUF_INIT;
+
+	settle(p);
+	if (roles)
+		screen_dump_roles(&out, &p->screen);
+	else
+		screen_dump(&out, &p->screen);
+	printf("-- %dx%d%s\n%s", p->screen.w, p->screen.h, roles ? " roles" : "",
+		p->over ? "over\n" : buf_string(&out));
+	buf_done(&out);
+}
+
+static void play_line(struct play *p, char *line)
+{
+	static const struct app_choice choices[] = {
+		{"Open a capture", "a file, pcap or pcapng", NULL},
+		{"handshake", "a TCP handshake", "captures/handshake.pcapng"}};
+	char *rest = line + strcspn(line, " ");
+
+	if (*rest)
+		*rest++ = '\0';
+	if (!p->app.choice_count) {
+		memcpy(p->app.choices, choices, sizeof(choices));
+		p->app.choice_count = 2;
+	}
+	if (strcmp(line, "size") == 0)
+		do_size(p, rest);
+	else if (strcmp(line, "open") == 0)
+		run_open(&p->app, rest);
+	else if (strcmp(line, "keys") == 0)
+		do_keys(p, rest);
+	else if (strcmp(line, "text") == 0)
+		do_text(p, rest);
+	else if (strcmp(line, "show") == 0)
+		do_show(p, strcmp(rest, "roles") == 0);
+	else if (line[0] && line[0] != '#')
+		exit(1);
+}
+
+static int play_script(const char *path)
+{
+	struct play p = {.screen = SCREEN_INIT};
+	FILE *f = fopen(path, "r");
+	char line[600];
+
+	if (!f)
+		return 1;
+	app_init(&p.app, false, true);
+	while (fgets(line, sizeof(line), f)) {
+		line[strcspn(line, "\n")] = '\0';
+		play_line(&p, line);
+	}
+	fclose(f);
+	app_done(&p.app);
+	screen_done(&p.screen);
+	return 0;
+}
+
+/* ---- any keys at all ---- */
+
+static uint32_t any(uint32_t *seed, uint32_t n)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)((uint64_t)(*seed >> 8) * n >> 24);
+}
+
+static uint32_t any_key(uint32_t *seed)
+{
+	static const uint32_t some[] = {KEY_RETURN, KEY_ESCAPE, KEY_TAB, KEY_GO_UP, KEY_GO_DOWN,
+		KEY_GO_LEFT, KEY_GO_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_RUBOUT, KEY_DELETE,
+		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'm', 't', 'f'};
+	uint32_t key;
+
+	if (any(seed, 4))
+		return some[any(seed, sizeof(some) / sizeof(some[0]))];
+	key = any(seed, 16) ? any(seed, 127) : any(seed, KEY_F12 + 3);
+	return key == KEY_CTRL('z') || key == KEY_CTRL('c') || key == 'Q' || key == 'o' ? 'j' : key;
+}
+
+static int play_random(long count, char **files, int n)
+{
+	struct play p = {.screen = SCREEN_INIT};
+	uint32_t seed = 7;
+
+	app_init(&p.app, false, true);
+	for (long i = 0; i < count; i++) {
+		if (i % 1000 == 0 || p.over) {
+			p.over = false;
+			run_open(&p.app, files[(i / 1000) % n]);
+			p.app.ascii = p.screen.ascii = any(&seed, 2);
+		}
+		if (i % 97 == 0)
+			resize(&p, (int)any(&seed, 160), (int)any(&seed, 60));
+		strike(&p, any_key(&seed));
+		assert(p.screen.w == p.app.w && p.screen.h == p.app.h);
+	}
+	app_done(&p.app);
+	screen_done(&p.screen);
+	printf("ok random: %ld keys\n", count);
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc > 3 && strcmp(argv[1], "-random") == 0)
+		return play_random(strtol(argv[2], NULL, 10), argv + 3, argc - 3);
+	return argc == 2 ? play_script(argv[1]) : 2;
+}
