@@ -25,8 +25,8 @@ struct memo {
 	uint32_t used;            /* bytes of the pool */
 };
 
-#define MEMO_SLOTS 8192 /* a power of two */
-#define MEMO_PIECE 16   /* bytes copied at once: texts are padded to it */
+#define MEMO_SLOTS 32768 /* a power of two */
+#define MEMO_PIECE 32	 /* bytes copied at once: texts are padded to it */
 
 void memo_done(struct memo *m);
 

@@ -47,7 +47,7 @@ struct frame {
 	const char *comment;  /* the first one that a pcapng file has for it, or NULL; not clean */
 	uint32_t comment_len; /* bytes */
 	const char *device;   /* what its pcapng file calls its interface, or NULL; not clean */
-	const char *remark;   /* how it describes the interface, or NULL; not clean; both C strings */
+	const char *remark; /* how it describes the interface, or NULL; not clean; both C strings */
 	uint32_t iface;       /* interface of its section of the capture, from 0 */
 	uint32_t section;     /* of its pcapng file, from 1; 0 where a file has none */
 	uint8_t unchecked;    /* enum frame_unchecked: sums that nobody wants checked */
@@ -89,6 +89,26 @@ static inline bool frame_goes_on(const struct frame *frame, unsigned layer)
 		       proto_filter(frame->layers[layer].proto)) == 0;
 }
 
+/* Whether Wireshark shows a layer at all, and how many it shows: all but perhaps the last. */
+bool frame_shows(const struct frame *frame, unsigned layer);
+unsigned frame_shown(const struct frame *frame);
+
+/* Whether the layer lies in what a redirect of ICMP quotes: Wireshark takes eight bytes of ICMP
+ * there. */
+bool frame_is_redirected(const struct frame *frame, unsigned layer);
+
+/* The frame, or what is shown of it, in `less`, where that is not all. */
+static inline const struct frame *frame_less(const struct frame *frame, struct frame *less)
+{
+	unsigned n = frame_shown(frame);
+
+	if (n == frame->count)
+		return frame;
+	*less = *frame;
+	less->count = (uint8_t)n;
+	return less;
+}
+
 /* Finds the layers of bytes, cap, len and link (the caller set them). Total: any bytes do (law 1).
  * Every byte of the frame is in one layer's header, in the last layer's payload or in one tail
  * (law 2). A frame always ends in a layer, `data` where nothing better is known; an empty frame
@@ -101,6 +121,9 @@ void frame_dissect_as(struct frame *frame, const struct proto *first);
 /* Adds the layers of `n` bytes at byte `off` of the frame behind those that are there already: from
  * one of protocol `p` on, or data where it is NULL. */
 void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off, uint32_t n);
+
+/* The protocol that a layer's header says is inside, or NULL. */
+const struct proto *frame_next_proto(const struct frame *frame, unsigned layer);
 
 /* The protocol that the ports of a layer stand for, whatever its payload looks like, or NULL. */
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer);

@@ -13,14 +13,8 @@
 /* What a further name makes of the field's value. */
 enum lookup_as {
 	LOOKUP_SAME,    /* nothing: the same value */
-	LOOKUP_SWAPPED, /* its bytes the other way round: icmp.seq_le */
-	LOOKUP_POWER,   /* two to its power: tcp.options.wscale.multiplier */
 	LOOKUP_TEXT,    /* how it reads, as text: ip.host */
-	LOOKUP_LENGTH,  /* characters of the text: dns.qry.name.len */
-	LOOKUP_LABELS,  /* labels of the name: dns.count.labels */
-	LOOKUP_LETTERS, /* tcp.flags.str */
 	LOOKUP_PAYLOAD, /* bytes of payload behind its header: tcp.len */
-	LOOKUP_SPAN,    /* how many bytes the header has, whose length field it is: *.len_oct */
 };
 
 struct lookup_hit {
@@ -49,6 +43,9 @@ void lookup_done(struct lookup *lookup);
 /* The name, exactly as it is written; NULL if there is none such. Its hits are at
  * lookup->hits[name->first], `count` (at least one) of them, in the order of the tables. */
 const struct lookup_name *lookup_find(const struct lookup *lookup, const char *text, size_t n);
+
+/* Whether a name speaks of a message of an application, which may span frames. */
+bool lookup_is_message(const char *name, size_t n);
 
 /* The known name that is nearest to `text`, or "". */
 void lookup_nearest(const struct lookup *lookup, const char *text, size_t n, char out[64]);

@@ -19,7 +19,8 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
 	uint32_t pos, const struct field *field, uint64_t num);
 
-/* Adds what is made of pieces of the owner's bytes, and its text: MAKE_LABEL and what is behind it. */
+/* Adds what is made of pieces of the owner's bytes, and its text: MAKE_LABEL and what is behind it.
+ */
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
@@ -45,25 +46,35 @@ bool made_is_alone(const struct items *items);
 /* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
 bool made_says_more(const struct field *f);
 
-/* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether there is
- * something else where padding has to be. */
+/* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether
+ * there is something else where padding has to be. */
 uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make make, uint32_t *at);
 bool made_unpadded(const struct frame *frame, unsigned layer);
 
-/* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes of
- * its data; false if they say no such thing. The items of a layer that are made of it. */
+/* Whether PPPoE's length is not that of what is behind it, though no padding need be there: the two
+ * of them, 16 bits each. */
+bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num);
+
+/* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes
+ * of its data; false if they say no such thing. The items of a layer that are made of it. */
 #define MADE_STAMP 8
 bool made_stamp(const struct frame *frame, unsigned layer, int64_t *ns);
 void made_times(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
 
-/* Adds what is shown of a layer that cannot be read to its end, and its text; nothing where there is
- * none: see proto/faulty.h. */
+/* Adds what is shown of a layer that cannot be read to its end, and its text; nothing where there
+ * is none: see proto/faulty.h. */
 void made_fault(const struct frame *frame, struct items *items);
-void made_fault_text(struct buf *out, const struct frame *frame, const struct item *item);
+void made_fault_text(struct buf *out, const struct item *item);
 
 /* The text of a made item whose kind is TEXT. */
 void made_text(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Whether something is wrong with the owner (its number, or what there is instead of it), or with
+ * any header of the frame. */
+bool made_bogus(const struct frame *frame, const struct item *owner, enum bogus bogus,
+	uint64_t *num);
+bool made_is_bogus(const struct frame *frame);
 
 /* Whether an ARP message makes this claim. */
 bool made_claim(const struct frame *frame, unsigned layer, enum claim claim);

@@ -35,6 +35,12 @@ int recipe_parse(struct recipe *recipe, const char *text, size_t n, struct recip
 uint64_t recipe_count(const struct recipe *recipe);
 const struct stack *recipe_stack(struct recipe *recipe, uint64_t i);
 
+/* Reads one value of a field, as it would stand behind `field=`; bytes may stand as text in quotes
+ * or as hexadecimal digits, text without quotes too. What the entry points at lives until the
+ * recipe is used again, and no longer than `text`. */
+int recipe_value(struct recipe *recipe, const struct field *field, const char *text, size_t n,
+	struct entry *entry, struct recipe_err *err);
+
 /* Three lines for people: the recipe's line, a caret under the place, what was expected. The line
  * is cleaned and cut around the place to `width` cells. */
 void recipe_explain(

@@ -47,6 +47,7 @@ struct fields_value {
 	uint8_t as; /* enum lookup_as */
 	bool self;  /* the protocol itself */
 	struct item item;
+	struct item words; /* of an expert: what it says */
 };
 
 struct fields {

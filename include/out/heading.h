@@ -39,7 +39,7 @@ void heading_put(const struct headings *headings, struct buf *out, const struct 
  *     %{ID=}       what the value is called, if it is called anything
  *     %{ID?WORD}   the same, but WORD if it is called nothing
  *     %{ID*}       what the values of all such fields are called
- *     %{ID#}       the number in decimal      %{ID-N}  the number less N
+ *     %{ID#}       the number in decimal      %{ID~N}  the number less N
  *     %{ID|A|B}    the word that the number picks: A for 0
  *     %{ID&N|A|B}  the same with those of its bits alone that are set in N
  *     %z  the value of the last field inside      %b  the group's bytes

@@ -30,6 +30,9 @@ enum pic_role {
 
 enum pic_edge { EDGE_LEFT = 1, EDGE_RIGHT = 2, EDGE_TOP = 4, EDGE_BOTTOM = 8 };
 
+/* An arrow through the whole cell, its text in the middle. */
+enum pic_arrow { ARROW_NONE, ARROW_RIGHT, ARROW_LEFT };
+
 #define PIC_NO_LAYER 255
 #define PIC_WIDEST   UINT16_MAX /* columns of a picture whose lines may be as long as they like */
 
@@ -40,6 +43,7 @@ struct pic_cell {
 	uint8_t index;	   /* index into the frame's layers, or PIC_NO_LAYER */
 	bool right;	   /* text stands at the right end */
 	bool middle;	   /* text stands in the middle */
+	uint8_t arrow;	   /* enum pic_arrow */
 	bool loose;	   /* it stands for less or more than its width: broken walls */
 	enum pic_role role;
 	const struct field *field; /* NULL: no one field */

@@ -53,7 +53,8 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
-	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones */
+	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones
+		       */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -88,60 +89,77 @@ enum bind_table {
  * protocol's own `made`, from the layer. */
 enum field_make {
 	MAKE_NONE,
-	MAKE_AGAIN,      /* the owner's value again: eth.addr */
-	MAKE_HEAD,       /* its first `bits` bits: eth.addr.oui */
-	MAKE_SWAPPED,    /* its bytes the other way round: icmp.seq_le */
-	MAKE_OCTETS,     /* a length in bytes: (value * unit + bias) of the owner */
-	MAKE_SIZE,       /* how many bytes it has */
-	MAKE_POWER,      /* two to its power */
-	MAKE_LETTERS,    /* tcp.flags.str */
-	MAKE_NAME,       /* what its value is called, by the made field's `names`; else not there */
-	MAKE_NAME_LEN,   /* characters of a domain name */
-	MAKE_LABELS,     /* labels of a domain name */
-	MAKE_DECIMAL,    /* the number that a text begins with */
-	MAKE_PRESET,     /* `preset`, or `preset_bytes` where the kind is TEXT */
-	MAKE_STATUS,     /* of a checksum: 0 bad, 1 good, 2 not checked, 3 not there */
+	MAKE_AGAIN,	 /* the owner's value again: eth.addr */
+	MAKE_HEAD,	 /* its first `bits` bits: eth.addr.oui */
+	MAKE_SWAPPED,	 /* its bytes the other way round: icmp.seq_le */
+	MAKE_OCTETS,	 /* a length in bytes: (value * unit + bias) of the owner */
+	MAKE_SIZE,	 /* how many bytes it has */
+	MAKE_UNITS,	 /* how many `unit`s it has behind `bias` bytes */
+	MAKE_POWER,	 /* two to its power */
+	MAKE_LETTERS,	 /* tcp.flags.str */
+	MAKE_NAME,	 /* what its value is called, by the made field's `names`; else not there */
+	MAKE_NAME_LEN,	 /* characters of a domain name */
+	MAKE_LABELS,	 /* labels of a domain name */
+	MAKE_DECIMAL,	 /* the number that a text begins with */
+	MAKE_PRESET,	 /* `preset`, or `preset_bytes` where the kind is TEXT */
+	MAKE_STATUS,	 /* of a checksum: 0 bad, 1 good, 2 not checked, 3 not there */
 	MAKE_CALCULATED, /* what the checksum ought to be; not there where it is not checked */
-	MAKE_TOLD,       /* TEXT out of another frame: its number is where that stands, a string */
-	MAKE_BAD_SUM,    /* an EXPERT that is there if the checksum is wrong */
-	MAKE_STRAY,      /* an EXPERT on a number that is not 0 though TCP's flag `preset` is */
-	MAKE_SCARCE,     /* an EXPERT on IP's time to live that is below 5 */
-	MAKE_LOCAL,      /* an EXPERT on one that is not what it must be to a group on this wire */
-	MAKE_EXPERT,     /* an EXPERT that is there always, or by its `when` */
-	MAKE_WORDS,      /* an expert's words: see proto/expert.h */
-	MAKE_FAULT,      /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */
-	MAKE_PAYLOAD,    /* of a layer: the bytes behind its header */
-	MAKE_PADDING,    /* of a layer: zeros that fill an Ethernet frame */
-	MAKE_CLAIM,      /* 1 if an ARP message is what `preset` (enum claim) says; else not there */
-	MAKE_TRAILER,    /* of a layer: what else no length covers */
-	MAKE_FCS,        /* of a layer: the last four bytes of these */
-	MAKE_UNPADDED,   /* an EXPERT that is there if there is something else than padding */
-	MAKE_LABEL,      /* TEXT: the `preset`th label of a domain name, the third with all behind */
-	MAKE_CUT,        /* `bits` bits, or all, from byte `preset` on; a `when` sees the first 16 */
-	MAKE_EACH,       /* one for each of its bytes */
-	MAKE_BITMAP,     /* one for each bit that is set in a bit map of RFC 4034 4.1.2 */
-	MAKE_PICKED,     /* its number, but of its bits those in `preset` alone, the lowest as 1 */
-	MAKE_KEY_TAG,    /* of a DNS record's key: RFC 4034 B */
-	MAKE_BASE32,     /* TEXT: its bytes as RFC 4648 7 writes them */
-	MAKE_BEFORE,     /* what stands before the first character `preset` of a text */
-	MAKE_AFTER,      /* and what stands after it, if anything does */
-	MAKE_SPLIT,      /* one for each piece between characters `preset` */
-	MAKE_CALLED,     /* TEXT: what a number in text is called, by `names`; else not there */
-	MAKE_LINES,      /* one for each line */
-	MAKE_ROUTES,     /* one for each classless route of DHCP, RFC 3442 */
-	MAKE_GUID,       /* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
-	MAKE_BASE64,     /* TEXT: what a text says behind "Basic " */
-	MAKE_JA3,        /* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
-	MAKE_SPOKEN,     /* TEXT: what is spoken on a TCP port, by `names`; else not there */
-	MAKE_ELSEWHERE,  /* of a layer: flow/ puts it in the place of another */
-	MAKE_URI,        /* of an HTTP request: where all of it would be found */
-	MAKE_IS,         /* of a layer: 1, if there is a field of the id in `words` */
-	MAKE_SENT,       /* of an ICMP echo: the time that it says it was sent at */
-	MAKE_AGE,        /* and how long ago that was */
+	MAKE_TOLD,	 /* TEXT out of another frame: its number is where that stands, a string */
+	MAKE_BAD_SUM,	 /* an EXPERT that is there if the checksum is wrong */
+	MAKE_STRAY,	 /* an EXPERT on a number that is not 0 though TCP's flag `preset` is */
+	MAKE_ZERO,	 /* an EXPERT on a checksum that is not there though it must be */
+	MAKE_SCARCE,	 /* an EXPERT on IP's time to live that is below 5 */
+	MAKE_UNPADDED,	 /* an EXPERT that is there if there is something else than padding */
+	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
+	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
+	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
+	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
+	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
+	MAKE_FAULT,	 /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */
+	MAKE_PAYLOAD,	 /* of a layer: the bytes behind its header */
+	MAKE_PADDING,	 /* of a layer: zeros that fill an Ethernet frame */
+	MAKE_CLAIM,	/* 1 if an ARP message is what `preset` (enum claim) says; else not there */
+	MAKE_TRAILER,	/* of a layer: what else no length covers */
+	MAKE_FCS,	/* of a layer: the last four bytes of these */
+	MAKE_LABEL,	/* TEXT: the `preset`th label of a domain name, the third with all behind */
+	MAKE_CUT,	/* `bits` bits or all from byte `preset` on; a `when` sees the first 16 */
+	MAKE_EACH,	/* one for each of its bytes */
+	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2 */
+	MAKE_PICKED,	/* its number, but of its bits those in `preset` alone, the lowest as 1 */
+	MAKE_KEY_TAG,	/* of a DNS record's key: RFC 4034 B */
+	MAKE_BASE32,	/* TEXT: its bytes as RFC 4648 7 writes them */
+	MAKE_BEFORE,	/* what stands before the first character `preset` of a text */
+	MAKE_AFTER,	/* and what stands after it, if anything does */
+	MAKE_SPLIT,	/* one for each piece between characters `preset` */
+	MAKE_CALLED,	/* TEXT: what a number in text is called, by `names`; else not there */
+	MAKE_LINES,	/* one for each line */
+	MAKE_ROUTES,	/* one for each classless route of DHCP, RFC 3442 */
+	MAKE_GUID,	/* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
+	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
+	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
+	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
+	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
+	MAKE_URI,	/* of an HTTP request: where all of it would be found */
+	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
+	MAKE_IS,	/* of a layer: 1, if there is a field of the id in `words` */
+	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
+	MAKE_AGE,	/* and how long ago that was */
 };
 
 /* Where a made field is shown: behind its owner, or inside it, before its parts or behind them. */
 enum field_where { MADE_BEHIND, MADE_FIRST, MADE_LAST };
+
+enum bogus {
+	BOGUS_IP_VERSION,
+	BOGUS_IP_HEAD,
+	BOGUS_IP_SHORT, /* less than its header */
+	BOGUS_IP_LONG,  /* more than there is; so the next ones */
+	BOGUS_IP6_LONG,
+	BOGUS_UDP_SHORT,
+	BOGUS_UDP_LONG,
+	BOGUS_TCP_HEAD,
+	BOGUS_MSS, /* a SYN with options, but not that one */
+};
 
 enum claim { CLAIM_GRATUITOUS, CLAIM_ANNOUNCED, CLAIM_PROBED };
 

@@ -10,18 +10,18 @@
 #include "filter/filter.h"
 #include "flow/pass.h"
 #include "out/columns.h"
+#include "tui/job.h"
 
 /* The line of a frame, as `-T text` has it. */
 struct book_row {
 	const char *text[COLUMN_COUNT]; /* clean; in the book until the next row is asked for */
 	uint32_t len[COLUMN_COUNT];	/* bytes */
 	unsigned role;			/* enum screen_role: how Wireshark would colour it */
+	bool commented;
 };
 
 /* What is being done with the whole file. */
-enum book_task { BOOK_IDLE, BOOK_INDEXING, BOOK_FILTERING, BOOK_FINDING };
-
-struct book;
+enum book_task { BOOK_IDLE, BOOK_INDEXING, BOOK_FILTERING, BOOK_FINDING, BOOK_JOB };
 
 /* Opens a capture; NULL and the error where there is none. The descriptor is the book's. */
 struct book *book_new(int fd, const char *name, struct err *err);
@@ -34,6 +34,19 @@ bool book_work(struct book *book);
 
 /* What it is at, and how far, from 0 to 100. */
 enum book_task book_task(const struct book *book, unsigned *percent);
+
+/* Gives it something to do with the whole file, which stays the caller's until it is over; what is
+ * being done with the same job is given up first. And gives it up; what is being done now. */
+void book_start(struct book *book, struct job *job);
+void book_end(struct book *book, struct job *job);
+const struct job *book_job(const struct book *book);
+
+/* Whether all frames are indexed, and all that pass the filter known. */
+bool book_settled(const struct book *book);
+
+/* The file that is read; a frame of it, dissected, whose bytes lie in the caller's place. */
+const struct store *book_store(const struct book *book);
+bool book_read(struct book *book, struct store_look *look, uint64_t at, struct frame *frame);
 
 /* What is wrong with the file, or NULL: the frames before the damage are there. */
 const char *book_damage(const struct book *book);
@@ -61,7 +74,7 @@ int book_filter(struct book *book, const char *text, size_t n, struct recipe_err
 const char *book_filter_text(const struct book *book);
 const struct lookup *book_lookup(const struct book *book);
 
-/* Stops filtering or finding: what is found so far stays. */
+/* Stops all that is being done: what is found so far stays. */
 void book_stop(struct book *book);
 
 /* Begins to look for bytes among the frames that are shown, behind (or before) the `at`-th one. */
@@ -75,5 +88,18 @@ bool book_found(struct book *book, uint64_t *at);
 
 bool book_marked(const struct book *book, uint64_t frame);
 void book_mark(struct book *book, uint64_t frame, bool mark);
+uint64_t book_marks(const struct book *book); /* how many */
+
+/* The comment on a frame, the one that was typed before the file's own; NULL: none. It holds until
+ * the next one is asked for. An empty one takes it away. */
+const char *book_comment(struct book *book, uint64_t frame, size_t *n);
+void book_set_comment(struct book *book, uint64_t frame, const char *text, size_t n);
+
+/* The typed one alone: false where none was typed. */
+bool book_typed(const struct book *book, uint64_t frame, const char **text, size_t *n);
+
+/* Whether comments were typed that are in no file, and that they are in one now. */
+bool book_unsaved(const struct book *book);
+void book_saved(struct book *book);
 
 #endif

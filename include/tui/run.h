@@ -15,4 +15,12 @@ int run_app(struct app *app, const struct term_style *style, struct err *err);
 void run_take(struct app *app, int fd, const char *path);
 void run_open(struct app *app, const char *path);
 
+/* Writes what is crafted to the file named in app->path: the recipe, or the frame where the name
+ * is that of a capture. */
+void run_write(struct app *app);
+
+/* Begins to save frames, and saves the picture on the screen, to that file. */
+void run_save(struct app *app);
+void run_export(struct app *app);
+
 #endif

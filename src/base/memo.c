@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define POOL (1u << 20) /* bytes */
+#define POOL (4u << 20) /* bytes */
 
 void memo_done(struct memo *m)
 {

@@ -10,6 +10,13 @@ static const char pairs[] = "000102030405060708091011121314151617181920212223242
 
 static const char digits[] = "0123456789abcdef";
 
+/* The digits of all bytes: "000102". */
+#define ROW(h) \
+	h "0" h "1" h "2" h "3" h "4" h "5" h "6" h "7" h "8" h "9" h "a" h "b" h "c" h "d" h "e" h \
+	  "f"
+static const char octets[] = ROW("0") ROW("1") ROW("2") ROW("3") ROW("4") ROW("5") ROW("6") ROW("7")
+	ROW("8") ROW("9") ROW("a") ROW("b") ROW("c") ROW("d") ROW("e") ROW("f");
+
 /* How many decimal digits the number has. */
 static unsigned width_of(uint32_t v)
 {
@@ -68,14 +75,18 @@ void num_put_hex(struct buf *out, uint64_t value, unsigned least)
 void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between)
 {
 	uint8_t *to = buf_room(out, n * 3);
-	size_t step = between ? 3 : 2;
 
-	for (size_t i = 0; i < n; i++, to += step) {
-		to[0] = (uint8_t)digits[bytes[i] >> 4];
-		to[1] = (uint8_t)digits[bytes[i] & 15];
+	if (!between) {
+		for (size_t i = 0; i < n; i++)
+			memcpy(to + 2 * i, octets + 2 * bytes[i], 2);
+		out->len += n * 2;
+		return;
+	}
+	for (size_t i = 0; i < n; i++, to += 3) {
+		memcpy(to, octets + 2 * bytes[i], 2);
 		to[2] = (uint8_t)between;
 	}
-	out->len += n * step - (n && between);
+	out->len += n * 3 - (n > 0);
 }
 
 static char *write_byte(char *to, unsigned v)

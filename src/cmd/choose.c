@@ -78,7 +78,9 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 		return true;
 	if (filter_needs(choose->filter) & FILTER_FLOW) {
 		choose->items.made = filter_needs(choose->filter) & FILTER_MADE;
+		choose->items.all = choose->items.made;
 		walk_frame(frame, &choose->items);
+		track_secret(print->facts, frame, &choose->items);
 		track_items(print->facts, frame, &choose->items);
 		join_items(frame, &choose->items);
 		made_fault(frame, &choose->items);

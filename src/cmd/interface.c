@@ -39,6 +39,8 @@ static void offer(struct app *app, struct buf *names)
 	size_t at[sizeof(captures) / sizeof(captures[0])], n = sizeof(captures) / sizeof(captures[0]);
 
 	app->choices[app->choice_count++] = (struct app_choice){
+		"Craft a frame", "from a template, or from a recipe that you type", ""};
+	app->choices[app->choice_count++] = (struct app_choice){
 		"Open a capture", "a file: pcap or pcapng, gzipped or not", NULL};
 	for (size_t i = 0; i < n; i++) {
 		at[i] = names->len;

@@ -72,9 +72,10 @@ int print_fields(struct print *print, const struct fields_style *style, const ch
 		return -1;
 	fields_start(&print->fields, &print->out);
 	print->fields.summary = print->summary;
-	if (print->fields.made || print->fields.columns)
+	if (!print->track && (print->fields.made || print->fields.columns))
 		print->track = track_new();
 	print->items.made = print->fields.items.made;
+	print->items.all = print->fields.items.all;
 	return 0;
 }
 
@@ -361,7 +362,7 @@ static bool has_inner(const struct frame *frame)
 		if (l->proto == &proto_tcp && l->head >= 14 && bits_get(frame->bytes, (l->off + 13) * 8u + 7, 1))
 			return true;
 	}
-	return frame->joined != 0;
+	return frame->joined != 0 || made_is_bogus(frame);
 }
 
 int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,

@@ -48,7 +48,8 @@ static void put_wrapped(struct buf *out, const char *text, unsigned indent, unsi
 static void list_all(struct buf *out, const struct look *look)
 {
 	for (const struct proto *const *p = proto_all; *p; p++) {
-		buf_printf(out, "%c %-14s %-28s ", letters[(*p)->layer], (*p)->id, (*p)->scapy);
+		buf_printf(out, "%c %-14s %-28s ", letters[(*p)->layer], (*p)->id,
+			(*p)->scapy ? (*p)->scapy : "");
 		put_wrapped(out, (*p)->title, 46, look->width);
 		buf_fill(out, ' ', 17);
 		put_wrapped(out, (*p)->about, 17, look->width);
@@ -199,11 +200,16 @@ static void put_diagram(struct buf *out, const struct proto *proto, const struct
 
 static void put_proto(struct buf *out, const struct proto *proto, const struct look *look)
 {
-	static const char *const tables[] = {"", "link type", "EtherType", "IP protocol",
-		"UDP port", "TCP port", "label", "bottom of stack", "inside"};
+	static const char *const tables[] = {[BIND_NONE] = "", [BIND_LINK] = "link type",
+		[BIND_ETHERTYPE] = "EtherType", [BIND_IPPROTO] = "IP protocol",
+		[BIND_UDP] = "UDP port", [BIND_TCP] = "TCP port", [BIND_SAP] = "LLC SAP",
+		[BIND_LINUX] = "Linux protocol", [BIND_CISCO] = "Cisco protocol",
+		[BIND_FAMILY] = "address family", [BIND_PPP] = "PPP protocol",
+		[BIND_IGMP] = "IGMP type", [BIND_LABEL] = "MPLS label",
+		[BIND_BOTTOM] = "bottom of stack", [BIND_INSIDE] = "inside"};
 
-	buf_printf(out, "%s (%s, Scapy's %s), %s\n", proto->title, proto->id, proto->scapy,
-		proto->rfc ? proto->rfc : "no standard");
+	buf_printf(out, "%s (%s, Scapy's %s), %s\n", proto->title, proto->id,
+		proto->scapy ? proto->scapy : "Raw", proto->rfc ? proto->rfc : "no standard");
 	put_wrapped(out, proto->about, 0, look->width);
 	for (const struct bind *b = proto->binds; b && b->table != BIND_NONE; b++)
 		buf_printf(out, b->table == BIND_ETHERTYPE ? "%s%s 0x%04" PRIx64 : "%s%s %" PRIu64,

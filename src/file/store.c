@@ -168,17 +168,25 @@ void store_look_done(struct store_look *look)
 	buf_done(&look->bytes);
 }
 
-/* Reads `n` bytes of the stream from `from` on, or what there is of them; false: nothing. */
-static bool look_at(const struct store *store, struct store_look *look, uint64_t from, size_t n)
+long store_bytes(const struct store *store, uint64_t from, void *to, size_t n)
 {
 	int fd = store->spool < 0 ? store->fd : store->spool;
 	ssize_t got;
 
+	do
+		got = pread(fd, to, n, store->origin + (off_t)from);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Reads `n` bytes of the stream from `from` on, or what there is of them; false: nothing. */
+static bool look_at(const struct store *store, struct store_look *look, uint64_t from, size_t n)
+{
+	long got;
+
 	buf_clear(&look->bytes);
 	look->from = from;
-	do
-		got = pread(fd, buf_room(&look->bytes, n), n, store->origin + (off_t)from);
-	while (got < 0 && errno == EINTR);
+	got = store_bytes(store, from, buf_room(&look->bytes, n), n);
 	if (got > 0)
 		look->bytes.len = (size_t)got;
 	return got > 0;

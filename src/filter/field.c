@@ -37,15 +37,6 @@ struct value shown_value(struct run *run, const struct item *item, enum lookup_a
 	return text_value(run, text);
 }
 
-static uint64_t count_labels(const struct value *name)
-{
-	uint64_t n = 1;
-
-	for (uint32_t i = 0; i < name->n; i++)
-		n += name->bytes[i] == '.';
-	return n;
-}
-
 /* Nanoseconds since 1970 of a date on the wire. */
 static uint64_t date_value(const struct item *item)
 {
@@ -110,17 +101,8 @@ static struct value item_value(struct run *run, const struct item *item, const s
 	}
 	switch (as) {
 	case LOOKUP_SAME: return same_value(run, item);
-	case LOOKUP_TEXT:
-	case LOOKUP_LETTERS: return shown_value(run, item, as);
-	case LOOKUP_SWAPPED: v.num = (item->num >> 8 & 0xff) | (item->num & 0xff) << 8; break;
-	case LOOKUP_POWER: v.num = item->num < 64 ? UINT64_C(1) << item->num : 0; break;
-	case LOOKUP_LENGTH: v.num = shown_value(run, item, LOOKUP_SAME).n; break;
-	case LOOKUP_LABELS:
-		v = shown_value(run, item, LOOKUP_SAME);
-		v.num = count_labels(&v);
-		break;
+	case LOOKUP_TEXT: return shown_value(run, item, as);
 	case LOOKUP_PAYLOAD: v.num = run->frame->layers[item->layer].pay; break;
-	case LOOKUP_SPAN: v.num = run->frame->layers[item->layer].head; break;
 	}
 	return v;
 }
@@ -302,7 +284,8 @@ static bool values(struct run *run, const struct term *term, bool push_them)
 	if (ref->flow)
 		return flow_values(run, ref, push_them);
 	for (unsigned i = 0; i < frame->count && !(any && !push_them); i++) {
-		if (!is_of(run->filter, ref, frame->layers[i].proto) || !nth_holds(run, ref, ++nth))
+		if (!is_of(run->filter, ref, frame->layers[i].proto) ||
+			!nth_holds(run, ref, ++nth) || !frame_shows(frame, i))
 			continue;
 		if (term->kind == TERM_FIELD) {
 			any |= layer_values(run, ref, i, push_them);

@@ -206,17 +206,35 @@ static int month_of(const char *text)
 	return 0;
 }
 
-/* "2026-01-31 14:30:00.5", T and Z as in ISO 8601, or "Jan 31, 2026 14:30:00": UTC. */
+/* Takes the zone from the end of a text: "Z", "+02:00"; its seconds. */
+static int zone_of(char *text)
+{
+	size_t n = strlen(text);
+	int hours, minutes, all = 0;
+
+	if (n && text[n - 1] == 'Z') {
+		text[n - 1] = '\0';
+	} else if (n > 16 && (text[n - 6] == '+' || text[n - 6] == '-') &&
+		sscanf(text + n - 5, "%2d:%2d%n", &hours, &minutes, &all) == 2 && all == 5) {
+		all = (hours * 60 + minutes) * (text[n - 6] == '-' ? -60 : 60);
+		text[n - 6] = '\0';
+		return all;
+	}
+	return 0;
+}
+
+/* "2026-01-31 14:30:00.5", T and a zone as in ISO 8601, or "Jan 31, 2026 14:30:00"; else UTC. */
 static bool parse_date(const struct token *t, int64_t *out)
 {
 	char text[64], month_name[4];
-	int year, month, day, hour = 0, minute = 0, at = 0, more = 0;
+	int year, month, day, hour = 0, minute = 0, at = 0, more = 0, zone;
 	int64_t seconds = 0;
 
 	if (t->n >= sizeof(text) || memchr(t->text, 0, t->n))
 		return false;
 	memcpy(text, t->text, t->n);
 	text[t->n] = '\0';
+	zone = zone_of(text);
 	if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &at) < 3) {
 		if (sscanf(text, "%3s %2d, %4d%n", month_name, &day, &year, &at) < 3)
 			return false;
@@ -229,14 +247,13 @@ static bool parse_date(const struct token *t, int64_t *out)
 	if (text[at] && sscanf(text + at, "%2d:%2d%n", &hour, &minute, &more) < 2)
 		return false;
 	at += more;
-	if (text[strlen(text) - 1] == 'Z')
-		text[strlen(text) - 1] = '\0';
 	if (text[at] == ':' &&
 		!parse_seconds((const uint8_t *)text + at + 1, strlen(text + at + 1), &seconds))
 		return false;
 	if ((text[at] && text[at] != ':') || hour < 0 || hour > 23 || minute < 0 || minute > 59)
 		return false;
-	*out = (days(year, month, day) * 86400 + hour * 3600 + minute * 60) * SECOND + seconds;
+	*out = (days(year, month, day) * 86400 + hour * 3600 + minute * 60 - zone) * SECOND +
+		seconds;
 	return true;
 }
 

@@ -60,7 +60,8 @@ static const struct {
 static bool is_held(const struct lookup_name *name, enum type *type)
 {
 	for (size_t i = 0; i < sizeof(held) / sizeof(held[0]); i++) {
-		if (strlen(held[i].name) != name->n || memcmp(held[i].name, name->text, name->n) != 0)
+		if (strlen(held[i].name) != name->n ||
+			memcmp(held[i].name, name->text, name->n) != 0)
 			continue;
 		*type = held[i].type;
 		return true;
@@ -76,14 +77,8 @@ static enum type hit_type(const struct lookup_name *name, const struct lookup_hi
 		return type;
 	switch (hit->as) {
 	case LOOKUP_SAME: return field_type(hit->field);
-	case LOOKUP_TEXT:
-	case LOOKUP_LETTERS: return TYPE_TEXT;
-	case LOOKUP_SWAPPED:
-	case LOOKUP_POWER:
-	case LOOKUP_LENGTH:
-	case LOOKUP_LABELS:
-	case LOOKUP_PAYLOAD:
-	case LOOKUP_SPAN: return TYPE_NUM;
+	case LOOKUP_TEXT: return TYPE_TEXT;
+	case LOOKUP_PAYLOAD: return TYPE_NUM;
 	}
 	return TYPE_NONE;
 }
@@ -137,11 +132,14 @@ static bool is_made(const struct proto *proto)
 	return false;
 }
 
-/* Fields that Wireshark shows relative to what it has seen of the conversation. */
+/* Fields that Wireshark shows as what it has seen of the conversation makes them: relative to its
+ * beginning, or by the version that was chosen. */
 static bool is_relative(const struct lookup_name *name, const struct lookup_hit *hit)
 {
 	static const char *const ids[] = {
-		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re"};
+		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re",
+		"tls.record.content_type", "tls.record.opaque_type",
+		"tls.handshake.random_time", "tls.handshake.random_bytes"};
 
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
 		if (strlen(ids[i]) == name->n && memcmp(ids[i], name->text, name->n) == 0)
@@ -199,7 +197,9 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 
 		if (!is_meant(filter, name, hit))
 			continue;
-		if (hit->proto->layer == LAYER_APPLICATION || strncmp(name->text, "tcp.segment", 11) == 0 ||
+		if (hit->proto->layer == LAYER_APPLICATION ||
+			lookup_is_message(name->text, name->n) ||
+			strncmp(name->text, "tcp.segment", 11) == 0 ||
 			strncmp(name->text, "tcp.reass", 9) == 0 ||
 			strncmp(name->text, "frame.protocols", 15) == 0)
 			filter->needs |= FILTER_WHOLE;
@@ -212,6 +212,7 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		ref.walks |= hit->field && !place.fixed;
 		filter->items.made |= hit->field && !is_made(hit->proto) &&
 			(hit->field->make != MAKE_NONE || hit->field->stamped);
+		filter->items.all |= hit->field && hit->field->empty; /* of what has no name */
 		filter->places[filter->place_count++] = place;
 		ref.count++;
 	}

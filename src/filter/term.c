@@ -208,7 +208,7 @@ static void calls(struct run *run, const struct term *call)
 			*v = (struct value){.num = length(f, arg, v)};
 		else if (call->call != CALL_ABS)
 			*v = fold(f, v, call->call == CALL_UPPER);
-		else if (call->type != TYPE_NUM && (int64_t)v->num < 0)
+		else if ((int64_t)v->num < 0)
 			v->num = 0 - v->num;
 	}
 }

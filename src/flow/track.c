@@ -88,6 +88,7 @@ static void settle_scale(struct track_way *fwd, struct track_way *rev, bool answ
 static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p, uint32_t head,
 	uint16_t flags)
 {
+	bool cut = head < (p[12] >> 4) * 4u; /* nobody knows what else it offers */
 	struct track_way *fwd = &tcp->way[from];
 	bool offered = false;
 
@@ -105,7 +106,7 @@ static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p,
 		}
 		at += len;
 	}
-	if (flags & TCP_SYN)
+	if (flags & TCP_SYN && (!cut || offered))
 		settle_scale(fwd, &tcp->way[!from], flags & TCP_ACK, offered);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the version of TLS, which a server has chosen earlier, makes of a frame's items: from 1.3 on a
- * record's type says nothing, and a server's random bytes do not begin with the time. */
+/* What the version of TLS, which a server has chosen earlier, makes of a frame's items: from 1.3 on
+ * a record's type says nothing, and a server's random bytes do not begin with the time. */
 #include "flow/track.h"
 
 #include "proto/proto.h"

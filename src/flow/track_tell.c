@@ -65,7 +65,8 @@ void track_tell_analysis(struct among *among, const struct track_fact *fact, uin
 	const struct track_more *more = &fact->more;
 	uint32_t in;
 
-	if (fact->quoted || !more->known)
+	if (fact->quoted || !more->known ||
+		among->frame->layers[fact->layer].faults & FAULT_SHORT) /* Wireshark stops there */
 		return;
 	among_at(among, ITEM_TOP, ITEM_TOP);
 	in = among_add(among, ITEM_TOP, bit, tcp_field(DERIVED_ANALYSIS), 0);

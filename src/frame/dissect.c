@@ -203,6 +203,11 @@ void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off
 		go_on(frame, p, off, n);
 }
 
+const struct proto *frame_next_proto(const struct frame *frame, unsigned layer)
+{
+	return next_proto(frame, layer);
+}
+
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer)
 {
 	return next_by_port(frame, layer);

@@ -28,14 +28,9 @@ static const struct {
 	const char *name;
 	enum lookup_as as;
 } made_of[] = {
-	{"icmp.ident_le", LOOKUP_SWAPPED}, {"icmp.seq_le", LOOKUP_SWAPPED},
-	{"tcp.options.wscale.multiplier", LOOKUP_POWER}, {"ip.src_host", LOOKUP_TEXT},
-	{"ip.dst_host", LOOKUP_TEXT}, {"ip.host", LOOKUP_TEXT}, {"ipv6.src_host", LOOKUP_TEXT},
-	{"ipv6.dst_host", LOOKUP_TEXT}, {"ipv6.host", LOOKUP_TEXT},
-	{"dns.qry.name.len", LOOKUP_LENGTH}, {"dns.count.labels", LOOKUP_LABELS},
-	{"tcp.flags.str", LOOKUP_LETTERS}, {"tcp.len", LOOKUP_PAYLOAD},
-	{"ipv6.hopopts.len_oct", LOOKUP_SPAN}, {"ipv6.dstopts.len_oct", LOOKUP_SPAN},
-	{"ipv6.routing.len_oct", LOOKUP_SPAN}, {"data.len", LOOKUP_SPAN},
+	{"ip.src_host", LOOKUP_TEXT}, {"ip.dst_host", LOOKUP_TEXT}, {"ip.host", LOOKUP_TEXT},
+	{"ipv6.src_host", LOOKUP_TEXT}, {"ipv6.dst_host", LOOKUP_TEXT},
+	{"ipv6.host", LOOKUP_TEXT}, {"tcp.len", LOOKUP_PAYLOAD},
 };
 
 static enum lookup_as made_how(const char *text, size_t n)
@@ -252,14 +247,29 @@ const struct lookup_name *lookup_find(const struct lookup *lookup, const char *t
 	for (size_t i = 0; !found && i < sizeof(renamed) / sizeof(renamed[0]); i++) {
 		size_t old = strlen(renamed[i].old), is = strlen(renamed[i].name);
 
-		if (n < old || memcmp(text, renamed[i].old, old) != 0 || n - old + is > sizeof(name) ||
-			(n > old && text[old] != '.'))
+		if (n < old || memcmp(text, renamed[i].old, old) != 0 ||
+			n - old + is > sizeof(name) || (n > old && text[old] != '.'))
 			continue;
 		memcpy(name, renamed[i].name, is);
 		memcpy(name + is, text + old, n - old);
 		found = find(lookup, name, n - old + is);
 	}
 	return found;
+}
+
+bool lookup_is_message(const char *name, size_t n)
+{
+	const char *dot = memchr(name, '.', n);
+	size_t len = dot ? (size_t)(dot - name) : n;
+
+	for (const struct proto *const *p = proto_all; *p; p++) {
+		const char *is = proto_filter(*p);
+
+		if ((*p)->layer == LAYER_APPLICATION && strlen(is) == len &&
+			memcmp(is, name, len) == 0)
+			return true;
+	}
+	return false;
 }
 
 void lookup_nearest(const struct lookup *lookup, const char *text, size_t n, char out[64])

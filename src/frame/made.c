@@ -33,6 +33,8 @@ static uint64_t measured(const struct frame *frame, const struct item *item, enu
 		dots += text.data[i] == '.';
 	if (text.len == 6 && memcmp(text.data, "<Root>", 6) == 0)
 		dots = 0;
+	if (text.len == 1) /* Wireshark counts from two characters on */
+		n = dots = 0;
 	buf_done(&text);
 	return make == MAKE_NAME_LEN ? n : dots + (n > 0);
 }
@@ -74,6 +76,16 @@ static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
 	return !(frame->unchecked & bit) && sum_expected(frame, layer, sum);
 }
 
+/* Which does not allow UDP to go without a checksum, RFC 8200 8.1. */
+static bool is_in_ipv6(const struct frame *frame, unsigned layer)
+{
+	while (layer-- > 0)
+		if (frame->layers[layer].proto == &proto_ip ||
+			frame->layers[layer].proto == &proto_ipv6)
+			return frame->layers[layer].proto == &proto_ipv6;
+	return false;
+}
+
 /* What Wireshark calls the verdict on a checksum. */
 static uint64_t status(const struct frame *frame, const struct item *owner)
 {
@@ -81,7 +93,9 @@ static uint64_t status(const struct frame *frame, const struct item *owner)
 
 	if (checked(frame, owner->layer, &sum))
 		return sum == owner->num;
-	return owner->num == 0 && frame->layers[owner->layer].proto == &proto_udp ? 3 : 2;
+	if (owner->num || frame->layers[owner->layer].proto != &proto_udp)
+		return 2;
+	return is_in_ipv6(frame, owner->layer) ? 4 : 3;
 }
 
 static bool is_stray(const struct frame *frame, const struct item *owner, const struct field *f)
@@ -149,9 +163,15 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 		return made_claim(frame, owner->layer, (enum claim)f->preset);
 	case MAKE_PRESET: *num = f->kind == FIELD_TEXT ? owner->num : f->preset; return true;
 	case MAKE_STATUS: *num = status(frame, owner); return true;
+	case MAKE_UNITS:
+		*num = (owner->bits / 8 - f->bias) / f->unit;
+		return owner->bits / 8 >= f->bias;
+	case MAKE_BOGUS: return made_bogus(frame, owner, (enum bogus)f->preset, num);
 	case MAKE_STRAY: *num = owner->num; return is_stray(frame, owner, f);
 	case MAKE_SCARCE: *num = owner->num; return is_scarce(frame, owner);
+	case MAKE_ZERO: *num = 0; return status(frame, owner) == 4;
 	case MAKE_LOCAL: return must_be(frame, owner, num) && *num != owner->num;
+	case MAKE_LESS: return made_less(frame, owner, num);
 	case MAKE_UNPADDED: *num = owner->num; return made_unpadded(frame, owner->layer);
 	case MAKE_CALCULATED:
 	case MAKE_BAD_SUM:
@@ -185,11 +205,18 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SPOKEN:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:
+	case MAKE_SIDE:
 	case MAKE_IS:
 	case MAKE_SENT:
 	case MAKE_AGE: break;
 	}
 	return false;
+}
+
+/* Of a checksum that is not there Wireshark shows the bytes once more. */
+static bool is_missing(const struct item *item)
+{
+	return item->field->make == MAKE_STATUS && item->num > 2;
 }
 
 /* Where a made item is: its owner's bytes, all of those that a box of bits lies in where it is
@@ -206,7 +233,7 @@ static void place(const struct frame *frame, const struct item *owner, struct it
 	}
 	value_box(owner, &pos, &size);
 	item->bit = pos * 8;
-	item->bits = item->field->empty ? 0 : size * 8;
+	item->bits = item->field->empty && !is_missing(item) ? 0 : size * 8;
 	if (item->field->make == MAKE_CLAIM)
 		item->bit = frame->layers[owner->layer].off * 8;
 }

@@ -3,7 +3,10 @@
  * bytes were not captured, or they are not there. */
 #include "frame/made.h"
 
+#include "base/bits.h"
 #include "proto/faulty.h"
+
+#include <string.h>
 
 static bool is_quoted(const struct frame *frame, unsigned layer)
 {
@@ -13,27 +16,76 @@ static bool is_quoted(const struct frame *frame, unsigned layer)
 	return false;
 }
 
-/* The layer with the fault; false if there is none. A record of TLS that ends too soon goes on in
- * another segment. */
-static bool find(const struct frame *frame, unsigned *layer)
-{
-	for (unsigned i = 0; i < frame->count; i++) {
-		const struct layer *l = &frame->layers[i];
-
-		if (l->faults & (FAULT_SHORT | FAULT_NAME)) {
-			*layer = i;
-			return frame->cap < frame->len || !is_quoted(frame, i);
-		}
-	}
-	return false;
-}
-
 /* Whether the bytes end at the layer's end because no more were captured. */
 static bool is_cut(const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer];
 
 	return frame->cap < frame->len && l->off + l->head + l->pay + l->tail == frame->cap;
+}
+
+static bool is_port(const struct proto *p)
+{
+	return p == &proto_tcp || p == &proto_udp;
+}
+
+/* Whether a length says that there is more behind the header of this layer. */
+static bool has_more(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer], *under = l;
+	uint32_t end = frame->len;
+
+	for (unsigned i = layer + 1; i-- > 0; under--) {
+		if (under->proto == &proto_ip && under->head >= 20) {
+			end = under->off + bits_be16(frame->bytes + under->off + 2);
+			break;
+		}
+		if (under->proto == &proto_ipv6 && under->head >= 40) {
+			end = under->off + 40 + bits_be16(frame->bytes + under->off + 4);
+			break;
+		}
+	}
+	return l->off + l->head < end;
+}
+
+/* Whether what there is of it may be the beginning of a message. */
+static bool begins_http(const uint8_t *p, uint32_t n)
+{
+	static const char *const starts[] = {"HTTP/", "GET /", "POST /", "HEAD /", "PUT /",
+		"DELETE /", "OPTIONS "};
+
+	for (size_t i = 0; i < sizeof(starts) / sizeof(starts[0]); i++) {
+		size_t len = strlen(starts[i]);
+
+		if (memcmp(p, starts[i], n < len ? n : len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The protocol in which the captured bytes end, or NULL: that of a header which they cut, one whose
+ * messages are cut, or one of which there is nothing at all. */
+static const struct proto *cut_proto(const struct frame *frame, unsigned last)
+{
+	const struct layer *l = &frame->layers[last];
+	const struct proto *next;
+
+	if (l->faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST | FAULT_LENGTH))
+		return is_port(l->proto) && is_quoted(frame, last) ? l[-1].proto : l->proto;
+	if (l->proto == &proto_http || l->proto == &proto_tls)
+		return l->proto;
+	if (l->proto == &proto_data && last > 0 && is_port(l[-1].proto)) {
+		next = is_quoted(frame, last) ? NULL : frame_port_proto(frame, last - 1);
+		if (next == &proto_http && !begins_http(frame->bytes + l->off, l->head))
+			return NULL;
+		return next == &proto_http || next == &proto_tls ? next : NULL;
+	}
+	if (last > 0 && l[-1].proto == &proto_http)
+		return l[-1].proto;
+	if (l->pay || l->proto->next == NEXT_DATA || !has_more(frame, last))
+		return NULL;
+	next = frame_next_proto(frame, last);
+	return next == &proto_data ? NULL : next;
 }
 
 /* Who calls others by EtherType, or Ethernet's length, sees to it that their faults end there. */
@@ -46,43 +98,68 @@ static bool catches(const struct layer *l)
 	return l->proto->layer == LAYER_LINK && f && f->bind == BIND_ETHERTYPE;
 }
 
-void made_fault(const struct frame *frame, struct items *items)
+/* The layer that ends too soon by what lengths say, below FRAME_LAYERS; what goes on in another
+ * segment does not. */
+static unsigned malformed(const struct frame *frame)
 {
-	struct item item = {.parent = ITEM_TOP};
-	unsigned layer;
+	for (unsigned i = 0; i < frame->count; i++) {
+		const struct layer *l = &frame->layers[i];
 
-	if (!find(frame, &layer))
-		return;
-	item.layer = (uint8_t)layer;
-	if (is_cut(frame, layer)) {
-		item.field = &proto_faulty.fields[FAULTY_SHORT];
-		*items_add(items) = item;
-		return;
+		if (!(l->faults & (FAULT_SHORT | FAULT_NAME)) || is_cut(frame, i))
+			continue;
+		if (is_quoted(frame, i) || l->proto == &proto_tls || l->proto == &proto_http)
+			break;
+		return i;
 	}
-	if (frame->layers[layer].proto == &proto_tls || frame->layers[layer].proto == &proto_http)
-		return;
+	return FRAME_LAYERS;
+}
+
+static void add_malformed(const struct frame *frame, struct items *items, unsigned layer)
+{
+	struct item item = {.parent = ITEM_TOP, .layer = (uint8_t)layer,
+		.field = &proto_faulty.fields[FAULTY_MALFORMED],
+		.num = (uintptr_t)frame->layers[layer].proto};
+	uint32_t index = items->count;
+
 	for (unsigned i = 0; i < layer; i++)
 		if (catches(&frame->layers[i]))
 			item.from = frame->layers[i].off + frame->layers[i].head;
 	item.bit = item.from * 8;
-	item.field = &proto_faulty.fields[FAULTY_MALFORMED];
 	*items_add(items) = item;
-	made_add(frame, items, items->count - 1, layer, item.bit,
-		&proto_faulty.fields[FAULTY_EXPERT], 0);
+	made_add(frame, items, index, layer, item.bit, &proto_faulty.fields[FAULTY_EXPERT], 0);
 	item.field = &proto_faulty.fields[FAULTY_WORDS];
-	item.parent = items->count - 6;
+	item.parent = index;
 	item.depth = 1;
 	*items_add(items) = item;
 }
 
-void made_fault_text(struct buf *out, const struct frame *frame, const struct item *item)
+void made_fault(const struct frame *frame, struct items *items)
 {
-	const char *name = faulty_name(frame->layers[item->layer].proto);
+	unsigned last = frame->count - 1u, layer;
+	const struct proto *proto;
+
+	if (!frame->count || frame->joined)
+		return;
+	layer = malformed(frame);
+	if (layer < FRAME_LAYERS) {
+		add_malformed(frame, items, layer);
+		return;
+	}
+	proto = is_cut(frame, last) ? cut_proto(frame, last) : NULL;
+	if (proto)
+		*items_add(items) = (struct item){.parent = ITEM_TOP, .layer = (uint8_t)last,
+			.field = &proto_faulty.fields[FAULTY_SHORT], .num = (uintptr_t)proto};
+}
+
+void made_fault_text(struct buf *out, const struct item *item)
+{
+	const struct proto *proto = (const struct proto *)(uintptr_t)item->num;
 
 	if (item->field == &proto_faulty.fields[FAULTY_SHORT])
-		buf_printf(out, "[Packet size limited during capture: %s truncated]", name);
+		buf_printf(out, "[Packet size limited during capture: %s truncated]",
+			faulty_name(proto));
 	else if (item->field == &proto_faulty.fields[FAULTY_MALFORMED])
-		buf_printf(out, "[Malformed Packet: %s]", name);
+		buf_printf(out, "[Malformed Packet: %s]", faulty_name(proto));
 	else
 		buf_text(out, item->field->title);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is made of a whole HTTP message: whether it asks or answers, and where what it asks for would
- * be found, which takes the first line and the Host line together. */
+/* What is made of a whole message: whether it asks or answers, as its fields or its ports say, and
+ * for HTTP where what it asks for would be found: the first line and the Host line together. */
 #include "frame/made.h"
 
+#include "base/bits.h"
 #include "base/utf8.h"
 #include "frame/value.h"
 
@@ -23,6 +24,10 @@ void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	struct item item = {.field = field, .bit = off * 8, .parent = ITEM_TOP, .from = off,
 		.layer = (uint8_t)layer, .num = 1};
 
+	if (field->make == MAKE_SIDE &&
+		(!layer || bits_be16(frame->bytes + frame->layers[layer - 1].off +
+				   field->preset) != field->code))
+		return;
 	if (field->make == MAKE_IS && !of_layer(items, layer, field->words))
 		return;
 	if (field->make == MAKE_URI && (!of_layer(items, layer, "http.request.uri") ||

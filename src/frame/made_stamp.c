@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The time at which a ping was sent, which its program writes in front of what it sends: seconds and
- * millionths, of 32 bits each or, of today's programs, seconds alone in 64, the lowest byte first. It
- * is taken for a time if it is of the day at which the frame was captured, as Wireshark does. */
+/* The time at which a ping was sent, which its program writes in front of what it sends: seconds
+ * and millionths, of 32 bits each or, of today's programs, seconds alone in 64, the lowest byte
+ * first. It is taken for a time if it is of the day at which the frame was captured, as Wireshark
+ * does. */
 #include "frame/made.h"
 
 #include "base/bits.h"

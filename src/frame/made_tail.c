@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is left behind all that lengths speak of, as Wireshark tells it apart: zeros that fill an
  * Ethernet frame up to the 60 bytes that it must have, a trailer, and four bytes that are taken for
- * the frame check sequence where the frame is long enough to have one. Of a frame inside another all
- * of it is trailer; a tag of 802.1Q takes it over from the frame, but for the check sequence. */
+ * the frame check sequence where the frame is long enough to have one. Of a frame inside another
+ * all of it is trailer; a tag of 802.1Q takes it over from the frame, but for the check sequence.
+ */
 #include "frame/made.h"
 
 #include <string.h>
@@ -36,8 +37,8 @@ static bool is_outer(const struct frame *frame, unsigned layer)
 	return layer == 0 && is_ethernet(frame->layers[0].proto);
 }
 
-/* The layer's own tail, or that of the one in it whose length counts; labels have none. To Wireshark
- * LLDP ends three bytes before its end. */
+/* The layer's own tail, or that of the one in it whose length counts; labels have none. To
+ * Wireshark LLDP ends three bytes before its end. */
 static void find(const struct frame *frame, unsigned layer, struct tail *t)
 {
 	const struct layer *l = &frame->layers[layer], *in = l + 1;
@@ -90,4 +91,17 @@ uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make ma
 	}
 	*at += t.fill;
 	return t.left - t.fill - t.sum;
+}
+
+#define PPPOE_LEAST 40 /* bytes that fill the smallest frame */
+
+bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num)
+{
+	const struct layer *l = &frame->layers[owner->layer];
+	const uint8_t *p = frame->bytes + l->off + l->head;
+	uint32_t there = l->pay + l->tail + (frame->len > frame->cap ? frame->len - frame->cap : 0);
+	bool echo = l->pay >= 3 && p[0] == 0xc0 && p[1] == 0x21 && (p[2] == 9 || p[2] == 10);
+
+	*num = owner->num << 16 | (there & 0xffff);
+	return there != owner->num && there > PPPOE_LEAST && !echo;
 }

@@ -72,6 +72,9 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
 	case 't': put_hop(out, item->num); break;
+	case 'l':
+		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);
+		break;
 	case '1':
 	case '2': put_port(out, frame, item, mark[1]); break;
 	default: num_put(out, item->num); break;
@@ -84,13 +87,9 @@ bool made_is_alone(const struct items *items)
 {
 	if (!field_is_pure(items->at[0].field, true))
 		return false;
-	for (uint32_t i = 1; i < items->count; i++) {
-		const struct field *f = items->at[i].field;
-		const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
-
-		if (mark && !strchr("xaut", mark[1]))
+	for (uint32_t i = 1; i < items->count; i++)
+		if (made_says_more(items->at[i].field))
 			return false;
-	}
 	return true;
 }
 
@@ -103,7 +102,7 @@ bool made_says_more(const struct field *f)
 {
 	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-	return mark && !strchr("xut", mark[1]);
+	return mark && !strchr("xaut", mark[1]);
 }
 
 void made_text(struct buf *out, const struct frame *frame, const struct item *item)
@@ -121,7 +120,7 @@ void made_text(struct buf *out, const struct frame *frame, const struct item *it
 	else if (f->make == MAKE_PRESET)
 		buf_text(out, f->preset_bytes);
 	else if (f->make == MAKE_FAULT)
-		made_fault_text(out, frame, item);
+		made_fault_text(out, item);
 	else if (f->make == MAKE_TOLD)
 		put_told(out, (const char *)(uintptr_t)item->num);
 }

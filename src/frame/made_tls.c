@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is made of TLS's hellos: JA3, by which programs are told apart. It is the version, the ciphers,
- * the extensions, the groups and the formats of points that a client offers, in numbers and in this
- * order; of a server the version, the cipher and the extensions. Numbers that are there to be
- * ignored (RFC 8701) are left out. */
+/* What is made of TLS's hellos: JA3, by which programs are told apart. It is the version, the
+ * ciphers, the extensions, the groups and the formats of points that a client offers, in numbers
+ * and in this order; of a server the version, the cipher and the extensions. Numbers that are there
+ * to be ignored (RFC 8701) are left out. */
 #include "frame/made.h"
 
 #include "base/bits.h"
@@ -17,6 +17,7 @@
 struct hello {
 	const uint8_t *p;
 	uint32_t n, at;
+	uint32_t behind; /* the compression: there the extensions' length stands, if it does */
 };
 
 static bool is_grease(unsigned value)
@@ -35,7 +36,7 @@ static bool vector(struct hello *h, unsigned wide, uint32_t *length)
 	return *length <= h->n - h->at;
 }
 
-/* To the extensions, over what is before them; `suites`: the client's ciphers, or the server's one. */
+/* To the extensions, over what is before them; `suites`: a client's ciphers, or a server's one. */
 static bool to_extensions(struct hello *h, uint32_t *suites, uint32_t *count, uint32_t *extensions)
 {
 	uint32_t length;
@@ -57,6 +58,7 @@ static bool to_extensions(struct hello *h, uint32_t *suites, uint32_t *count, ui
 	if ((client && !vector(h, 1, &length)) || h->n - h->at < length)
 		return false;
 	h->at += length;
+	h->behind = h->at;
 	*extensions = 0;
 	return h->at == h->n || vector(h, 2, extensions);
 }
@@ -81,7 +83,7 @@ static void put_list(struct buf *out, const uint8_t *p, uint32_t count, unsigned
 static void put_offered(struct buf *out, const uint8_t *p, uint32_t n, unsigned type, unsigned wide)
 {
 	for (uint32_t at = 0; at + 4 <= n;) {
-		struct hello list = {p + at + 4, bits_be16(p + at + 2), 0};
+		struct hello list = {p + at + 4, bits_be16(p + at + 2), 0, 0};
 		uint32_t length;
 
 		if (list.n > n - at - 4)
@@ -153,12 +155,12 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	struct item item = {.field = field, .from = of.from, .layer = of.layer};
 
 	if (field->make == MAKE_JA3) {
-		struct hello h = {frame->bytes + of.bit / 8, of.bits / 8, 0};
+		struct hello h = {frame->bytes + of.bit / 8, of.bits / 8, 0, 0};
 		uint32_t suites, count, extensions;
 
 		if (!to_extensions(&h, &suites, &count, &extensions))
 			return;
-		item.bit = of.bit + (h.at - (extensions ? 2 : 0)) * 8;
+		item.bit = of.bit + h.behind * 8;
 		item.num = (uint64_t)of.bit << 32 | of.bits / 8;
 		item.parent = owner;
 		item.depth = (uint8_t)(of.depth + 1);
@@ -178,7 +180,7 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
-	struct hello h = {frame->bytes + (item->num >> 32) / 8, (uint32_t)item->num, 0};
+	struct hello h = {frame->bytes + (item->num >> 32) / 8, (uint32_t)item->num, 0, 0};
 	struct buf text = BUF_INIT;
 	uint8_t digest[16];
 

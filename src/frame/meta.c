@@ -96,7 +96,7 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	if (frame_is_raw(frame))
 		buf_text(out, "raw:");
-	for (unsigned i = 0; i < frame->count; i++) {
+	for (unsigned i = 0; i < frame_shown(frame); i++) {
 		const char *id = proto_filter(frame->layers[i].proto);
 
 		if (i && strcmp(id, proto_filter(frame->layers[i - 1].proto)) == 0 &&

@@ -387,8 +387,11 @@ static uint32_t layer_start(const struct frame *frame, unsigned layer, const str
 	const struct layer *l = &frame->layers[layer];
 	int64_t ns;
 
-	if (items && items->made && layer && l->proto->fields->stamped &&
-		made_stamp(frame, layer - 1, &ns))
+	if (!items || !items->made || !layer || !l->proto->fields->stamped)
+		return l->off;
+	if (!frame_shows(frame, layer))
+		return l->off + l->head + l->pay;
+	if (made_stamp(frame, layer - 1, &ns))
 		return l->off + MADE_STAMP;
 	return l->off;
 }

@@ -266,6 +266,8 @@ void walk_list(struct walker *w, struct span *s, const struct field *f)
 		w->items->at[index].bits = (rest ? s->end : in.pos) - s->pos;
 		if (w->items->at[index].bits == 0)
 			w->items->count = before;
+		else
+			walk_made(w, f, index, false);
 	}
 	s->pos = in.pos;
 }

@@ -58,7 +58,7 @@ static bool is_leaf(const struct json_view *v, uint32_t index)
 
 static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t index);
 
-/* Adds an item, and the further names of one that has nothing inside it. */
+/* Adds an item and its further names. */
 static uint32_t add_item(const struct json_view *v, uint32_t n, uint32_t index)
 {
 	static const struct key text = {.text = "\"text\"", .n = 6};
@@ -70,7 +70,7 @@ static uint32_t add_item(const struct json_view *v, uint32_t n, uint32_t index)
 	if (item->field->id[0])
 		key = keys_of(&v->json->keys, proto_of(v, item), item->field)->at;
 	n = add_entry(v->json, n, index, key, true);
-	return is_leaf(v, index) ? add_names(v, n, index) : n;
+	return add_names(v, n, index);
 }
 
 /* Adds the children of an item to the pool from n on; returns its new end. */
@@ -81,7 +81,6 @@ static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t ind
 
 	if (is_leaf(v, index))
 		return n;
-	n = add_names(v, n, index);
 	for (uint32_t i = index + 1; i < v->tail && items->at[i].depth > depth &&
 				     items->at[i].layer == items->at[index].layer;
 		i++)
@@ -98,6 +97,8 @@ static void put_value(const struct json_view *v, uint32_t index, const struct ke
 		buf_byte(v->out, '"');
 		json_heading(v, index);
 		buf_byte(v->out, '"');
+	} else if (item->field->mute) {
+		KEYS_PUT(v->out, "null");
 	} else if (key->truth && key->as == LOOKUP_SAME) {
 		buf_text(v->out, item->num ? "true" : "false");
 	} else if (item->field == &proto_frame.fields[META_TIME] && item->layer == META_LAYER) {
@@ -235,11 +236,13 @@ static void put_head(struct buf *out, const struct frame *frame)
 void ek_frame(
 	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
 {
-	struct json_view v = {json, out, frame, items, json_tail(items)};
+	struct frame less;
+	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
 	bool first = true, extended = false;
 	unsigned inside = 0;
 	uint32_t at;
 
+	frame = v.frame;
 	put_head(out, frame);
 	open_layer(out, "frame");
 	at = put_layer(&v, 0, META_LAYER, &first);

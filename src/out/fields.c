@@ -10,10 +10,29 @@
 #include "base/mem.h"
 #include "base/num.h"
 #include "frame/also.h"
+#include "frame/made.h"
 #include "frame/value.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* "Expert Info (Warning/Sequence): Connection reset (RST)". */
+static void put_expert(struct buf *out, const struct frame *frame, const struct fields_value *v)
+{
+	const struct field *parts = v->item.field->parts; /* what, in words, how grave, what kind */
+
+	buf_text(out, "Expert Info (");
+	buf_text(out, field_value_name(&parts[2], parts[2].preset));
+	buf_byte(out, '/');
+	buf_text(out, field_value_name(&parts[3], parts[3].preset));
+	buf_text(out, "): ");
+	made_text(out, frame, &v->words);
+}
+
+static bool is_expert(const struct field *f)
+{
+	return f->mute && f->parts && f->parts[0].id && f->parts[0].make == MAKE_WORDS;
+}
 
 static void put_value(struct buf *out, const struct frame *frame, const struct fields_value *v)
 {
@@ -24,8 +43,12 @@ static void put_value(struct buf *out, const struct frame *frame, const struct f
 		buf_text(out, frame->layers[item->layer].proto->title);
 	else if (v->as != LOOKUP_SAME)
 		also_show(out, frame, item, (enum lookup_as)v->as);
+	else if (is_expert(f) && v->words.field)
+		put_expert(out, frame, v);
 	else if (f->mute)
 		buf_byte(out, '1');
+	else if (f->kind == FIELD_BYTES && !item->bits) /* as Wireshark has it */
+		buf_text(out, strcmp(f->id, "ipv6.opt.padn") == 0 ? "<none>" : "<MISSING>");
 	else if (f->kind == FIELD_BYTES || f->kind == FIELD_LIST || f->octets ||
 		 (f->kind == FIELD_GROUP && !f->coded))
 		num_put_bytes(out, frame->bytes + item->bit / 8, item->bits / 8, 0);
@@ -46,6 +69,7 @@ static struct fields_value *add_value(struct fields *fields, const struct fields
 	v->want = hit->want;
 	v->as = (uint8_t)hit->hit.as;
 	v->self = hit->hit.field == NULL;
+	v->words.field = NULL;
 	return v;
 }
 
@@ -64,8 +88,12 @@ static void take_items(struct fields *fields, const struct items *items)
 	for (uint32_t i = 0; i < items->count; i++) {
 		uint32_t n = fields->slots[slot_of(fields, items->at[i].field)];
 
-		for (; n; n = fields->hits[n - 1].next)
-			add_value(fields, &fields->hits[n - 1])->item = items->at[i];
+		for (; n; n = fields->hits[n - 1].next) {
+			struct fields_value *v = add_value(fields, &fields->hits[n - 1]);
+
+			v->item = items->at[i];
+			v->words = items->at[i + 1 < items->count ? i + 1 : i];
+		}
 	}
 }
 
@@ -122,7 +150,7 @@ static void take_layer(struct fields *fields, const struct frame *frame, unsigne
 /* The values where all items are at hand: those of the headers, then those made of the frame. */
 static void take_all(struct fields *fields, const struct frame *frame, const struct items *items)
 {
-	for (unsigned i = 0; i < frame->count; i++)
+	for (unsigned i = 0; i < frame_shown(frame); i++)
 		for (uint32_t k = 0; k < fields->hit_count; k++)
 			if (!fields->hits[k].hit.field &&
 				fields->hits[k].hit.proto == frame->layers[i].proto)

@@ -85,10 +85,13 @@ static bool is_made(const struct proto *proto)
 	return false;
 }
 
-/* Numbers that are shown as counted from the beginning of their conversation. */
+/* What the conversation makes of the bytes: numbers counted from its beginning, its version. */
 static bool is_relative(const char *name)
 {
-	return strcmp(name, "tcp.seq") == 0 || strcmp(name, "tcp.ack") == 0;
+	return strcmp(name, "tcp.seq") == 0 || strcmp(name, "tcp.ack") == 0 ||
+		strcmp(name, "tls.record.content_type") == 0 ||
+		strcmp(name, "tls.record.opaque_type") == 0 ||
+		strncmp(name, "tls.handshake.random_", 21) == 0;
 }
 
 static struct fields_plan *plan_of(struct fields *fields, const struct proto *proto)
@@ -118,6 +121,7 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 		return;
 	h->fixed = has_place(hit->proto, hit->field, &h->bit);
 	fields->items.made |= hit->field->make != MAKE_NONE || hit->field->stamped;
+	fields->items.all |= hit->field->empty; /* made of what has no name: http.chat */
 	plan->walk |= !h->fixed;
 }
 
@@ -201,9 +205,13 @@ static int look_up(
 	}
 	for (uint32_t i = 0; i < found->count; i++)
 		made |= is_made(lookup->hits[found->first + i].proto);
-	for (uint32_t i = 0; i < found->count; i++)
-		if (!made || is_made(lookup->hits[found->first + i].proto))
-			add_hit(fields, want, &lookup->hits[found->first + i]);
+	for (uint32_t i = 0; i < found->count; i++) {
+		const struct lookup_hit *hit = &lookup->hits[found->first + i];
+
+		if (!made || is_made(hit->proto) || (hit->field && hit->field->make != MAKE_NONE))
+			add_hit(fields, want, hit);
+	}
+	fields->whole |= lookup_is_message(name, strlen(name));
 	fields->made |= made || is_relative(name);
 	return 0;
 }

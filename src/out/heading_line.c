@@ -95,7 +95,7 @@ static uint64_t picked(uint64_t num, uint64_t mask)
 /* "{ID}" and what may stand behind the id: see out/heading.h. Returns what is behind it all. */
 static const char *put_field(struct line *l, const char *at)
 {
-	const char *end = strchr(at, '}'), *op = at + strcspn(at, "=?*#|&-}");
+	const char *end = strchr(at, '}'), *op = at + strcspn(at, "=?*#|&~}");
 	const struct item *item = inside(l, at + 1, (size_t)(op - at - 1));
 	char *words;
 	uint64_t num;
@@ -115,7 +115,7 @@ static const char *put_field(struct line *l, const char *at)
 		num = picked(item->num, strtoul(op + 1, &words, 10));
 		put_word(l, num, words + 1, end);
 		break;
-	case '-':
+	case '~':
 		num = strtoul(op + 1, NULL, 10);
 		l->last = item->num > num ? item->num - num : 0;
 		num_put(l->out, l->last);
@@ -151,21 +151,59 @@ static void put_options(const struct line *l)
 	const struct item *items = l->items->at;
 
 	for (uint32_t i = l->index + 1; i < l->end; i++) {
-		const char *title = items[i].field->title, *dash = strstr(title, " - ");
+		const char *title = items[i].field->title, *dash;
 
 		if (items[i].depth != items[l->index].depth + 1 || items[i].bits <= 8 ||
 			items[i].field->kind != FIELD_GROUP)
 			continue;
+		dash = strstr(title, " - ");
 		buf_text(l->out, ", ");
 		buf_text(l->out, dash ? dash + 3 : title);
 	}
+}
+
+static void put_unknown(const struct line *l, const struct item *item)
+{
+	buf_text(l->out, "Unknown (");
+	value_show(l->out, l->frame, item);
+	buf_byte(l->out, ')');
+}
+
+/* What a part of a record says in the line over it: its label and what the value is called, or what
+ * its heading says before the value. */
+static void put_part(const struct line *l, const struct item *in, bool named)
+{
+	const char *name = value_name_of(l->frame, in);
+
+	if (!named) {
+		buf_text(l->out, in->field->heading);
+		value_show(l->out, l->frame, in);
+		return;
+	}
+	buf_text(l->out, in->field->label);
+	buf_byte(l->out, ' ');
+	if (name)
+		buf_add(l->out, name, strcspn(name, " "));
+	else
+		put_unknown(l, in);
+}
+
+/* The words of a flag, which stands before the class and is spoken of behind it. */
+static void put_flag(struct line *l, const struct item *flag)
+{
+	const char *words = flag->field->heading;
+
+	if (!flag->num && *words == '|')
+		return;
+	buf_text(l->out, ", ");
+	put_word(l, flag->num, words, words + strlen(words));
 }
 
 /* "www.example.com: type A, class IN, addr 192.0.2.80": the name, then the parts that have names of
  * values, and those that have a heading. */
 static void put_record(struct line *l)
 {
-	const struct item *items = l->items->at, *group = &items[l->index];
+	const struct item *items = l->items->at, *group = &items[l->index], *flag = NULL;
 	const struct field *owner = group->field->parts;
 	struct item name = *group;
 	bool first = true, named = true;
@@ -174,27 +212,23 @@ static void put_record(struct line *l)
 	value_show(l->out, l->frame, &name);
 	for (uint32_t i = l->index + 1; i < l->end; i++) {
 		const struct item *in = &items[i];
-		const char *value;
 
 		if (in->field->make != MAKE_NONE || in->depth != group->depth + 1 ||
 			in->field == owner)
 			continue;
-		value = value_name_of(l->frame, in);
+		if (in->field->bits == 1 && in->field->heading) {
+			flag = in;
+			continue;
+		}
 		named = named && in->field->names;
 		if (!named && !in->field->heading)
 			continue;
 		buf_text(l->out, first ? ": " : ", ");
 		first = false;
-		if (named) {
-			buf_text(l->out, in->field->label);
-			buf_byte(l->out, ' ');
-		} else {
-			buf_text(l->out, in->field->heading);
-		}
-		if (named && value)
-			buf_add(l->out, value, strcspn(value, " "));
-		else
-			value_show(l->out, l->frame, in);
+		put_part(l, in, named);
+		if (flag)
+			put_flag(l, flag);
+		flag = NULL;
 	}
 }
 

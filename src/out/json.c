@@ -245,10 +245,13 @@ static uint32_t put_items(
 			continue;
 		}
 		open_tree(v, at, keys, depth, first);
-		if (keys)
-			put_names(v, item, keys, 1, keys->count, depth + 1, &inner);
 		at = put_items(v, at + 1, end, depth + 1, &inner);
 		json_close(v, depth);
+		if (keys && item->field->also) {
+			/* the hash may have grown */
+			keys = keys_of(&v->json->keys, proto_of(v, item), item->field);
+			put_names(v, item, keys, 1, keys->count, depth, first);
+		}
 	}
 	return at;
 }
@@ -382,7 +385,8 @@ void json_frame(
 	static const char head[] = "\n  {\n    \"_index\": \"packets-";
 	static const char more[] = "\",\n    \"_type\": \"doc\",\n    \"_score\": null,\n"
 				   "    \"_source\": {\n      \"layers\": {";
-	struct json_view v = {json, out, frame, items, json_tail(items)};
+	struct frame less;
+	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
 	bool first = true, members = true;
 	uint32_t at;
 

@@ -20,7 +20,7 @@ uint32_t json_tail(const struct items *items);
 static inline bool json_is_extension(const struct proto *proto)
 {
 	return proto == &proto_hopopts || proto == &proto_routing || proto == &proto_fraghdr ||
-	       proto == &proto_dstopts;
+	       proto == &proto_dstopts || proto == &proto_ah;
 }
 
 /* Whether the layer behind this one is shown inside it. */

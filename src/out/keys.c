@@ -268,13 +268,36 @@ static const char *entity_of(uint8_t c)
 	}
 }
 
+#define ONES UINT64_C(0x0101010101010101)
+
+/* Not 0 if one of eight bytes is `c`. */
+static uint64_t among(uint64_t v, uint8_t c)
+{
+	v ^= c * ONES;
+	return (v - ONES) & ~v & 0x80 * ONES;
+}
+
+/* Whether none of the eight bytes needs an entity: & and ', < and > are two bits apart each. */
+static bool is_plain(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, 8);
+	return !(among(v | ONES, '\'') | among(v | 2 * ONES, '>') | among(v, '"'));
+}
+
 void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n)
 {
 	size_t from = 0;
 
 	for (size_t at = 0; at < n; at++) {
-		const char *entity = text[at] > '>' ? NULL : entity_of(text[at]);
+		const char *entity;
 
+		while (at + 8 <= n && is_plain(text + at))
+			at += 8;
+		if (at == n)
+			break;
+		entity = text[at] > '>' ? NULL : entity_of(text[at]);
 		if (!entity)
 			continue;
 		buf_add(out, text + from, at - from);

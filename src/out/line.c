@@ -319,6 +319,29 @@ static void put_wall(struct line *line, uint32_t column, const struct pic_cell *
 		glyph_set(g, (const uint8_t *)s, strlen(s), look);
 }
 
+/* The shaft and the head of an arrow; what is left between them for its text. */
+static struct place put_arrow(struct line *line, const struct pic_cell *c, struct place place,
+	struct ansi_look look, bool ascii)
+{
+	bool right = c->arrow == ARROW_RIGHT;
+	const char *shaft = ascii ? "-" : "─", *head = ascii ? right ? ">" : "<"
+					      : right	     ? "►"
+							     : "◄";
+
+	for (uint32_t k = place.from; k < place.to; k++) {
+		bool end = right ? k + 1 == place.to : k == place.from;
+		struct glyph *g = line_at(line, k);
+
+		if (g)
+			glyph_set(g, (const uint8_t *)(end ? head : shaft),
+				strlen(end ? head : shaft), look);
+	}
+	place.from += 2;
+	place.to = place.to > place.from + 2 ? place.to - 2 : place.from;
+	place.middle = true;
+	return place;
+}
+
 void line_content(struct line *line, const struct pic *pic, uint32_t row, struct line_style style)
 {
 	const struct pic_row *r = &pic->rows[row];
@@ -333,13 +356,18 @@ void line_content(struct line *line, const struct pic *pic, uint32_t row, struct
 
 		for (uint32_t k = place.from; c->layer != PIC_NO_LAYER && k < place.to; k++)
 			glyph_set(line_at(line, k), (const uint8_t *)" ", 1, look);
+		if (c->arrow) {
+			place = put_arrow(line, c, place, look, style.ascii);
+			buf_text(&text, c->text[0] ? " " : "");
+		}
 		spell(&text, c->text, style.ascii);
+		buf_text(&text, c->arrow && c->text[0] ? " " : "");
 		if (place.to > place.from)
 			put_text(line, place, &text, look, style.ascii);
 		buf_done(&text);
 		if (c->edges & EDGE_LEFT)
 			put_wall(line, c->at, c, style.ascii);
 		if (c->edges & EDGE_RIGHT)
-			put_wall(line, place.to, c, style.ascii);
+			put_wall(line, c->at + (uint32_t)c->span, c, style.ascii);
 	}
 }

@@ -269,24 +269,39 @@ static void put_name(const struct pdml_view *v, uint32_t index, const struct key
 		PUT(v->out, ">\n");
 }
 
-/* The item, and its further names behind it or, where it has parts, before them. */
-static void put_item(const struct pdml_view *v, uint32_t index, unsigned depth, bool leaf)
+static const struct field_keys *keys_at(const struct pdml_view *v, uint32_t index)
 {
 	const struct item *item = &v->items->at[index];
 	const struct proto *proto = item->layer == META_LAYER
 					    ? &proto_frame
 					    : v->frame->layers[item->layer].proto;
-	const struct field_keys *keys = keys_of(&v->pdml->keys, proto, item->field);
 
-	put_name(v, index, &keys->at[0], true, depth, leaf);
-	for (uint32_t i = 1; i < keys->count; i++)
-		put_name(v, index, &keys->at[i], false, depth + !leaf, true);
+	return keys_of(&v->pdml->keys, proto, item->field);
 }
 
-static void close_field(const struct pdml_view *v, unsigned depth)
+/* The item's further names. */
+static void put_others(const struct pdml_view *v, uint32_t index, unsigned depth)
+{
+	const struct field_keys *keys = keys_at(v, index);
+
+	for (uint32_t i = 1; i < keys->count; i++)
+		put_name(v, index, &keys->at[i], false, depth, true);
+}
+
+/* The item; with nothing inside it, its further names behind it. */
+static void put_item(const struct pdml_view *v, uint32_t index, unsigned depth, bool leaf)
+{
+	put_name(v, index, &keys_at(v, index)->at[0], true, depth, leaf);
+	if (leaf)
+		put_others(v, index, depth);
+}
+
+static void close_field(const struct pdml_view *v, uint32_t index, unsigned depth)
 {
 	put_indent(v->out, depth);
 	PUT(v->out, "</field>\n");
+	if (v->items->at[index].field->id[0] && v->items->at[index].field->also)
+		put_others(v, index, depth);
 }
 
 /* A group or list without a name: a line of text. */
@@ -346,15 +361,13 @@ static bool key_of(const struct pdml_view *v, const struct item *item, unsigned 
 	return depth < 256 && before < 65536;
 }
 
-/* Whether nothing among the items lies outside of the first one's place, or speaks of it. */
+/* Whether nothing among the items lies outside of the first one's place. */
 static bool is_inside(const struct pdml_view *v, const struct items *items)
 {
 	uint32_t first, bytes, pos, size;
 
 	value_place(v->frame, &items->at[0], &first, &bytes);
 	for (uint32_t i = 1; i < items->count; i++) {
-		if (made_says_more(items->at[i].field))
-			return false;
 		value_place(v->frame, &items->at[i], &pos, &size);
 		if (size && (pos < first || pos + size > first + bytes))
 			return false;
@@ -447,15 +460,15 @@ static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, 
 static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base)
 {
 	const struct item *items = v->items->at;
-	uint8_t open[PDML_DEPTH]; /* the depths of the elements around the next one */
+	uint32_t open[PDML_DEPTH]; /* the elements around the next one */
 	unsigned n = 0;
 
 	for (at = skip_gaps(v, at, end); at < end;) {
 		uint32_t next = skip_gaps(v, at + 1, end);
 		bool leaf = next == end || items[next].depth <= items[at].depth || n == PDML_DEPTH;
 
-		while (n && open[n - 1] >= items[at].depth)
-			close_field(v, base + --n);
+		for (; n && items[open[n - 1]].depth >= items[at].depth; n--)
+			close_field(v, open[n - 1], base + n - 1);
 		if (items[at].bare && !leaf) {
 			at = put_mixed(v, at, end, base + n);
 			continue;
@@ -469,11 +482,11 @@ static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsi
 		else
 			put_heading(v, at, base + n, leaf);
 		if (!leaf)
-			open[n++] = items[at].depth;
+			open[n++] = at;
 		at = next;
 	}
-	while (n > 0)
-		close_field(v, base + --n);
+	for (; n > 0; n--)
+		close_field(v, open[n - 1], base + n - 1);
 }
 
 /* What is made of other frames; of that what is shown behind the layer, or what is not. */

@@ -207,8 +207,12 @@ static uint32_t layer_size(const struct frame *frame, unsigned i)
 	const struct layer *l = &frame->layers[i];
 	uint32_t size = l->head;
 
-	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan)
+	if (l->proto == &proto_icmp && frame_is_redirected(frame, i))
+		return l->head;
+	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan || l->proto == &proto_esp)
 		return l->head + l->pay;
+	if (l->proto == &proto_lldp || l->proto == &proto_stp || l->proto == &proto_pvst)
+		return l->head + l->tail;
 	for (unsigned k = i + 1; frame_goes_on(frame, k); k++)
 		size += frame->layers[k].head;
 	if (l->proto == &proto_http && i + 1u < frame->count && l[1].proto == &proto_media)
@@ -225,22 +229,24 @@ static uint32_t layer_size(const struct frame *frame, unsigned i)
 	return size;
 }
 
+/* Bytes that no protocol claims stand by themselves, or inside what an ICMP message carries. */
 static uint32_t put_data(const struct pdml_view *v, uint32_t at, unsigned i, unsigned base)
 {
 	const struct layer *l = &v->frame->layers[i];
 	uint32_t from = at < v->tail ? v->items->at[at].bit / 8 : l->off;
+	bool alone = base == 1;
 
-	buf_fill(v->out, ' ', base * 2);
-	PUT(v->out, "<proto name=\"fake-field-wrapper\">\n");
-	buf_fill(v->out, ' ', base * 2 + 2);
+	if (alone)
+		PUT(v->out, "  <proto name=\"fake-field-wrapper\">\n");
+	buf_fill(v->out, ' ', (base + alone) * 2);
 	PUT(v->out, "<field name=\"data\" value=\"");
 	num_put_bytes(v->out, v->frame->bytes + from, l->off + l->head - from, 0);
 	PUT(v->out, "\">\n");
-	at = pdml_layer(v, at, i, base + 2);
-	buf_fill(v->out, ' ', base * 2 + 2);
+	at = pdml_layer(v, at, i, base + alone + 1);
+	buf_fill(v->out, ' ', (base + alone) * 2);
 	PUT(v->out, "</field>\n");
-	buf_fill(v->out, ' ', base * 2);
-	PUT(v->out, "</proto>\n");
+	if (alone)
+		PUT(v->out, "  </proto>\n");
 	return at;
 }
 
@@ -320,7 +326,8 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 	const struct items *items)
 {
-	struct pdml_view v = {pdml, out, frame, items, json_tail(items)};
+	struct frame less;
+	struct pdml_view v = {pdml, out, frame_less(frame, &less), items, json_tail(items)};
 	uint64_t number = frame->number ? frame->number : pdml->frames + 1;
 	uint32_t at;
 

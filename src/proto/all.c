@@ -19,7 +19,7 @@ const struct proto *const proto_all[] = {
 	&proto_igmp3_query, &proto_igmp3_report,
 	&proto_ipv6, &proto_hopopts, &proto_routing, &proto_fraghdr, &proto_dstopts, &proto_icmpv6, &proto_icmpv6_query,
 	&proto_ah, &proto_esp, &proto_gre, &proto_gre_call, &proto_erspan, &proto_tcp, &proto_udp, &proto_sctp, &proto_vxlan,
-	&proto_geneve, &proto_dhcp, &proto_ntp, &proto_tls, &proto_dns, &proto_mdns, &proto_llmnr, &proto_http, &proto_text_lines, &proto_media, &proto_form,
+	&proto_geneve, &proto_dhcp, &proto_ntp, &proto_tls, &proto_dns, &proto_mdns, &proto_llmnr, &proto_http, &proto_echo, &proto_text_lines, &proto_media, &proto_form,
 	&proto_data,
 	NULL,
 };

@@ -9,7 +9,8 @@
 
 const struct field dns_class_bits[] = {
 	{.id = "dns.resp.cache_flush", .label = "flush", .title = "Cache flush", .bits = 1,
-		.box = 2, .about = "Forget what others have said.", .rfc = "RFC 6762 10.2"},
+		.box = 2, .heading = "|cache flush",
+		.about = "Forget what others have said.", .rfc = "RFC 6762 10.2"},
 	{.id = "dns.resp.class", .label = "class", .title = "Class", .bits = 15, .box = 2,
 		.kind = FIELD_HEX, .names = dns_class_names,
 		.about = "Which network's names: the Internet's.", .rfc = "RFC 1035 4.1.3"},
@@ -17,6 +18,7 @@ const struct field dns_class_bits[] = {
 };
 static const struct field query_bits[] = {
 	{.id = "dns.qry.qu", .label = "qu", .title = "\"QU\" question", .bits = 1, .box = 2,
+		.heading = "\"QM\" question|\"QU\" question",
 		.about = "Please answer to me alone.", .rfc = "RFC 6762 5.4"},
 	{.id = "dns.qry.class", .label = "class", .title = "Class", .bits = 15, .box = 2,
 		.kind = FIELD_HEX, .names = dns_class_names,

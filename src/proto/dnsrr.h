@@ -82,7 +82,7 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 		owner, DNS_TYPE, MDNS_CLASS, DNS_TTL, __VA_ARGS__, FIELD_END}
 #define DNS_RECORD(name, ...) DNS_RECORD_OF(name, DNS_OWNER, __VA_ARGS__)
 
-/* Every type of record: the name of its tables, Scapy's class, the number, what it says, the RFC. */
+/* Every type of record: its tables' name, Scapy's class, the number, what it says, the RFC. */
 #define DNS_ALL_RECORDS(X)                                                                         \
 	X(a, "DNSRR", "A", 1, "The name's IPv4 address.", "RFC 1035 3.4.1")                        \
 	X(ns, "DNSRR", "NS", 2, "The server in charge.", "RFC 1035 3.3.11")                        \

@@ -50,22 +50,54 @@ static const struct name ig_names[] = {
 
 #define MAC_MADE(end, text)                                                                        \
 	{                                                                                          \
-		{.id = "eth." end "_resolved", .label = end, .title = text " (resolved)",          \
-			.bits = 48, .kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,         \
-			.hidden = true, .about = "The address again.", .rfc = "IEEE 802.3 3.2.3"}, \
-		{.id = "eth." end ".oui", .label = "oui", .title = text " OUI", .bits = 24,        \
-			.make = MAKE_HEAD, .where = MADE_FIRST, .hidden = true,                         \
-			.about = "Who made the card.", .rfc = "IEEE 802 8.2"},                     \
-		{.id = "eth.addr", .label = end, .title = "Address", .bits = 48,                   \
-			.kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,                     \
-			.about = "The address again.", .rfc = "IEEE 802.3 3.2.3"},                 \
-		{.id = "eth.addr_resolved", .label = end, .title = "Address (resolved)",           \
-			.bits = 48, .kind = FIELD_MAC, .make = MAKE_AGAIN, .where = MADE_FIRST,         \
-			.hidden = true, .about = "The address again.", .rfc = "IEEE 802.3 3.2.3"}, \
-		{.id = "eth.addr.oui", .label = "oui", .title = "Address OUI", .bits = 24,         \
-			.make = MAKE_HEAD, .where = MADE_FIRST, .hidden = true,                         \
-			.about = "Who made the card.", .rfc = "IEEE 802 8.2"},                     \
-		FIELD_END                                                                          \
+		{.id = "eth." end "_resolved",                                                     \
+			.label = end,                                                              \
+			.title = text " (resolved)",                                               \
+			.bits = 48,                                                                \
+			.kind = FIELD_MAC,                                                         \
+			.make = MAKE_AGAIN,                                                        \
+			.where = MADE_FIRST,                                                       \
+			.hidden = true,                                                            \
+			.about = "The address again.",                                             \
+			.rfc = "IEEE 802.3 3.2.3"},                                                \
+			{.id = "eth." end ".oui",                                                  \
+				.label = "oui",                                                    \
+				.title = text " OUI",                                              \
+				.bits = 24,                                                        \
+				.make = MAKE_HEAD,                                                 \
+				.where = MADE_FIRST,                                               \
+				.hidden = true,                                                    \
+				.about = "Who made the card.",                                     \
+				.rfc = "IEEE 802 8.2"},                                            \
+			{.id = "eth.addr",                                                         \
+				.label = end,                                                      \
+				.title = "Address",                                                \
+				.bits = 48,                                                        \
+				.kind = FIELD_MAC,                                                 \
+				.make = MAKE_AGAIN,                                                \
+				.where = MADE_FIRST,                                               \
+				.about = "The address again.",                                     \
+				.rfc = "IEEE 802.3 3.2.3"},                                        \
+			{.id = "eth.addr_resolved",                                                \
+				.label = end,                                                      \
+				.title = "Address (resolved)",                                     \
+				.bits = 48,                                                        \
+				.kind = FIELD_MAC,                                                 \
+				.make = MAKE_AGAIN,                                                \
+				.where = MADE_FIRST,                                               \
+				.hidden = true,                                                    \
+				.about = "The address again.",                                     \
+				.rfc = "IEEE 802.3 3.2.3"},                                        \
+			{.id = "eth.addr.oui",                                                     \
+				.label = "oui",                                                    \
+				.title = "Address OUI",                                            \
+				.bits = 24,                                                        \
+				.make = MAKE_HEAD,                                                 \
+				.where = MADE_FIRST,                                               \
+				.hidden = true,                                                    \
+				.about = "Who made the card.",                                     \
+				.rfc = "IEEE 802 8.2"},                                            \
+			FIELD_END                                                                  \
 	}
 
 static const struct field dst_made[] = MAC_MADE("dst", "Destination");

@@ -22,5 +22,6 @@ const struct name expert_groups[] = {
 };
 
 const struct name sum_names[] = {
-	{0, "Bad"}, {1, "Good"}, {2, "Unverified"}, {3, "Not present"}, {0, NULL},
+	{0, "Bad"}, {1, "Good"}, {2, "Unverified"}, {3, "Not present"}, {4, "Illegal"},
+	{0, NULL},
 };

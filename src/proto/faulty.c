@@ -38,7 +38,7 @@ const char *faulty_name(const struct proto *proto)
 	} names[] = {
 		{"arp", "ARP/RARP"}, {"ccp", "PPP CCP"}, {"chap", "PPP CHAP"},
 		{"dhcp", "DHCP/BOOTP"}, {"ieee8021ad", "IEEE 802.1AD"}, {"eth", "Ethernet"},
-		{"ipcp", "PPP IPCP"}, {"ipv6.dstopts", "IPv6 Destination"},
+		{"igmp", "IGMP"}, {"ipcp", "PPP IPCP"}, {"ipv6.dstopts", "IPv6 Destination"},
 		{"ipv6.fraghdr", "IPv6 Fragment"}, {"ipv6.hopopts", "IPv6 Hop-by-Hop"},
 		{"ipv6.routing", "IPv6 Routing"}, {"ipv6cp", "PPP IPV6CP"}, {"lcp", "PPP LCP"},
 		{"llc", "LLC"}, {"null", "Null"}, {"pap", "PPP PAP"}, {"pppoed", "PPPoED"},

@@ -207,8 +207,8 @@ static const struct field messages[] = {
 	{.id = "", .scapy = "HTTPRequest", .label = "request", .title = "Request",
 		.kind = FIELD_GROUP, .parts = request,
 		.words = "GET HEAD POST PUT DELETE OPTIONS TRACE CONNECT PATCH PROPFIND PROPPATCH "
-			 "MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT MERGE CHECKOUT NOTIFY "
-			 "SUBSCRIBE UNSUBSCRIBE M-SEARCH LINK UNLINK POLL",
+			 "MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT MERGE CHECKOUT "
+			 "LINK UNLINK POLL",
 		.about = "What the client asks.", .rfc = "RFC 9112 3"},
 	FIELD_END,
 };

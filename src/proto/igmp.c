@@ -143,9 +143,14 @@ static const struct field record_parts[] = {
 	FIELD_END,
 };
 static const struct field record_items[] = {
-	{.id = "", .scapy = "IGMPv3gr", .label = "record", .title = "Group Record",
-		.kind = FIELD_GROUP, .parts = record_parts,
-		.heading = "Group Record : %{igmp.maddr}  %{igmp.record_type=}", .about = "What is said of one group.",
+	{.id = "",
+		.scapy = "IGMPv3gr",
+		.label = "record",
+		.title = "Group Record",
+		.kind = FIELD_GROUP,
+		.parts = record_parts,
+		.heading = "Group Record : %{igmp.maddr}  %{igmp.record_type=}",
+		.about = "What is said of one group.",
 		.rfc = "RFC 3376 4.2.4"},
 	FIELD_END,
 };
@@ -191,8 +196,8 @@ const struct proto proto_igmp3 = {IGMP("igmp3", "IGMPv3"), .scapy = "IGMPv3",
 	.also = "igmpv3", .next = NEXT_FIELD, .binds = binds, .overloads = third_overloads,
 	.fields = third_fields, .about = "The third version: groups with lists of senders.",
 	.rfc = "RFC 3376"};
-const struct proto proto_igmp3_query = {IGMP("igmp3_query", "query"), .scapy = "IGMPv3mq", .goes_on = true,
-	.next = NEXT_NONE, .binds = query_binds, .fields = query_fields,
+const struct proto proto_igmp3_query = {IGMP("igmp3_query", "query"), .scapy = "IGMPv3mq",
+	.goes_on = true, .next = NEXT_NONE, .binds = query_binds, .fields = query_fields,
 	.about = "Asks who listens, to a group and to which senders.", .rfc = "RFC 3376 4.1"};
 const struct proto proto_igmp3_report = {IGMP("igmp3_report", "report"),
 	.scapy = "IGMPv3mr", .goes_on = true, .next = NEXT_NONE, .binds = report_binds,

@@ -29,6 +29,7 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "proto/expert.h"
 
 #include <stddef.h>
 
@@ -60,6 +61,11 @@ static const struct field class_parts[] = {
 	FIELD_END,
 };
 
+static const struct field long_expert[] = EXPERT_PARTS("ipv6.plen_exceeds_framing",
+	"IPv6 payload length exceeds framing length (%u bytes)", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field plen_made[] = {
+	{EXPERT(MAKE_BOGUS, long_expert), .preset = BOGUS_IP6_LONG}, FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "ipv6.version", .scapy = "version", .label = "version", .title = "Version",
 		.bits = 4, .preset = 6, .also = "ip.version",
@@ -74,7 +80,7 @@ static const struct field fields[] = {
 			 "keep them on one way.",
 		.rfc = "RFC 6437"},
 	{.id = "ipv6.plen", .scapy = "plen", .label = "plen", .title = "Payload Length",
-		.bits = 16, .fill = FILL_PAYLEN,
+		.bits = 16, .fill = FILL_PAYLEN, .made = plen_made,
 		.about = "Bytes behind this header, extension headers included.",
 		.rfc = "RFC 8200 3"},
 	{.id = "ipv6.nxt", .scapy = "nh", .label = "nh", .title = "Next Header", .bits = 8,

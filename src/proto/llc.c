@@ -98,15 +98,17 @@ static const struct field s_final_parts[] = {
 		.about = "Which protocol of the sender it is from; its last bit marks an answer.", \
 		.rfc = "IEEE 802.2 3.3"}
 #define CONTROL(wide, table, more, condition)                                                      \
-	{.id = "llc.control", .scapy = "ctrl", .label = "ctrl", .title = "Control field",          \
+	{                                                                                          \
+		.id = "llc.control", .scapy = "ctrl", .label = "ctrl", .title = "Control field",   \
 		.bits = (wide), .kind = FIELD_FLAGS, .little = true, .digits = 4, .parts = table,  \
-		.made = more, .when = condition, .about = "What kind of frame this is: 3 is plain data.",        \
-		.rfc = "IEEE 802.2 5.2"}
+		.made = more, .when = condition,                                                   \
+		.about = "What kind of frame this is: 3 is plain data.", .rfc = "IEEE 802.2 5.2"   \
+	}
 #define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
 #define COMMAND {WHEN_NOT_IN, 1, 1, 0, 1}
 #define ANSWER {WHEN_IN, 1, 1, 0, 1}
 
-static const struct field fields[] = {POINTS, 
+static const struct field fields[] = {POINTS,
 	CONTROL(8, command_parts, command_made, COMMAND),
 	CONTROL(8, answer_parts, answer_made, ANSWER), FIELD_END};
 static const struct field i_fields[] = {POINTS, CONTROL(16, i_parts, NULL, ALWAYS), FIELD_END};

@@ -150,9 +150,11 @@ static const struct field management_parts[] = {
 	LLDP_REST, FIELD_END,
 };
 
-#define ELEMENT(table, number, short_name, text, line)                                                   \
-	{.id = "", .scapy = short_name, .label = short_name, .title = text, .kind = FIELD_GROUP,   \
-		.code = (number), .heading = (line), .parts = table}
+#define ELEMENT(table, number, short_name, text, line)                                             \
+	{                                                                                          \
+		.id = "", .scapy = short_name, .label = short_name, .title = text,                 \
+		.kind = FIELD_GROUP, .code = (number), .heading = (line), .parts = table           \
+	}
 
 static const struct field elements[] = {
 	ELEMENT(chassis_parts, 1, "chassis", "Chassis Id",

@@ -39,6 +39,7 @@ static const struct field pair_made[] = {
 	HALF("value", "Value", MAKE_AFTER, "What was typed into it."), FIELD_END};
 static const struct field form_made[] = {
 	{.id = "", .label = "", .title = "Form item", .kind = FIELD_GROUP, .make = MAKE_SPLIT,
+		.heading = "%t: \"%{urlencoded-form.key}\" = \"%{urlencoded-form.value}\"",
 		.preset = '&', .made = pair_made, .about = "A field of the form.",
 		.rfc = "RFC 1866 8.2.1"},
 	FIELD_END};

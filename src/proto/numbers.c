@@ -57,8 +57,8 @@ const struct name ipproto_names[] = {
 	{224, "Novell NCS Heartbeat"}, {0, NULL},
 };
 
-/* Echo, discard, daytime, quote of the day, character generator, time: RFC 862 to 868. */
+/* Discard, daytime, quote of the day, character generator, time: RFC 863 to 868. */
 bool port_is_plain(uint64_t port)
 {
-	return port == 7 || port == 9 || port == 13 || port == 17 || port == 19 || port == 37;
+	return port == 9 || port == 13 || port == 17 || port == 19 || port == 37;
 }

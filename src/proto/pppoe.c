@@ -10,6 +10,7 @@
  * |        Payload Length         |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include <stddef.h>
@@ -33,7 +34,11 @@ static const struct name tag_names[] = {
 	{0, NULL},
 };
 
-#define HEADER(code)                                                                               \
+static const struct field length_expert[] = EXPERT_PARTS("pppoe.payload_length.bad",
+	"Possible bad payload length %l", EXPERT_WARN, EXPERT_MALFORMED);
+static const struct field length_made[] = {{EXPERT(MAKE_LESS, length_expert)}, FIELD_END};
+
+#define HEADER(code, more)                                                                         \
 	{.id = "pppoe.version", .scapy = "version", .label = "ver", .title = "Version",            \
 		.bits = 4, .preset = 1, .about = "Always 1.", .rfc = "RFC 2516 4"},                \
 	{.id = "pppoe.type", .scapy = "type", .label = "type", .title = "Type", .bits = 4,         \
@@ -47,11 +52,12 @@ static const struct name tag_names[] = {
 		.about = "Which session; the access concentrator gives it out.",                   \
 		.rfc = "RFC 2516 4"},                                                              \
 	{.id = "pppoe.payload_length", .scapy = "len", .label = "len", .title = "Payload Length",  \
-		.bits = 16, .fill = FILL_PAYLEN, .about = "Bytes behind this header.",             \
+		.bits = 16, .fill = FILL_PAYLEN, .made = more,                                     \
+		.about = "Bytes behind this header.",                                              \
 		.rfc = "RFC 2516 4"}
 
-static const struct field discovery_fields[] = {HEADER(9), FIELD_END};
-static const struct field session_fields[] = {HEADER(0), FIELD_END};
+static const struct field discovery_fields[] = {HEADER(9, NULL), FIELD_END};
+static const struct field session_fields[] = {HEADER(0, length_made), FIELD_END};
 
 #define HEAD                                                                                       \
 	{.id = "", .scapy = "tag_type", .label = "type", .title = "Tag", .bits = 16,               \
@@ -147,9 +153,17 @@ const struct proto proto_pppoed = {
 };
 
 const struct proto proto_pppoed_tags = {
-	.id = "pppoed_tags", .filter = "pppoed", .goes_on = true, .scapy = "PPPoED_Tags", .label = "tags",
-	.title = "PPPoE Tags", .layer = LAYER_LINK, .next = NEXT_NONE, .fields = tag_fields,
-	.about = "What the ends of an access line ask for and offer.", .rfc = "RFC 2516 A",
+	.id = "pppoed_tags",
+	.filter = "pppoed",
+	.goes_on = true,
+	.scapy = "PPPoED_Tags",
+	.label = "tags",
+	.title = "PPPoE Tags",
+	.layer = LAYER_LINK,
+	.next = NEXT_NONE,
+	.fields = tag_fields,
+	.about = "What the ends of an access line ask for and offer.",
+	.rfc = "RFC 2516 A",
 };
 
 const struct proto proto_pppoes = {

@@ -143,12 +143,12 @@ static const struct field other_parts[] = {PARAMETER_HEAD,
 #define INIT_LINE(way)                                                                             \
 	"%t (Outbound streams: %{sctp." way "_nr_out_streams}, "                                   \
 	"inbound streams: %{sctp." way "_nr_in_streams})"
-#define BEAT_LINE "%t (Information: %{sctp.parameter_length-4} byte%s)"
+#define BEAT_LINE "%t (Information: %{sctp.parameter_length~4} byte%s)"
 #define DATA_LINE                                                                                  \
 	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
 	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn_raw}, "    \
 	"SID: %{sctp.data_sid#}, SSN: %{sctp.data_ssn}, PPID: %{sctp.data_payload_proto_id}, "     \
-	"payload length: %{sctp.chunk_length-16} byte%s)"
+	"payload length: %{sctp.chunk_length~16} byte%s)"
 #define SACK_LINE                                                                                  \
 	"%t (Cumulative TSN: %{sctp.sack_cumulative_tsn_ack_raw}, a_rwnd: %{sctp.sack_a_rwnd}, "   \
 	"gaps: %{sctp.sack_number_of_gap_blocks}, "                                                \
@@ -156,7 +156,7 @@ static const struct field other_parts[] = {PARAMETER_HEAD,
 
 static const struct field parameters[] = {
 	ITEM("SCTPChunkParamHeartbeatInfo", "info", "Heartbeat info", 1, heartbeat_info_parts,
-		PARAMETER " (Information: %{sctp.parameter_length-4} byte%s)",
+		PARAMETER " (Information: %{sctp.parameter_length~4} byte%s)",
 		"Comes back as it is."),
 	ITEM("SCTPChunkParamIPv4Addr", "ipv4", "IPv4 address", 5, ipv4_parts,
 		PARAMETER " (Address: %{sctp.parameter_ipv4_address})",
@@ -165,7 +165,7 @@ static const struct field parameters[] = {
 		PARAMETER " (Address: %{sctp.parameter_ipv6_address})",
 		"Another address of the sender."),
 	ITEM("SCTPChunkParamStateCookie", "cookie", "State cookie", 7, cookie_parts,
-		PARAMETER " (Cookie length: %{sctp.parameter_length-4} byte%s)",
+		PARAMETER " (Cookie length: %{sctp.parameter_length~4} byte%s)",
 		"What the client must echo."),
 	ITEM("SCTPChunkParamCookiePreservative", "life", "Cookie preservative", 9,
 		preservative_parts,
@@ -446,7 +446,7 @@ static const struct field chunks[] = {
 		"%t",
 		"Something went wrong."),
 	ITEM("SCTPChunkCookieEcho", "COOKIE ECHO", "COOKIE_ECHO chunk", 10, echo_parts,
-		"%t (Cookie length: %{sctp.chunk_length-4} byte%s)",
+		"%t (Cookie length: %{sctp.chunk_length~4} byte%s)",
 		"The server gets its cookie back."),
 	ITEM("SCTPChunkCookieAck", "COOKIE ACK", "COOKIE_ACK chunk", 11, empty_parts,
 		"%t",
@@ -466,7 +466,7 @@ static const struct field chunks[] = {
 		"The sender gives up on data."),
 	ITEM(NULL, "chunk", "Chunk", LIST_UNKNOWN, unknown_parts,
 		"%{sctp.chunk_type=} chunk (Type: %{sctp.chunk_type}, value length: "
-		"%{sctp.chunk_length-4} byte%s)",
+		"%{sctp.chunk_length~4} byte%s)",
 		"A chunk that this program does not know."),
 	FIELD_END,
 };

@@ -48,11 +48,10 @@ static const struct overload overloads[] = {
 	{NULL, NULL, 0}};
 
 #define SNAP(name, how, table)                                                                     \
-	.id = name, .filter = "llc", .goes_on = true, .scapy = "SNAP", .label = "SNAP",                             \
+	.id = name, .filter = "llc", .goes_on = true, .scapy = "SNAP", .label = "SNAP",            \
 	.title = "Subnetwork Access Protocol", .layer = LAYER_LINK, .next = how, .binds = binds,   \
 	.overloads = overloads, .fields = table,                                                   \
-	.about = "Gives a frame with a length field an EtherType all the same.",                   \
-	.rfc = "RFC 1042"
+	.about = "Gives a frame with a length field an EtherType all the same.", .rfc = "RFC 1042"
 
 const struct proto proto_snap = {SNAP("snap", NEXT_FIELD, fields), .variants = variants};
 const struct proto proto_snap_cisco = {SNAP("snap_cisco", NEXT_FIELD, cisco_fields)};

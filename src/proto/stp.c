@@ -183,39 +183,74 @@ static const struct field bridge_parts[] = PRIORITY("bridge", "Bridge");
 	}
 
 #define BPDU                                                                                       \
-	{.id = "stp.protocol", .scapy = "proto", .label = "proto", .title = "Protocol Identifier", \
-		.bits = 16, .kind = FIELD_HEX, .names = protocol_names, .about = "Always 0.",      \
+	{.id = "stp.protocol",                                                                     \
+		.scapy = "proto",                                                                  \
+		.label = "proto",                                                                  \
+		.title = "Protocol Identifier",                                                    \
+		.bits = 16,                                                                        \
+		.kind = FIELD_HEX,                                                                 \
+		.names = protocol_names,                                                           \
+		.about = "Always 0.",                                                              \
 		.rfc = "IEEE 802.1D 9.3"},                                                         \
-	{.id = "stp.version", .scapy = "version", .label = "version",                              \
-		.title = "Protocol Version Identifier", .bits = 8, .select = true,                 \
-		.names = version_names,                                                            \
-		.about = "0 for the spanning tree, 2 for the rapid one, 3 for one a group of "     \
-			 "VLANs.",                                                                 \
-		.rfc = "IEEE 802.1D 9.3"},                                                         \
-	{.id = "stp.type", .scapy = "bpdutype", .label = "type", .title = "BPDU Type", .bits = 8,  \
-		.kind = FIELD_HEX, .select = true, .names = type_names,                            \
-		.about = "What the message is: 0 describes the tree, 0x80 says that it changes.",  \
-		.rfc = "IEEE 802.1D 9.3"},                                                         \
-	FLAGS(rapid_parts, RAPID), FLAGS(old_parts, LOW_RANGE(0, 1)),                              \
-	FLAGS(old_parts, LOW_RANGE(3, 0x7f)), FLAGS(old_parts, LOW_RANGE(0x81, 0xff)),             \
-	BRIDGE(root_parts, "rootid", "Root Identifier", root_line),                                           \
-	ADDRESS("root", "rootmac", "Root Bridge System ID", "The bridge at the tree's root."),     \
-	{.id = "stp.root.cost", .scapy = "pathcost", .label = "pathcost",                          \
-		.title = "Root Path Cost", .bits = 32, .when = ALL_BUT_CHANGE, .under = &field_out,\
-		.about = "How far away the root is: what the wires up to it cost.",                \
-		.rfc = "IEEE 802.1D 9.3"},                                                         \
-	BRIDGE(bridge_parts, "bridgeid", "Bridge Identifier", bridge_line),                                     \
-	ADDRESS("bridge", "bridgemac", "Bridge System ID", "The bridge that speaks."),             \
-	{.id = "stp.port", .scapy = "portid", .label = "portid", .title = "Port identifier",       \
-		.bits = 16, .kind = FIELD_HEX, .when = ALL_BUT_CHANGE, .under = &field_out,        \
-		.about = "Which of its ports it speaks from.", .rfc = "IEEE 802.1D 9.2.7"},        \
-	TIME("msg_age", "age", "Message Age", 1, "How old the root's message is."),                \
-	TIME("max_age", "maxage", "Max Age", 20, "When to give the root up."),                     \
-	TIME("hello", "hellotime", "Hello Time", 2, "How often the root speaks."),                 \
-	TIME("forward", "fwddelay", "Forward Delay", 15, "How long to listen before forwarding."), \
-	{.id = "stp.version_1_length", .label = "v1len", .title = "Version 1 Length", .bits = 8,   \
-		.when = RAPID, .about = "Always 0: nothing of the first version follows.",         \
-		.rfc = "IEEE 802.1D 9.3.3"}
+		{.id = "stp.version",                                                              \
+			.scapy = "version",                                                        \
+			.label = "version",                                                        \
+			.title = "Protocol Version Identifier",                                    \
+			.bits = 8,                                                                 \
+			.select = true,                                                            \
+			.names = version_names,                                                    \
+			.about = "0 for the spanning tree, 2 for the rapid one, 3 for one a "      \
+				 "group of "                                                       \
+				 "VLANs.",                                                         \
+			.rfc = "IEEE 802.1D 9.3"},                                                 \
+		{.id = "stp.type",                                                                 \
+			.scapy = "bpdutype",                                                       \
+			.label = "type",                                                           \
+			.title = "BPDU Type",                                                      \
+			.bits = 8,                                                                 \
+			.kind = FIELD_HEX,                                                         \
+			.select = true,                                                            \
+			.names = type_names,                                                       \
+			.about = "What the message is: 0 describes the tree, 0x80 says that it "   \
+				 "changes.",                                                       \
+			.rfc = "IEEE 802.1D 9.3"},                                                 \
+		FLAGS(rapid_parts, RAPID), FLAGS(old_parts, LOW_RANGE(0, 1)),                      \
+		FLAGS(old_parts, LOW_RANGE(3, 0x7f)), FLAGS(old_parts, LOW_RANGE(0x81, 0xff)),     \
+		BRIDGE(root_parts, "rootid", "Root Identifier", root_line),                        \
+		ADDRESS("root", "rootmac", "Root Bridge System ID",                                \
+			"The bridge at the tree's root."),                                         \
+		{.id = "stp.root.cost",                                                            \
+			.scapy = "pathcost",                                                       \
+			.label = "pathcost",                                                       \
+			.title = "Root Path Cost",                                                 \
+			.bits = 32,                                                                \
+			.when = ALL_BUT_CHANGE,                                                    \
+			.under = &field_out,                                                       \
+			.about = "How far away the root is: what the wires up to it cost.",        \
+			.rfc = "IEEE 802.1D 9.3"},                                                 \
+		BRIDGE(bridge_parts, "bridgeid", "Bridge Identifier", bridge_line),                \
+		ADDRESS("bridge", "bridgemac", "Bridge System ID", "The bridge that speaks."),     \
+		{.id = "stp.port",                                                                 \
+			.scapy = "portid",                                                         \
+			.label = "portid",                                                         \
+			.title = "Port identifier",                                                \
+			.bits = 16,                                                                \
+			.kind = FIELD_HEX,                                                         \
+			.when = ALL_BUT_CHANGE,                                                    \
+			.under = &field_out,                                                       \
+			.about = "Which of its ports it speaks from.",                             \
+			.rfc = "IEEE 802.1D 9.2.7"},                                               \
+		TIME("msg_age", "age", "Message Age", 1, "How old the root's message is."),        \
+		TIME("max_age", "maxage", "Max Age", 20, "When to give the root up."),             \
+		TIME("hello", "hellotime", "Hello Time", 2, "How often the root speaks."),         \
+		TIME("forward", "fwddelay", "Forward Delay", 15,                                   \
+			"How long to listen before forwarding."),                                  \
+	{                                                                                          \
+		.id = "stp.version_1_length", .label = "v1len", .title = "Version 1 Length",       \
+		.bits = 8, .when = RAPID,                                                          \
+		.about = "Always 0: nothing of the first version follows.",                        \
+		.rfc = "IEEE 802.1D 9.3.3"                                                         \
+	}
 
 /* Rapid trees for groups of virtual networks, IEEE 802.1Q 14.4: a region, and an instance each. */
 static const struct field cist_parts[] = {

@@ -136,6 +136,13 @@ static const struct field sack_parts[] = {
 	FIELD_END,
 };
 
+static const struct field sack_made[] = {
+	{.id = "tcp.options.sack.count", .label = "count", .title = "TCP SACK Count",
+		.make = MAKE_UNITS, .bias = 2, .unit = 8, .where = MADE_LAST, .empty = true,
+		.about = "How many pieces these are.", .rfc = "RFC 2018 3"},
+	FIELD_END,
+};
+
 static const struct field timestamp_parts[] = {
 	KIND, LEN,
 	{.id = "tcp.options.timestamp.tsval", .label = "tsval", .title = "Timestamp value",
@@ -165,8 +172,11 @@ static const struct field unknown_parts[] = {
 };
 
 #define OPTION(name, class, text, value, table, sentence, from)                                    \
+	OPTION_OF(name, class, text, value, table, NULL, sentence, from)
+#define OPTION_OF(name, class, text, value, table, more, sentence, from)                           \
 	{.id = "tcp.options." name, .scapy = class, .label = name, .title = "TCP Option - " text,  \
-		.kind = FIELD_GROUP, .code = (value), .parts = table, .about = sentence,           \
+		.kind = FIELD_GROUP, .code = (value), .parts = table, .made = more,                \
+		.about = sentence,                                                         \
 		.rfc = from}
 
 static const struct field options[] = {
@@ -180,7 +190,7 @@ static const struct field options[] = {
 		"Lets windows grow beyond 65,535 bytes.", "RFC 7323 2.2"),
 	OPTION("sack_perm", "SAckOK", "SACK permitted", 4, two_parts,
 		"The sender understands selective acknowledgments.", "RFC 2018 2"),
-	OPTION("sack", "SAck", "SACK", 5, sack_parts,
+	OPTION_OF("sack", "SAck", "SACK", 5, sack_parts, sack_made,
 		"Names the pieces that arrived out of order.", "RFC 2018 3"),
 	OPTION("timestamp", "Timestamp", "Timestamps", 8, timestamp_parts,
 		"Measures round trips and tells old segments from new.", "RFC 7323 3.2"),
@@ -225,6 +235,15 @@ static const struct field payload_made[] = {
 	FIELD_END,
 };
 
+static const struct field head_expert[] = EXPERT_PARTS("tcp.bogus_header_length",
+	"Bogus TCP header length (%u, must be at least 20)", EXPERT_ERROR, EXPERT_PROTOCOL);
+static const struct field head_made[] = {
+	{EXPERT(MAKE_BOGUS, head_expert), .preset = BOGUS_TCP_HEAD}, FIELD_END};
+static const struct field mss_expert[] = EXPERT_PARTS("tcp.options.mss.absent",
+	"The SYN packet does not contain a MSS option", EXPERT_NOTE, EXPERT_PROTOCOL);
+static const struct field options_made[] = {
+	{EXPERT(MAKE_BOGUS, mss_expert), .preset = BOGUS_MSS}, FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "tcp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",
 		.bits = 16, .preset = 20, .also = "tcp.port",
@@ -243,6 +262,7 @@ static const struct field fields[] = {
 		.rfc = "RFC 9293 3.1"},
 	{.id = "tcp.hdr_len", .scapy = "dataofs", .label = "dataofs", .title = "Header Length",
 		.bits = 4, .unit = 4, .scaled = true, .fill = FILL_HDRLEN, .also = "tcp.len",
+		.made = head_made,
 		.about = "Length of this header in words of 4 bytes: 5 when it has no options.",
 		.rfc = "RFC 9293 3.1"},
 	{.id = "tcp.flags", .scapy = "flags", .label = "flags", .title = "Flags", .bits = 12,
@@ -262,7 +282,7 @@ static const struct field fields[] = {
 		.about = "Where urgent data ends, if the urgent flag is set.",
 		.rfc = "RFC 9293 3.1"},
 	{.id = "tcp.options", .scapy = "options", .label = "options", .title = "Options",
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &option_list,
+		.kind = FIELD_LIST, .size = SIZE_REST, .list = &option_list, .made = options_made,
 		.about = "What both ends agree on beyond the basics.", .rfc = "RFC 9293 3.2"},
 	FIELD_END,
 };

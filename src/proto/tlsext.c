@@ -157,6 +157,11 @@ static const struct field other[] = {HEAD(false, 0),
 	{.id = HS "extension.data", .label = "data", .title = "Data", .kind = FIELD_BYTES,
 		.size = SIZE_REST, .about = "What the extension says.", .rfc = "RFC 8446 4.2"},
 	FIELD_END};
+static const struct field session_ticket[] = {HEAD(false, 0),
+	{.id = HS "extension.data", .label = "ticket", .title = "Data", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .blank = true, .about = "What the server gave the last time.",
+		.rfc = "RFC 5077 3.2"},
+	FIELD_END};
 static const struct field bare[] = {HEAD(false, 0), FIELD_END};
 
 /* ---- what only a client says, or says in its own way ----------------------------------------- */
@@ -273,6 +278,7 @@ static const struct field server_psk[] = {HEAD(false, 0),
 	EXTENSION("signature_algorithms", 13, signatures, "Which signatures can be checked."),     \
 	EXTENSION("alpn", 16, alpn, "What may be spoken inside."),                                 \
 	EXTENSION("padding", 21, padding, "Makes the hello longer."),                              \
+	EXTENSION("session_ticket", 35, session_ticket, "Let us go on where we left."),            \
 	EXTENSION("record_size_limit", 28, limit, "How long records may be."),                     \
 	EXTENSION("signature_algorithms_cert", 50, signatures,                                     \
 		"Which signatures can be checked in certificates."),                               \

@@ -16,8 +16,11 @@
 #include <stddef.h>
 
 static const struct field sum_expert[] = SUM_EXPERT("udp.checksum.bad");
+static const struct field zero_expert[] = EXPERT_PARTS("udp.checksum.zero",
+	"Illegal checksum value (0)", EXPERT_ERROR, EXPERT_CHECKSUM);
 static const struct field sum_made[] = {
 	{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	{EXPERT(MAKE_ZERO, zero_expert)},
 	SUM_STATUS("udp.checksum", "Checksum Status"),
 	SUM_CALCULATED("udp.checksum", MADE_LAST),
 	FIELD_END,
@@ -34,19 +37,54 @@ static const struct field hop_expert[] = EXPERT_PARTS("udp.possible_traceroute",
 static const struct field hop_made[] = {
 	{EXPERT(MAKE_EXPERT, hop_expert), .when = WHEN_FROM(33435, 33464)}, FIELD_END};
 
+static const struct field short_expert[] = EXPERT_PARTS(
+	"udp.length.bad", "Bad length value %u < 8", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field long_expert[] = EXPERT_PARTS("udp.length.bad",
+	"Bad length value %u > IP payload length", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field length_made[] = {
+	{EXPERT(MAKE_BOGUS, short_expert), .preset = BOGUS_UDP_SHORT},
+	{EXPERT(MAKE_BOGUS, long_expert), .preset = BOGUS_UDP_LONG},
+	FIELD_END,
+};
+
 static const struct field fields[] = {
-	{.id = "udp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",
-		.bits = 16, .preset = 53, .also = "udp.port",
+	{.id = "udp.srcport",
+		.scapy = "sport",
+		.label = "sport",
+		.title = "Source Port",
+		.bits = 16,
+		.preset = 53,
+		.also = "udp.port",
 		.about = "The door of the sending application; answers go back to it.",
 		.rfc = "RFC 768"},
-	{.id = "udp.dstport", .scapy = "dport", .label = "dport", .title = "Destination Port",
-		.bits = 16, .preset = 53, .also = "udp.port", .made = hop_made,
-		.about = "The door of the application that should get the data.", .rfc = "RFC 768"},
-	{.id = "udp.length", .scapy = "len", .label = "len", .title = "Length",
-		.bits = 16, .fill = FILL_TOTLEN,
-		.about = "Bytes of this header and its data together.", .rfc = "RFC 768"},
-	{.id = "udp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO, .made = sum_made,
+	{.id = "udp.dstport",
+		.scapy = "dport",
+		.label = "dport",
+		.title = "Destination Port",
+		.bits = 16,
+		.preset = 53,
+		.also = "udp.port",
+		.made = hop_made,
+		.about = "The door of the application that should get the data.",
+		.rfc = "RFC 768"},
+	{.id = "udp.length",
+		.scapy = "len",
+		.label = "len",
+		.title = "Length",
+		.bits = 16,
+		.fill = FILL_TOTLEN,
+		.made = length_made,
+		.about = "Bytes of this header and its data together.",
+		.rfc = "RFC 768"},
+	{.id = "udp.checksum",
+		.scapy = "chksum",
+		.label = "chksum",
+		.title = "Checksum",
+		.bits = 16,
+		.kind = FIELD_HEX,
+		.fill = FILL_SUM,
+		.sum = SUM_PSEUDO,
+		.made = sum_made,
 		.about = "Shows whether header, data or addresses were damaged on the way; 0 means "
 			 "that the sender did not compute it.",
 		.rfc = "RFC 768"},

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The interface: which view has the key, and what stands above and below it. */
+#include "edit.h"
+#include "save.h"
+#include "talk_view.h"
 #include "view.h"
 
 #include <stdio.h>
@@ -13,16 +16,30 @@ void app_init(struct app *app, bool ascii, bool color)
 	*app = (struct app){.w = 80, .h = 24, .ascii = ascii, .color = color};
 }
 
-void app_done(struct app *app)
+/* What belongs to a capture goes with it; its jobs end first. */
+static void close_book(struct app *app)
 {
 	book_free(app->book);
+	app->book = NULL;
+	app->trail_count = 0;
+	talks_close(app);
+	ladder_close(app);
+	stream_close(app);
+	save_close(app);
+}
+
+void app_done(struct app *app)
+{
+	close_book(app);
+	edit_free(app->edit);
+	items_done(&app->build_items);
 	arena_done(&app->arena);
 	*app = (struct app){0};
 }
 
 void app_show(struct app *app, struct book *book)
 {
-	book_free(app->book);
+	close_book(app);
 	app->book = book;
 	app->list = (struct scroll){0, 0};
 	app->frame = 0;
@@ -46,12 +63,17 @@ static bool too_small(const struct app *app)
 	return app->w < LEAST_WIDTH || app->h < LEAST_HEIGHT;
 }
 
-static unsigned where_of(const struct app *app)
+unsigned app_where(const struct app *app, enum app_view view)
 {
 	static const unsigned where[] = {[APP_START] = WHERE_START, [APP_LIST] = WHERE_LIST,
-		[APP_FRAME] = WHERE_FRAME, [APP_HELP] = WHERE_HELP};
+		[APP_FRAME] = WHERE_FRAME, [APP_HELP] = WHERE_HELP, [APP_CRAFT] = WHERE_CRAFT,
+		[APP_EDIT] = WHERE_EDIT, [APP_BUILD] = WHERE_BUILD,
+		[APP_TALKS] = WHERE_TALKS, [APP_LADDER] = WHERE_LADDER,
+		[APP_STREAM] = WHERE_STREAM};
 
-	return where[app->view];
+	if (view == APP_EDIT && edit_picking(app))
+		return WHERE_PICK;
+	return where[view];
 }
 
 /* ---- what a key does ---- */
@@ -60,8 +82,19 @@ static unsigned go_back(struct app *app)
 {
 	switch (app->view) {
 	case APP_HELP: app->view = app->below; break;
-	case APP_FRAME: app->view = APP_LIST; break;
+	case APP_FRAME:
+	case APP_TALKS:
+	case APP_LADDER:
+	case APP_STREAM: app->view = trail_leave(app); break;
 	case APP_LIST: app->view = APP_START; break;
+	case APP_CRAFT: app->view = app->craft_from; break;
+	case APP_EDIT:
+		if (edit_picking(app))
+			edit_act(app, ACT_BACK);
+		else
+			app->view = app->edit_from;
+		break;
+	case APP_BUILD: app->view = app->build.from; break;
 	case APP_START: return WISH_QUIT;
 	}
 	return 0;
@@ -81,14 +114,19 @@ static unsigned view_act(struct app *app, enum act act)
 	case APP_LIST: list_act(app, act); break;
 	case APP_FRAME: frame_act(app, act); break;
 	case APP_HELP: help_act(app, act); break;
+	case APP_CRAFT: return craft_act(app, act);
+	case APP_EDIT: edit_act(app, act); break;
+	case APP_BUILD: build_act(app, act); break;
+	case APP_TALKS: talks_act(app, act); break;
+	case APP_LADDER: ladder_act(app, act); break;
+	case APP_STREAM: stream_act(app, act); break;
 	}
 	return 0;
 }
 
 static void toggle_mark(struct app *app)
 {
-	uint64_t frame = app->view == APP_FRAME ? app->frame
-						: book_frame_at(app->book, app->list.at);
+	uint64_t frame = trail_frame(app);
 
 	if (frame < book_total(app->book))
 		book_mark(app->book, frame, !book_marked(app->book, frame));
@@ -100,7 +138,8 @@ static unsigned app_act(struct app *app, enum act act)
 		enum act act;
 		enum prompt_kind prompt;
 	} asks[] = {{ACT_FILTER, PROMPT_FILTER}, {ACT_FIND, PROMPT_FIND}, {ACT_GOTO, PROMPT_GOTO},
-		{ACT_FILE, PROMPT_FILE}};
+		{ACT_FILE, PROMPT_FILE},
+		{ACT_EXPORT, PROMPT_EXPORT}};
 
 	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
 		if (act == asks[i].act) {
@@ -118,6 +157,22 @@ static unsigned app_act(struct app *app, enum act act)
 		return go_back(app);
 	if (act == ACT_HELP)
 		open_help(app);
+	else if (act == ACT_CRAFT)
+		craft_open(app);
+	else if (act == ACT_EDIT)
+		edit_lift(app);
+	else if (act == ACT_BUILD)
+		build_open(app);
+	else if (act == ACT_TALKS && app->book)
+		talks_open(app);
+	else if (act == ACT_LADDER)
+		ladder_open(app);
+	else if (act == ACT_STREAM)
+		stream_open(app);
+	else if (act == ACT_SAVE)
+		save_ask(app);
+	else if (act == ACT_COMMENT)
+		comment_ask(app);
 	else if (act == ACT_STOP && app->book)
 		book_stop(app->book);
 	else if (act == ACT_MARK && app->book)
@@ -144,13 +199,18 @@ unsigned app_update(struct app *app, const struct msg *msg)
 		app->w = msg->w;
 		app->h = msg->h;
 		return 0;
-	case MSG_WORK: take_found(app); return 0;
+	case MSG_WORK:
+		take_found(app);
+		save_told(app);
+		return 0;
 	case MSG_KEY: break;
 	}
 	app->notice[0] = '\0';
+	if (app->prompt.kind == PROMPT_LEAVE)
+		return leave_key(app, msg->key);
 	if (app->prompt.kind != PROMPT_NONE)
-		return prompt_key(app, msg->key);
-	return app_act(app, act_of(msg->key, where_of(app)));
+		return leave_ask(app, prompt_key(app, msg->key));
+	return leave_ask(app, app_act(app, act_of(msg->key, app_where(app, app->view))));
 }
 
 void app_look(struct app *app)
@@ -158,12 +218,22 @@ void app_look(struct app *app)
 	arena_clear(&app->arena);
 	app->row_count = 0;
 	app->pic_count = 0;
-	if (too_small(app) || !app->book)
+	if (too_small(app))
 		return;
-	if (app->view == APP_LIST)
+	if (app->view == APP_LIST && app->book)
 		list_look(app);
-	if (app->view == APP_FRAME)
+	if (app->view == APP_FRAME && app->book)
 		frame_look(app);
+	if (app->view == APP_EDIT)
+		edit_look(app);
+	if (app->view == APP_BUILD)
+		build_look(app);
+	if (app->view == APP_TALKS)
+		talks_look(app);
+	if (app->view == APP_LADDER)
+		ladder_look(app);
+	if (app->view == APP_STREAM)
+		stream_look(app);
 }
 
 /* ---- how it looks ---- */
@@ -172,7 +242,7 @@ static void put_hints(const struct app *app, struct screen *screen, int y)
 {
 	const struct ansi_look bar = screen_look(SCREEN_BAR), key = screen_look(SCREEN_KEY);
 	const struct rect all = screen_all(screen);
-	unsigned where = where_of(app);
+	unsigned where = app_where(app, app->view);
 	int x = 1;
 
 	screen_fill(screen, (struct rect){0, y, screen->w, 1}, bar);
@@ -207,6 +277,10 @@ static void put_state(const struct app *app, char *text, size_t n)
 	case BOOK_IDLE: break;
 	case BOOK_INDEXING: doing = "reading  "; break;
 	case BOOK_FINDING: doing = "looking  "; break;
+	case BOOK_JOB:
+		doing = book_job(app->book)->doing;
+		snprintf(far, sizeof(far), " %u%%  ", percent);
+		break;
 	case BOOK_FILTERING:
 		doing = "filtering";
 		snprintf(far, sizeof(far), " %u%%  ", percent);
@@ -249,8 +323,10 @@ static void put_notice(const struct app *app, struct screen *screen)
 
 	if (!text[0] && app->book && app->view == APP_LIST)
 		text = book_damage(app->book);
-	if (text && text[0])
-		screen_put(screen, rect, 1, 0, screen_look(SCREEN_ERROR), text);
+	if (!text || !text[0])
+		return;
+	screen_fill(screen, rect, screen_look(PIC_PLAIN));
+	screen_put(screen, rect, 1, 0, screen_look(SCREEN_ERROR), text);
 }
 
 void app_draw(const struct app *app, struct screen *screen)
@@ -266,6 +342,12 @@ void app_draw(const struct app *app, struct screen *screen)
 	case APP_LIST: list_draw(app, screen, view_rect(app)); break;
 	case APP_FRAME: frame_draw(app, screen, view_rect(app)); break;
 	case APP_HELP: help_draw(app, screen, view_rect(app)); break;
+	case APP_CRAFT: craft_draw(app, screen, view_rect(app)); break;
+	case APP_EDIT: edit_draw(app, screen, view_rect(app)); break;
+	case APP_BUILD: build_draw(app, screen, view_rect(app)); break;
+	case APP_TALKS: talks_draw(app, screen, view_rect(app)); break;
+	case APP_LADDER: ladder_draw(app, screen, view_rect(app)); break;
+	case APP_STREAM: stream_draw(app, screen, view_rect(app)); break;
 	}
 	put_title(app, screen);
 	put_notice(app, screen);

@@ -2,7 +2,7 @@
 /* A capture as the interface sees it. The index of the file, the pass of a filter and a search go
  * on a slice at a time; the conversations are followed up to the frame that is looked at and the
  * facts of the last frames kept, so that a screen of lines costs a screen of frames. */
-#include "tui/book.h"
+#include "book_int.h"
 
 #include "base/mem.h"
 #include "out/columns.h"
@@ -63,8 +63,7 @@ struct book {
 	struct known *known; /* owned */
 	struct summary summary;
 	struct buf line;
-	uint8_t *marks; /* owned: a bit a frame */
-	size_t mark_bytes;
+	struct notes notes;
 };
 
 struct book *book_new(int fd, const char *name, struct err *err)
@@ -101,6 +100,7 @@ void book_free(struct book *b)
 {
 	if (!b)
 		return;
+	notes_done(&b->notes);
 	sieve_end(&b->sieve);
 	pass_done(&b->follow);
 	store_look_done(&b->look);
@@ -111,7 +111,6 @@ void book_free(struct book *b)
 	store_done(&b->store);
 	buf_done(&b->line);
 	free(b->known);
-	free(b->marks);
 	free(b->text);
 	free(b->name);
 	close(b->fd);
@@ -166,8 +165,15 @@ uint64_t book_place_of(const struct book *b, uint64_t frame)
 
 static bool get(struct book *b, struct store_look *look, uint64_t at, struct frame *frame)
 {
+	const struct note *note;
+
 	if (at >= b->store.count || store_frame(&b->store, look, at, frame) < 0)
 		return false;
+	note = b->notes.count ? notes_find(&b->notes, at) : NULL;
+	if (note) {
+		frame->comment = note->n ? note->text : NULL;
+		frame->comment_len = (uint32_t)note->n;
+	}
 	frame->bounds = &b->bounds;
 	frame_dissect(frame);
 	return true;
@@ -304,6 +310,7 @@ bool book_row(struct book *b, uint64_t frame, enum summary_when when, bool brief
 	row->text[COLUMN_TIME] = (const char *)b->line.data + skip;
 	row->len[COLUMN_TIME] = (uint32_t)(b->line.len - skip);
 	row->role = known->role;
+	row->commented = b->passing.comment != NULL;
 	return true;
 }
 
@@ -404,12 +411,20 @@ bool book_work(struct book *b)
 
 	more |= follow_slice(b);
 	more |= sieve_slice(b);
+	more |= notes_work(&b->notes, b);
 	return more | search_slice(b);
 }
 
 enum book_task book_task(const struct book *b, unsigned *percent)
 {
+	const struct job *job = book_job(b);
+
 	*percent = 0;
+	if (job) {
+		if (job->of)
+			*percent = (unsigned)(job->at * 100 / job->of);
+		return BOOK_JOB;
+	}
 	if (b->search.on)
 		return BOOK_FINDING;
 	if (b->sieve.filter && !b->sieve.over) {
@@ -451,6 +466,7 @@ void book_stop(struct book *b)
 {
 	b->sieve.over = true;
 	b->search.on = false;
+	notes_stop(&b->notes);
 }
 
 void book_find(struct book *b, const void *bytes, size_t n, uint64_t at, bool backward)
@@ -479,24 +495,88 @@ bool book_found(struct book *b, uint64_t *at)
 	return found;
 }
 
-/* ---- marks ---- */
+/* ---- what is kept with it ---- */
 
 bool book_marked(const struct book *b, uint64_t frame)
 {
-	return frame / 8 < b->mark_bytes && b->marks[frame / 8] >> (frame % 8) & 1;
+	return notes_marked(&b->notes, frame);
 }
 
 void book_mark(struct book *b, uint64_t frame, bool mark)
 {
-	size_t need = frame / 8 + 1;
+	notes_mark(&b->notes, frame, mark);
+}
 
-	if (need > b->mark_bytes) {
-		b->marks = mem_grow(b->marks, need, 1);
-		memset(b->marks + b->mark_bytes, 0, need - b->mark_bytes);
-		b->mark_bytes = need;
+uint64_t book_marks(const struct book *b)
+{
+	return b->notes.marked;
+}
+
+const char *book_comment(struct book *b, uint64_t frame, size_t *n)
+{
+	const char *text = NULL;
+
+	*n = 0;
+	if (!book_typed(b, frame, &text, n) &&
+		store_frame(&b->store, &b->pass_look, frame, &b->passing) == 0) {
+		text = b->passing.comment;
+		*n = b->passing.comment_len;
 	}
-	if (mark)
-		b->marks[frame / 8] |= (uint8_t)(1u << frame % 8);
-	else
-		b->marks[frame / 8] &= (uint8_t) ~(1u << frame % 8);
+	return *n ? text : NULL;
+}
+
+void book_set_comment(struct book *b, uint64_t frame, const char *text, size_t n)
+{
+	notes_set(&b->notes, frame, text, n);
+}
+
+bool book_typed(const struct book *b, uint64_t frame, const char **text, size_t *n)
+{
+	const struct note *note = notes_find(&b->notes, frame);
+
+	if (!note)
+		return false;
+	*text = note->text;
+	*n = note->n;
+	return true;
+}
+
+bool book_unsaved(const struct book *b)
+{
+	return b->notes.unsaved;
+}
+
+void book_saved(struct book *b)
+{
+	b->notes.unsaved = false;
+}
+
+void book_start(struct book *b, struct job *job)
+{
+	notes_start(&b->notes, job);
+}
+
+void book_end(struct book *b, struct job *job)
+{
+	notes_end(&b->notes, job);
+}
+
+const struct job *book_job(const struct book *b)
+{
+	return b->notes.job_count ? b->notes.jobs[b->notes.job_count - 1] : NULL;
+}
+
+bool book_settled(const struct book *b)
+{
+	return b->over && (!b->sieve.filter || b->sieve.over);
+}
+
+const struct store *book_store(const struct book *b)
+{
+	return &b->store;
+}
+
+bool book_read(struct book *b, struct store_look *look, uint64_t at, struct frame *frame)
+{
+	return get(b, look, at, frame);
 }

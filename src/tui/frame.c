@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* One frame: nested envelopes, columns and bytes, or its tree, or its bytes alone. One cursor goes
  * over the fields; what stands for its bits is lit everywhere. */
+#include "talk_view.h"
 #include "view.h"
 
 #include "frame/value.h"
@@ -53,7 +54,7 @@ static bool load(struct app *app)
 void frame_open(struct app *app, uint64_t frame)
 {
 	app->frame = frame;
-	app->view = APP_FRAME;
+	trail_enter(app, APP_FRAME);
 	if (load(app) && !app->field && app->items->count)
 		choose(app, 0);
 }
@@ -150,7 +151,7 @@ static void light(const struct app *app, struct pic *pic)
 	}
 }
 
-static struct pic *add_pic(struct app *app)
+struct pic *frame_add_pic(struct app *app)
 {
 	struct pic *pic = &app->pics[app->pic_count++];
 
@@ -159,7 +160,7 @@ static struct pic *add_pic(struct app *app)
 }
 
 /* How many lines it has, and which of them must be seen. */
-static void measure(struct app *app, unsigned i, int rows)
+void frame_measure(struct app *app, unsigned i, int rows)
 {
 	struct scroll_pic *s = &app->pic_rows[i];
 	struct pic *pic = &app->pics[i];
@@ -187,32 +188,28 @@ static void measure_page(struct app *app, int rows)
 {
 	int third;
 
-	measure(app, 0, rows / 3 > 3 ? rows / 3 : 3);
+	frame_measure(app, 0, rows / 3 > 3 ? rows / 3 : 3);
 	rows -= app->pic_rows[0].rows + 1;
 	third = rows / 3;
-	measure(app, 2, rows);
+	frame_measure(app, 2, rows);
 	if (app->pic_rows[2].lines > third)
-		measure(app, 2, third);
-	measure(app, 1, rows - app->pic_rows[2].rows - 1);
-	measure(app, 2, rows - app->pic_rows[1].rows - 1);
+		frame_measure(app, 2, third);
+	frame_measure(app, 1, rows - app->pic_rows[2].rows - 1);
+	frame_measure(app, 2, rows - app->pic_rows[1].rows - 1);
 }
 
-void frame_look(struct app *app)
+void frame_paint(struct app *app, const struct pic_marks *marks, int rows)
 {
-	struct pic_view view;
-	int rows = view_rect(app).h - 1 - (app->why ? WHY_ROWS : 0);
+	const struct pic_view view = {app->shown, app->items, marks};
 
-	if (!load(app))
-		return;
-	view = (struct pic_view){app->shown, app->items, NULL};
 	if (app->shape == SHAPE_PAGE) {
-		strip_draw(add_pic(app), app->shown);
-		columns_draw(add_pic(app), &view);
-		bytes_draw(add_pic(app), &view);
+		strip_draw(frame_add_pic(app), app->shown);
+		columns_draw(frame_add_pic(app), &view);
+		bytes_draw(frame_add_pic(app), &view);
 	} else if (app->shape == SHAPE_TREE) {
-		tree_draw(add_pic(app), &view, NULL);
+		tree_draw(frame_add_pic(app), &view, NULL);
 	} else {
-		bytes_draw(add_pic(app), &view);
+		bytes_draw(frame_add_pic(app), &view);
 	}
 	if (app->item < app->items->count)
 		for (unsigned i = 0; i < app->pic_count; i++)
@@ -220,7 +217,30 @@ void frame_look(struct app *app)
 	if (app->shape == SHAPE_PAGE)
 		measure_page(app, rows);
 	else
-		measure(app, 0, rows);
+		frame_measure(app, 0, rows);
+}
+
+void frame_look(struct app *app)
+{
+	if (load(app))
+		frame_paint(app, NULL,
+			view_rect(app).h - 1 - (app->why ? WHY_ROWS : 0) -
+				(app->shown->comment ? 1 : 0));
+}
+
+bool frame_own_bytes(struct app *app, struct frame *out)
+{
+	if (!app->book || !load(app))
+		return false;
+	*out = *app->shown;
+	out->cap = frame_own(app->shown);
+	if (out->len < out->cap || app->shown->joined)
+		out->len = out->cap;
+	out->joined = out->rejoined = 0;
+	out->join = NULL;
+	out->count = 0;
+	frame_dissect(out);
+	return true;
 }
 
 /* ---- words ---- */
@@ -263,28 +283,27 @@ static void put_place(struct buf *out, const struct item *item)
 			item->bits == 8 ? "" : "s", (unsigned)(item->bit / 8));
 }
 
-static void put_field(struct buf *out, const struct app *app)
+void frame_words(struct buf *out, const struct frame *frame, const struct item *item,
+	const struct why_answer *why)
 {
-	const struct item *item = &app->items->at[app->item];
-	struct why_answer why = why_of(app);
-
 	buf_text(out, item->field->id);
 	if (item->field->kind != FIELD_GROUP && item->field->kind != FIELD_LIST) {
 		buf_text(out, " = ");
-		value_label(out, app->shown, item);
+		value_label(out, frame, item);
 	}
 	put_place(out, item);
-	buf_printf(out, "   %s", why_words(why.why));
-	if (why.known)
-		buf_printf(out, ", should be 0x%0*" PRIx64, (int)(item->bits + 3) / 4, why.honest);
+	buf_printf(out, "   %s", why_words(why->why));
+	if (why->known)
+		buf_printf(out, ", should be 0x%0*" PRIx64, (int)(item->bits + 3) / 4, why->honest);
 }
 
 static void draw_words(const struct app *app, struct screen *screen, struct rect rect)
 {
 	const struct field *f = app->items->at[app->item].field;
+	const struct why_answer why = why_of(app);
 	struct buf text = BUF_INIT;
 
-	put_field(&text, app);
+	frame_words(&text, app->shown, &app->items->at[app->item], &why);
 	screen_text(screen, rect, 1, 0, screen_look(PIC_TITLE), (const char *)text.data, text.len);
 	buf_clear(&text);
 	buf_printf(&text, "%s  %s", f->about ? f->about : f->title, f->rfc ? f->rfc : "");
@@ -292,15 +311,10 @@ static void draw_words(const struct app *app, struct screen *screen, struct rect
 	buf_done(&text);
 }
 
-void frame_draw(const struct app *app, struct screen *screen, struct rect rect)
+void frame_draw_pics(const struct app *app, struct screen *screen, struct rect rect)
 {
 	int y = 0;
 
-	if (!app->shown || !app->pic_count) {
-		screen_put(screen, rect, 1, 1, screen_look(SCREEN_ERROR),
-			"The frame cannot be read any more.");
-		return;
-	}
 	for (unsigned i = 0; i < app->pic_count; i++) {
 		const struct scroll_pic *s = &app->pic_rows[i];
 		const struct rect part = {rect.x, rect.y + y, rect.w, s->rows};
@@ -308,6 +322,23 @@ void frame_draw(const struct app *app, struct screen *screen, struct rect rect)
 		screen_pic(screen, part, &app->pics[i], s->skip);
 		y += s->rows + (app->shape == SHAPE_PAGE && i < 2);
 	}
+}
+
+void frame_draw(const struct app *app, struct screen *screen, struct rect rect)
+{
+	if (!app->shown || !app->pic_count) {
+		screen_put(screen, rect, 1, 1, screen_look(SCREEN_ERROR),
+			"The frame cannot be read any more.");
+		return;
+	}
+	if (app->shown->comment) {
+		screen_put(screen, rect, 1, 0, screen_look(SCREEN_MARKED), "#");
+		screen_text(screen, rect, 3, 0, screen_look(SCREEN_MARKED), app->shown->comment,
+			app->shown->comment_len);
+		rect.y++;
+		rect.h--;
+	}
+	frame_draw_pics(app, screen, rect);
 	if (app->item < app->items->count)
 		draw_words(app, screen, (struct rect){rect.x, rect.y + rect.h - 1, rect.w, 2});
 }

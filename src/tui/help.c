@@ -6,19 +6,12 @@
 
 #define NAME_WIDTH 18
 
-static unsigned where_below(const struct app *app)
-{
-	return app->below == APP_START ? WHERE_START
-	       : app->below == APP_LIST ? WHERE_LIST
-					: WHERE_FRAME;
-}
-
 static uint64_t lines(const struct app *app)
 {
 	uint64_t n = 0;
 
 	for (const struct act_entry *a = act_all; a->name; a++)
-		n += (a->where & where_below(app)) != 0;
+		n += (a->where & app_where(app, app->below)) != 0;
 	return n;
 }
 
@@ -36,7 +29,7 @@ void help_draw(const struct app *app, struct screen *screen, struct rect rect)
 	for (const struct act_entry *a = act_all; a->name && y < rect.h; a++) {
 		bool chosen = at == app->help.at;
 
-		if (!(a->where & where_below(app)) || at++ < app->help.top)
+		if (!(a->where & app_where(app, app->below)) || at++ < app->help.top)
 			continue;
 		screen_put(screen, rect, 0, y, screen_look(PIC_PLAIN), chosen ? ">" : " ");
 		screen_put(screen, (struct rect){rect.x, rect.y, NAME_WIDTH, rect.h}, 1, y,

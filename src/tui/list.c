@@ -74,6 +74,7 @@ static void say_number(struct app *app, struct book_row *row, uint64_t frame)
 		row->text[i] = "";
 	memset(row->len, 0, sizeof(row->len));
 	row->role = PIC_NOTE;
+	row->commented = false;
 	row->text[COLUMN_NUMBER] = arena_text(&app->arena, text, (size_t)n);
 	row->len[COLUMN_NUMBER] = (uint32_t)n;
 	if (n > app->widths[COLUMN_NUMBER])
@@ -109,7 +110,7 @@ static void draw_row(const struct app *app, struct screen *screen, struct rect l
 	int x = 1;
 
 	screen_fill(screen, line, look);
-	screen_put(screen, line, 0, 0, look, chosen ? ">" : marked ? "*" : " ");
+	screen_put(screen, line, 0, 0, look, chosen ? ">" : marked ? "*" : row->commented ? "#" : " ");
 	for (size_t k = 0; k < HEADS; k++) {
 		unsigned what = heads[k].what;
 		int width = width_of(app, k, line.w - x), n = (int)row->len[what];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A line being typed: a filter, what to look for, a number, a file. A mistake is told under the
  * place where it stands, and what was typed stays. */
+#include "save.h"
 #include "view.h"
 
 #include "base/utf8.h"
@@ -11,18 +12,22 @@
 
 static const char *const asks[] = {
 	[PROMPT_NONE] = "", [PROMPT_FILTER] = "Filter: ", [PROMPT_FIND] = "Find: ",
-	[PROMPT_GOTO] = "Frame: ", [PROMPT_FILE] = "File: "};
+	[PROMPT_GOTO] = "Frame: ", [PROMPT_FILE] = "File: ", [PROMPT_RECIPE] = "Recipe: ",
+	[PROMPT_VALUE] = "", [PROMPT_WRITE] = "Write to: ",
+	[PROMPT_SAVE] = "", [PROMPT_COMMENT] = "", [PROMPT_EXPORT] = "Picture to (.txt, .ans): ",
+	[PROMPT_LEAVE] = ""};
 
 void prompt_open(struct app *app, enum prompt_kind kind)
 {
 	struct prompt *p = &app->prompt;
 	const char *text = p->last[kind];
 
-	if (kind != PROMPT_FILE && !app->book)
+	if (kind <= PROMPT_GOTO && !app->book)
 		return;
 	if (kind == PROMPT_FILTER)
 		text = book_filter_text(app->book) ? book_filter_text(app->book) : "";
 	p->kind = kind;
+	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind]);
 	snprintf(p->text, sizeof(p->text), "%s", kind == PROMPT_GOTO ? "" : text);
 	p->n = p->at = strlen(p->text);
 	p->err.what[0] = '\0';
@@ -231,6 +236,27 @@ static unsigned finish(struct app *app)
 		snprintf(app->path, sizeof(app->path), "%s", p->text);
 		done(p);
 		return WISH_OPEN;
+	case PROMPT_RECIPE:
+		if (edit_recipe(app, p->text, p->n, &p->err) == 0)
+			done(p);
+		break;
+	case PROMPT_VALUE:
+		if (edit_taken(app))
+			p->kind = PROMPT_NONE;
+		break;
+	case PROMPT_WRITE:
+		if (!p->n) {
+			refuse(p, "the name of a file");
+			break;
+		}
+		snprintf(app->path, sizeof(app->path), "%s", p->text);
+		done(p);
+		return WISH_WRITE;
+	case PROMPT_SAVE: return save_named(app, WISH_SAVE);
+	case PROMPT_EXPORT: return save_named(app, WISH_EXPORT);
+	case PROMPT_COMMENT: comment_taken(app); break;
+	case PROMPT_LEAVE:
+	case PROMPT_KINDS: break;
 	}
 	return 0;
 }
@@ -240,6 +266,8 @@ unsigned prompt_key(struct app *app, uint32_t key)
 	struct prompt *p = &app->prompt;
 
 	if (key == KEY_ESCAPE || key == KEY_CTRL('c') || key == KEY_CTRL('g')) {
+		if (p->kind == PROMPT_VALUE)
+			edit_dropped(app);
 		p->kind = PROMPT_NONE;
 		return 0;
 	}
@@ -250,8 +278,14 @@ unsigned prompt_key(struct app *app, uint32_t key)
 		complete(p, book_lookup(app->book));
 		return 0;
 	}
+	if (key == KEY_TAB && p->kind == PROMPT_SAVE) {
+		save_other(app);
+		return 0;
+	}
 	p->hit = 0;
 	edit(p, key);
+	if (p->kind == PROMPT_VALUE)
+		edit_typed(app);
 	return 0;
 }
 
@@ -281,7 +315,7 @@ void prompt_draw(const struct app *app, struct screen *screen, struct rect rect)
 	size_t skip = 0;
 
 	screen_fill(screen, line, look);
-	x += screen_put(screen, line, x, 0, look, asks[p->kind]);
+	x += screen_put(screen, line, x, 0, look, p->ask);
 	room = line.w - x - 2;
 	while (cells > room && skip < p->at) { /* the cursor is seen */
 		uint32_t cp;

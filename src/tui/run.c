@@ -2,6 +2,9 @@
 /* The loop. Signals only leave a note; whatever ends the program gives the terminal back first. */
 #include "tui/run.h"
 
+#include "file/save.h"
+#include "file/writer.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -80,6 +83,38 @@ void run_open(struct app *app, const char *path)
 		run_take(app, fd, path);
 }
 
+static bool ends_in(const char *name, const char *end)
+{
+	size_t n = strlen(name), m = strlen(end);
+
+	return n > m && strcmp(name + n - m, end) == 0;
+}
+
+void run_write(struct app *app)
+{
+	struct save save;
+	struct buf out = BUF_INIT;
+	struct err err = {""};
+	char text[600];
+	bool capture = ends_in(app->path, ".pcap") || ends_in(app->path, ".pcapng");
+
+	if (edit_file(app, capture, writer_is_ng(app->path), &out, &err) < 0 ||
+		save_start(&save, app->path, &err) < 0) {
+		complain(app, app->path, err.text);
+	} else if (save_write(&save, out.data, out.len, &err) < 0) {
+		save_cancel(&save);
+		complain(app, app->path, err.text);
+	} else if (save_finish(&save, &err) < 0) {
+		complain(app, app->path, err.text);
+	} else {
+		snprintf(text, sizeof(text), "%.400s: the %s is written.", app->path,
+			capture ? "frame" : "recipe");
+		app_notice(app, text);
+		edit_written(app);
+	}
+	buf_done(&out);
+}
+
 static long ms_since(const struct timespec *then)
 {
 	struct timespec now;
@@ -127,6 +162,12 @@ static void grant(struct app *app, unsigned wishes)
 {
 	if (wishes & WISH_OPEN)
 		run_open(app, app->path);
+	if (wishes & WISH_WRITE)
+		run_write(app);
+	if (wishes & WISH_SAVE)
+		run_save(app);
+	if (wishes & WISH_EXPORT)
+		run_export(app);
 	if (wishes & WISH_SUSPEND)
 		term_suspend();
 	if (wishes & (WISH_REDRAW | WISH_SUSPEND))

@@ -16,6 +16,10 @@ unsigned start_act(struct app *app, enum act act)
 		prompt_open(app, PROMPT_FILE);
 		return 0;
 	}
+	if (!app->choices[app->start.at].path[0]) {
+		craft_open(app);
+		return 0;
+	}
 	snprintf(app->path, sizeof(app->path), "%s", app->choices[app->start.at].path);
 	return WISH_OPEN;
 }

@@ -10,7 +10,12 @@
 #define VIEW_ABOVE 1
 #define VIEW_BELOW 2
 
+struct why_answer;
+
 struct rect view_rect(const struct app *app);
+
+/* The places of a view in the table of actions. */
+unsigned app_where(const struct app *app, enum app_view view);
 
 void list_act(struct app *app, enum act act);
 void list_look(struct app *app);
@@ -20,6 +25,47 @@ void frame_act(struct app *app, enum act act);
 void frame_look(struct app *app);
 void frame_draw(const struct app *app, struct screen *screen, struct rect rect);
 void frame_open(struct app *app, uint64_t frame);
+
+/* Makes the pictures of app->shown for so many rows, the item of the cursor lit; and draws them. */
+void frame_paint(struct app *app, const struct pic_marks *marks, int rows);
+void frame_draw_pics(const struct app *app, struct screen *screen, struct rect rect);
+
+/* A new picture of the screen's width; how many of its lines are seen in so many rows. */
+struct pic *frame_add_pic(struct app *app);
+void frame_measure(struct app *app, unsigned pic, int rows);
+
+/* The frame that is shown, as it came over the wire, with nothing of other frames. */
+bool frame_own_bytes(struct app *app, struct frame *out);
+void frame_words(struct buf *out, const struct frame *frame, const struct item *item,
+	const struct why_answer *why);
+
+unsigned craft_act(struct app *app, enum act act);
+void craft_open(struct app *app);
+void craft_draw(const struct app *app, struct screen *screen, struct rect rect);
+
+/* The recipe becomes the frame that is edited; -1 and where it is wrong. */
+int craft_recipe(struct app *app, const char *text, size_t n, struct recipe_err *err);
+
+/* The same where a frame is edited: one more step of it. */
+int edit_recipe(struct app *app, const char *text, size_t n, struct recipe_err *err);
+
+void edit_act(struct app *app, enum act act);
+void edit_look(struct app *app);
+void edit_draw(const struct app *app, struct screen *screen, struct rect rect);
+bool edit_picking(const struct app *app);
+
+/* The frame in the frame view becomes the one that is edited. */
+void edit_lift(struct app *app);
+
+/* A value was typed, as far as it goes; it is taken; it is dropped. */
+void edit_typed(struct app *app);
+bool edit_taken(struct app *app);
+void edit_dropped(struct app *app);
+
+void build_open(struct app *app);
+void build_act(struct app *app, enum act act);
+void build_look(struct app *app);
+void build_draw(const struct app *app, struct screen *screen, struct rect rect);
 
 void help_act(struct app *app, enum act act);
 void help_draw(const struct app *app, struct screen *screen, struct rect rect);

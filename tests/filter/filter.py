@@ -44,18 +44,20 @@ ether[0] & 1 != 0; tcp and not port 80; proto 17; host 2001:db8::80; dst port 53
 
 class Sharkd:
     """A capture as Wireshark sees it."""
+    settings = pdml.SETTINGS
+    known = pdml.PROTOCOLS   # all others are switched off; None: none are
 
     def __init__(self, path, folder):
         known = [line.split("\t")[2] for line in
                  pdml.run(["tshark", "-G", "protocols"]).decode().splitlines()]
         with open(os.path.join(folder, "disabled_protos"), "w", encoding="utf-8") as f:
-            f.writelines(name + "\n" for name in known if name not in pdml.PROTOCOLS)
+            f.writelines(name + "\n" for name in known if self.known and name not in self.known)
         # pylint: disable-next=consider-using-with
         self.child = subprocess.Popen(
             ["sharkd", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, env=dict(os.environ, WIRESHARK_CONFIG_DIR=folder))
         self.asked = 0
-        for setting in pdml.SETTINGS:
+        for setting in self.settings:
             name, _, value = setting.partition(":")
             self.ask("setconf", name=name, value=value)
         assert "result" in self.ask("load", file=path), "sharkd loads nothing"
@@ -226,4 +228,5 @@ def main():
     fuzz(kept, right + wrong)
 
 
-main()
+if __name__ == "__main__":
+    main()

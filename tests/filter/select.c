@@ -26,6 +26,7 @@ static void ask(struct select *s, struct frame *frame)
 	clock_frame(&s->clock, frame);
 	if (filter_needs(s->filter) & FILTER_FLOW) {
 		s->items.made = filter_needs(s->filter) & FILTER_MADE;
+		s->items.all = s->items.made;
 		walk_frame(frame, &s->items);
 		flow_track(s->track, frame, &s->items);
 	}

@@ -4,9 +4,10 @@
 
     tests/oracle/documents.py [-v] [FILE...]      without files: the corpus of gen.py, and captures/
 
-Compared is, for each frame, the multiset of (name, value), wherever it stands: the headings that
-things stand under are text for people. Layers stand in the same order. Differences on purpose are
-in tests/differences.txt: `json | WHAT | REASON`, WHAT as in pdml.py; those of `pdml` count, too.
+Compared is, for each frame, the multiset of (name, value), wherever it stands; and, of JSON, the
+multiset of (path, value), in which a path is made of the keys from the layer on, lines of text that
+things stand under among them. Differences on purpose are in tests/differences.txt:
+`json | WHAT | REASON`, WHAT as in pdml.py; those of `pdml` count, too.
 """
 import collections
 import fnmatch
@@ -23,6 +24,8 @@ NAME = re.compile(r"^[a-z0-9_][A-Za-z0-9_.]*$")
 # Percent that we must have of their fields, and they of ours. What each field ought to be is pdml.py's
 # matter; here are besides what Wireshark makes up of fields. Frames forged in every way: fewer.
 RECALL, PRECISION, FORGED = 99, 99.5, 80
+# The same of paths. Where one field differs, so do the keys of all that stands under its line of text.
+PATHS = 97
 
 
 # What is made of a conversation. It is compared in captures of real ones: of frames that were made
@@ -72,6 +75,21 @@ def flatten(name, value, out):
     return out
 
 
+def paths(path, value, out):
+    """The paths of a tree of pairs, and the values at their ends."""
+    if isinstance(value, Pairs):
+        if path:
+            out[path, "{}"] += 1
+        for inner, below in value.pairs:
+            paths(path + (inner,), below, out)
+    elif isinstance(value, list):
+        for one in value:
+            paths(path, one, out)
+    else:
+        out[path, pdml.value_of(str(value))] += 1
+    return out
+
+
 class Pairs:
     def __init__(self, pairs):
         self.pairs = pairs
@@ -81,7 +99,7 @@ class Pairs:
 
 
 def documents(text, form):
-    """For each frame the names of its layers and the values of its fields."""
+    """For each frame the names of its layers, the values of its fields, and of JSON their paths."""
     decode = lambda one: json.loads(one, object_pairs_hook=Pairs, strict=False)
     text = text.decode("utf-8", "replace")
     if form == "json":
@@ -90,8 +108,8 @@ def documents(text, form):
         lines = text.splitlines()
         assert all(line.startswith('{"index"') for line in lines[::2])
         whole = [decode(line).get("layers") for line in lines[1::2]]
-    return [([name for name, _ in one.pairs], flatten("", one, collections.Counter()))
-            for one in whole]
+    return [([name for name, _ in one.pairs], flatten("", one, collections.Counter()),
+             paths((), one, collections.Counter()) if form == "json" else None) for one in whole]
 
 
 def covered(side, name, shown, differences, form):
@@ -132,7 +150,36 @@ def compare(label, path, form, differences, verbose, least=None):
                     continue
                 if not is_expert(name, form) and not covered(side, name, shown, differences, form):
                     tally.wrong[side, name].append((number, value, count))
-    return report(label, form, tally, verbose, least)
+    failed = report(label, form, tally, verbose, least)
+    if form == "json":
+        failed |= compare_paths(label, theirs, ours, differences, path, least)
+    return failed
+
+
+def compare_paths(label, theirs, ours, differences, path, least):
+    """Where values stand; what is not compared by name is not compared by place."""
+    right, rest = 0, collections.Counter()
+    for left, mine, shown in zip(theirs, ours, shown_of(path)):
+        if any(d.covers_frame(shown) for d in differences):
+            continue
+        right += sum((left[2] & mine[2]).values())
+        for side, more in (("theirs", left[2] - mine[2]), ("ours", mine[2] - left[2])):
+            for (place, _), count in more.items():
+                names = [name[:-5] if name.endswith("_tree") else name for name in place]
+                if "_ws.expert" in names or (not is_real(path) and TRACKED.match(names[-1])):
+                    continue
+                if not any(covered(side, name, shown, differences, "json") for name in names):
+                    rest[side, place] += count
+    missing = sum(count for (side, _), count in rest.items() if side == "theirs")
+    extra = sum(count for (side, _), count in rest.items() if side == "ours")
+    recall, precision = pdml.percent(right, missing), pdml.percent(right, extra)
+    text = "%d paths, recall %.2f %%, precision %.2f %%" % (right, recall, precision)
+    failed = not right or min(recall, precision) < (least or PATHS)
+    print("FAIL json/%s: %s" % (label, text) if failed else "ok json/%s paths\n# %s" % (label, text))
+    if failed:
+        for (side, place), count in rest.most_common(20):
+            print("  %s %s: %d times" % (side, "/".join(place), count))
+    return failed
 
 
 def report(label, form, tally, verbose, least):

@@ -51,7 +51,8 @@ sctp.reassembly:FALSE""".split()
 PROTOCOLS = """frame eth ethertype vlan ieee8021ad ieee8021ah arp ip icmp ipv6 ipv6.hopopts
 ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls echo data dhcp tls
 sctp ntp ah esp geneve sll null llc stp lldp pppoed pppoes ppp igmp raw
-lcp ipcp ipv6cp ccp chap pap erspan""".split()
+lcp ipcp ipv6cp ccp chap pap erspan mdns llmnr data-text-lines media
+urlencoded-form""".split()
 
 # Link types that gen.py has frames of, besides Ethernet.
 LINKS = "0 12 14 101 108 113 228 229 276".split()
@@ -292,6 +293,9 @@ def corpus(differences, verbose):
         for kind in path:
             run([sys.executable, os.path.join(HERE, "gen.py"), kind, path[kind], "1"])
         failed |= compare("whole", path["whole"], differences, verbose)
+        rare = os.path.join(folder, "rare.pcap")
+        run([sys.executable, os.path.join(HERE, "gen_rare.py"), "once", rare, "1"])
+        failed |= compare("rare", rare, differences, verbose)
         for link in LINKS:
             other = os.path.join(folder, "link.pcap")
             run([sys.executable, os.path.join(HERE, "gen.py"), "whole", other, "1", link])

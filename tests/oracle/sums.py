@@ -32,7 +32,7 @@ def tshark_verdicts(packet):
 def our_verdicts(packet):
     out = {}
     for field in packet.iter("field"):
-        mark = re.search(r"\[(correct|incorrect)", field.get("showname") or "")
+        mark = re.search(r"[ \[](correct|incorrect)\b", field.get("showname") or "")
         if mark:
             out[field.get("name"), int(field.get("pos"))] = GOOD if mark[1] == "correct" else BAD
     return out
@@ -50,7 +50,7 @@ def compare_tshark(label, theirs, ours, differences):
     for number, (left, mine) in enumerate(zip(theirs, ours), 1):
         verdicts, shown = our_verdicts(mine), pdml.shown_of(left)
         for (name, pos), verdict in tshark_verdicts(left).items():
-            field = pdml.Field(name, pos, 2, verdict)
+            field = pdml.Field(name, pos, 2, verdict, "no")
             if verdicts.get((name, pos)) == verdict:
                 right[verdict] += 1
             elif not any(d.covers("theirs", field, shown) for d in differences):

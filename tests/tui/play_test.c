@@ -21,6 +21,7 @@ struct play {
 	struct app app;
 	struct screen screen;
 	bool over;
+	bool writes; /* files are written */
 };
 
 static void settle(struct play *p)
@@ -38,6 +39,8 @@ static void strike(struct play *p, uint32_t key)
 
 	if (wishes & WISH_OPEN)
 		run_open(&p->app, p->app.path);
+	if (wishes & WISH_WRITE && p->writes)
+		run_write(&p->app);
 	if (wishes & WISH_QUIT)
 		p->over = true;
 	settle(p);
@@ -97,6 +100,7 @@ static void do_show(struct play *p, bool roles)
 static void play_line(struct play *p, char *line)
 {
 	static const struct app_choice choices[] = {
+		{"Craft a frame", "from a template or a recipe", ""},
 		{"Open a capture", "a file, pcap or pcapng", NULL},
 		{"handshake", "a TCP handshake", "captures/handshake.pcapng"}};
 	char *rest = line + strcspn(line, " ");
@@ -105,7 +109,7 @@ static void play_line(struct play *p, char *line)
 		*rest++ = '\0';
 	if (!p->app.choice_count) {
 		memcpy(p->app.choices, choices, sizeof(choices));
-		p->app.choice_count = 2;
+		p->app.choice_count = 3;
 	}
 	if (strcmp(line, "size") == 0)
 		do_size(p, rest);
@@ -123,7 +127,7 @@ static void play_line(struct play *p, char *line)
 
 static int play_script(const char *path)
 {
-	struct play p = {.screen = SCREEN_INIT};
+	struct play p = {.screen = SCREEN_INIT, .writes = true};
 	FILE *f = fopen(path, "r");
 	char line[600];
 

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What Wireshark's experts find wrong with a header that says what cannot be: a length that is more
+ * than there is or less than the header, a version that is another's. Most frames have nothing of the
+ * kind, which is known (made_is_bogus) before anything is made of them. */
+#include "frame/made.h"
+
+#include "base/bits.h"
+
+#define IP_LEAST 20
+#define IP6_LEAST 40
+#define UDP_LEAST 8
+#define TCP_LEAST 20
+#define SYN 2
+#define MSS 2
+
+static bool is_quoted(const struct frame *frame, unsigned layer)
+{
+	while (layer-- > 0)
+		if (frame->layers[layer].proto->next == NEXT_QUOTE)
+			return true;
+	return false;
+}
+
+/* Where a layer ends by what the length of another says, if that can be: no further than `end`. */
+static uint32_t said_end(const struct frame *frame, const struct layer *l, uint32_t end)
+{
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t n = end - l->off;
+
+	if (l->proto == &proto_ip && l->head >= IP_LEAST && bits_be16(p + 2) >= IP_LEAST)
+		n = bits_be16(p + 2);
+	else if (l->proto == &proto_ipv6 && l->head >= IP6_LEAST && bits_be16(p + 4))
+		n = IP6_LEAST + bits_be16(p + 4);
+	else if (l->proto == &proto_udp && l->head >= UDP_LEAST && bits_be16(p + 4) >= UDP_LEAST)
+		n = bits_be16(p + 4);
+	else if (l->proto == &proto_dot3 && l->head >= 14)
+		n = 14u + bits_be16(p + 12);
+	return n < end - l->off ? l->off + n : end;
+}
+
+/* Bytes that there are for a layer, captured or not, as the headers before it say. */
+static uint32_t room(const struct frame *frame, unsigned layer)
+{
+	uint32_t end = frame->len;
+
+	for (unsigned i = 0; i < layer; i++)
+		end = said_end(frame, &frame->layers[i], end);
+	return end > frame->layers[layer].off ? end - frame->layers[layer].off : 0;
+}
+
+static bool lacks_mss(const uint8_t *p, uint32_t head)
+{
+	if (head <= TCP_LEAST || !(p[13] & SYN))
+		return false;
+	for (uint32_t at = TCP_LEAST; at < head && p[at] != 0;) {
+		if (p[at] == MSS)
+			return false;
+		if (p[at] != 1 && (at + 1 >= head || p[at + 1] < 2))
+			break;
+		at += p[at] == 1 ? 1 : p[at + 1];
+	}
+	return true;
+}
+
+static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
+{
+	const uint8_t *p = frame->bytes + frame->layers[layer].off;
+	uint32_t head = (p[0] & 15) * 4u, len = bits_be16(p + 2);
+
+	switch (bogus) {
+	case BOGUS_IP_VERSION: return p[0] >> 4 != 4;
+	case BOGUS_IP_HEAD: *num = head; return p[0] >> 4 == 4 && head < IP_LEAST;
+	case BOGUS_IP_SHORT: return len && len < head;
+	case BOGUS_IP_LONG: *num = room(frame, layer); return len >= head && len > *num;
+	case BOGUS_IP6_LONG:
+	case BOGUS_UDP_SHORT:
+	case BOGUS_UDP_LONG:
+	case BOGUS_TCP_HEAD:
+	case BOGUS_MSS: break;
+	}
+	return false;
+}
+
+static bool udp_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
+{
+	*num = bits_be16(frame->bytes + frame->layers[layer].off + 4);
+	if (bogus == BOGUS_UDP_SHORT)
+		return *num < UDP_LEAST;
+	return bogus == BOGUS_UDP_LONG && *num > room(frame, layer) && layer > 0 &&
+	       frame->layers[layer - 1].proto != &proto_fraghdr;
+}
+
+static bool tcp_bogus(const struct layer *l, const uint8_t *p, enum bogus bogus, uint64_t *num)
+{
+	if (bogus == BOGUS_MSS)
+		return !l->faults && lacks_mss(p, l->head);
+	*num = (p[12] >> 4) * 4u;
+	return bogus == BOGUS_TCP_HEAD && *num < TCP_LEAST;
+}
+
+static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
+{
+	const struct layer *l = &frame->layers[layer];
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t left = frame->cap - l->off;
+
+	if (l->proto == &proto_ip && left >= IP_LEAST)
+		return ip_bogus(frame, layer, bogus, num);
+	if (l->proto == &proto_ipv6 && left >= IP6_LEAST) {
+		*num = room(frame, layer);
+		*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
+		return bogus == BOGUS_IP6_LONG && bits_be16(p + 4) > *num;
+	}
+	if (l->proto == &proto_udp && left >= UDP_LEAST)
+		return udp_bogus(frame, layer, bogus, num);
+	if (l->proto == &proto_tcp && left >= TCP_LEAST)
+		return tcp_bogus(l, p, bogus, num);
+	return false;
+}
+
+bool made_bogus(const struct frame *frame, const struct item *owner, enum bogus bogus,
+	uint64_t *num)
+{
+	*num = owner->num;
+	if (is_quoted(frame, owner->layer))
+		return false;
+	return layer_bogus(frame, owner->layer, bogus, num);
+}
+
+bool made_is_bogus(const struct frame *frame)
+{
+	uint64_t num;
+
+	for (unsigned i = 0; i < frame->count; i++)
+		for (unsigned k = 0; k <= BOGUS_MSS; k++)
+			if (layer_bogus(frame, i, (enum bogus)k, &num))
+				return true;
+	return false;
+}

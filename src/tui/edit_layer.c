@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Layers of a frame that is being made: added, taken out, moved. */
+#include "edit.h"
+
+#include <string.h>
+
+/* The parts in a new order; what the first one is says which link the frame is for. */
+static void relink(struct edit *e)
+{
+	struct part first = e->trial.parts[0];
+	uint8_t count = e->trial.count;
+
+	e->trial.count = 0;
+	stack_push(&e->trial, first.proto);
+	e->trial.parts[0] = first;
+	e->trial.count = count;
+}
+
+int edit_add(struct edit *e, unsigned behind, const struct proto *proto, struct err *err)
+{
+	struct stack *s = &e->trial;
+	unsigned at = behind + 1 < s->count ? behind + 1 : s->count;
+
+	if (s->count == FRAME_LAYERS)
+		return err_set(err, "a frame has at most %d layers", FRAME_LAYERS);
+	memmove(&s->parts[at + 1], &s->parts[at], (s->count - at) * sizeof(s->parts[0]));
+	s->parts[at] = (struct part){.proto = proto};
+	s->count++;
+	return edit_commit(e, err);
+}
+
+int edit_remove(struct edit *e, unsigned layer, struct err *err)
+{
+	struct stack *s = &e->trial;
+
+	if (s->count < 2)
+		return err_set(err, "a frame has at least one layer");
+	s->count--;
+	memmove(&s->parts[layer], &s->parts[layer + 1],
+		(s->count - layer) * sizeof(s->parts[0]));
+	if (layer == 0)
+		relink(e);
+	return edit_commit(e, err);
+}
+
+int edit_move(struct edit *e, unsigned layer, int by, struct err *err)
+{
+	struct stack *s = &e->trial;
+	int to = (int)layer + by;
+	struct part moved = s->parts[layer];
+
+	if (to < 0 || to >= s->count)
+		return err_set(err, "the layer is at the end already");
+	s->parts[layer] = s->parts[to];
+	s->parts[to] = moved;
+	if (layer == 0 || to == 0)
+		relink(e);
+	return edit_commit(e, err);
+}
+
+/* ---- what to choose from ---- */
+
+static bool carries(const struct proto *outer, const struct proto *inner)
+{
+	const struct field *next = proto_filled(outer, FILL_NEXT);
+	uint64_t value;
+
+	switch (outer->next) {
+	case NEXT_ETHER: return inner == &proto_eth;
+	case NEXT_INSIDE: return inner == outer->inside;
+	case NEXT_PORTS: return proto_binding(inner, outer->ports, &value);
+	case NEXT_MPLS: return inner == &proto_ip || inner == &proto_ipv6 || inner == &proto_mpls;
+	case NEXT_FIELD: return next && proto_binding(inner, next->bind, &value);
+	case NEXT_DATA:
+	case NEXT_QUOTE:
+	case NEXT_BODY:
+	case NEXT_NONE: break;
+	}
+	return false;
+}
+
+unsigned edit_protos(const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits)
+{
+	const struct proto *outer = e->trial.parts[behind].proto;
+	unsigned n = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (const struct proto *const *p = proto_all; *p && n < EDIT_PROTOS; p++)
+			if ((carries(outer, *p) || *p == &proto_data) == (pass == 0))
+				out[n++] = *p;
+		if (pass == 0)
+			*fits = n;
+	}
+	return n;
+}
