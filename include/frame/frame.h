@@ -30,7 +30,12 @@ struct layer {
 
 struct join_info;
 
-enum frame_unchecked { FRAME_UNCHECKED_IP = 1, FRAME_UNCHECKED_TCP = 2, FRAME_UNCHECKED_UDP = 4 };
+enum frame_unchecked {
+	FRAME_UNCHECKED_IP = 1,
+	FRAME_UNCHECKED_TCP = 2,
+	FRAME_UNCHECKED_UDP = 4,
+	FRAME_UNCHECKED_SCTP = 8,
+};
 
 /* A time zone at some moment. */
 struct frame_zone {

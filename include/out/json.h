@@ -10,9 +10,12 @@
 
 /* A name of an item that waits to be written by ek. */
 struct json_entry {
-	const struct key *key; /* NULL: written */
-	uint32_t item;	       /* index */
-	bool own;	       /* the field's own name, not a further one */
+	const struct key *key;
+	uint32_t item; /* index */
+	uint32_t next; /* index of the next one of this name; 0: none */
+	bool own;      /* the field's own name, not a further one */
+	bool later;    /* there is one of this name before it */
+	bool block;    /* a number whose parts and further names are not in the pool */
 };
 
 /* What is kept from frame to frame. */
@@ -23,6 +26,10 @@ struct json {
 	struct memo memo;	 /* members of numbers */
 	struct json_entry *pool; /* owned; scratch of ek */
 	uint32_t pool_room;
+	struct items full; /* owned; scratch of ek: a frame's, none of them bare */
+	struct key line;   /* ek: of lines of text */
+	uint32_t level;	   /* ek: members that were joined so far */
+	bool again;	   /* ek: the frame has to be written from its full items */
 	uint64_t frames; /* written so far */
 };
 

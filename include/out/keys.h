@@ -10,10 +10,17 @@
 
 #include <stdbool.h>
 
+/* What keys of the same text share. */
+struct key_seen {
+	const char *text;
+	uint32_t n;
+	uint32_t level, at; /* ek: where it was met the last time */
+};
+
 struct key {
+	struct key_seen *seen; /* KEYS_FLAT */
 	const char *text; /* `"ip.src"`, or `"ip_ip_src"`: quotes and all */
 	uint32_t n;	  /* bytes */
-	uint32_t hash;	  /* of the text */
 	const char *title; /* KEYS_XML: what it is called, escaped, and what stands behind that */
 	uint32_t title_n;  /* bytes */
 	uint8_t as;	  /* enum lookup_as */
@@ -27,6 +34,8 @@ struct field_keys {
 	const struct field *field;
 	const struct key *at; /* its own name first */
 	uint32_t count;
+	uint32_t level_count;	 /* 0: not asked for so far */
+	struct key_seen **level; /* see keys_level */
 };
 
 /* `"ip.src"`; `"ip_ip_src"`, with the protocol before it; `<field name="ip.src" showname="`. */
@@ -37,6 +46,8 @@ struct keys {
 	struct arena arena;
 	struct field_keys *slots; /* owned: a hash of fields */
 	uint32_t used, room;
+	struct key_seen **same; /* owned: a hash of texts */
+	uint32_t same_used, same_room;
 	enum keys_form form;
 };
 
@@ -45,6 +56,14 @@ void keys_done(struct keys *keys);
 
 /* The names of a field in a layer of this protocol. They stand until keys_done. */
 const struct field_keys *keys_of(
+	struct keys *keys, const struct proto *proto, const struct field *field);
+
+/* KEYS_FLAT: what all keys of this text share. */
+struct key_seen *keys_same(struct keys *keys, const char *text, uint32_t n);
+
+/* KEYS_FLAT: all names that may stand beside each other because of the field: its own, its further
+ * ones, and those of what is made behind it. */
+const struct field_keys *keys_level(
 	struct keys *keys, const struct proto *proto, const struct field *field);
 
 /* Appends a text that stands in the program. */

@@ -114,15 +114,16 @@ const struct field *proto_filled(const struct proto *proto, enum field_fill fill
 unsigned proto_bit(const struct proto *proto, const struct field *field);
 
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
-	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6,
-	proto_hopopts, proto_routing, proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6, proto_icmpv6_query,
-	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_ah, proto_geneve, proto_ntp, proto_dhcp,
-	proto_tls, proto_dns, proto_mdns, proto_llmnr, proto_http, proto_echo, proto_text_lines, proto_media, proto_form, proto_gre, proto_gre_call, proto_erspan, proto_vxlan, proto_mpls, proto_data,
-	proto_dot3, proto_vlan_llc, proto_sll, proto_sll_own, proto_sll2, proto_sll2_own,
-	proto_null, proto_loop, proto_llc, proto_llc_i, proto_llc_s, proto_snap, proto_snap_cisco,
-	proto_snap_other, proto_stp, proto_pvst, proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes,
-	proto_ppp, proto_ppp_short, proto_ppp_hdlc, proto_lcp,
-	proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap, proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query,
-	proto_igmp3_report;
+	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
+	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6,
+	proto_icmpv6_query, proto_tcp, proto_udp, proto_sctp, proto_esp, proto_ah, proto_geneve,
+	proto_ntp, proto_dhcp, proto_tls, proto_dns, proto_mdns, proto_llmnr, proto_http,
+	proto_echo, proto_text_lines, proto_media, proto_form, proto_gre, proto_gre_call,
+	proto_erspan, proto_vxlan, proto_mpls, proto_data, proto_dot3, proto_vlan_llc, proto_sll,
+	proto_sll_own, proto_sll2, proto_sll2_own, proto_null, proto_loop, proto_llc, proto_llc_i,
+	proto_llc_s, proto_snap, proto_snap_cisco, proto_snap_other, proto_stp, proto_pvst,
+	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_ppp, proto_ppp_short,
+	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
+	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
 
 #endif

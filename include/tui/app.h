@@ -48,7 +48,11 @@ enum wish {
 	WISH_WRITE = 16, /* what is crafted, to that file */
 	WISH_SAVE = 32,	 /* frames of the capture, to that file */
 	WISH_EXPORT = 64, /* the picture on the screen, to that file */
+	WISH_COPY = 128,  /* the recipe of what is crafted, to the clipboard */
 };
+
+/* What is saved. */
+enum save_what { SAVE_SHOWN, SAVE_MARKED, SAVE_ALL, SAVES };
 
 enum prompt_kind {
 	PROMPT_NONE,
@@ -132,7 +136,7 @@ struct app {
 	struct ladder_view *ladder; /* owned; likewise */
 	struct stream_view *stream; /* owned; likewise */
 	struct saver *saver;	    /* owned; likewise */
-	int save_what;		    /* enum save_what */
+	enum save_what save_what;
 	uint64_t commented;	    /* the frame whose comment is being typed */
 	unsigned leaving;	    /* wishes that wait for an answer */
 
@@ -159,8 +163,8 @@ void app_done(struct app *app);
 void app_show(struct app *app, struct book *book);
 void app_notice(struct app *app, const char *text);
 
-/* What is crafted as a file has it: the recipe, or a capture (pcapng if `ng`) of the frame. -1: there
- * is nothing. And that it is in a file now. */
+/* What is crafted as a file has it: the recipe, or a capture (pcapng if `ng`) of the frame. -1:
+ * there is nothing. And that it is in a file now. */
 int edit_file(struct app *app, bool capture, bool ng, struct buf *out, struct err *err);
 void edit_written(struct app *app);
 

@@ -20,6 +20,9 @@ void term_size(int *w, int *h);
 void term_show(const struct screen *screen);
 void term_redraw(void); /* everything is drawn anew the next time */
 
+/* Offers text to the terminal's clipboard (OSC 52); a terminal without one takes no notice. */
+void term_copy(const uint8_t *bytes, size_t n);
+
 /* The next key that was struck, or KEY_NONE where there is none. */
 uint32_t term_key(void);
 

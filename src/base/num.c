@@ -43,6 +43,14 @@ size_t num_write(char *to, uint64_t value)
 {
 	unsigned width;
 
+	if (value < 10) {
+		*to = (char)('0' + value);
+		return 1;
+	}
+	if (value < 100) {
+		memcpy(to, pairs + value * 2, 2);
+		return 2;
+	}
 	if (value > UINT32_MAX) { /* the last eight digits, and those before them */
 		width = (unsigned)num_write(to, value / 100000000);
 		write_digits(to + width, (uint32_t)(value % 100000000), 8);
@@ -124,9 +132,6 @@ void num_put_seconds(struct buf *out, int64_t ns)
 	num_put(out, all / 1000000000);
 	to = buf_room(out, 10);
 	to[0] = '.';
-	for (unsigned i = 9; i > 0; i--) {
-		to[i] = (uint8_t)('0' + part % 10);
-		part /= 10;
-	}
+	write_digits((char *)to + 1, (uint32_t)part, 9);
 	out->len += 10;
 }

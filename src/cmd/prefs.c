@@ -31,6 +31,7 @@ static const struct {
 	{"tcp.check_checksum", PREF_SUM, NULL, offsetof(struct join_options, check_tcp),
 		FRAME_UNCHECKED_TCP},
 	{"udp.check_checksum", PREF_SUM, NULL, SIZE_MAX, FRAME_UNCHECKED_UDP},
+	{"sctp.checksum", PREF_SUM, NULL, SIZE_MAX, FRAME_UNCHECKED_SCTP},
 	{"ip.defragment", PREF_JOIN, NULL, offsetof(struct join_options, ip), 0},
 	{"ipv6.defragment", PREF_JOIN, NULL, offsetof(struct join_options, ipv6), 0},
 	{"tcp.desegment_tcp_streams", PREF_JOIN, NULL, offsetof(struct join_options, tcp), 0},
@@ -59,13 +60,16 @@ static const struct {
 
 void prefs_init(struct prefs *prefs)
 {
-	*prefs = (struct prefs){.joins = JOIN_OPTIONS};
+	*prefs = (struct prefs){.joins = JOIN_OPTIONS, .unchecked = FRAME_UNCHECKED_SCTP};
 }
 
+/* Or which of SCTP's sums is meant: there was another once. */
 static bool read_truth(const char *text, bool *truth)
 {
-	*truth = strcasecmp(text, "true") == 0 || strcmp(text, "1") == 0;
-	return *truth || strcasecmp(text, "false") == 0 || strcmp(text, "0") == 0;
+	*truth = strcasecmp(text, "true") == 0 || strcmp(text, "1") == 0 ||
+		strcasecmp(text, "crc-32c") == 0;
+	return *truth || strcasecmp(text, "false") == 0 || strcmp(text, "0") == 0 ||
+		strcasecmp(text, "none") == 0;
 }
 
 static int apply(struct prefs *prefs, size_t i, bool truth, struct err *err)

@@ -373,7 +373,7 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 	arena_clear(&print->arena);
 	print->items.bare = !has_inner(frame) &&
 		((is_plain_tree(print) && !stack) || print->format == PRINT_PDML ||
-			print->format == PRINT_JSON);
+			print->format == PRINT_JSON || print->format == PRINT_EK);
 	if (print->format < PRINT_JSON && print->format != PRINT_PDML)
 		walk_frame(frame, &print->items);
 	leave_only(print, frame);

@@ -54,7 +54,9 @@ static bool set_ports(struct talk_side *side, const struct frame *frame, const s
 {
 	const uint8_t *p = frame->bytes + l->off;
 
-	if (l->head < 8)
+	if (l->head < 8 || l->faults & FAULT_LENGTH)
+		return false;
+	if (l->proto == &proto_udp && bits_be16(p + 4) && bits_be16(p + 4) < 8)
 		return false;
 	side->src.ported = side->dst.ported = true;
 	side->src.port = bits_be16(p);
@@ -79,10 +81,13 @@ static bool set_arp(struct talk_side *side, const struct frame *frame)
 static void set_ident(struct talk_side *side, const struct frame *frame, const struct layer *l)
 {
 	const uint8_t *p = frame->bytes + l->off;
-	bool echo = l->head >= 8 && (l->proto == &proto_icmp ? p[0] == 0 || p[0] == 8
-							     : p[0] == 128 || p[0] == 129);
+	bool old = l->proto == &proto_icmp;
+	unsigned type;
 
-	if (echo)
+	if (l->head < 8)
+		return;
+	type = bits_be16(p) >> 8;
+	if (type == (old ? 8u : 128u) || type == (old ? 0u : 129u))
 		side->stream = bits_be16(p + 4);
 }
 
@@ -95,6 +100,8 @@ static bool fill_side(struct talk_side *side, const struct frame *frame,
 	set_end(&side->dst, ends->kind, ends->dst);
 	if (side->kind == TALK_ARP)
 		return set_arp(side, frame);
+	if (ends->kind != ENDS_IPV4 && ends->kind != ENDS_IPV6)
+		return false;
 	if (side->kind == TALK_ICMP) {
 		set_ident(side, frame, l);
 		return true;
@@ -117,7 +124,11 @@ unsigned talk_sides(const struct frame *frame, const struct track_facts *facts,
 
 	for (unsigned i = 0; i < frame->count && count < TALK_SIDES; i++) {
 		struct talk_side *side = &sides[count];
+		const struct layer *l = &frame->layers[i];
 
+		if (l->proto == &proto_ip && l->head >= 2 &&
+			bits_be16(frame->bytes + l->off) >> 12 != 4)
+			break; /* no header of IPv4 */
 		ends_step(&ends, frame, i);
 		*side = (struct talk_side){.kind = kind_of(frame->layers[i].proto), .layer = i};
 		if (side->kind == TALK_OTHER)

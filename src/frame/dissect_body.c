@@ -17,7 +17,8 @@ static const uint8_t *media_type(const uint8_t *p, uint32_t n, uint32_t *length)
 		const uint8_t *stop = line ? line : end;
 		size_t len = sizeof(field_name) - 1;
 
-		if ((size_t)(stop - p) > len && strncasecmp((const char *)p, field_name, len) == 0) {
+		if ((size_t)(stop - p) > len &&
+			strncasecmp((const char *)p, field_name, len) == 0) {
 			for (p += len; p < stop && *p == ' '; p++)
 				continue;
 			*length = 0;

@@ -69,6 +69,7 @@ static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
 	unsigned bit = proto == &proto_ip    ? FRAME_UNCHECKED_IP
 		       : proto == &proto_tcp ? FRAME_UNCHECKED_TCP
 		       : proto == &proto_udp ? FRAME_UNCHECKED_UDP
+		       : proto == &proto_sctp ? FRAME_UNCHECKED_SCTP
 					     : 0;
 
 	if ((proto == &proto_icmp || proto == &proto_icmpv6) && is_quoted(frame, layer))

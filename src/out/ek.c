@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/num.h"
+#include "frame/made.h"
 #include "frame/meta.h"
 #include "frame/value.h"
 
@@ -17,6 +18,8 @@ void ek_init(struct json *json)
 {
 	*json = (struct json){.frames = 0};
 	keys_init(&json->keys, KEYS_FLAT);
+	json->line = (struct key){.text = "\"text\"", .n = 6};
+	json->line.seen = keys_same(&json->keys, json->line.text, json->line.n);
 }
 
 static const struct proto *proto_of(const struct json_view *v, const struct item *item)
@@ -31,7 +34,7 @@ static uint32_t add_entry(
 		json->pool_room = n < 512 ? 1024 : n * 2;
 		json->pool = mem_grow(json->pool, json->pool_room, sizeof(*json->pool));
 	}
-	json->pool[n] = (struct json_entry){key, index, own};
+	json->pool[n] = (struct json_entry){.key = key, .item = index, .own = own};
 	return n + 1;
 }
 
@@ -61,15 +64,19 @@ static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t ind
 /* Adds an item and its further names. */
 static uint32_t add_item(const struct json_view *v, uint32_t n, uint32_t index)
 {
-	static const struct key text = {.text = "\"text\"", .n = 6};
 	const struct item *item = &v->items->at[index];
-	const struct key *key = &text;
+	const struct key *key = &v->json->line;
 
 	if (json_is_gap(item)) /* what is inside it stands in its place */
 		return add_children(v, n, index);
 	if (item->field->id[0])
 		key = keys_of(&v->json->keys, proto_of(v, item), item->field)->at;
 	n = add_entry(v->json, n, index, key, true);
+	if (item->bare && (item->field->parts || item->field->made)) {
+		v->json->pool[n - 1].block = true;
+		v->json->again |= !is_leaf(v, index) || item->field->silent || !item->field->id[0];
+		return n;
+	}
 	return add_names(v, n, index);
 }
 
@@ -116,57 +123,134 @@ static void put_value(const struct json_view *v, uint32_t index, const struct ke
 	}
 }
 
-static bool same_key(const struct key *a, const struct key *b)
+/* Members of one name are joined: each knows the next one. A block stands for all the names that it
+ * may have; false if one of them stands elsewhere as well. */
+static bool join(const struct json_view *v, uint32_t from, uint32_t to)
 {
-	return a == b ||
-	       (a && a->hash == b->hash && a->n == b->n && memcmp(a->text, b->text, a->n) == 0);
+	struct json *json = v->json;
+	uint32_t level = ++json->level;
+
+	for (uint32_t i = from; i < to; i++) {
+		struct json_entry *entry = &json->pool[i];
+		const struct item *item = &v->items->at[entry->item];
+		const struct field_keys *keys;
+		struct key_seen *seen = entry->key->seen;
+
+		if (!entry->block) {
+			if (seen->level == level && json->pool[seen->at].block)
+				return false;
+			entry->later = seen->level == level;
+			if (entry->later)
+				json->pool[seen->at].next = i;
+			seen->level = level;
+			seen->at = i;
+			continue;
+		}
+		keys = keys_level(&json->keys, proto_of(v, item), item->field);
+		for (uint32_t k = 0; k < keys->level_count; k++) {
+			if (keys->level[k]->level == level)
+				return false;
+			keys->level[k]->level = level;
+			keys->level[k]->at = i;
+		}
+	}
+	return true;
 }
 
-/* All entries from..to that have this key: one value, or an array. What is inside the items is
- * added to the pool behind `to`; returns its new end. */
-static uint32_t put_member(
-	const struct json_view *v, uint32_t from, uint32_t to, const struct key *key)
+/* A member and those of its name behind it: one value, or an array. What is inside the items is added
+ * to the pool behind `to`; returns its new end. */
+static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to)
 {
-	uint32_t last = from, n = to;
+	struct json_entry entry = v->json->pool[from];
+	const struct key *key = entry.key;
+	bool many = entry.next != 0;
+	uint32_t n = to;
 
-	for (uint32_t k = from + 1; k < to; k++)
-		if (same_key(v->json->pool[k].key, key))
-			last = k;
-	if (last > from)
+	if (many)
 		buf_byte(v->out, '[');
-	for (uint32_t k = from; k <= last; k++) {
-		const struct json_entry entry = v->json->pool[k];
-
-		if (!same_key(entry.key, key))
-			continue;
-		if (k > from)
-			buf_byte(v->out, ',');
+	for (;; entry = v->json->pool[entry.next]) {
 		put_value(v, entry.item, key);
-		v->json->pool[k].key = NULL;
 		if (entry.own)
 			n = add_children(v, n, entry.item);
+		if (!entry.next)
+			break;
+		buf_byte(v->out, ',');
 	}
-	if (last > from)
+	if (many)
 		buf_byte(v->out, ']');
 	return n;
+}
+
+static void put_pool(
+	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first);
+
+/* Whether all the entries from..to are among the names that the field of a block may have. */
+static bool is_known(const struct json *json, const struct field_keys *keys, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from, k; i < to; i++) {
+		for (k = 0; k < keys->level_count && keys->level[k] != json->pool[i].key->seen; k++)
+			;
+		if (k == keys->level_count)
+			return false;
+	}
+	return true;
+}
+
+/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
+ * checksum, what it ought to be were the same. */
+static void put_block(const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
+{
+	struct json *json = v->json;
+	struct json_view inner = *v;
+	struct memo_key key = json_memo_key(v, item);
+	const struct memo_entry *kept = memo_find(&json->memo, &key);
+	size_t before = v->out->len;
+	bool first = true;
+	uint32_t n = from;
+
+	if (kept) {
+		memo_put(v->out, &json->memo, kept);
+		return;
+	}
+	json->parts.all = v->items->all;
+	json->parts.made = v->items->made;
+	walk_expand(v->frame, item, &json->parts);
+	inner.items = &json->parts;
+	inner.tail = json->parts.count;
+	for (uint32_t i = 0; i < inner.tail; i++)
+		if (json->parts.at[i].depth <= item->depth)
+			n = add_item(&inner, n, i);
+	if (!is_known(json, keys_level(&json->keys, proto_of(v, item), item->field), from, n)) {
+		json->again = true;
+		return;
+	}
+	put_pool(&inner, from, n, deep, &first);
+	if (item->bits && item->bits <= 64 && !first && made_is_alone(&json->parts))
+		memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
 }
 
 /* The entries from..to of the pool: those of one name together, then what is inside them. */
 static void put_pool(
 	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first)
 {
-	for (uint32_t i = from; i < to; i++) {
-		const struct key *key = v->json->pool[i].key;
+	if (!join(v, from, to))
+		v->json->again = true;
+	for (uint32_t i = from; i < to && !v->json->again; i++) {
+		const struct json_entry *entry = &v->json->pool[i];
 		uint32_t n;
 
-		if (!key)
+		if (entry->later)
 			continue;
 		if (!*first)
 			buf_byte(v->out, ',');
 		*first = false;
-		buf_add(v->out, key->text, key->n);
+		if (entry->block) {
+			put_block(v, &v->items->at[entry->item], to, deep);
+			continue;
+		}
+		buf_add(v->out, entry->key->text, entry->key->n);
 		buf_byte(v->out, ':');
-		n = put_member(v, i, to, key);
+		n = put_member(v, i, to);
 		if (n > to && deep < MOST_DEEP)
 			put_pool(v, to, n, deep + 1, first);
 	}
@@ -233,19 +317,17 @@ static void put_head(struct buf *out, const struct frame *frame)
 	KEYS_PUT(out, "\",\"layers\":{");
 }
 
-void ek_frame(
-	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
+static void put_frame(const struct json_view *v)
 {
-	struct frame less;
-	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
+	const struct frame *frame = v->frame;
+	struct buf *out = v->out;
 	bool first = true, extended = false;
 	unsigned inside = 0;
 	uint32_t at;
 
-	frame = v.frame;
 	put_head(out, frame);
 	open_layer(out, "frame");
-	at = put_layer(&v, 0, META_LAYER, &first);
+	at = put_layer(v, 0, META_LAYER, &first);
 	KEYS_PUT(out, "},");
 	if (frame_is_raw(frame))
 		KEYS_PUT(out, "\"raw\":{},");
@@ -254,7 +336,7 @@ void ek_frame(
 			open_layer(out, proto_filter(frame->layers[i].proto));
 			first = true;
 		}
-		at = put_layer(&v, at, i, &first);
+		at = put_layer(v, at, i, &first);
 		if (frame_goes_on(frame, i + 1))
 			continue;
 		if (json_goes_inside(frame, i) ||
@@ -265,7 +347,7 @@ void ek_frame(
 			continue;
 		}
 		buf_byte(out, '}');
-		put_apart(&v, i);
+		put_apart(v, i);
 		if (extended && json_ends_inside(frame, i)) {
 			extended = false;
 			inside--;
@@ -277,6 +359,55 @@ void ek_frame(
 	if (!frame->count)
 		out->len--;
 	buf_fill(out, '}', inside);
-	faulty_ek(&v);
+	faulty_ek(v);
 	KEYS_PUT(out, "}}\n");
+}
+
+/* All items of a frame, those that were left out as well. */
+static void expand_all(struct json *json, const struct frame *frame, const struct items *items)
+{
+	struct items *full = &json->full, *parts = &json->parts;
+
+	full->count = 0;
+	full->all = parts->all = items->all;
+	full->made = parts->made = items->made;
+	for (uint32_t i = 0, to, k; i < items->count; i = to) {
+		const struct item *item = &items->at[i];
+
+		to = i + 1;
+		if (!item->bare) {
+			*items_add(full) = *item;
+			continue;
+		}
+		while (to < items->count && items->at[to].depth > item->depth &&
+			items->at[to].layer == item->layer)
+			to++;
+		walk_expand(frame, item, parts);
+		*items_add(full) = parts->at[0];
+		for (k = 1; k < parts->count && parts->at[k].depth > item->depth; k++)
+			*items_add(full) = parts->at[k];
+		for (uint32_t m = i + 1; m < to; m++) /* of other frames: behind its parts */
+			*items_add(full) = items->at[m];
+		for (; k < parts->count; k++)
+			*items_add(full) = parts->at[k];
+	}
+}
+
+void ek_frame(
+	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
+{
+	struct frame less;
+	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
+	size_t before = out->len;
+
+	json->again = false;
+	put_frame(&v);
+	if (!json->again)
+		return;
+	out->len = before;
+	expand_all(json, v.frame, items);
+	v.items = &json->full;
+	v.tail = json_tail(v.items);
+	json->again = false;
+	put_frame(&v);
 }

@@ -28,6 +28,7 @@ void json_done(struct json *json)
 	keys_done(&json->keys);
 	buf_done(&json->text);
 	items_done(&json->parts);
+	items_done(&json->full);
 	memo_done(&json->memo);
 	free(json->pool);
 }
@@ -180,6 +181,18 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 static uint32_t put_items(
 	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
 
+struct memo_key json_memo_key(const struct json_view *v, const struct item *item)
+{
+	struct memo_key key = {item->field, item->num, 0, (uint64_t)item->bits << 32};
+	uint32_t sum;
+
+	if (item->field->sum != SUM_NONE && sum_expected(v->frame, item->layer, &sum)) {
+		key.more = sum;
+		key.where |= 2;
+	}
+	return key;
+}
+
 /* A number, its parts and what is made of it: the same members as the last time, where it and, of a
  * checksum, what it ought to be were the same. */
 static void put_block(
@@ -187,16 +200,11 @@ static void put_block(
 {
 	struct json *json = v->json;
 	struct json_view inner = *v;
-	struct memo_key key = {item->field, item->num, 0,
-		*first | depth << 8 | (uint64_t)item->bits << 32};
+	struct memo_key key = json_memo_key(v, item);
 	const struct memo_entry *kept;
 	size_t before = v->out->len;
-	uint32_t sum;
 
-	if (item->field->sum != SUM_NONE && sum_expected(v->frame, item->layer, &sum)) {
-		key.more = sum;
-		key.where |= 2;
-	}
+	key.where |= *first | depth << 8;
 	kept = memo_find(&json->memo, &key);
 	if (kept) {
 		memo_put(v->out, &json->memo, kept);

@@ -22,6 +22,7 @@ void keys_done(struct keys *keys)
 	lookup_done(&keys->lookup);
 	arena_done(&keys->arena);
 	free(keys->slots);
+	free(keys->same);
 	*keys = (struct keys){0};
 }
 
@@ -215,8 +216,8 @@ static struct key key_of(struct keys *keys, const struct proto *proto, const str
 	}
 	key.hidden = f->hidden || name != f->id;
 	key.n = (uint32_t)strlen(key.text);
-	for (uint32_t i = 0; i < key.n; i++)
-		key.hash = (key.hash ^ (uint8_t)key.text[i]) * 16777619u;
+	if (keys->form == KEYS_FLAT)
+		key.seen = keys_same(keys, key.text, key.n);
 	key.truth = is_truth(f);
 	key.bare = is_bare_number(f);
 	key.plain = f->kind != FIELD_TEXT && f->kind != FIELD_NAME;
@@ -238,7 +239,7 @@ static void make(struct keys *keys, struct field_keys *slot, const struct proto 
 			at[count++] = key_of(keys, proto, f, word, n);
 		word += n + strspn(word + n, " ");
 	}
-	*slot = (struct field_keys){f, at, count};
+	*slot = (struct field_keys){.field = f, .at = at, .count = count};
 }
 
 const struct field_keys *keys_of(

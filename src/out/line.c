@@ -336,8 +336,10 @@ static struct place put_arrow(struct line *line, const struct pic_cell *c, struc
 			glyph_set(g, (const uint8_t *)(end ? head : shaft),
 				strlen(end ? head : shaft), look);
 	}
-	place.from += 2;
-	place.to = place.to > place.from + 2 ? place.to - 2 : place.from;
+	place.from += right ? 1 : 2;
+	place.to -= right ? 2 : 1;
+	if (place.to < place.from || place.to > c->at + (uint32_t)c->span)
+		place.to = place.from;
 	place.middle = true;
 	return place;
 }

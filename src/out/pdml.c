@@ -122,26 +122,29 @@ static void put_value(const struct pdml_view *v, const struct item *item, const 
 	buf_byte(v->out, '"');
 }
 
-/* What stands behind the title: the value as people read it. */
-static void put_label(const struct pdml_view *v, const struct item *item, const struct key *key)
+/* What stands behind the title: the value as people read it. Returns how many bytes of it, from its
+ * beginning on, are what `show` has as well, or 0. */
+static size_t put_label(const struct pdml_view *v, const struct item *item, const struct key *key)
 {
 	const struct field *f = item->field;
+	size_t before = v->out->len;
 	const char *name;
 
 	if (f->mute || f->kind == FIELD_LIST || (f->kind == FIELD_GROUP && !f->coded))
-		return;
-	if (key->plain && !f->names && f->kind != FIELD_FLAGS && item->layer != META_LAYER) {
+		return 0;
+	if (item->layer == META_LAYER)
+		return pdml_meta_label(v, item);
+	if (key->plain && !f->names && f->kind != FIELD_FLAGS) {
 		value_show(v->out, v->frame, item);
-		return;
+		return key->as == LOOKUP_SAME ? v->out->len - before : 0;
 	}
 	name = value_name_of(v->frame, item);
-	if (item->layer == META_LAYER)
-		pdml_meta_label(v, item);
-	else if (name && (key->truth || (f->make && f->empty)))
+	if (name && (key->truth || (f->make && f->empty)))
 		buf_add(&v->pdml->text, name, strlen(name));
 	else
 		value_label(&v->pdml->text, v->frame, item);
 	flush_text(v);
+	return 0;
 }
 
 static bool is_expert(const struct field *f)
@@ -207,35 +210,61 @@ static void put_characters(const struct pdml_view *v, const struct item *item)
 	}
 }
 
-/* The attributes behind the name and the title. */
-static void put_rest(const struct pdml_view *v, const struct item *item, const struct key *key,
-	uint32_t pos, uint32_t size)
+/* Where an item lies, and what is written of it already. */
+struct place {
+	uint32_t pos, size;	/* bytes of the frame */
+	size_t label, label_n;	/* bytes of the output that `show` has as well */
+};
+
+static void put_show(const struct pdml_view *v, const struct item *item, const struct key *key,
+	const struct place *at)
 {
 	const struct field *f = item->field;
 
-	if (key->hidden)
-		PUT(v->out, "\" hide=\"yes\" size=\"");
-	else
-		PUT(v->out, "\" size=\"");
-	num_put(v->out, size);
-	PUT(v->out, "\" pos=\"");
-	num_put(v->out, pos);
-	buf_byte(v->out, '"');
-	if (is_expert(f))
-		return;
-	PUT(v->out, " show=\"");
-	if (f->kind == FIELD_TEXT && item->layer != META_LAYER && made_lies(f) && !f->mute) {
+	if (at->label_n) {
+		buf_room(v->out, at->label_n);
+		buf_add(v->out, v->out->data + at->label, at->label_n);
+	} else if (item->layer == META_LAYER) {
+		also_show(&v->pdml->text, v->frame, item, (enum lookup_as)key->as);
+		flush_text(v);
+	} else if (f->kind == FIELD_TEXT && made_lies(f) && !f->mute) {
 		put_characters(v, item);
-	} else if (key->plain && item->layer != META_LAYER) {
+	} else if (key->plain) {
 		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
 	} else {
 		also_show(&v->pdml->text, v->frame, item, (enum lookup_as)key->as);
 		flush_text(v);
 	}
+}
+
+/* Behind an attribute: where the field lies. */
+static void put_size(const struct pdml_view *v, uint32_t pos, uint32_t size)
+{
+	char *start = (char *)buf_room(v->out, 16 + 2 * NUM_MOST), *to = start;
+
+	memcpy(to, "\" size=\"", 8);
+	to += 8 + num_write(to + 8, size);
+	memcpy(to, "\" pos=\"", 7);
+	to += 7 + num_write(to + 7, pos);
+	*to++ = '"';
+	v->out->len += (size_t)(to - start);
+}
+
+/* The attributes behind the name and the title. */
+static void put_rest(const struct pdml_view *v, const struct item *item, const struct key *key,
+	const struct place *at)
+{
+	if (key->hidden)
+		PUT(v->out, "\" hide=\"yes");
+	put_size(v, at->pos, at->size);
+	if (is_expert(item->field))
+		return;
+	PUT(v->out, " show=\"");
+	put_show(v, item, key, at);
 	buf_byte(v->out, '"');
-	if (f->mute)
+	if (item->field->mute)
 		PUT(v->out, " value=\"\"");
-	else if (size)
+	else if (at->size)
 		put_value(v, item, key);
 }
 
@@ -243,26 +272,27 @@ static void put_name(const struct pdml_view *v, uint32_t index, const struct key
 	unsigned depth, bool leaf)
 {
 	const struct item *item = &v->items->at[index];
-	uint32_t pos = 0, size = 0;
+	struct place at = {.pos = 0};
 	bool words, group = is_expert(item->field);
 
 	if (item->layer != META_LAYER)
-		value_place(v->frame, item, &pos, &size);
+		value_place(v->frame, item, &at.pos, &at.size);
 	words = item->field->make == MAKE_WORDS;
 	put_indent(v->out, depth);
 	buf_add(v->out, key->text, key->n);
 	if (is_bits(item))
-		put_bits(v, item, pos, size);
+		put_bits(v, item, at.pos, at.size);
 	if (words && item->field->mute)
 		put_words(v, item);
 	else if (group)
 		put_expert(v, index);
 	else
 		buf_add(v->out, key->title, key->title_n);
-	put_label(v, item, key);
+	at.label = v->out->len;
+	at.label_n = put_label(v, item, key);
 	if (own && item->field->sum != SUM_NONE)
 		put_verdict(v, index);
-	put_rest(v, item, key, pos, size);
+	put_rest(v, item, key, &at);
 	if (leaf)
 		PUT(v->out, "/>\n");
 	else
@@ -316,11 +346,7 @@ static void put_heading(const struct pdml_view *v, uint32_t index, unsigned dept
 	PUT(v->out, "<field name=\"\" show=\"");
 	heading_group(&v->pdml->text, v->frame, v->items, index);
 	flush_text(v);
-	PUT(v->out, "\" size=\"");
-	num_put(v->out, size);
-	PUT(v->out, "\" pos=\"");
-	num_put(v->out, pos);
-	buf_byte(v->out, '"');
+	put_size(v, pos, size);
 	if (size)
 		put_value(v, item, NULL);
 	if (leaf)
@@ -404,7 +430,7 @@ static void put_block(const struct pdml_view *v, const struct item *item, unsign
 /* Whether the item's lines depend on nothing but what a key holds, whatever is around it. */
 static bool is_lone(const struct pdml_view *v, const struct item *item)
 {
-	return item->layer != META_LAYER && item->field->kind <= FIELD_IPV4 && item->field->id[0] &&
+	return item->field->kind <= FIELD_IPV4 && item->field->id[0] &&
 	       item->field->sum == SUM_NONE && !v->frame->joined &&
 	       field_is_pure(item->field, false);
 }
@@ -415,9 +441,12 @@ static void put_lone(const struct pdml_view *v, uint32_t at, unsigned depth)
 	const struct item *item = &v->items->at[at];
 	const struct memo_entry *kept;
 	size_t before = v->out->len;
-	struct memo_key key;
+	struct memo_key key = {.value = item->num, .where = depth};
+	bool keep = item->layer == META_LAYER
+			    ? pdml_meta_is_lone(item)
+			    : is_lone(v, item) && key_of(v, item, depth, &key);
 
-	if (!is_lone(v, item) || !key_of(v, item, depth, &key)) {
+	if (!keep) {
 		put_item(v, at, depth, true);
 		return;
 	}

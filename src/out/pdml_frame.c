@@ -44,11 +44,12 @@ void pdml_finish(struct buf *out)
 
 static void put_hex(struct buf *out, uint64_t num)
 {
-	struct buf text = BUF_INIT;
+	char digits[16];
+	unsigned n = 0;
 
-	num_put_hex(&text, num, 1);
-	buf_add(out, text.data + 2, text.len - 2);
-	buf_done(&text);
+	for (; n == 0 || num; num >>= 4)
+		digits[15 - n++] = "0123456789abcdef"[num & 15];
+	buf_add(out, digits + 16 - n, n);
 }
 
 static void put_fact(
@@ -95,33 +96,63 @@ static void put_count(struct buf *out, uint64_t bytes)
 	PUT(out, " bits)");
 }
 
-void pdml_meta_label(const struct pdml_view *v, const struct item *item)
+bool pdml_meta_is_lone(const struct item *item)
+{
+	switch ((enum meta)(item->field - proto_frame.fields)) {
+	case META_LEN:
+	case META_CAP_LEN:
+	case META_MARKED:
+	case META_IGNORED:
+	case META_ENCAP:
+	case META_SHIFT: return true;
+	default: return false;
+	}
+}
+
+/* Text of the frame's that needs no escape. */
+static size_t put_plain(const struct pdml_view *v, const struct item *item)
+{
+	size_t before = v->out->len;
+
+	value_show(v->out, v->frame, item);
+	before = v->out->len - before;
+	if (item->field->kind == FIELD_TIME)
+		PUT(v->out, " seconds");
+	return before;
+}
+
+size_t pdml_meta_label(const struct pdml_view *v, const struct item *item)
 {
 	struct buf *text = &v->pdml->text;
-	const char *name = value_name_of(v->frame, item);
 
 	switch ((enum meta)(item->field - proto_frame.fields)) {
 	case META_LEN:
-	case META_CAP_LEN: put_count(text, item->num); return;
+	case META_CAP_LEN: put_count(v->out, item->num); return 0;
 	case META_MARKED:
-	case META_IGNORED: PUT(text, "False"); return;
+	case META_IGNORED: PUT(v->out, "False"); return 0;
 	case META_ENCAP:
-		if (name) {
-			value_label(text, v->frame, item);
-			return;
-		}
+		if (!value_name_of(v->frame, item))
+			return put_plain(v, item);
+		value_label(text, v->frame, item);
 		break;
 	case META_IFACE:
 		num_put(text, item->num);
 		PUT(text, " (");
 		value_show(text, v->frame, item + 1);
 		PUT(text, ")");
-		return;
-	default: break;
+		break;
+	case META_TIME:
+	case META_PROTOCOLS:
+	case META_NUMBER: return put_plain(v, item);
+	default:
+		if (item->field->kind == FIELD_TIME)
+			return put_plain(v, item);
+		value_show(text, v->frame, item);
+		break;
 	}
-	value_show(text, v->frame, item);
-	if (item->field->kind == FIELD_TIME)
-		PUT(text, " seconds");
+	keys_escape_xml(v->out, text->data, text->len);
+	buf_clear(text);
+	return 0;
 }
 
 static void put_device(struct buf *text, const struct frame *frame)

@@ -21,7 +21,11 @@ uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsi
 /* Those of its items that are shown behind it, as if they were a layer. */
 void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base);
 
-/* A fact of the frame as people read it, into the scratch text. */
-void pdml_meta_label(const struct pdml_view *v, const struct item *item);
+/* A fact of the frame as people read it; returns how many bytes of it, from its beginning on, are its
+ * value as it is shown, or 0. */
+size_t pdml_meta_label(const struct pdml_view *v, const struct item *item);
+
+/* Whether its line depends on its number alone, and that is often the same. */
+bool pdml_meta_is_lone(const struct item *item);
 
 #endif

@@ -17,12 +17,27 @@
 #include "proto/proto.h"
 
 #include "sctpchunk.h"
+#include "sums.h"
 
 #include <stddef.h>
 
+/* Wireshark numbers no associations. */
+static const struct field index_made[] = {
+	{.id = "sctp.assoc_index", .label = "", .title = "Association index", .bits = 16,
+		.make = MAKE_PRESET, .preset = 65535, .empty = true,
+		.about = "Which association it is; 65535: not looked for.", .rfc = "RFC 9260 3"},
+	FIELD_END};
+static const struct field sum_expert[] = EXPERT_PARTS("sctp.checksum_bad.expert",
+	"Bad SCTP checksum. [should be %x]", EXPERT_ERROR, EXPERT_CHECKSUM);
+static const struct field sum_made[] = {
+	{EXPERT(MAKE_BAD_SUM, sum_expert)},
+	SUM_STATUS("sctp.checksum", "Checksum Status"),
+	FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "sctp.srcport", .scapy = "sport", .label = "sport", .title = "Source port",
-		.bits = 16, .also = "sctp.port", .about = "The door of the sending application.",
+		.bits = 16, .also = "sctp.port", .made = index_made,
+		.about = "The door of the sending application.",
 		.rfc = "RFC 9260 3.1"},
 	{.id = "sctp.dstport", .scapy = "dport", .label = "dport", .title = "Destination port",
 		.bits = 16, .also = "sctp.port",
@@ -34,6 +49,7 @@ static const struct field fields[] = {
 		.rfc = "RFC 9260 3.1"},
 	{.id = "sctp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
 		.bits = 32, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_CRC32C,
+		.made = sum_made,
 		.about = "Shows whether the packet was damaged; a CRC finds more than a sum.",
 		.rfc = "RFC 9260 6.8"},
 	{.id = "", .scapy = "chunks", .label = "chunks", .title = "Chunks", .kind = FIELD_LIST,

@@ -52,6 +52,8 @@ const struct act_entry act_all[] = {
 		"One step back, as the receiver takes the header off."},
 	{ACT_WRITE, WHERE_EDIT, "write", "W C-o", "write",
 		"Write the recipe to a file; one named .pcap or .pcapng gets the frame."},
+	{ACT_COPY, WHERE_EDIT, "copy", "y", NULL,
+		"Copy the recipe to the clipboard, where the terminal lets a program do that."},
 	{ACT_PAGE_UP, LISTS, "page-up", "PgUp C-b", NULL, "A screen up."},
 	{ACT_PAGE_DOWN, LISTS, "page-down", "PgDn C-f Space", NULL, "A screen down."},
 	{ACT_HALF_UP, LISTS, "half-up", "C-u", NULL, "Half a screen up."},

@@ -153,6 +153,8 @@ static unsigned app_act(struct app *app, enum act act)
 		return WISH_SUSPEND;
 	if (act == ACT_REDRAW)
 		return WISH_REDRAW;
+	if (act == ACT_COPY)
+		return WISH_COPY;
 	if (act == ACT_BACK)
 		return go_back(app);
 	if (act == ACT_HELP)
@@ -213,10 +215,24 @@ unsigned app_update(struct app *app, const struct msg *msg)
 	return leave_ask(app, app_act(app, act_of(msg->key, app_where(app, app->view))));
 }
 
+static void look_remark(struct app *app)
+{
+	uint64_t frame = app->view == APP_LIST || app->view == APP_LADDER ? trail_frame(app)
+									 : UINT64_MAX;
+	const char *text = NULL;
+	size_t n;
+
+	if (frame != UINT64_MAX)
+		text = book_comment(app->book, frame, &n);
+	if (text)
+		app->remark = arena_text(&app->arena, text, n);
+}
+
 void app_look(struct app *app)
 {
 	arena_clear(&app->arena);
 	app->row_count = 0;
+	app->remark = NULL;
 	app->pic_count = 0;
 	if (too_small(app))
 		return;
@@ -234,6 +250,7 @@ void app_look(struct app *app)
 		ladder_look(app);
 	if (app->view == APP_STREAM)
 		stream_look(app);
+	look_remark(app);
 }
 
 /* ---- how it looks ---- */
@@ -323,6 +340,10 @@ static void put_notice(const struct app *app, struct screen *screen)
 
 	if (!text[0] && app->book && app->view == APP_LIST)
 		text = book_damage(app->book);
+	if (app->remark && (!text || !text[0])) {
+		screen_put(screen, rect, 1, 0, screen_look(SCREEN_MARKED), "#");
+		screen_put(screen, rect, 3, 0, screen_look(SCREEN_MARKED), app->remark);
+	}
 	if (!text || !text[0])
 		return;
 	screen_fill(screen, rect, screen_look(PIC_PLAIN));

@@ -77,8 +77,7 @@ struct book *book_new(int fd, const char *name, struct err *err)
 		free(b);
 		return NULL;
 	}
-	b->name = mem_new(strlen(name) + 1, 1);
-	strcpy(b->name, name);
+	b->name = mem_text(name, strlen(name));
 	bounds_init(&b->bounds);
 	lookup_init(&b->lookup);
 	b->known = mem_new(KNOWN, sizeof(*b->known));

@@ -105,6 +105,9 @@ static void cut_strip(struct pic *pic, unsigned first)
 		pic->rows[kept].cells[0].index != PIC_NO_LAYER &&
 		pic->rows[kept].cells[0].index >= first)
 		kept++;
+	for (unsigned i = 0; first && kept && i < pic->rows[kept - 1].count; i++)
+		if (pic->rows[kept - 1].cells[i].edges)
+			pic->rows[kept - 1].cells[i].edges |= EDGE_BOTTOM;
 	for (uint32_t r = kept; first && r < pic->count; r++) {
 		for (unsigned i = 0; i < pic->rows[r].count; i++) {
 			struct pic_cell *c = &pic->rows[r].cells[i];
@@ -193,9 +196,8 @@ static void put_sizes(const struct app *app, struct buf *out)
 	unsigned first = first_layer(app, f);
 	const struct layer *outer = &f->layers[first], *inner = &f->layers[f->count - 1];
 	uint32_t all = outer->head + outer->pay + outer->tail;
-	uint32_t data = inner->proto->layer == LAYER_APPLICATION
-				? inner->head + inner->pay
-				: inner->pay;
+	uint32_t data = inner->pay +
+			(inner->proto->layer == LAYER_APPLICATION ? inner->head : 0);
 
 	buf_printf(out, "Step %u of %u: %s, %u bytes", app->build.at + 1, (unsigned)f->count,
 		unit_of(outer->proto), (unsigned)all);
@@ -205,7 +207,9 @@ static void put_sizes(const struct app *app, struct buf *out)
 			(unsigned)outer->pay);
 	if (outer->tail)
 		buf_printf(out, " + trailer %u", (unsigned)outer->tail);
-	if (all && data <= all)
+	if (!data)
+		buf_text(out, "; no data");
+	else if (data <= all)
 		buf_printf(out, "; overhead %u%%", (unsigned)((all - data) * UINT64_C(100) / all));
 }
 

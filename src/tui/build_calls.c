@@ -11,7 +11,8 @@
 
 struct call {
 	const struct proto *proto;
-	const char *types; /* values of its first field that this is for, space between; NULL: any */
+	const char
+		*types; /* values of its first field that this is for, space between; NULL: any */
 	const char *name;
 	const char *args; /* NAME=FIELD, space between */
 };
@@ -92,11 +93,17 @@ static bool is_type(const char *types, uint64_t type)
 	return !types;
 }
 
-/* libnet fills a checksum in that is given as 0. */
+/* libnet fills a checksum in that is given as 0, and takes IPv4's flags and offset in one. */
 static void put_value(struct buf *out, const struct frame *frame, const struct item *it)
 {
+	uint64_t offset = 0;
 	uint32_t sum;
 
+	if (strcmp(it->field->id, "ip.flags") == 0) {
+		walk_find(frame, it->layer, "ip.frag_offset", &offset);
+		buf_printf(out, "0x%04x", (unsigned)(it->num << 13 | offset));
+		return;
+	}
 	if (it->field->fill == FILL_SUM && sum_expected(frame, it->layer, &sum) && it->num == sum)
 		buf_byte(out, '0');
 	else

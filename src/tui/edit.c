@@ -82,6 +82,15 @@ static void tell_why(struct edit *e)
 		e->why = mem_grow(e->why, e->why_room, sizeof(*e->why));
 	}
 	why_frame(&e->frame, &e->items, &e->trial, e->forged, e->why);
+	for (uint32_t i = 0; i < e->items.count; i++) {
+		uint32_t at;
+
+		if (e->why[i].why != WHY_DEFAULT && e->why[i].why != WHY_COMPUTED)
+			continue;
+		at = edit_find(e, edit_whole(&e->items, i));
+		if (at != ITEM_TOP && edit_entry(e, at, false))
+			e->why[i].why = WHY_TYPED; /* in an option or a record */
+	}
 }
 
 /* The cursor stays on its field though others came or went before it. */
@@ -194,7 +203,7 @@ bool edit_redo(struct edit *e)
 
 bool edit_is_loose(const struct edit *e)
 {
-	return e && e->count > 1 && e->written != e->at;
+	return e && e->count && e->at != e->begun && e->written != e->at;
 }
 
 unsigned edit_forged(const struct edit *e)
@@ -250,12 +259,10 @@ int edit_start(struct edit *e, const struct stack *stack, struct err *err)
 		edit_reset(e);
 		return -1;
 	}
-	arena_clear(&e->kept);
-	e->count = e->at = 0;
-	e->written = UINT32_MAX;
 	e->item = 0;
 	e->pick.kind = PICK_NONE;
 	edit_keep(e);
+	e->begun = e->at;
 	return 0;
 }
 

@@ -30,6 +30,7 @@ struct edit {
 	struct arena kept;
 	struct edit_step *steps; /* owned: what undo and redo go over */
 	uint32_t count, room, at;
+	uint32_t begun;   /* the step that came from a template, a recipe or a capture */
 	uint32_t written; /* the step whose recipe is in a file; UINT32_MAX: none is */
 
 	struct arena arena; /* of the trial */
@@ -52,10 +53,20 @@ struct edit {
 	struct pick pick;
 };
 
+/* The item of the cursor, or NULL; and its layer. */
+static inline const struct item *edit_cursor(const struct edit *e)
+{
+	return e->item < e->items.count ? &e->items.at[e->item] : NULL;
+}
+static inline unsigned edit_layer(const struct edit *e)
+{
+	return edit_cursor(e) ? edit_cursor(e)->layer : 0;
+}
+
 struct edit *edit_new(struct err *err);
 void edit_free(struct edit *e);
 
-/* Begins with a stack, all that was before being forgotten; -1: it cannot be built. */
+/* Begins with a stack: undo leads back to what was there before. -1: it cannot be built. */
 int edit_start(struct edit *e, const struct stack *stack, struct err *err);
 
 /* Goes on with another stack, as one more step. */
@@ -119,6 +130,7 @@ int edit_move(struct edit *e, unsigned layer, int by, struct err *err);
 /* The protocols to choose from behind a layer: those that it can carry first (*fits of them). The
  * array has room for EDIT_PROTOS; returns how many there are. */
 #define EDIT_PROTOS 128
-unsigned edit_protos(const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits);
+unsigned edit_protos(
+	const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits);
 
 #endif

@@ -20,12 +20,18 @@ int edit_add(struct edit *e, unsigned behind, const struct proto *proto, struct 
 {
 	struct stack *s = &e->trial;
 	unsigned at = behind + 1 < s->count ? behind + 1 : s->count;
+	struct entry *entry;
 
 	if (s->count == FRAME_LAYERS)
 		return err_set(err, "a frame has at most %d layers", FRAME_LAYERS);
 	memmove(&s->parts[at + 1], &s->parts[at], (s->count - at) * sizeof(s->parts[0]));
 	s->parts[at] = (struct part){.proto = proto};
 	s->count++;
+	if (proto == &proto_data) {
+		entry = stack_set(s, &s->parts[at], &proto_data.fields[0]);
+		entry->bytes = (const uint8_t *)"data";
+		entry->len = 4;
+	}
 	return edit_commit(e, err);
 }
 
@@ -79,14 +85,26 @@ static bool carries(const struct proto *outer, const struct proto *inner)
 	return false;
 }
 
-unsigned edit_protos(const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits)
+/* Another form of a protocol's header: it is chosen by its fields. */
+static bool is_form(const struct proto *proto)
+{
+	for (const struct proto *const *p = proto_all; *p; p++)
+		for (const struct variant *v = (*p)->variants; v && v->proto; v++)
+			if (v->proto == proto)
+				return proto != &proto_data;
+	return false;
+}
+
+unsigned edit_protos(
+	const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits)
 {
 	const struct proto *outer = e->trial.parts[behind].proto;
 	unsigned n = 0;
 
 	for (int pass = 0; pass < 2; pass++) {
 		for (const struct proto *const *p = proto_all; *p && n < EDIT_PROTOS; p++)
-			if ((carries(outer, *p) || *p == &proto_data) == (pass == 0))
+			if ((carries(outer, *p) || *p == &proto_data) == (pass == 0) &&
+				!is_form(*p))
 				out[n++] = *p;
 		if (pass == 0)
 			*fits = n;

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define PICK_WIDTH 44
+#define PICK_WIDTH 46
 #define PICK_ROWS  12
 
 /* ---- what there is to choose ---- */
@@ -156,10 +156,12 @@ static void add_proto(struct app *app)
 	}
 	for (uint32_t i = 0; i < e->items.count; i++) {
 		if (e->items.at[i].layer == behind + 1) {
-			e->item = i;
-			return;
+			e->item = e->pick.item = i;
+			break;
 		}
 	}
+	if (e->items.count && e->items.at[e->item].field == &proto_data.fields[0])
+		edit_ask(app);
 }
 
 static void take(struct app *app)
@@ -227,7 +229,7 @@ static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 		many = edit_protos(e, e->items.count ? e->items.at[e->item].layer : 0, protos,
 			&fits);
 		if (at < many)
-			snprintf(text, n, "%c %-8s %s", at < fits ? '>' : ' ', protos[at]->id,
+			snprintf(text, n, "%c %-12s %s", at < fits ? '>' : ' ', protos[at]->id,
 				protos[at]->title);
 	}
 }

@@ -130,17 +130,12 @@ static int refuse(struct recipe_err *err, size_t n, const char *what)
 	return -1;
 }
 
-static uint64_t low_bits(unsigned n)
-{
-	return n >= 64 ? UINT64_MAX : BIT(n) - 1;
-}
-
 /* Bits of a field that is typed whole. */
 static void put_bits(struct entry *entry, const struct item *whole, const struct item *it,
 	uint64_t value)
 {
 	unsigned shift = whole->bit + whole->bits - it->bit - it->bits;
-	uint64_t mask = low_bits(it->bits) << shift;
+	uint64_t mask = bits_max(it->bits) << shift;
 	uint64_t wire = field_number(whole->field, entry->num);
 
 	wire = (wire & ~mask) | (value << shift & mask);

@@ -1,24 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The editor: the frame view of what is built, and what a key does to its fields and layers. */
+/* The editor: what a key does to the fields and layers of the frame that is made. */
 #include "edit_pick.h"
-
-#include "base/utf8.h"
-#include "file/writer.h"
-#include "frame/value.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-static const struct item *cursor(const struct edit *e)
-{
-	return e->item < e->items.count ? &e->items.at[e->item] : NULL;
-}
-
-static unsigned layer_of(const struct edit *e)
-{
-	return cursor(e) ? cursor(e)->layer : 0;
-}
 
 /* ---- beginning ---- */
 
@@ -133,7 +119,7 @@ static void ask_value(struct app *app, uint32_t item)
 
 	edit_text(e, item, &text);
 	if (text.len >= PROMPT_MOST) {
-		app_notice(app, "This value is too long to be typed here: use r, or file= in a recipe.");
+		app_notice(app, "This value is too long to be typed here.");
 	} else {
 		e->pick.item = item;
 		prompt_open(app, PROMPT_VALUE);
@@ -176,7 +162,7 @@ static void tell(struct app *app, int status, const struct err *err)
 static void flip(struct app *app)
 {
 	struct edit *e = app->edit;
-	const struct item *it = cursor(e);
+	const struct item *it = edit_cursor(e);
 	struct err err = {""};
 
 	if (!it || it->bits != 1 || it->field->kind > FIELD_FLAGS) {
@@ -192,7 +178,7 @@ static void flip(struct app *app)
 static void open_form(struct app *app)
 {
 	struct edit *e = app->edit;
-	const struct item *it = cursor(e);
+	const struct item *it = edit_cursor(e);
 
 	if (!it)
 		return;
@@ -224,7 +210,7 @@ static void to_auto(struct app *app, bool all)
 	struct edit *e = app->edit;
 	struct err err = {""};
 	char text[80];
-	unsigned n = all ? edit_untype_all(e) : cursor(e) && edit_untype(e, e->item);
+	unsigned n = all ? edit_untype_all(e) : edit_cursor(e) && edit_untype(e, e->item);
 
 	if (!n) {
 		edit_reset(e);
@@ -250,7 +236,7 @@ static void to_layer(struct edit *e, unsigned layer)
 static void change_layers(struct app *app, enum act act)
 {
 	struct edit *e = app->edit;
-	unsigned layer = layer_of(e);
+	unsigned layer = edit_layer(e);
 	int by = act == ACT_MOVE_IN ? 1 : -1, status;
 	struct err err = {""};
 
@@ -285,7 +271,7 @@ static void ask_recipe(struct app *app)
 
 static void step_layer(struct edit *e, int by)
 {
-	int layer = (int)layer_of(e) + by;
+	int layer = (int)edit_layer(e) + by;
 
 	while (layer >= 0 && layer < e->trial.count) {
 		for (uint32_t i = 0; i < e->items.count; i++) {
@@ -347,147 +333,4 @@ void edit_act(struct app *app, enum act act)
 		break;
 	default: move(app, act); break;
 	}
-}
-
-/* ---- files ---- */
-
-int edit_file(struct app *app, bool capture, bool ng, struct buf *out, struct err *err)
-{
-	struct writer writer = WRITER_INIT(ng);
-	const struct edit *e = app->edit;
-	struct frame frame;
-
-	if (!e || !e->count)
-		return err_set(err, "no frame is there");
-	if (!capture) {
-		buf_add(out, e->text.data, e->text.len);
-		buf_byte(out, '\n');
-		return 0;
-	}
-	frame = (struct frame){.bytes = e->frame.bytes, .cap = e->frame.cap, .len = e->frame.len,
-		.link = e->frame.link};
-	if (writer_add(&writer, out, &frame, err) < 0)
-		return -1;
-	writer_start(&writer, out, frame.link);
-	return 0;
-}
-
-void edit_written(struct app *app)
-{
-	app->edit->written = app->edit->at;
-}
-
-/* ---- how it looks ---- */
-
-static struct pic_marks marks_of(struct app *app)
-{
-	const struct edit *e = app->edit;
-	uint32_t n = e->items.count;
-	struct pic_mark *at = arena_zero(&app->arena, (n + 1) * sizeof(*at));
-
-	for (uint32_t i = 0; i < n; i++) {
-		at[i].role = e->why[i].why == WHY_FORGED     ? PIC_FORGED
-			     : e->why[i].why == WHY_COMPUTED ? PIC_COMPUTED
-							     : PIC_PLAIN;
-		if (e->why[i].why == WHY_FORGED && e->why[i].known) {
-			struct item honest = e->items.at[i];
-			struct buf text = BUF_INIT;
-
-			honest.num = e->why[i].honest;
-			buf_text(&text, "should be ");
-			value_show(&text, &e->frame, &honest);
-			at[i].note = arena_text(&app->arena, (const char *)text.data, text.len);
-			buf_done(&text);
-		}
-	}
-	return (struct pic_marks){at, n};
-}
-
-void edit_look(struct app *app)
-{
-	struct edit *e = app->edit;
-	struct pic_marks marks = marks_of(app);
-
-	app->shown = &e->frame;
-	app->items = &e->items;
-	app->item = e->item;
-	app->field = cursor(e) ? cursor(e)->field : NULL;
-	frame_paint(app, &marks, view_rect(app).h - 2);
-}
-
-/* Where the layer of the cursor begins in the recipe. */
-static size_t recipe_part(const struct edit *e)
-{
-	const char *text = (const char *)e->text.data;
-	unsigned layer = layer_of(e);
-	size_t at = 0;
-
-	for (size_t i = 0; layer && i + 3 <= e->text.len; i++) {
-		if (memcmp(text + i, " / ", 3) == 0) {
-			at = i + 3;
-			layer--;
-		}
-	}
-	return at;
-}
-
-static void draw_recipe(const struct edit *e, struct screen *screen, struct rect rect)
-{
-	const struct ansi_look look = screen_look(PIC_TITLE);
-	char state[60] = "";
-	unsigned forged = edit_forged(e);
-	struct rect room;
-	size_t skip;
-	int n, x = 1;
-
-	if (forged)
-		snprintf(state, sizeof(state), "%u forged  ", forged);
-	snprintf(state + strlen(state), sizeof(state) - strlen(state), "%s",
-		edit_is_loose(e) ? "not written" : "");
-	n = (int)strlen(state);
-	room = (struct rect){rect.x, rect.y, rect.w - n - 3, 1};
-	skip = utf8_cells((const char *)e->text.data, e->text.len) + 1 > (size_t)room.w
-		       ? recipe_part(e)
-		       : 0;
-	if (skip)
-		x += screen_put(screen, room, x, 0, look, screen->ascii ? ".. / " : "… / ");
-	screen_text(screen, room, x, 0, look, (const char *)e->text.data + skip,
-		e->text.len - skip);
-	screen_put(screen, rect, rect.w - n - 1, 0, screen_look(forged ? PIC_FORGED : PIC_NOTE),
-		state);
-}
-
-/* The field, and what there is to know about it; or how a receiver takes the frame for another. */
-static void draw_words(const struct edit *e, struct screen *screen, struct rect rect)
-{
-	const struct item *it = cursor(e);
-	struct buf text = BUF_INIT;
-
-	if (it) {
-		frame_words(&text, &e->frame, it, &e->why[e->item]);
-		screen_text(screen, rect, 1, 0, screen_look(PIC_TITLE), (const char *)text.data,
-			text.len);
-	}
-	buf_clear(&text);
-	if (e->reads.len)
-		buf_printf(&text, "A receiver reads %.*s", (int)e->reads.len,
-			(const char *)e->reads.data);
-	else if (it)
-		buf_printf(&text, "%s  %s", it->field->about ? it->field->about : it->field->title,
-			it->field->rfc ? it->field->rfc : "");
-	screen_text(screen, rect, 1, 1, screen_look(e->reads.len ? PIC_FORGED : PIC_NOTE),
-		(const char *)text.data, text.len);
-	buf_done(&text);
-}
-
-void edit_draw(const struct app *app, struct screen *screen, struct rect rect)
-{
-	const struct edit *e = app->edit;
-
-	draw_recipe(e, screen, rect);
-	frame_draw_pics(app, screen, (struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
-	draw_words(e, screen, (struct rect){rect.x, rect.y + rect.h - 1, rect.w, 2});
-	if (e->pick.kind != PICK_NONE)
-		pick_draw(app, screen,
-			(struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
 }

@@ -129,3 +129,16 @@ bool talk_of_frame(struct book *book, uint64_t at, struct talk_side *side)
 	*side = sides[n - 1];
 	return true;
 }
+
+/* The conversation that is chosen in their table, else that of the frame. */
+bool talk_chosen(struct app *app, uint64_t frame, struct talk_side *side)
+{
+	const struct talk *talk;
+
+	if (app->view != APP_TALKS)
+		return talk_of_frame(app->book, frame, side);
+	talk = &app->talks->table.at[app->talks->scroll.at];
+	*side = (struct talk_side){.kind = (enum talk_kind)talk->kind, .stream = talk->stream,
+		.src = talk->end[0], .dst = talk->end[1]};
+	return true;
+}

@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
+#include "frame/value.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -149,7 +150,7 @@ void ladder_open(struct app *app)
 	}
 	v = app->ladder;
 	v->wanted = frame;
-	v->all = !talk_of_frame(app->book, frame, &v->key);
+	v->all = !talk_chosen(app, frame, &v->key);
 	start(app);
 	trail_enter(app, APP_LADDER);
 }
@@ -211,11 +212,16 @@ void ladder_act(struct app *app, enum act act)
 
 /* ---- what is read for the lines that are seen ---- */
 
-static void put_flags(struct buf *out, uint16_t flags)
+static void put_flags(struct buf *out, uint16_t flags, bool letters)
 {
 	static const char *const names[] = {
 		"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
 	const char *comma = "";
+
+	if (letters) {
+		value_flags(out, proto_field(&proto_tcp, "tcp.flags"), flags, true);
+		return;
+	}
 
 	for (unsigned i = 0; i < 9; i++) {
 		if (!(flags >> i & 1))
@@ -225,7 +231,30 @@ static void put_flags(struct buf *out, uint16_t flags)
 	}
 }
 
-/* "PSH, ACK seq=1 ack=1 len=73"; behind it what it carries, where that is not TCP's own. */
+static void put_info(struct ladder_view *v, const struct book_row *row)
+{
+	uint32_t n = row->len[COLUMN_INFO];
+
+	while (n && row->text[COLUMN_INFO][n - 1] == ' ')
+		n--;
+	buf_add(&v->text, row->text[COLUMN_INFO], n);
+}
+
+/* The protocol, unless what it says begins with its name, and what it says. */
+static void put_said(struct ladder_view *v, const struct book_row *row)
+{
+	uint32_t n = row->len[COLUMN_PROTOCOL];
+
+	if (n > row->len[COLUMN_INFO] ||
+		memcmp(row->text[COLUMN_PROTOCOL], row->text[COLUMN_INFO], n) != 0) {
+		buf_add(&v->text, row->text[COLUMN_PROTOCOL], n);
+		buf_byte(&v->text, ' ');
+	}
+	put_info(v, row);
+}
+
+/* As long as there is room for: "PSH, ACK seq=1 ack=1 len=73", "PA seq=1 ack=1 len=73", "PA 1,1
+ * 73"; behind it what it carries, where that is not TCP's own. */
 static void say_tcp(struct ladder_view *v, const struct talk_side *side,
 	const struct state_segment *s, unsigned way, const struct book_row *row)
 {
@@ -233,16 +262,21 @@ static void say_tcp(struct ladder_view *v, const struct talk_side *side,
 	uint32_t seq = s->seq - (v->absolute ? 0 : v->base[way]);
 	uint32_t ack = s->ack - (v->absolute ? 0 : v->base[!way]);
 
-	put_flags(&v->text, s->flags);
-	buf_printf(&v->text, " seq=%" PRIu32, seq);
-	if (s->flags & ACK)
-		buf_printf(&v->text, " ack=%" PRIu32, ack);
-	if (side->len)
-		buf_printf(&v->text, " len=%" PRIu32, side->len);
+	for (unsigned brief = 0; brief < 3; brief++) {
+		buf_clear(&v->text);
+		put_flags(&v->text, s->flags, brief > 0);
+		buf_printf(&v->text, brief < 2 ? " seq=%" PRIu32 : " %" PRIu32, seq);
+		if (s->flags & ACK)
+			buf_printf(&v->text, brief < 2 ? " ack=%" PRIu32 : ",%" PRIu32, ack);
+		if (side->len)
+			buf_printf(&v->text, brief < 2 ? " len=%" PRIu32 : " %" PRIu32, side->len);
+		if (v->text.len <= v->room_for)
+			break;
+	}
 	if (row->len[COLUMN_PROTOCOL] == 3 && memcmp(proto, "TCP", 3) == 0)
 		return;
 	buf_byte(&v->text, ' ');
-	buf_add(&v->text, row->text[COLUMN_INFO], row->len[COLUMN_INFO]);
+	put_info(v, row);
 }
 
 static enum pic_role role_of(const struct book_row *row, bool chosen)
@@ -281,9 +315,7 @@ static void say(struct ladder_view *v, uint64_t at, struct ladder_line *line,
 		say_tcp(v, &sides[i], &s, v->steps[at].way, row);
 		return;
 	}
-	buf_add(&v->text, row->text[COLUMN_PROTOCOL], row->len[COLUMN_PROTOCOL]);
-	buf_byte(&v->text, ' ');
-	buf_add(&v->text, row->text[COLUMN_INFO], row->len[COLUMN_INFO]);
+	put_said(v, row);
 }
 
 /* The state of an end behind a line, where it is not the one before it; on top of the screen in any
@@ -318,10 +350,10 @@ static void add_line(struct app *app, const struct ladder_plan *plan, uint64_t a
 	if (book_row(app->book, frame, app->when, app->w < 120, app->ascii, &row)) {
 		line.time = text_of(app, &row, COLUMN_TIME);
 		line.role = role_of(&row, line.chosen);
+		buf_clear(&v->text);
+		put_said(v, &row);
 		if (line.chosen)
-			snprintf(v->words, sizeof(v->words), "%s  %.*s",
-				text_of(app, &row, COLUMN_PROTOCOL), (int)row.len[COLUMN_INFO],
-				row.text[COLUMN_INFO]);
+			snprintf(v->words, sizeof(v->words), "%s", buf_string(&v->text));
 		if (book_read(app->book, &v->going.look, frame, &v->going.frame))
 			say(v, at, &line, &row);
 		line.text = buf_string(&v->text);
@@ -390,6 +422,7 @@ void ladder_look(struct app *app)
 	plan.time = app->w >= 120 ? 12 : app->when == SUMMARY_RELATIVE ? 9 : 12;
 	ladder_lay(&plan, (unsigned)app->w, v->all ? v->end_count : 2,
 		!v->all && v->key.kind == TALK_TCP);
+	v->room_for = plan.at[1] > plan.at[0] + 6 ? plan.at[1] - plan.at[0] - 6 : 0;
 	pic_init(&v->pic, &app->arena, (uint16_t)app->w);
 	v->words[0] = '\0';
 	add_heads(app, &plan);

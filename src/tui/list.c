@@ -110,7 +110,8 @@ static void draw_row(const struct app *app, struct screen *screen, struct rect l
 	int x = 1;
 
 	screen_fill(screen, line, look);
-	screen_put(screen, line, 0, 0, look, chosen ? ">" : marked ? "*" : row->commented ? "#" : " ");
+	screen_put(screen, line, 0, 0, look,
+		chosen ? ">" : marked ? "*" : row->commented ? "#" : " ");
 	for (size_t k = 0; k < HEADS; k++) {
 		unsigned what = heads[k].what;
 		int width = width_of(app, k, line.w - x), n = (int)row->len[what];

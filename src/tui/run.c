@@ -100,12 +100,12 @@ void run_write(struct app *app)
 
 	if (edit_file(app, capture, writer_is_ng(app->path), &out, &err) < 0 ||
 		save_start(&save, app->path, &err) < 0) {
-		complain(app, app->path, err.text);
+		app_notice(app, err.text);
 	} else if (save_write(&save, out.data, out.len, &err) < 0) {
 		save_cancel(&save);
-		complain(app, app->path, err.text);
+		app_notice(app, err.text);
 	} else if (save_finish(&save, &err) < 0) {
-		complain(app, app->path, err.text);
+		app_notice(app, err.text);
 	} else {
 		snprintf(text, sizeof(text), "%.400s: the %s is written.", app->path,
 			capture ? "frame" : "recipe");
@@ -158,6 +158,18 @@ static unsigned take_keys(struct app *app)
 	return wishes;
 }
 
+static void copy(struct app *app)
+{
+	struct buf text = BUF_INIT;
+	struct err err;
+
+	if (edit_file(app, false, false, &text, &err) == 0) {
+		term_copy(text.data, text.len - 1); /* without the end of the line */
+		app_notice(app, "The recipe is copied, if the terminal has a clipboard.");
+	}
+	buf_done(&text);
+}
+
 static void grant(struct app *app, unsigned wishes)
 {
 	if (wishes & WISH_OPEN)
@@ -168,6 +180,8 @@ static void grant(struct app *app, unsigned wishes)
 		run_save(app);
 	if (wishes & WISH_EXPORT)
 		run_export(app);
+	if (wishes & WISH_COPY)
+		copy(app);
 	if (wishes & WISH_SUSPEND)
 		term_suspend();
 	if (wishes & (WISH_REDRAW | WISH_SUSPEND))

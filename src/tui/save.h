@@ -5,9 +5,6 @@
 
 #include "tui/app.h"
 
-/* What is saved. */
-enum save_what { SAVE_SHOWN, SAVE_MARKED, SAVE_ALL, SAVES };
-
 struct saver;
 
 /* The prompts: what stands before the line, another choice, its end. */

@@ -18,9 +18,10 @@ struct early {
 	uint32_t seq, len, frame;
 };
 
-static void say(struct stream_view *v, unsigned way, uint32_t frame, const uint8_t *bytes,
-	uint32_t n, bool gap)
+static void say(struct stream_view *v, const struct stream_piece *piece, const uint8_t *bytes)
 {
+	uint32_t n = piece->len;
+
 	if (v->bytes.len + n > MOST_BYTES) {
 		v->full = true;
 		return;
@@ -31,8 +32,8 @@ static void say(struct stream_view *v, unsigned way, uint32_t frame, const uint8
 		v->room = v->room ? v->room * 2 : 64;
 		v->pieces = mem_grow(v->pieces, v->room, sizeof(*v->pieces));
 	}
-	v->pieces[v->count++] = (struct stream_piece){
-		frame, (uint32_t)v->bytes.len, n, (uint8_t)way, gap};
+	v->pieces[v->count] = *piece;
+	v->pieces[v->count++].at = (uint32_t)v->bytes.len;
 	buf_add(&v->bytes, bytes, n);
 }
 
@@ -44,7 +45,7 @@ static void say_at(struct stream_view *v, unsigned way, const struct early *e, c
 
 	if (old >= e->len)
 		return;
-	say(v, way, e->frame, bytes + old, e->len - old, gap);
+	say(v, &(struct stream_piece){e->frame, 0, e->len - old, (uint8_t)way, gap}, bytes + old);
 	v->way[way].next = e->seq + e->len;
 }
 
@@ -152,7 +153,8 @@ static bool take(struct stream_view *v, const struct frame *whole, const struct 
 	e.len = l->off + l->head <= whole->cap ? whole->cap - l->off - l->head : 0;
 	e.len = e.len < l->pay ? e.len : l->pay;
 	if (side->kind != TALK_TCP) {
-		say(v, way, e.frame, whole->bytes + l->off + l->head, e.len, false);
+		say(v, &(struct stream_piece){e.frame, 0, e.len, (uint8_t)way, false},
+			whole->bytes + l->off + l->head);
 	} else if (state_read(whole, side->layer, &s)) {
 		e.seq = s.seq + (s.flags & 2 ? 1 : 0);
 		take_tcp(v, way, &e, &s, whole->bytes + l->off + l->head);
@@ -182,7 +184,7 @@ void stream_open(struct app *app)
 
 	if (frame == UINT64_MAX)
 		return;
-	if (!talk_of_frame(app->book, frame, &key) ||
+	if (!talk_chosen(app, frame, &key) ||
 		(key.kind != TALK_TCP && key.kind != TALK_UDP)) {
 		app_notice(app, "The frame is of no TCP or UDP conversation.");
 		return;
@@ -277,6 +279,7 @@ static void draw_head(struct stream_view *v, struct screen *screen, struct rect 
 
 void stream_draw(const struct app *app, struct screen *screen, struct rect rect)
 {
+	static const char *const walls[2][2] = {{"│", "|"}, {"┊", ":"}};
 	struct stream_view *v = app->stream;
 
 	draw_head(v, screen, (struct rect){rect.x, rect.y, rect.w, 1});
@@ -293,8 +296,7 @@ void stream_draw(const struct app *app, struct screen *screen, struct rect rect)
 
 		screen_fill(screen, line, look);
 		screen_put(screen, line, 0, 0, look, side);
-		screen_put(screen, line, 2, 0, look, p->way ? screen->ascii ? ":" : "┊"
-						     : screen->ascii ? "|" : "│");
+		screen_put(screen, line, 2, 0, look, walls[p->way][screen->ascii]);
 		buf_clear(&v->text);
 		stream_line(&v->text, v, at, screen->ascii);
 		screen_text(screen, line, 4, 0, look, (const char *)v->text.data, v->text.len);

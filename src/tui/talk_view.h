@@ -25,6 +25,7 @@ void going_start(struct going *going, struct book *book, const char *doing);
 void going_done(struct going *going);
 
 /* The innermost conversation of a frame; false: it is of none. */
+bool talk_chosen(struct app *app, uint64_t frame, struct talk_side *side);
 bool talk_of_frame(struct book *book, uint64_t frame, struct talk_side *side);
 
 struct talks_view {
@@ -56,6 +57,7 @@ struct ladder_view {
 	bool placed; /* the cursor is on the frame that was wanted */
 	struct scroll scroll;
 	struct pic pic; /* of the screen, in the app's arena */
+	size_t room_for; /* cells for words on an arrow */
 	char words[400]; /* of the chosen frame */
 	struct buf text;
 };

@@ -6,6 +6,7 @@
 
 #include <curses.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -180,6 +181,26 @@ static uint32_t special(int key)
 		if (keys[i].curses == key)
 			return keys[i].key;
 	return key >= KEY_F(1) && key <= KEY_F(12) ? KEY_F1 + (uint32_t)(key - KEY_F(1)) : KEY_NONE;
+}
+
+void term_copy(const uint8_t *bytes, size_t n)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	struct buf out = BUF_INIT;
+
+	buf_text(&out, "\033]52;c;");
+	for (size_t i = 0; i < n; i += 3) {
+		uint32_t word = (uint32_t)bytes[i] << 16;
+
+		word |= i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0;
+		word |= i + 2 < n ? bytes[i + 2] : 0;
+		for (unsigned k = 0; k < 4; k++)
+			buf_byte(&out, i + k > n ? '=' : (uint8_t)digits[word >> (18 - 6 * k) & 63]);
+	}
+	buf_byte(&out, '\a');
+	fwrite(out.data, 1, out.len, stdout);
+	fflush(stdout);
+	buf_done(&out);
 }
 
 uint32_t term_key(void)

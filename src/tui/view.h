@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the views of the interface share. A view is a file with three functions: what an action does,
- * what it must read, how it looks in its rectangle. */
+/* What the views of the interface share. A view is a file with three functions: what an action
+ * does, what it must read, how it looks in its rectangle. */
 #ifndef TRAME_TUI_VIEW_H
 #define TRAME_TUI_VIEW_H
 

@@ -137,7 +137,7 @@ def our_options(path):
     """The same for us, of what can be set."""
     options = []
     for setting in settings_for(path):
-        if not setting.startswith(("sctp.", "tls.desegment_ssl_application_data")):
+        if not setting.startswith(("sctp.re", "tls.desegment_ssl_application_data")):
             options += ["-o", setting]
     return options
 

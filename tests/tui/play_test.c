@@ -11,6 +11,7 @@
 #include "tui/run.h"
 
 #include "base/bits.h"
+#include "base/utf8.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -39,6 +40,10 @@ static void strike(struct play *p, uint32_t key)
 
 	if (wishes & WISH_OPEN)
 		run_open(&p->app, p->app.path);
+	if (wishes & WISH_SAVE && p->writes)
+		run_save(&p->app);
+	if (wishes & WISH_EXPORT && p->writes)
+		run_export(&p->app);
 	if (wishes & WISH_WRITE && p->writes)
 		run_write(&p->app);
 	if (wishes & WISH_QUIT)
@@ -63,8 +68,16 @@ static void do_keys(struct play *p, const char *text)
 
 static void do_text(struct play *p, const char *text)
 {
-	for (; *text; text++)
-		strike(p, (uint8_t)*text);
+	size_t n = strlen(text);
+	uint32_t cp;
+
+	while (n) {
+		size_t took = utf8_next((const uint8_t *)text, n, &cp);
+
+		strike(p, cp);
+		text += took;
+		n -= took;
+	}
 }
 
 static void resize(struct play *p, int w, int h)
@@ -156,7 +169,9 @@ static uint32_t any_key(uint32_t *seed)
 {
 	static const uint32_t some[] = {KEY_RETURN, KEY_ESCAPE, KEY_TAB, KEY_GO_UP, KEY_GO_DOWN,
 		KEY_GO_LEFT, KEY_GO_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_RUBOUT, KEY_DELETE,
-		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'm', 't', 'f'};
+		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'e', 'b', 'c', 'o', 'x',
+		'u', 'a', 'A', 'J', 'K', 'r', ' ', KEY_CTRL('r'), 'm', 't', 'f', 'c', 'L',
+		'F', 'C', 's', 'E', 'x', 'a', 'r'};
 	uint32_t key;
 
 	if (any(seed, 4))
