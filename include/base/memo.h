@@ -25,7 +25,7 @@ struct memo {
 	uint32_t used;            /* bytes of the pool */
 };
 
-#define MEMO_SLOTS 32768 /* a power of two */
+#define MEMO_SLOTS 16384 /* a power of two */
 #define MEMO_PIECE 32	 /* bytes copied at once: texts are padded to it */
 
 void memo_done(struct memo *m);

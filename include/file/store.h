@@ -45,8 +45,8 @@ enum store_state store_index(struct store *store, size_t budget, struct err *err
 /* Once no more will come: -1 if the capture ends inside a record or is none. */
 int store_end(const struct store *store, struct err *err);
 
-/* Up to `n` bytes of the stream from `from` on, as they were indexed; how many, 0 behind them, -1 on
- * an error (errno). */
+/* Up to `n` bytes of the stream from `from` on, as they were indexed; how many, 0 behind them, -1
+ * on an error (errno). */
 long store_bytes(const struct store *store, uint64_t from, void *to, size_t n);
 
 /* A place for the bytes of one frame, and of those that follow it in the file. */

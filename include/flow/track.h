@@ -53,6 +53,7 @@ struct track_fact {
 	bool tcp;
 	bool quoted;         /* in an ICMP error: only the stream is known */
 	bool empty;          /* UDP: no data, and so no times */
+	bool plain;          /* numbers are those of the header */
 	bool sized;          /* TCP: `len` and `next` are known; not in a fragment */
 	int8_t scale;        /* TCP from here on: of this direction */
 	uint32_t stream;     /* tcp.stream or udp.stream, from 0 */

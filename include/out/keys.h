@@ -19,7 +19,7 @@ struct key_seen {
 
 struct key {
 	struct key_seen *seen; /* KEYS_FLAT */
-	const char *text; /* `"ip.src"`, or `"ip_ip_src"`: quotes and all */
+	const char *text; /* `"ip.src"`, or `"ip_ip_src"`: quotes and all; KEYS_PAD behind it */
 	uint32_t n;	  /* bytes */
 	const char *title; /* KEYS_XML: what it is called, escaped, and what stands behind that */
 	uint32_t title_n;  /* bytes */
@@ -38,6 +38,8 @@ struct field_keys {
 	struct key_seen **level; /* see keys_level */
 };
 
+#define KEYS_PAD 32 /* bytes that may be read behind a text: it is copied in pieces */
+
 /* `"ip.src"`; `"ip_ip_src"`, with the protocol before it; `<field name="ip.src" showname="`. */
 enum keys_form { KEYS_JSON, KEYS_FLAT, KEYS_XML };
 
@@ -54,9 +56,23 @@ struct keys {
 void keys_init(struct keys *keys, enum keys_form form);
 void keys_done(struct keys *keys);
 
-/* The names of a field in a layer of this protocol. They stand until keys_done. */
-const struct field_keys *keys_of(
+const struct field_keys *keys_find(
 	struct keys *keys, const struct proto *proto, const struct field *field);
+
+/* Where a field's names are looked for first. */
+static inline uint32_t keys_start(const struct field *field, uint32_t room)
+{
+	return (uint32_t)(((uintptr_t)field / 16 * 2654435761u) >> 7) & (room - 1);
+}
+
+/* The names of a field in a layer of this protocol. They stand until keys_done. */
+static inline const struct field_keys *keys_of(
+	struct keys *keys, const struct proto *proto, const struct field *field)
+{
+	const struct field_keys *first = &keys->slots[keys_start(field, keys->room)];
+
+	return first->field == field ? first : keys_find(keys, proto, field);
+}
 
 /* KEYS_FLAT: what all keys of this text share. */
 struct key_seen *keys_same(struct keys *keys, const char *text, uint32_t n);

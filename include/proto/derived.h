@@ -47,6 +47,8 @@ enum derived {
 	DERIVED_PROBE_ACK,
 	DERIVED_FIN_FIRST, /* experts inside the header's flags */
 	DERIVED_FIN_SECOND,
+	DERIVED_PLAIN_SEQ, /* the raw numbers where the others are no different */
+	DERIVED_PLAIN_ACK,
 	DERIVED_COUNT,
 };
 

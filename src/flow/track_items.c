@@ -59,11 +59,13 @@ static void tell_header(struct among *among, const struct track_fact *fact, uint
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_LEN), fact->len);
 	among_at(among, among_behind(among, among_find(among, "tcp.seq")), ITEM_TOP);
 	if (!fact->quoted || !in_icmp(among)) /* of which Wireshark shows it once */
-		tell_bits(among, DERIVED_SEQ_RAW, bit + 32, 32, bits_be32(p + 4));
+		tell_bits(among, fact->plain ? DERIVED_PLAIN_SEQ : DERIVED_SEQ_RAW, bit + 32, 32,
+			bits_be32(p + 4));
 	if (fact->sized)
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_NEXT), fact->next);
 	among_at(among, among_behind(among, among_find(among, "tcp.ack")), ITEM_TOP);
-	tell_bits(among, DERIVED_ACK_RAW, bit + 64, 32, bits_be32(p + 8));
+	tell_bits(among, fact->plain && p[13] & 0x10 ? DERIVED_PLAIN_ACK : DERIVED_ACK_RAW,
+		bit + 64, 32, bits_be32(p + 8));
 }
 
 /* An expert inside a flag. */

@@ -14,13 +14,14 @@ static void make_plain(struct track_fact *fact, const struct frame *frame)
 	base = bits_be32(frame->bytes + l->off + 4) - fact->seq;
 	fact->seq += base;
 	fact->next += base;
-	fact->ack += fact->ack_base;
+	fact->ack = bits_be32(frame->bytes + l->off + 8);
 	fact->ack_base = 0;
 }
 
 void track_plain(struct track_facts *facts, const struct frame *frame, bool analyzed)
 {
 	for (unsigned i = 0; i < facts->count; i++) {
+		facts->at[i].plain = true;
 		make_plain(&facts->at[i], frame);
 		if (analyzed)
 			continue;

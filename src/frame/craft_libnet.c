@@ -14,6 +14,8 @@ static const struct {
 	[F_ETH_TYPE] = {&proto_eth, "eth.type"},
 	[F_ARP_HW] = {&proto_arp, "arp.hw.type"},
 	[F_ARP_PROTO] = {&proto_arp, "arp.proto.type"},
+	[F_ARP_HWLEN] = {&proto_arp, "arp.hw.size"},
+	[F_ARP_PLEN] = {&proto_arp, "arp.proto.size"},
 	[F_ARP_OP] = {&proto_arp, "arp.opcode"},
 	[F_ARP_SHA] = {&proto_arp, "arp.src.hw_mac"},
 	[F_ARP_SPA] = {&proto_arp, "arp.src.proto_ipv4"},

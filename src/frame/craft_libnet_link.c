@@ -84,7 +84,8 @@ craft_build_fn *craft_link_builder(const struct craft *c, unsigned part)
 	if (is_tag(stack, part) && part > 0 && stack->parts[part - 1].proto == &proto_eth &&
 		!stack->parts[part - 1].cut)
 		return craft_put_none;
-	if (proto == &proto_arp && c->r.head[part] == LIBNET_ARP_H + 20)
+	if (proto == &proto_arp && c->r.head[part] == LIBNET_ARP_H + 20 &&
+		craft_byte(c, part, F_ARP_HWLEN) == 6 && craft_byte(c, part, F_ARP_PLEN) == 4)
 		return build_arp;
 	return proto == &proto_mpls ? build_mpls : NULL;
 }

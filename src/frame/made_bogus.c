@@ -131,9 +131,15 @@ bool made_is_bogus(const struct frame *frame)
 {
 	uint64_t num;
 
-	for (unsigned i = 0; i < frame->count; i++)
+	for (unsigned i = 0; i < frame->count; i++) {
+		const struct proto *proto = frame->layers[i].proto;
+
+		if (proto != &proto_ip && proto != &proto_ipv6 && proto != &proto_udp &&
+			proto != &proto_tcp)
+			continue;
 		for (unsigned k = 0; k <= BOGUS_MSS; k++)
 			if (layer_bogus(frame, i, (enum bogus)k, &num))
 				return true;
+	}
 	return false;
 }

@@ -2,6 +2,7 @@
 /* What a capture says of a frame, as items like those of its bytes. */
 #include "frame/meta.h"
 
+#include "base/bits.h"
 #include "base/num.h"
 #include "base/utf8.h"
 
@@ -92,6 +93,30 @@ static bool has_ethertype(const struct frame *frame, unsigned layer)
 	       type >= 1536;
 }
 
+/* What a chunk of SCTP carries is a protocol to Wireshark. */
+static void put_chunks(struct buf *out, const struct frame *frame, const struct layer *l)
+{
+	uint32_t at = l->off + 12, end = l->off + l->head, n;
+
+	if (l->proto != &proto_sctp)
+		return;
+	for (; at < end && end - at > 16; at += n) {
+		n = (bits_be16(frame->bytes + at + 2) + 3u) & ~3u;
+		if (n < 4)
+			break;
+		if (frame->bytes[at] == 0 && n > 16)
+			buf_text(out, ":data");
+		if (n > end - at)
+			break;
+	}
+}
+
+/* Whether the type of an IGMP message is one of those that have a version. */
+static bool is_versioned(uint8_t type)
+{
+	return type == 0x11 || type == 0x12 || type == 0x16 || type == 0x17 || type == 0x22;
+}
+
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	if (frame_is_raw(frame))
@@ -109,6 +134,9 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		buf_add(out, id, strlen(id));
 		if (has_ethertype(frame, i))
 			buf_add(out, ":ethertype", 10);
+		if (strcmp(id, "igmp") == 0 && is_versioned(frame->bytes[frame->layers[i].off]))
+			buf_text(out, ":igmp"); /* one that finds the version, and that version's */
+		put_chunks(out, frame, &frame->layers[i]);
 	}
 }
 

@@ -280,9 +280,9 @@ void names_nearest_try(
 	if (n == 0 || n > NEAR_MAX || name_n == 0 || name_n > NEAR_MAX)
 		return;
 	d = distance(text, n, name, name_n);
-	/* of two as near, the one that begins alike */
-	tie = d == *best && out[0] && fold(out[0]) != fold(text[0]) &&
-	      fold(name[0]) == fold(text[0]);
+	/* of two as near, the one that begins alike, or that was typed with something behind it */
+	tie = d == *best && out[0] && fold(name[0]) == fold(text[0]) &&
+	      (fold(out[0]) != fold(text[0]) || name_n == n - d);
 	if ((d >= *best && !tie) || d > n / 2 || d >= name_n)
 		return;
 	*best = d;

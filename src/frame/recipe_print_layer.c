@@ -273,12 +273,16 @@ static bool has_items(const struct part *part)
 	return false;
 }
 
+static uint64_t arp_value(const struct printer *p, const char *name)
+{
+	return pack_value(p->stack, &p->r, p->part, proto_field(&proto_arp, name));
+}
+
 /* What Scapy's classes are not, whatever their fields. */
 static bool can_say(const struct printer *p, const struct part *part)
 {
 	const struct proto *proto = part->proto;
 	uint64_t type = pack_value(p->stack, &p->r, p->part, &proto->fields[0]);
-	uint32_t bit;
 
 	if (!p->scapy)
 		return true;
@@ -287,7 +291,8 @@ static bool can_say(const struct printer *p, const struct part *part)
 	if (proto == &proto_ppp) /* it writes a small number in one byte */
 		return type > 255;
 	if (proto == &proto_arp) /* its addresses are of other kinds then */
-		return say_place(p, proto_field(proto, "arp.dst.proto_ipv4"), &bit);
+		return type == 1 && arp_value(p, "arp.proto.type") == 0x0800 &&
+		       arp_value(p, "arp.hw.size") == 6 && arp_value(p, "arp.proto.size") == 4;
 	if (proto == &proto_icmp)
 		return type <= 18 && !(0x2c6 >> type & 1); /* 1, 2, 6, 7, 9: it adds four bytes */
 	if (proto == &proto_routing && /* Scapy's class has an address of its own where none is

@@ -374,14 +374,16 @@ static bool is_not_computed(const struct frame *frame, unsigned i, uint32_t at)
 	return frame->layers[i].proto == &proto_udp && bits_be16(header(frame, i) + at) == 0;
 }
 
+/* A message that ends too early is summed as it stands, but not what was captured short. */
 bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
 {
 	const struct layer *l = &frame->layers[layer];
 	struct place place;
 	uint64_t start = 0;
 	uint32_t n = l->head + l->pay;
+	bool cut = frame->cap < frame->len || l->proto->layer != LAYER_NETWORK;
 
-	if (l->faults & FAULT_SHORT || !find_sum(frame, layer, &place) ||
+	if ((l->faults & FAULT_SHORT && cut) || !find_sum(frame, layer, &place) ||
 		is_unused(frame, layer) || is_not_computed(frame, layer, place.at))
 		return false;
 	if (place.field->sum == SUM_HEADER)
@@ -390,10 +392,7 @@ bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
 		return false;
 	if (place.field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
 		return false;
-	if (place.field->sum == SUM_CRC32C) {
-		*sum = crc_over(frame, layer, place.at, n);
-		return true;
-	}
-	*sum = over(frame, layer, place.at, n, start);
+	*sum = place.field->sum == SUM_CRC32C ? crc_over(frame, layer, place.at, n)
+					      : over(frame, layer, place.at, n, start);
 	return true;
 }

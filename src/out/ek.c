@@ -16,9 +16,11 @@
 
 void ek_init(struct json *json)
 {
+	static const char line[6 + KEYS_PAD] = "\"text\"";
+
 	*json = (struct json){.frames = 0};
 	keys_init(&json->keys, KEYS_FLAT);
-	json->line = (struct key){.text = "\"text\"", .n = 6};
+	json->line = (struct key){.text = line, .n = 6};
 	json->line.seen = keys_same(&json->keys, json->line.text, json->line.n);
 }
 
@@ -170,7 +172,7 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 		buf_byte(v->out, '[');
 	for (;; entry = v->json->pool[entry.next]) {
 		put_value(v, entry.item, key);
-		if (entry.own)
+		if (entry.own && !is_leaf(v, entry.item))
 			n = add_children(v, n, entry.item);
 		if (!entry.next)
 			break;
@@ -248,7 +250,8 @@ static void put_pool(
 			put_block(v, &v->items->at[entry->item], to, deep);
 			continue;
 		}
-		buf_add(v->out, entry->key->text, entry->key->n);
+		memo_copy(buf_room(v->out, entry->key->n + KEYS_PAD), entry->key->text, entry->key->n);
+		v->out->len += entry->key->n;
 		buf_byte(v->out, ':');
 		n = put_member(v, i, to);
 		if (n > to && deep < MOST_DEEP)
@@ -363,36 +366,6 @@ static void put_frame(const struct json_view *v)
 	KEYS_PUT(out, "}}\n");
 }
 
-/* All items of a frame, those that were left out as well. */
-static void expand_all(struct json *json, const struct frame *frame, const struct items *items)
-{
-	struct items *full = &json->full, *parts = &json->parts;
-
-	full->count = 0;
-	full->all = parts->all = items->all;
-	full->made = parts->made = items->made;
-	for (uint32_t i = 0, to, k; i < items->count; i = to) {
-		const struct item *item = &items->at[i];
-
-		to = i + 1;
-		if (!item->bare) {
-			*items_add(full) = *item;
-			continue;
-		}
-		while (to < items->count && items->at[to].depth > item->depth &&
-			items->at[to].layer == item->layer)
-			to++;
-		walk_expand(frame, item, parts);
-		*items_add(full) = parts->at[0];
-		for (k = 1; k < parts->count && parts->at[k].depth > item->depth; k++)
-			*items_add(full) = parts->at[k];
-		for (uint32_t m = i + 1; m < to; m++) /* of other frames: behind its parts */
-			*items_add(full) = items->at[m];
-		for (; k < parts->count; k++)
-			*items_add(full) = parts->at[k];
-	}
-}
-
 void ek_frame(
 	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
 {
@@ -405,7 +378,7 @@ void ek_frame(
 	if (!json->again)
 		return;
 	out->len = before;
-	expand_all(json, v.frame, items);
+	json_expand(json, v.frame, items);
 	v.items = &json->full;
 	v.tail = json_tail(v.items);
 	json->again = false;

@@ -4,13 +4,9 @@
 #include "json_int.h"
 #include "faulty_int.h"
 
-#include "base/num.h"
-#include "frame/also.h"
 #include "frame/craft.h"
 #include "frame/made.h"
 #include "frame/meta.h"
-#include "frame/value.h"
-#include "out/heading.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,57 +39,6 @@ void json_finish(struct json *json, struct buf *out)
 	if (json->frames)
 		buf_byte(out, '\n');
 	KEYS_PUT(out, "]\n");
-}
-
-uint32_t json_tail(const struct items *items)
-{
-	uint32_t at = 0;
-
-	while (at < items->count && items->at[at].layer == META_LAYER)
-		at++;
-	for (; at + 1 < items->count; at++)
-		if (items->at[at + 1].layer < items->at[at].layer)
-			return at + 1;
-	return items->count;
-}
-
-bool json_has_value(const struct item *item)
-{
-	return item->field->id[0] && !item->field->mute;
-}
-
-bool json_is_gap(const struct item *item)
-{
-	return !item->field->id[0] && item->field->kind != FIELD_GROUP &&
-	       item->field->kind != FIELD_LIST && !item->field->heading;
-}
-
-void json_heading(const struct json_view *v, uint32_t index)
-{
-	struct buf *text = &v->json->text;
-
-	buf_clear(text);
-	heading_group(text, v->frame, v->items, index);
-	keys_escape(v->out, text->data, text->len);
-}
-
-void json_value(const struct json_view *v, const struct item *item, const struct key *key)
-{
-	struct buf *text = &v->json->text;
-
-	if (key->plain) {
-		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
-	} else if (item->field->kind == FIELD_TEXT && item->layer != META_LAYER &&
-		   made_lies(item->field)) {
-		uint32_t n;
-		const uint8_t *p = value_text(v->frame, item, &n);
-
-		keys_escape(v->out, p, n);
-	} else {
-		buf_clear(text);
-		also_show(text, v->frame, item, (enum lookup_as)key->as);
-		keys_escape(v->out, text->data, text->len);
-	}
 }
 
 static const char spaces[] = ",\n                                                                "
@@ -180,18 +125,6 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 
 static uint32_t put_items(
 	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
-
-struct memo_key json_memo_key(const struct json_view *v, const struct item *item)
-{
-	struct memo_key key = {item->field, item->num, 0, (uint64_t)item->bits << 32};
-	uint32_t sum;
-
-	if (item->field->sum != SUM_NONE && sum_expected(v->frame, item->layer, &sum)) {
-		key.more = sum;
-		key.where |= 2;
-	}
-	return key;
-}
 
 /* A number, its parts and what is made of it: the same members as the last time, where it and, of a
  * checksum, what it ought to be were the same. */

@@ -16,6 +16,9 @@ struct json_view {
 /* The first item behind which the layers begin anew. */
 uint32_t json_tail(const struct items *items);
 
+/* All items of a frame into json->full, those that a bare walk left out as well. */
+void json_expand(struct json *json, const struct frame *frame, const struct items *items);
+
 /* Whether Wireshark shows the layer inside IPv6: its extension headers. */
 static inline bool json_is_extension(const struct proto *proto)
 {

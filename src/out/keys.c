@@ -28,8 +28,7 @@ void keys_done(struct keys *keys)
 
 static struct field_keys *slot_of(struct field_keys *slots, uint32_t room, const struct field *f)
 {
-	uintptr_t hash = (uintptr_t)f / 16 * 2654435761u;
-	uint32_t at = (uint32_t)(hash >> 7) & (room - 1);
+	uint32_t at = keys_start(f, room);
 
 	while (slots[at].field && slots[at].field != f)
 		at = (at + 1) & (room - 1);
@@ -55,7 +54,7 @@ static bool is_hidden(const char *name, size_t n)
 {
 	static const char *const hidden[] = {"ip.tos", "eth.addr.lg", "eth.addr.ig", "tcp.len",
 		"tcp.seq_raw", "tcp.ack_raw", "tcp.window_size", "ipv6.opt.pad1",
-		"vxlan.flags_reserved"};
+		"vxlan.flags_reserved", "sctp.data_tsn", "sctp.sack_cumulative_tsn_ack"};
 
 	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
 		if (strlen(hidden[i]) == n && memcmp(hidden[i], name, n) == 0)
@@ -93,7 +92,7 @@ static const char *flat_text(struct keys *keys, const struct proto *proto, const
 	const char *name, size_t n)
 {
 	size_t before = is_bare(f) ? 0 : prefix_of(proto, f->id) + 1;
-	char *text = arena_get(&keys->arena, before + n + 3);
+	char *text = arena_get(&keys->arena, before + n + 3 + KEYS_PAD);
 
 	text[0] = '"';
 	if (before) {
@@ -113,7 +112,7 @@ static const char *between(
 	struct keys *keys, const char *before, const char *name, size_t n, const char *behind)
 {
 	size_t b = strlen(before), a = strlen(behind);
-	char *text = arena_get(&keys->arena, b + n + a + 1);
+	char *text = arena_get(&keys->arena, b + n + a + 1 + KEYS_PAD);
 
 	memcpy(text, before, b);
 	memcpy(text + b, name, n);
@@ -242,7 +241,7 @@ static void make(struct keys *keys, struct field_keys *slot, const struct proto 
 	*slot = (struct field_keys){.field = f, .at = at, .count = count};
 }
 
-const struct field_keys *keys_of(
+const struct field_keys *keys_find(
 	struct keys *keys, const struct proto *proto, const struct field *field)
 {
 	struct field_keys *slot = slot_of(keys->slots, keys->room, field);

@@ -15,6 +15,23 @@ struct pdml_view {
 	uint32_t tail; /* index of the items that stand behind those of all layers */
 };
 
+/* Two spaces a step. */
+void pdml_indent(struct buf *out, unsigned depth);
+
+/* The scratch text goes out, escaped. */
+void pdml_flush(const struct pdml_view *v);
+
+/* ` value="...": the value's bytes; of bits the number, and the bytes of the box that they lie in. */
+void pdml_value(const struct pdml_view *v, const struct item *item, const struct key *key);
+
+/* Behind an attribute: where the field lies. */
+void pdml_size(const struct pdml_view *v, uint32_t pos, uint32_t size);
+
+/* A whole line: the item under one of its names, which is its `own` or a further one; with nothing
+ * inside it, or open. */
+void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
+	unsigned depth, bool leaf);
+
 /* The items of a layer, the first of which is the array's `at`-th; returns the first behind. */
 uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base);
 

@@ -120,6 +120,12 @@ static const struct field tcp_fields[] = {
 	[DERIVED_PROBE_ACK] = {EXPERT(MAKE_EXPERT, probe_ack)},
 	[DERIVED_FIN_FIRST] = {EXPERT(MAKE_EXPERT, fin_first)},
 	[DERIVED_FIN_SECOND] = {EXPERT(MAKE_EXPERT, fin_second)},
+	[DERIVED_PLAIN_SEQ] = {.id = "tcp.seq_raw", .label = "", .title = "Sequence Number (raw)",
+		.kind = FIELD_UINT, .hidden = true,
+		.about = "The sequence number as it is in the header.", .rfc = "RFC 9293"},
+	[DERIVED_PLAIN_ACK] = {.id = "tcp.ack_raw", .label = "",
+		.title = "Acknowledgment number (raw)", .kind = FIELD_UINT, .hidden = true,
+		.about = "The acknowledgment number as it is in the header.", .rfc = "RFC 9293"},
 	[DERIVED_COUNT] = FIELD_END,
 };
 

@@ -275,9 +275,10 @@ static const struct field length_made[] = {
 	FIELD_END,
 };
 #define ONLY(type) WHEN_HIGH(type, 1, 8)
+#define NOT_ONLY(type) {WHEN_NOT_IN, (type), 1, 8, 0}
 static const struct field quoting_fields[] = {
 	HEAD,
-	UNUSED(8, NULL, WHEN_HIGH(3, BIT(0) | BIT(8), 8)),
+	UNUSED(8, NULL, NOT_ONLY(12)),
 	{.id = "icmp.pointer", .scapy = "ptr", .label = "ptr", .title = "Pointer", .bits = 8,
 		.when = ONLY(12), .about = "Which byte of the quoted packet is wrong.",
 		.rfc = "RFC 792"},

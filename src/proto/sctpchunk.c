@@ -275,6 +275,11 @@ static const struct field data_bits[] = {
 	BITFIELD("data_e_bit", "E", "E-Bit", 1, yes_names, "The message ends here."),
 	FIELD_END,
 };
+static const struct field data_made[] = {
+	{.id = "data.len", .label = "len", .title = "Length", .make = MAKE_SIZE, .empty = true,
+		.about = "How many bytes these are.", .rfc = "RFC 9260"},
+	FIELD_END,
+};
 static const struct field data_parts[] = {
 	HEAD(data_bits),
 	{.id = "sctp.data_tsn_raw", .scapy = "tsn", .label = "tsn",
@@ -287,7 +292,9 @@ static const struct field data_parts[] = {
 		"Counts the messages of the stream."),
 	NUMBER("data_payload_proto_id", "proto_id", "ppid", "Payload protocol identifier", 32,
 		UINT, "What the message speaks."),
-	BYTES("data.data", "data", "data", "Data", "What one application says to the other."),
+	{.id = "data.data", .scapy = "data", .label = "data", .title = "Data",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = data_made,
+		.about = "What one application says to the other.", .rfc = "RFC 9260"},
 	END,
 };
 

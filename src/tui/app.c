@@ -255,21 +255,35 @@ void app_look(struct app *app)
 
 /* ---- how it looks ---- */
 
+/* The cells of a hint; whether it has a place on the line however little room there is. */
+static int hint_cells(const struct act_entry *a)
+{
+	return (int)(strcspn(a->keys, " ") + strlen(a->hint)) + 3;
+}
+
+static bool hint_stays(const struct act_entry *a)
+{
+	return a->act == ACT_HELP || a->act == ACT_BACK || a->act == ACT_QUIT;
+}
+
 static void put_hints(const struct app *app, struct screen *screen, int y)
 {
 	const struct ansi_look bar = screen_look(SCREEN_BAR), key = screen_look(SCREEN_KEY);
 	const struct rect all = screen_all(screen);
 	unsigned where = app_where(app, app->view);
-	int x = 1;
+	int x = 1, kept = 0;
 
+	for (const struct act_entry *a = act_all; a->name; a++)
+		kept += a->hint && a->where & where && hint_stays(a) ? hint_cells(a) : 0;
 	screen_fill(screen, (struct rect){0, y, screen->w, 1}, bar);
 	for (const struct act_entry *a = act_all; a->name; a++) {
 		size_t n = strcspn(a->keys, " ");
 
 		if (!a->hint || !(a->where & where))
 			continue;
-		if (x + (int)(n + strlen(a->hint)) + 1 > screen->w)
-			break;
+		kept -= hint_stays(a) ? hint_cells(a) : 0;
+		if (x + hint_cells(a) - 2 + kept > screen->w)
+			continue;
 		x += screen_text(screen, all, x, y, key, a->keys, n);
 		x += 1 + screen_put(screen, all, x + 1, y, bar, a->hint) + 2;
 	}
@@ -308,7 +322,7 @@ static void put_state(const struct app *app, char *text, size_t n)
 			(unsigned long long)book_count(app->book),
 			(unsigned long long)book_total(app->book));
 	else
-		snprintf(text, n, "%s%llu frames", doing,
+		snprintf(text, n, "%s%s%llu frames", doing, far,
 			(unsigned long long)book_total(app->book));
 }
 

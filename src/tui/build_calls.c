@@ -193,7 +193,7 @@ void build_calls(struct buf *out, const struct frame *frame, const struct items 
 		return;
 	}
 	if (is_tag(frame, layer) && layer && frame->layers[layer - 1].proto == &proto_eth) {
-		buf_text(out, "libnet makes this tag and the Ethernet header in one: the next step\n");
+		buf_text(out, "libnet makes the tag and the Ethernet header in one: next step\n");
 		return;
 	}
 	if (!call) {

@@ -269,7 +269,8 @@ static void draw_head(struct stream_view *v, struct screen *screen, struct rect 
 		buf_clear(&v->text);
 		buf_printf(&v->text, "%c ", 'A' + (int)i);
 		talk_put_end(&v->text, &v->ends[i]);
-		x += screen_put(screen, line, x, 0, screen_look(roles[i]), buf_string(&v->text)) + 2;
+		x += screen_put(screen, line, x, 0, screen_look(roles[i]), buf_string(&v->text)) +
+		     2;
 	}
 	if (v->full)
 		screen_put(screen, line, x, 0, screen_look(SCREEN_ERROR), "the first 16 MiB");

@@ -372,9 +372,10 @@ static void what_is_typed_is_printed(void)
 		"hwdst='00:00:00:00:00:00', pdst='192.0.2.80')",
 		"arp op=2");
 	print_is("udp/arp hwlen=8",
-		"UDP(sport=53, dport=53, len=16, "
+		"UDP(sport=53, dport=53, len=36, "
 		"chksum=0)/Raw(load=b'\\x00\\x01\\x08\\x00\\x08\\x04"
-		"\\x00\\x01')",
+		"\\x00\\x01\\x02\\x00\\x00\\x00\\x00\\x99\\xc0\\x00\\x02c"
+		"\\x00\\x00\\x00\\x00\\x00\\x00\\xc0\\x00\\x02P')",
 		"udp sport=53 dport=53 / arp hwlen=8");
 	print_is("\"\"", "Raw(load=b'')", "\"\"");
 }

@@ -53,7 +53,7 @@ def is_known(path, name):
 
 def names_in(path, empty):
     found = documents.documents(documents.run("tshark", path, "json"), "json")
-    names = sorted({name for _, fields in found for name, _ in fields
+    names = sorted({name for _, fields, _ in found for name, _ in fields
                     if "." in name and not name.startswith(("_ws", "x509"))})
     return [name for name in names if is_known(empty, name)]
 

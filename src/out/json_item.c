@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What JSON and ek write of one item, and how they go through those of a frame. */
+#include "json_int.h"
+
+#include "frame/also.h"
+#include "frame/craft.h"
+#include "frame/made.h"
+#include "frame/meta.h"
+#include "frame/value.h"
+#include "out/heading.h"
+
+uint32_t json_tail(const struct items *items)
+{
+	uint32_t at = 0;
+
+	while (at < items->count && items->at[at].layer == META_LAYER)
+		at++;
+	for (; at + 1 < items->count; at++)
+		if (items->at[at + 1].layer < items->at[at].layer)
+			return at + 1;
+	return items->count;
+}
+
+bool json_has_value(const struct item *item)
+{
+	return item->field->id[0] && !item->field->mute;
+}
+
+bool json_is_gap(const struct item *item)
+{
+	return !item->field->id[0] && item->field->kind != FIELD_GROUP &&
+	       item->field->kind != FIELD_LIST && !item->field->heading;
+}
+
+void json_heading(const struct json_view *v, uint32_t index)
+{
+	struct buf *text = &v->json->text;
+
+	buf_clear(text);
+	heading_group(text, v->frame, v->items, index);
+	keys_escape(v->out, text->data, text->len);
+}
+
+void json_value(const struct json_view *v, const struct item *item, const struct key *key)
+{
+	struct buf *text = &v->json->text;
+
+	if (key->plain) {
+		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
+	} else if (item->field->kind == FIELD_TEXT && item->layer != META_LAYER &&
+		   made_lies(item->field)) {
+		uint32_t n;
+		const uint8_t *p = value_text(v->frame, item, &n);
+
+		keys_escape(v->out, p, n);
+	} else {
+		buf_clear(text);
+		also_show(text, v->frame, item, (enum lookup_as)key->as);
+		keys_escape(v->out, text->data, text->len);
+	}
+}
+
+struct memo_key json_memo_key(const struct json_view *v, const struct item *item)
+{
+	struct memo_key key = {item->field, item->num, 0, (uint64_t)item->bits << 32};
+	uint32_t sum;
+
+	if (item->field->sum != SUM_NONE && sum_expected(v->frame, item->layer, &sum)) {
+		key.more = sum;
+		key.where |= 2;
+	}
+	return key;
+}
+
+/* All items of a frame, those that were left out as well. */
+void json_expand(struct json *json, const struct frame *frame, const struct items *items)
+{
+	struct items *full = &json->full, *parts = &json->parts;
+
+	full->count = 0;
+	full->all = parts->all = items->all;
+	full->made = parts->made = items->made;
+	for (uint32_t i = 0, to, k; i < items->count; i = to) {
+		const struct item *item = &items->at[i];
+
+		to = i + 1;
+		if (!item->bare) {
+			*items_add(full) = *item;
+			continue;
+		}
+		while (to < items->count && items->at[to].depth > item->depth &&
+			items->at[to].layer == item->layer)
+			to++;
+		walk_expand(frame, item, parts);
+		*items_add(full) = parts->at[0];
+		for (k = 1; k < parts->count && parts->at[k].depth > item->depth; k++)
+			*items_add(full) = parts->at[k];
+		for (uint32_t m = i + 1; m < to; m++) /* of other frames: behind its parts */
+			*items_add(full) = items->at[m];
+		for (; k < parts->count; k++)
+			*items_add(full) = parts->at[k];
+	}
+}
