@@ -41,8 +41,8 @@ void items_drop(struct items *items, uint32_t index); /* one that has no parts i
 uint32_t walk_layer(
 	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults);
 
-/* Clears an array (not a bare one) and fills it with an item of a number, its parts and what is made
- * of it, as a walk would; the item's parent is forgotten. */
+/* Clears an array (not a bare one) and fills it with an item of a number, its parts and what is
+ * made of it, as a walk would; the item's parent is forgotten. */
 void walk_expand(const struct frame *frame, const struct item *item, struct items *items);
 
 /* The byte of the frame at which a layer's compressed names count their pointers from. */

@@ -22,7 +22,7 @@ struct fields_style {
 
 #define FIELDS_STYLE                                                                               \
 	{                                                                                          \
-		FIELDS_LINES, false, false, '\t', ',', 0, 'a'                                                    \
+		FIELDS_LINES, false, false, '\t', ',', 0, 'a'                                      \
 	}
 
 /* One way in which a wanted name is met. */

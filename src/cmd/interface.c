@@ -36,7 +36,8 @@ bool interface_can(void)
 /* The names live as long as `names`. */
 static void offer(struct app *app, struct buf *names)
 {
-	size_t at[sizeof(captures) / sizeof(captures[0])], n = sizeof(captures) / sizeof(captures[0]);
+	size_t at[sizeof(captures) / sizeof(captures[0])];
+	size_t n = sizeof(captures) / sizeof(captures[0]);
 
 	app->choices[app->choice_count++] = (struct app_choice){
 		"Craft a frame", "from a template, or from a recipe that you type", ""};

@@ -359,7 +359,8 @@ static bool has_inner(const struct frame *frame)
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
-		if (l->proto == &proto_tcp && l->head >= 14 && bits_get(frame->bytes, (l->off + 13) * 8u + 7, 1))
+		if (l->proto == &proto_tcp && l->head >= 14 &&
+			bits_get(frame->bytes, (l->off + 13) * 8u + 7, 1))
 			return true;
 	}
 	return frame->joined != 0 || made_is_bogus(frame);

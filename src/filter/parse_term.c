@@ -134,8 +134,8 @@ static int parse_layer(struct parser *p, int left)
 	do {
 		struct range range = {.to = 1};
 
-		good = good &&
-			(bracket ? take_range(p, &range) == 0 : take_int(&p->lex, &range.from));
+		good = good && (bracket ? take_range(p, &range) == 0
+					: take_int(&p->lex, &range.from) && range.from >= 0);
 		if (!good)
 			break;
 		f->ranges = mem_grow(f->ranges, f->range_count + 1, sizeof(*f->ranges));

@@ -127,8 +127,8 @@ unsigned join_side(const struct frame *frame, unsigned layer);
 /* The frame to change; the given one is copied the first time. */
 struct frame *join_change(struct join *join, const struct frame *frame);
 
-/* Puts a whole behind the frame's bytes; the pieces are the joiner's from then on. Returns its place
- * in the frame, or 0 where there is no more room to tell of it. */
+/* Puts a whole behind the frame's bytes; the pieces are the joiner's from then on. Returns its
+ * place in the frame, or 0 where there is no more room to tell of it. */
 uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p);
 
 #endif

@@ -93,8 +93,8 @@ static bool knows_sum(const struct craft *c, const struct craft_shape *shape, un
 	if (below->proto == &proto_ipv6)
 		return part->proto != &proto_icmp;
 	return below->proto == &proto_ip && part->proto != &proto_icmpv6 &&
-	       !stack_typed(below, len) && !stack_typed(below, &proto_ip.fields[1]) &&
-	       !has_route(below);
+	       part->proto != &proto_icmpv6_query && !stack_typed(below, len) &&
+	       !stack_typed(below, &proto_ip.fields[1]) && !has_route(below);
 }
 
 static bool is_beyond_libnet(const struct craft *c, const struct craft_shape *shape)

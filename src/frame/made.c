@@ -74,6 +74,8 @@ static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
 
 	if ((proto == &proto_icmp || proto == &proto_icmpv6) && is_quoted(frame, layer))
 		return false;
+	if (proto == &proto_udp && frame->layers[layer].pay && frame_is_redirected(frame, layer))
+		return false; /* of whose payload Wireshark does not look at anything */
 	return !(frame->unchecked & bit) && sum_expected(frame, layer, sum);
 }
 
@@ -309,6 +311,14 @@ void made_of_item(const struct frame *frame, struct items *items, uint32_t owner
 	add_made(frame, items, owner, where, 0);
 }
 
+/* What Wireshark takes for UDP's payload: all that is behind it in the packet. */
+static uint32_t udp_rest(const struct layer *by, uint32_t at, uint32_t n)
+{
+	uint32_t end = by->off + by->head + by->pay;
+
+	return n && end > at + n ? end - at : n;
+}
+
 /* The bytes of a layer's payload or of its tail. */
 static void layer_bytes(const struct frame *frame, unsigned layer, const struct field *f,
 	struct item *item)
@@ -318,6 +328,8 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 
 	if (f->make != MAKE_PAYLOAD)
 		n = made_tail(frame, layer, f->make, &at);
+	else if (l->proto == &proto_udp && layer)
+		n = frame_is_redirected(frame, layer) ? 0 : udp_rest(l - 1, at, n);
 	item->bit = at * 8;
 	item->bits = n * 8;
 	if (f->make == MAKE_FCS && n)

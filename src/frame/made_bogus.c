@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What Wireshark's experts find wrong with a header that says what cannot be: a length that is more
- * than there is or less than the header, a version that is another's. Most frames have nothing of the
- * kind, which is known (made_is_bogus) before anything is made of them. */
+/* What Wireshark's experts find wrong with a header that says what cannot be: a length that is
+ * more than there is or less than the header, a version that is another's. Most frames have
+ * nothing of the kind, which is known (made_is_bogus) before anything is made of them. */
 #include "frame/made.h"
 
 #include "base/bits.h"
@@ -81,13 +81,20 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	return false;
 }
 
+/* Whether there are more fragments of IPv4's packet. */
+static bool goes_on(const struct frame *frame, const struct layer *l)
+{
+	return l->proto == &proto_ip && l->head >= IP_LEAST && frame->bytes[l->off + 6] & 0x20;
+}
+
 static bool udp_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	*num = bits_be16(frame->bytes + frame->layers[layer].off + 4);
 	if (bogus == BOGUS_UDP_SHORT)
 		return *num < UDP_LEAST;
 	return bogus == BOGUS_UDP_LONG && *num > room(frame, layer) && layer > 0 &&
-	       frame->layers[layer - 1].proto != &proto_fraghdr;
+	       frame->layers[layer - 1].proto != &proto_fraghdr &&
+	       !goes_on(frame, &frame->layers[layer - 1]);
 }
 
 static bool tcp_bogus(const struct layer *l, const uint8_t *p, enum bogus bogus, uint64_t *num)

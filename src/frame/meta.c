@@ -90,7 +90,7 @@ static bool has_ethertype(const struct frame *frame, unsigned layer)
 	if (proto->layer != LAYER_LINK || !f || f->bind != BIND_ETHERTYPE)
 		return false;
 	return strcmp(proto_filter(proto), "llc") != 0 && walk_number(frame, layer, f, &type) &&
-	       type >= 1536;
+	       (type >= 1536 || (!type && proto == &proto_eth));
 }
 
 /* What a chunk of SCTP carries is a protocol to Wireshark. */
@@ -117,6 +117,16 @@ static bool is_versioned(uint8_t type)
 	return type == 0x11 || type == 0x12 || type == 0x16 || type == 0x17 || type == 0x22;
 }
 
+/* Whether GRE carries the first version of ERSPAN, which has no header. */
+static bool is_erspan(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	return l->proto == &proto_gre && l->head >= 4 &&
+	       bits_be16(frame->bytes + l->off + 2) == 0x88be && i + 1 < frame->count &&
+	       l[1].proto == &proto_eth;
+}
+
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	if (frame_is_raw(frame))
@@ -136,6 +146,8 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 			buf_add(out, ":ethertype", 10);
 		if (strcmp(id, "igmp") == 0 && is_versioned(frame->bytes[frame->layers[i].off]))
 			buf_text(out, ":igmp"); /* one that finds the version, and that version's */
+		if (is_erspan(frame, i))
+			buf_text(out, ":erspan");
 		put_chunks(out, frame, &frame->layers[i]);
 	}
 }

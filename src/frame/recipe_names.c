@@ -282,7 +282,7 @@ void names_nearest_try(
 	d = distance(text, n, name, name_n);
 	/* of two as near, the one that begins alike, or that was typed with something behind it */
 	tie = d == *best && out[0] && fold(name[0]) == fold(text[0]) &&
-	      (fold(out[0]) != fold(text[0]) || name_n == n - d);
+	      (fold(out[0]) != fold(text[0]) || (name_n == n - d && name_n < strlen(out)));
 	if ((d >= *best && !tie) || d > n / 2 || d >= name_n)
 		return;
 	*best = d;

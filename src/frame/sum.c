@@ -13,6 +13,7 @@
 #define OPTION_LSRR      131
 #define OPTION_SSRR      137
 #define OPTION_HOME      0xc9
+#define ICMPV6           58
 #define ROUTING_SEGMENTS 4 /* RFC 8754: the last segment comes first */
 
 /* Sums words as they lie in memory; the fold at the end does not care about their order. */
@@ -194,7 +195,7 @@ static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool use
 	while (under > 0 && frame->layers[under].proto == &proto_ah)
 		under--;
 	proto_binding(l->proto, BIND_IPPROTO, &number);
-	if (frame->layers[under].proto == &proto_ip && l->proto != &proto_icmpv6 &&
+	if (frame->layers[under].proto == &proto_ip && number != ICMPV6 &&
 		frame->layers[under].head >= 20)
 		*sum = pseudo4(frame, under, len, used);
 	else if (!pseudo6(frame, i - 1, len, sum))

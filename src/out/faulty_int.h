@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What documents say behind the layers of a frame that cannot be read to its end: nothing, of others. */
+/* What documents say behind the layers of a frame that cannot be read to its end: nothing, of
+ * others. */
 #ifndef TRAME_OUT_FAULTY_INT_H
 #define TRAME_OUT_FAULTY_INT_H
 

@@ -2,6 +2,7 @@
 /* Headings of layers, as Wireshark phrases them. */
 #include "out/heading.h"
 
+#include "base/bits.h"
 #include "frame/value.h"
 #include "proto/derived.h"
 
@@ -94,13 +95,15 @@ static void put_part(struct buf *out, const char *before, const struct frame *fr
 	}
 }
 
+#define TCP_ACK_BIT 107 /* of its header */
+
 /* A segment without the flag acknowledges nothing. */
 static bool is_meant(const struct frame *frame, unsigned layer, const char *before)
 {
 	const struct layer *l = &frame->layers[layer];
 
 	return l->proto != &proto_tcp || strcmp(before, ", Ack: ") != 0 ||
-	       (l->head > 13 && frame->bytes[l->off + 13] & 0x10);
+	       (l->head > 13 && bits_get(frame->bytes, l->off * UINT64_C(8) + TCP_ACK_BIT, 1));
 }
 
 void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,

@@ -53,7 +53,8 @@ void json_heading(const struct json_view *v, uint32_t index);
 /* The value between quotes, escaped. */
 void json_value(const struct json_view *v, const struct item *item, const struct key *key);
 
-/* What the members of a number, its parts and what is made of it depend on, but for where they stand. */
+/* What the members of a number, its parts and what is made of it depend on, but for where they
+ * stand. */
 struct memo_key json_memo_key(const struct json_view *v, const struct item *item);
 
 /* One layer's members, from the array's `at`-th item on; returns the first item behind. */

@@ -173,7 +173,8 @@ static void put_expert(const struct pdml_view *v, uint32_t index)
 	put_words(v, &parts[0]);
 }
 
-/* Characters as Wireshark writes them: what is none is U+FFFD, what is not to be printed its number. */
+/* Characters as Wireshark writes them: what is none is U+FFFD, what is not to be printed its
+ * number. */
 static void put_written(struct buf *out, const uint8_t *p, size_t n)
 {
 	for (size_t i = 0, len; i < n; i += len) {
@@ -189,8 +190,8 @@ static void put_written(struct buf *out, const uint8_t *p, size_t n)
 	}
 }
 
-/* Text as it lies in the frame, the ends of its lines included; to who reads the attribute these are
- * spaces. */
+/* Text as it lies in the frame, the ends of its lines included; to who reads the attribute these
+ * are spaces. */
 static void put_characters(const struct pdml_view *v, const struct item *item)
 {
 	uint32_t n;

@@ -71,6 +71,7 @@ static const struct speaker speakers[] = {
 	{&proto_dhcp, 44, summary_dhcp},
 	{&proto_ntp, 1, summary_ntp},
 	{&proto_sctp, 12, summary_sctp},
+	{&proto_echo, 0, summary_echo},
 	{&proto_esp, 8, summary_esp},
 	{&proto_ah, 12, summary_ah},
 	{&proto_sll, 16, summary_sll},

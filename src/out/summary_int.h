@@ -126,6 +126,7 @@ void summary_null(const struct saying *s);
 void summary_dhcp(const struct saying *s);
 void summary_ntp(const struct saying *s);
 void summary_sctp(const struct saying *s);
+void summary_echo(const struct saying *s);
 void summary_esp(const struct saying *s);
 void summary_ah(const struct saying *s);
 void summary_other(const struct saying *s);

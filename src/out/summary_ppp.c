@@ -55,7 +55,7 @@ void summary_pppoed_tags(const struct saying *s)
 {
 	if (!s->at || s->layer[-1].head < 2)
 		return;
-	say_discovery(s, s->frame->bytes[s->layer[-1].off + 1]);
+	say_discovery(s, (uint8_t)bits_get(s->frame->bytes, s->layer[-1].off * UINT64_C(8) + 8, 8));
 	say_server(s, s->bytes, s->layer->head);
 }
 

@@ -125,6 +125,17 @@ void summary_sctp(const struct saying *s)
 
 /* ---- IPsec ---- */
 
+/* RFC 862: on its way to the service, or back. */
+void summary_echo(const struct saying *s)
+{
+	summary_begin(s, "ECHO");
+	if (s->at && s->layer[-1].head >= 4 &&
+		bits_be16(s->frame->bytes + s->layer[-1].off + 2) == 7)
+		SAY(s, "Request");
+	else
+		SAY(s, "Response");
+}
+
 void summary_esp(const struct saying *s)
 {
 	summary_begin(s, "ESP");

@@ -30,7 +30,7 @@ struct tree_plan {
 	const struct proto *proto;
 	const struct field *field;
 	struct tree_plan *next;	   /* the one that stood behind it the last time */
-	const struct field *group; /* the group without an item that it begins at the top, or NULL */
+	const struct field *group; /* the group without an item that it begins at the top */
 	const char *told;	   /* the word for it in the heading, or NULL */
 	uint8_t how;		   /* enum how */
 	uint8_t reach;		   /* bytes of the widest box among its parts */
@@ -280,7 +280,8 @@ static bool key_of(const struct text *t, const struct item *item, unsigned deepe
 }
 
 static void lines_kept(
-	const struct text *t, const struct tree_plan *plan, const struct item *item, unsigned deeper)
+	const struct text *t, const struct tree_plan *plan, const struct item *item,
+	unsigned deeper)
 {
 	const struct memo_entry *kept;
 	struct memo_key key;

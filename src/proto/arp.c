@@ -41,8 +41,8 @@ static const struct name opcode_names[] = {
 	{65535, "reserved"}, {0, NULL},
 };
 
-/* Addresses of other kinds than Ethernet and IPv4 have variants: there they are as long as the sizes
- * say. */
+/* Addresses of other kinds than Ethernet and IPv4 have variants: there they are as long as the
+ * sizes say. */
 #define CLAIM(name, text, which, sentence)                                                         \
 	{.id = "arp." name, .label = "", .title = text, .bits = 1, .make = MAKE_CLAIM,             \
 		.empty = true, .preset = (which), .names = true_names, .about = sentence,          \

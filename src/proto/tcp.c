@@ -26,7 +26,7 @@
 
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 
-#define FLAG_OF(name, letter, text, table, sentence, from)                                                   \
+#define FLAG_OF(name, letter, text, table, sentence, from)                                         \
 	{.id = "tcp.flags." name, .label = letter, .title = text, .bits = 1, .names = set_names,   \
 		.made = table, .about = sentence, .rfc = from}
 #define FLAG(name, letter, text, sentence, from) FLAG_OF(name, letter, text, NULL, sentence, from)
@@ -274,7 +274,8 @@ static const struct field fields[] = {
 		.bits = 16, .preset = 8192, .also = "tcp.window_size",
 		.about = "How many bytes the sender is ready to take.", .rfc = "RFC 9293 3.1"},
 	{.id = "tcp.checksum", .scapy = "chksum", .label = "chksum", .title = "Checksum",
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO, .made = sum_made,
+		.bits = 16, .kind = FIELD_HEX, .fill = FILL_SUM, .sum = SUM_PSEUDO,
+		.made = sum_made,
 		.about = "Shows whether header, data or addresses were damaged on the way.",
 		.rfc = "RFC 9293 3.1"},
 	{.id = "tcp.urgent_pointer", .scapy = "urgptr", .label = "urgptr",

@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -19,39 +18,21 @@
 #define WATCH_MS 500	/* between two looks at a file that may have grown */
 
 static volatile sig_atomic_t ended;
-static struct termios before;
 
 static void note(int signal)
 {
 	ended = signal;
 }
 
-/* Our own mistake: the terminal is given back with what a signal handler may use. */
-static void crash(int signal)
-{
-	static const char back[] = "\033[?1000l\033[?1049l\033[?25h\033[0m\r\n";
-
-	if (write(STDOUT_FILENO, back, sizeof(back) - 1) < 0)
-		_exit(128 + signal);
-	tcsetattr(STDIN_FILENO, TCSANOW, &before);
-	raise(signal); /* the handler was for once: this is the end */
-}
-
 static void signals_start(void)
 {
 	static const int ends[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
-	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
-	struct sigaction on = {.sa_handler = note}, bad = {.sa_handler = crash};
+	struct sigaction on = {.sa_handler = note};
 
-	bad.sa_flags = (int)SA_RESETHAND;
 	sigemptyset(&on.sa_mask);
-	sigemptyset(&bad.sa_mask);
 	ended = 0;
-	tcgetattr(STDIN_FILENO, &before);
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
 		sigaction(ends[i], &on, NULL);
-	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
-		sigaction(crashes[i], &bad, NULL);
 }
 
 static void complain(struct app *app, const char *path, const char *why)

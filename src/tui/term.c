@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 /* Foreground and background of each pair; -1 is the terminal's own. */
@@ -58,6 +59,7 @@ static const struct paint roles[SCREEN_ROLES] = {
 	[SCREEN_ARP] = {16, 230, -1, -1, 0},
 };
 
+static struct termios before;
 static SCREEN *terminal;
 static enum ansi_color depth;
 
@@ -92,6 +94,28 @@ static void colors_start(enum ansi_color wanted)
 	}
 }
 
+/* Our own mistake: the terminal is given back with what a signal handler may use. */
+static void crash(int signal)
+{
+	static const char back[] = "\033[?1049l\033[?25h\033[0m\r\n";
+
+	if (write(STDOUT_FILENO, back, sizeof(back) - 1) < 0)
+		_exit(128 + signal);
+	tcsetattr(STDIN_FILENO, TCSANOW, &before);
+	raise(signal); /* the handler was for once: this is the end */
+}
+
+static void crash_start(void)
+{
+	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+	struct sigaction bad = {.sa_handler = crash, .sa_flags = (int)SA_RESETHAND};
+
+	sigemptyset(&bad.sa_mask);
+	tcgetattr(STDIN_FILENO, &before);
+	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+		sigaction(crashes[i], &bad, NULL);
+}
+
 int term_open(const struct term_style *style, struct err *err)
 {
 	const char *name = getenv("TERM");
@@ -99,6 +123,7 @@ int term_open(const struct term_style *style, struct err *err)
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return err_set(err, "the terminal (TERM=%s) cannot place text; -T text prints lines",
 			name ? name : "");
+	crash_start();
 	terminal = newterm(NULL, stdout, stdin);
 	if (!terminal)
 		return err_set(err, "the terminal %s is not known; is its terminfo there?", name);

@@ -80,6 +80,11 @@ class Sharkd:
         self.child.wait()
 
 
+class Made(Sharkd):
+    """A capture of frames that are of no conversation: Wireshark does not track them."""
+    settings = pdml.SETTINGS + pdml.UNTRACKED
+
+
 def ours(path, expressions):
     """A line of select's for each: a set of numbers, or a string for a filter that is wrong."""
     done = subprocess.run([SELECT, path], input="".join(e + "\n" for e in expressions).encode(),
@@ -110,7 +115,7 @@ def judge(label, path, expressions, verbose):
     good = bad = 0
     met = set()
     with tempfile.TemporaryDirectory() as folder:
-        sharkd = Sharkd(path, folder)
+        sharkd = (Made if label == "made" else Sharkd)(path, folder)
         differences = [(glob_, sharkd.frames(on)) for glob_, on in read_differences()]
         for expression, mine in zip(expressions, ours(path, expressions)):
             theirs = sharkd.frames(expression)

@@ -76,7 +76,7 @@ static const struct wrong wrongs[] = {
 	{"frame[3-1]", "3-1", "the slice ends before it begins", ""},
 	{"frame[1-]", "1-", "the last byte of the slice is expected here", ""},
 	{"frame[1", "", "the bracket ] that ends the slice is expected here", ""},
-	{"ip.src#x == 1.2.3.4", "#x",
+	{"ip.src#x == 1.2.3.4", "#",
 		"behind a field # and a number say which of equal headers is meant: ip.src#2, "
 		"ip.src#[1-2,-1]",
 		""},

@@ -64,7 +64,7 @@ LINKS = "0 12 14 101 108 113 228 229 276".split()
 UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 LEAST = 95         # percent of the fields of bent frames
-LEAST_CUT = 98     # and of those captured short: what is told of a layer that the end cuts differs
+LEAST_CUT = 99     # and of those captured short: what is told of a layer that the end cuts differs
 LEAST_FORGED = 80  # and of the few that are forged in every way
 
 Field = collections.namedtuple("Field", "name pos size show hide")
