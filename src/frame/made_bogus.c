@@ -94,6 +94,7 @@ static bool udp_bogus(const struct frame *frame, unsigned layer, enum bogus bogu
 		return *num < UDP_LEAST;
 	return bogus == BOGUS_UDP_LONG && *num > room(frame, layer) && layer > 0 &&
 	       frame->layers[layer - 1].proto != &proto_fraghdr &&
+	       !(frame->joined && frame->layers[layer].off >= frame->joined) &&
 	       !goes_on(frame, &frame->layers[layer - 1]);
 }
 

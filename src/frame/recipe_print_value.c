@@ -139,7 +139,10 @@ bool say_value(struct printer *p, const struct field *field, const struct entry 
 		return true;
 	case FIELD_BYTES:
 	case FIELD_TEXT: say_bytes(p, e->bytes, e->len); return true;
-	case FIELD_NAME: return say_name(p, e->bytes, e->len);
+	case FIELD_NAME: /* Scapy ends a search list as it likes, and takes no bytes there */
+		if (p->scapy && strcmp(field->id, "icmpv6.opt.dnssl") == 0)
+			return false;
+		return say_name(p, e->bytes, e->len);
 	case FIELD_GROUP:
 	case FIELD_LIST:
 	case FIELD_TIME: break;

@@ -97,8 +97,7 @@ static bool find_sum(const struct frame *frame, unsigned i, struct place *place)
 	return false;
 }
 
-/* Where a source route leads to in the end, or NULL; `used`: only as long as it is not at its end.
- */
+/* Where a source route leads to in the end, or NULL; `used`: unless it is at its end. */
 static const uint8_t *route_end(const uint8_t *ip, uint32_t head, bool used)
 {
 	const uint8_t *end = NULL;
@@ -149,9 +148,8 @@ static const uint8_t *home_address(const uint8_t *p, uint32_t head)
 
 static const uint8_t *final_address(const uint8_t *p, uint32_t head)
 {
-	if (head < 24 || p[3] == 0)
-		return NULL;
-	return p[2] == ROUTING_SEGMENTS ? p + 8 : p + 8 + (head - 8) / 16 * 16 - 16;
+	return head < 24 || p[3] == 0 ? NULL
+		: p[2] == ROUTING_SEGMENTS ? p + 8 : p + 8 + (head - 8) / 16 * 16 - 16;
 }
 
 static bool is_extension(const struct proto *p)
@@ -384,6 +382,8 @@ bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
 	uint32_t n = l->head + l->pay;
 	bool cut = frame->cap < frame->len || l->proto->layer != LAYER_NETWORK;
 
+	if (layer && l->proto->next == NEXT_NONE && !is_joined(frame, layer - 1))
+		n = l[-1].pay; /* with what is behind the fields */
 	if ((l->faults & FAULT_SHORT && cut) || !find_sum(frame, layer, &place) ||
 		is_unused(frame, layer) || is_not_computed(frame, layer, place.at))
 		return false;

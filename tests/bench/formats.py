@@ -19,8 +19,8 @@ FOUR = ["-e", "frame.number", "-e", "ip.src", "-e", "tcp.dstport", "-e", "dns.qr
 FORMATS = [
     ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 20),
     ("json", ["-T", "json"], ["-T", "json"], 30, 10),
-    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 6),
-    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 5),
+    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 9),
+    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 6),
     ("tree", ["-T", "tree"], ["-V"], 20, 10),
 ]
 FLAT = 1.2   # a frame of a large capture costs at most so many times one of a small one

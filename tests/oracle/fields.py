@@ -42,7 +42,7 @@ def theirs(path, names, styles=()):
 
 
 def ours(path, names, styles=()):
-    return pdml.run([pdml.TRAME] + command(path, names, styles))
+    return pdml.run([pdml.TRAME] + command(path, names, styles) + pdml.our_options(path))
 
 
 def is_known(path, name):
