@@ -223,7 +223,8 @@ int scapy_item(const struct place *place, const struct field *list, struct node 
 		place_set(&inner, item_part(item, FILL_CODE))->num = code;
 	if (place_members(&inner, call->first, true) != 0)
 		return -1;
-	return place->proto == &proto_dns && item->code == LIST_UNKNOWN && (code == 3 || code == 4)
-		       ? name_data(place, entry, call)
-		       : 0;
+	if (place->proto == &proto_dns && list->list->how == LIST_COUNT &&
+		item->code == LIST_UNKNOWN && (code == 3 || code == 4))
+		return name_data(place, entry, call);
+	return 0;
 }

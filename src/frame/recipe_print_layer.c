@@ -295,6 +295,11 @@ static bool can_say(const struct printer *p, const struct part *part)
 		       arp_value(p, "arp.hw.size") == 6 && arp_value(p, "arp.proto.size") == 4;
 	if (proto == &proto_icmp)
 		return type <= 18 && !(0x2c6 >> type & 1); /* 1, 2, 6, 7, 9: it adds four bytes */
+	if (proto == &proto_icmpv6) { /* of a type that it has no class for it knows 4 bytes */
+		const struct field *sets;
+
+		return alias_of(p, &sets) || p->r.head[p->part] <= 4;
+	}
 	if (proto == &proto_routing && /* Scapy's class has an address of its own where none is
 					  given */
 		pack_value(p->stack, &p->r, p->part, proto_field(proto, "ipv6.routing.type")) == 4)

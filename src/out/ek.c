@@ -159,8 +159,8 @@ static bool join(const struct json_view *v, uint32_t from, uint32_t to)
 	return true;
 }
 
-/* A member and those of its name behind it: one value, or an array. What is inside the items is added
- * to the pool behind `to`; returns its new end. */
+/* A member and those of its name behind it: one value, or an array. What is inside the items is
+ * added to the pool behind `to`; returns its new end. */
 static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to)
 {
 	struct json_entry entry = v->json->pool[from];
@@ -187,7 +187,8 @@ static void put_pool(
 	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first);
 
 /* Whether all the entries from..to are among the names that the field of a block may have. */
-static bool is_known(const struct json *json, const struct field_keys *keys, uint32_t from, uint32_t to)
+static bool is_known(
+	const struct json *json, const struct field_keys *keys, uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from, k; i < to; i++) {
 		for (k = 0; k < keys->level_count && keys->level[k] != json->pool[i].key->seen; k++)
@@ -200,7 +201,8 @@ static bool is_known(const struct json *json, const struct field_keys *keys, uin
 
 /* A number, its parts and what is made of it: the same members as the last time, where it and, of a
  * checksum, what it ought to be were the same. */
-static void put_block(const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
+static void put_block(
+	const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
 {
 	struct json *json = v->json;
 	struct json_view inner = *v;
@@ -250,7 +252,8 @@ static void put_pool(
 			put_block(v, &v->items->at[entry->item], to, deep);
 			continue;
 		}
-		memo_copy(buf_room(v->out, entry->key->n + KEYS_PAD), entry->key->text, entry->key->n);
+		memo_copy(buf_room(v->out, entry->key->n + KEYS_PAD), entry->key->text,
+			entry->key->n);
 		v->out->len += entry->key->n;
 		buf_byte(v->out, ':');
 		n = put_member(v, i, to);

@@ -21,7 +21,8 @@ void pdml_indent(struct buf *out, unsigned depth);
 /* The scratch text goes out, escaped. */
 void pdml_flush(const struct pdml_view *v);
 
-/* ` value="...": the value's bytes; of bits the number, and the bytes of the box that they lie in. */
+/* ` value="...": the value's bytes; of bits the number, and the bytes of the box that they lie in.
+ */
 void pdml_value(const struct pdml_view *v, const struct item *item, const struct key *key);
 
 /* Behind an attribute: where the field lies. */
@@ -38,8 +39,8 @@ uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsi
 /* Those of its items that are shown behind it, as if they were a layer. */
 void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base);
 
-/* A fact of the frame as people read it; returns how many bytes of it, from its beginning on, are its
- * value as it is shown, or 0. */
+/* A fact of the frame as people read it; returns how many bytes of it, from its beginning on, are
+ * its value as it is shown, or 0. */
 size_t pdml_meta_label(const struct pdml_view *v, const struct item *item);
 
 /* Whether its line depends on its number alone, and that is often the same. */

@@ -121,7 +121,8 @@ int term_open(const struct term_style *style, struct err *err)
 	const char *name = getenv("TERM");
 
 	if (!name || !*name || strcmp(name, "dumb") == 0)
-		return err_set(err, "the terminal (TERM=%s) cannot place text; -T text prints lines",
+		return err_set(err,
+			"the terminal (TERM=%s) cannot place text; -T text prints lines",
 			name ? name : "");
 	crash_start();
 	terminal = newterm(NULL, stdout, stdin);
@@ -210,7 +211,8 @@ static uint32_t special(int key)
 
 void term_copy(const uint8_t *bytes, size_t n)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	static const char digits[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	struct buf out = BUF_INIT;
 
 	buf_text(&out, "\033]52;c;");
@@ -220,7 +222,8 @@ void term_copy(const uint8_t *bytes, size_t n)
 		word |= i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0;
 		word |= i + 2 < n ? bytes[i + 2] : 0;
 		for (unsigned k = 0; k < 4; k++)
-			buf_byte(&out, i + k > n ? '=' : (uint8_t)digits[word >> (18 - 6 * k) & 63]);
+			buf_byte(
+				&out, i + k > n ? '=' : (uint8_t)digits[word >> (18 - 6 * k) & 63]);
 	}
 	buf_byte(&out, '\a');
 	fwrite(out.data, 1, out.len, stdout);
