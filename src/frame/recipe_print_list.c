@@ -33,7 +33,7 @@ static int64_t class_code(const struct field *item)
 		return 6;
 	if (strcmp(item->scapy, "HBHOptUnknown") == 0)
 		return 1;
-	if (strcmp(item->scapy, "PPPoETag") == 0)
+	if (strcmp(item->scapy, "PPPoETag") == 0 || strcmp(item->scapy, "EDNS0TLV") == 0)
 		return NO_CODE;
 	return item->code == LIST_UNKNOWN ? 0 : -1;
 }

@@ -191,8 +191,9 @@ void save_told(struct app *app)
 	}
 	if (s->commented && !s->ng)
 		lost = "; pcap has no room for comments";
-	snprintf(text, sizeof(text), "%.120s: %" PRIu64 " frame%s saved%s.", s->name, s->written,
-		s->written == 1 ? "" : "s", lost);
+	/* the name comes last: it may be long, and what was lost must be read */
+	snprintf(text, sizeof(text), "%" PRIu64 " frame%s saved%s: %.120s", s->written,
+		s->written == 1 ? "" : "s", lost, s->name);
 	app_notice(app, text);
 	if (s->ng && s->written == s->job.of)
 		book_saved(app->book);

@@ -113,7 +113,7 @@ def told(folder):
     check("asks", "Comments are in no file yet" in said, said)
     said = play(folder, "open " + WEB, "size 80x24", "keys C", "text kept", "keys Enter s",
                 "text " + out + "ng", "keys Enter", "show", "keys q q", "show")
-    check("saved", "12 frames saved." in said and said.endswith("over\n"), said)
+    check("saved", "12 frames saved: " in said and said.endswith("over\n"), said)
     with open(out, "rb") as f:
         before = f.read()
     said = play(folder, "open " + WEB, "size 80x24", "keys s", "text " + out, "keys Enter", "show")
