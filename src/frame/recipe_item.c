@@ -62,7 +62,8 @@ static bool code_typed(const struct place *place, const struct field *item, cons
 static const struct {
 	const char *name;
 	uint64_t code;
-} defaults[] = {{"HBHOptUnknown", 1}, {"DNSRR", 1}, {"ICMPv6NDOptUnknown", 0}, {"IPOption", 0}};
+} defaults[] = {{"HBHOptUnknown", 1}, {"DNSRR", 1}, {"ICMPv6NDOptUnknown", 0}, {"IPOption", 0},
+	{"EDNS0TLV", 0}};
 
 static bool code_default(const struct node *call, uint64_t *code)
 {

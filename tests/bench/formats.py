@@ -17,11 +17,11 @@ FOUR = ["-e", "frame.number", "-e", "ip.src", "-e", "tcp.dstport", "-e", "dns.qr
 
 # What is printed, tshark's way to ask for it, the ratio that is wanted, and what must be held.
 FORMATS = [
-    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 20),
-    ("json", ["-T", "json"], ["-T", "json"], 30, 10),
-    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 9),
-    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 6),
-    ("tree", ["-T", "tree"], ["-V"], 20, 10),
+    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 15),
+    ("json", ["-T", "json"], ["-T", "json"], 30, 8),
+    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 6),
+    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 5),
+    ("tree", ["-T", "tree"], ["-V"], 20, 8),
 ]
 FLAT = 1.2   # a frame of a large capture costs at most so many times one of a small one
 SLACK = 1.5  # what a busy machine may add before a test fails; the line says what was measured
