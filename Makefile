@@ -6,6 +6,7 @@
 #   make install    PREFIX=/usr/local, DESTDIR=              make setcap    the one privilege, as root
 #   make want       the golden files again                   make lint bench asan uninstall clean
 #   make diagrams   the diagrams in src/proto's comments again
+#   make po         the texts to be translated, into src/lang/*.po
 #
 # CC=clang, WERROR=1 (warnings are errors), SAN=1 (sanitizers), V=1 (show the commands).
 
@@ -21,6 +22,7 @@ libexecdir := $(PREFIX)/libexec
 datadir := $(PREFIX)/share
 netpath := $(libexecdir)/trame-net
 capturedir := $(datadir)/trame/captures
+localedir := $(datadir)/locale
 
 MAKEFLAGS += --no-print-directory
 # An ordinary user's PATH lacks the place where ip, tcpdump and setcap are.
@@ -35,6 +37,8 @@ obj := $(BUILD)/obj
 trame_obj := $(trame_src:src/%.c=$(obj)/%.o)
 net_obj := $(net_src:src/%.c=$(obj)/%.o)
 test_bin := $(test_src:%.c=$(BUILD)/%)
+langs := $(patsubst src/lang/%.po,%,$(wildcard src/lang/*.po))
+lang_mo := $(langs:%=$(BUILD)/locale/%/LC_MESSAGES/trame.mo)
 
 # ---- flags --------------------------------------------------------------------------------------
 
@@ -66,7 +70,7 @@ say = $(if $(V),:,echo) # what is being made, in a word, unless the commands are
 # ---- programs -----------------------------------------------------------------------------------
 
 .PHONY: all
-all: $(BUILD)/trame $(BUILD)/trame-net
+all: $(BUILD)/trame $(BUILD)/trame-net $(lang_mo)
 	@:
 
 $(BUILD)/trame: $(trame_obj)
@@ -86,14 +90,15 @@ $(obj)/frame/craft%.o: extra = $(libnet_flags)
 $(obj)/net/%.o: extra = $(libnet_flags) $(pcap_flags)
 $(obj)/filter/bpf.o: extra = $(pcap_flags)
 $(obj)/filter/regex.o: extra = $(pcre_flags)
-$(obj)/file/gunzip.o: extra = $(zlib_flags)
+$(obj)/file/gunzip.o $(obj)/flow/join_body.o: extra = $(zlib_flags)
 $(obj)/tui/term.o: extra = $(curses_flags)
 
-# Where trame-net and the captures are is compiled into one object, and that object exists twice:
-# for the build tree, and for the place of installation.
-where = -DTRAME_VERSION='"$(VERSION)"' -DTRAME_NET_PATH='"$(1)"' -DTRAME_CAPTURES='"$(2)"'
-where_built = $(call where,$(abspath $(BUILD)/trame-net),$(abspath captures))
-where_installed = $(call where,$(netpath),$(capturedir))
+# Where trame-net, the captures and the catalogues are is compiled into one object, and that object
+# exists twice: for the build tree, and for the place of installation.
+where = -DTRAME_VERSION='"$(VERSION)"' -DTRAME_NET_PATH='"$(1)"' -DTRAME_CAPTURES='"$(2)"' \
+	-DTRAME_LOCALE='"$(3)"'
+where_built = $(call where,$(abspath $(BUILD)/trame-net),$(abspath captures),$(abspath $(BUILD)/locale))
+where_installed = $(call where,$(netpath),$(capturedir),$(localedir))
 
 $(obj)/base/built.o: extra = $(where_built)
 $(obj)/base/built.o: $(obj)/where-built
@@ -105,6 +110,11 @@ $(BUILD)/installed/trame: $(filter-out %/base/built.o,$(trame_obj)) $(obj)/insta
 	@$(say) "  link  $@"
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) $(linking) $(LDFLAGS) -o $@ $^ $(trame_libs)
+
+$(BUILD)/locale/%/LC_MESSAGES/trame.mo: src/lang/%.po | $(BUILD)/deps.ok
+	@$(say) "  lang  $<"
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check -o $@ $<
 
 # Rewritten only when what they say has changed.
 $(obj)/where-built $(obj)/where-installed: $(obj)/where-%: FORCE
@@ -118,7 +128,7 @@ FORCE:
 
 # A test program is one file and whatever of trame it calls.
 .PHONY: tests
-tests: $(test_bin)
+tests: $(test_bin) $(lang_mo)
 	@:
 
 $(BUILD)/libtrame.a: $(filter-out $(obj)/main.o,$(trame_obj))
@@ -133,6 +143,9 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libtrame.a
 
 $(BUILD)/tests/bench/index_bench: extra = $(pcap_flags)
 $(BUILD)/tests/bench/index_bench: judge_libs = $(pcap_libs)
+$(BUILD)/tests/bench/tui_empty: extra = $(curses_flags)
+$(BUILD)/tests/tui/law_test: judge_libs = -Wl,--wrap=frame_dissect \
+	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
 
 .PHONY: asan check want captures lint bench
 asan: | $(BUILD)/deps.ok
@@ -155,12 +168,17 @@ bench: deps-check
 captures: all
 	$(Q)TRAME=$(abspath $(BUILD)/trame) TRAME_NET=$(abspath $(BUILD)/trame-net) sh captures/make.sh
 
-want: all $(BUILD)/tests/tui/play_test
+want: all $(BUILD)/tests/tui/play_test $(BUILD)/tests/tui/config_test
 	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/want.sh write
 	$(Q)sh tests/tui/play.sh $(abspath $(BUILD)/tests) write
+	$(Q)sh tests/tui/manual.sh $(abspath $(BUILD)/tests) write
+
+# What the catalogues lack, and what is said no more.
+.PHONY: diagrams po
+po: $(BUILD)/tests/base/lang_test
+	$(Q)BIN=$(abspath $(BUILD)/tests) $(PYTHON) tests/lang.py write
 
 # The RFC diagrams in the protocols' comments, drawn again from their tables.
-.PHONY: diagrams
 diagrams: $(BUILD)/tests/picture/diagram_test
 	$(Q)$< --write
 
@@ -186,14 +204,20 @@ demo: all
 	@TRAME=$(BUILD)/trame sh .ci/demo
 
 to := $(DESTDIR)
-install: $(BUILD)/installed/trame $(BUILD)/trame-net
-	install -d $(to)$(bindir) $(to)$(libexecdir) $(to)$(datadir)/man/man1 $(to)$(datadir)/man/man8
+install: $(BUILD)/installed/trame $(BUILD)/trame-net $(lang_mo)
+	install -d $(to)$(bindir) $(to)$(libexecdir) $(to)$(datadir)/man/man1 $(to)$(datadir)/man/man5 $(to)$(datadir)/man/man8
 	install -d $(to)$(capturedir)
 	install -m 755 $(BUILD)/installed/trame $(to)$(bindir)/trame
 	install -m 755 $(BUILD)/trame-net $(to)$(netpath)
 	install -m 644 man/trame.1 $(to)$(datadir)/man/man1
+	install -m 644 man/trame.5 $(to)$(datadir)/man/man5
 	install -m 644 man/trame-net.8 $(to)$(datadir)/man/man8
 	$(if $(wildcard captures/*),install -m 644 $(wildcard captures/*) $(to)$(capturedir))
+	for lang in $(langs); do \
+		install -d $(to)$(localedir)/$$lang/LC_MESSAGES && \
+		install -m 644 $(BUILD)/locale/$$lang/LC_MESSAGES/trame.mo \
+			$(to)$(localedir)/$$lang/LC_MESSAGES/trame.mo || exit 1; \
+	done
 ifneq ($(wildcard man/completions/trame.bash),)
 	install -d $(to)$(datadir)/bash-completion/completions
 	install -m 644 man/completions/trame.bash $(to)$(datadir)/bash-completion/completions/trame
@@ -201,7 +225,8 @@ endif
 
 uninstall:
 	rm -f $(to)$(bindir)/trame $(to)$(netpath) $(to)$(datadir)/man/man1/trame.1
-	rm -f $(to)$(datadir)/man/man8/trame-net.8 $(to)$(datadir)/bash-completion/completions/trame
+	rm -f $(to)$(datadir)/man/man5/trame.5 $(to)$(datadir)/man/man8/trame-net.8 $(to)$(datadir)/bash-completion/completions/trame
+	rm -f $(langs:%=$(to)$(localedir)/%/LC_MESSAGES/trame.mo)
 	rm -rf $(to)$(datadir)/trame
 
 # The program that was built, and the installed one where there is one.

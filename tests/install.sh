@@ -21,12 +21,13 @@ build install
 result "install" $? "$(tail -n 1 "$TMP/log")"
 opt=$TMP/to/opt/trame
 missing=
-for file in bin/trame libexec/trame-net share/man/man1/trame.1 share/man/man8/trame-net.8; do
+for file in bin/trame libexec/trame-net share/man/man1/trame.1 share/man/man5/trame.5 share/man/man8/trame-net.8; do
 	[ -s "$opt/$file" ] || missing="$missing $file"
 done
 for file in captures/*; do
 	[ -s "$opt/share/trame/$file" ] || missing="$missing $file"
 done
+[ -s "$opt/share/locale/fr/LC_MESSAGES/trame.mo" ] || missing="$missing the French catalogue"
 [ -z "$missing" ]
 result "install is complete" $? "missing:$missing"
 
@@ -35,6 +36,9 @@ grep -q /opt/trame/libexec/trame-net "$opt/bin/trame" &&
 result "the path of trame-net is the installed one" $? "it is not in the program, or the other is"
 [ "$("$opt/bin/trame" --version)" = "$("$TRAME_FAST" --version)" ]
 result "the installed program runs" $? "it says: $("$opt/bin/trame" --version 2>&1 | head -n 1)"
+
+"$opt/bin/trame" --lang fr --help 2>&1 | grep -q "comment une trame"
+result "the installed program speaks French" $? "it says: $("$opt/bin/trame" --lang fr --help 2>&1 | head -n 1)"
 
 build uninstall
 left=$(find "$TMP/to" ! -type d)

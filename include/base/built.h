@@ -6,5 +6,6 @@
 extern const char built_version[];
 extern const char built_net_path[];  /* trame-net, absolute: never looked for through PATH */
 extern const char built_captures[];  /* the folder of the captures that come with the program */
+extern const char built_locale[];    /* and that of the catalogues */
 
 #endif

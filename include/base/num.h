@@ -10,8 +10,13 @@
 
 #define NUM_MOST 20 /* characters of the longest decimal number */
 
-/* Writes the number in decimal at `to` (NUM_MOST bytes); returns how many characters it took. */
+/* Writes the number in decimal at `to`; returns how many characters it took. All NUM_MOST bytes
+ * there may be written on. */
 size_t num_write(char *to, uint64_t value);
+
+/* The same of nanoseconds below a second: nine digits, always; and of an address: 16 bytes. */
+size_t num_write_nano(char *to, uint32_t ns);
+size_t num_write_ipv4(char *to, uint32_t ip);
 
 void num_put(struct buf *out, uint64_t value);
 

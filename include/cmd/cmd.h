@@ -50,6 +50,10 @@ struct option_spec {
 	long *number;         /* a whole number, at least 1 */
 };
 
+/* Takes `--lang en|fr` out of all that are trame's words, and speaks that language, or else that of
+ * the locale. Returns -1 to go on, else the exit status. */
+int cmd_lang(int *argc, char **argv);
+
 /* Takes the options out of argv, the shared ones too (--color, --ascii, --help, --version); what is
  * left is *count words at `words` (room for argc). Returns -1 to go on, else the exit status: 0
  * after --help, CMD_USAGE after a mistake that was told. */

@@ -8,8 +8,20 @@
 /* Whether keys can be read from standard input and a screen shown on standard output. */
 bool interface_can(void);
 
-/* Opens it on a capture, or, with NULL, on the start page; returns the exit status. */
-int interface_run(const char *path, const struct look *look);
+/* Whether standard input may be a capture, and keys come from the terminal itself. */
+bool interface_can_pipe(void);
+
+/* What it is opened on: a capture, a live capture, or (neither) the start page. */
+struct interface_open {
+	const char *path;   /* "-": standard input */
+	const char *iface;  /* to capture on, */
+	const char *filter; /* with tcpdump's filter, or NULL, */
+	long snaplen;       /* so many bytes of each frame; 0: all */
+	bool follow;        /* the newest frame stays in sight */
+};
+
+/* Returns the exit status. */
+int interface_run(const struct interface_open *what, const struct look *look);
 
 /* The start page, on a terminal that looks as the environment says. */
 int interface_start(void);

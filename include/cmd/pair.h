@@ -27,7 +27,4 @@ void pair_line(struct print *print, const struct pair *pair, struct pair_columns
 /* A neighbour that was asked for: "asked who has 192.0.2.80: it is at 02:.. (0.05 ms)". */
 void pair_neighbour(struct print *print, const struct frame *question, const struct answer *answer);
 
-/* Appends nanoseconds as microseconds: "41.2 µs". */
-void pair_time(struct buf *out, int64_t ns, bool ascii);
-
 #endif

@@ -6,6 +6,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 
+#include <stdbool.h>
+
 struct gunzip;
 
 /* The caller frees. `first`: bytes (below 4 GiB) that were read from the descriptor already; they
@@ -15,6 +17,9 @@ void gunzip_free(struct gunzip *gunzip);
 
 /* Appends some bytes: how many, 0 where there are none (for now), -1 on an error (errno). */
 long gunzip_read(struct gunzip *gunzip, int fd, struct buf *out);
+
+/* Whether there are compressed bytes that were read and not inflated yet. */
+bool gunzip_pending(const struct gunzip *gunzip);
 
 /* -1 if the compressed data is broken, or ends inside a member. */
 int gunzip_end(const struct gunzip *gunzip, struct err *err);

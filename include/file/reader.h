@@ -56,6 +56,10 @@ struct reader {
 	const uint8_t *block; /* the whole record of the last frame; lives as long */
 	uint32_t block_len;   /* bytes */
 
+	/* pcapng: what interface statistics said last, of this section and of those before. */
+	uint64_t received, dropped, received_before, dropped_before;
+	bool counted;
+
 	/* pcapng: told of every block that is no packet and not beyond 16 MiB, sections and
 	 * interfaces too, in the order of the file; `swapped` holds for it. May be NULL. */
 	void (*other)(void *arg, const uint8_t *block, uint32_t len);

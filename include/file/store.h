@@ -42,6 +42,12 @@ void store_done(struct store *store);
 /* Indexes about `budget` bytes more; of a pipe, what it gives at once. */
 enum store_state store_index(struct store *store, size_t budget, struct err *err);
 
+/* Bytes of the file that were read so far, from its very beginning; whether more of them may come
+ * behind its end and be read; whether there is more to index without reading anything. */
+uint64_t store_length(const struct store *store);
+bool store_grows(const struct store *store);
+bool store_pending(const struct store *store);
+
 /* Once no more will come: -1 if the capture ends inside a record or is none. */
 int store_end(const struct store *store, struct err *err);
 

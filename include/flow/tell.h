@@ -13,6 +13,13 @@ void flow_tell(
 /* What a frame of our own kernel means, which refuses the answer `got`: a reset, an ICMP error. */
 void flow_tell_refusal(struct buf *out, const struct frame *got, const struct frame *refusal);
 
+/* Nanoseconds as microseconds: "41.2 µs". */
+void flow_tell_time(struct buf *out, int64_t ns, bool ascii);
+
+/* That nothing came, and what keeps a host silent, as far as the question shows it. It was sent so
+ * many times (0: not at all), and each time answers were awaited for so many seconds. */
+void flow_tell_silence(struct buf *out, const struct frame *sent, unsigned tries, double waited);
+
 /* What a frame asks, in a few words: "192.0.2.80 tcp 80 SYN", "who has 192.0.2.80". */
 void flow_tell_question(struct buf *out, const struct frame *sent);
 

@@ -9,22 +9,23 @@
 #include "frame/frame.h"
 #include "frame/walk.h"
 
+/* In the order in which a line tells of them. */
 enum track_flag {
-	TRACK_RETRANSMISSION = 1 << 0,
-	TRACK_FAST = 1 << 1,
-	TRACK_SPURIOUS = 1 << 2,
-	TRACK_OUT_OF_ORDER = 1 << 3,
-	TRACK_REUSED = 1 << 4,     /* the ports of an earlier conversation */
-	TRACK_LOST = 1 << 5,       /* a segment before this one is not in the capture */
-	TRACK_ACK_LOST = 1 << 6,   /* acknowledges what is not in the capture */
+	TRACK_PROBE_ACK = 1 << 0,
+	TRACK_ZERO = 1 << 1,       /* the window is zero */
+	TRACK_PROBE = 1 << 2,      /* of a window of zero */
+	TRACK_DUP_ACK = 1 << 3,
+	TRACK_KEEP_ACK = 1 << 4,
+	TRACK_KEEP = 1 << 5,       /* keep-alive */
+	TRACK_FULL = 1 << 6,       /* the window is */
 	TRACK_UPDATE = 1 << 7,     /* of the window */
-	TRACK_FULL = 1 << 8,       /* the window is */
-	TRACK_KEEP = 1 << 9,       /* keep-alive */
-	TRACK_KEEP_ACK = 1 << 10,
-	TRACK_DUP_ACK = 1 << 11,
-	TRACK_PROBE = 1 << 12,     /* of a window of zero */
-	TRACK_ZERO = 1 << 13,      /* the window is zero */
-	TRACK_PROBE_ACK = 1 << 14,
+	TRACK_ACK_LOST = 1 << 8,   /* acknowledges what is not in the capture */
+	TRACK_LOST = 1 << 9,       /* a segment before this one is not in the capture */
+	TRACK_OUT_OF_ORDER = 1 << 10,
+	TRACK_SPURIOUS = 1 << 11,
+	TRACK_FAST = 1 << 12,
+	TRACK_RETRANSMISSION = 1 << 13,
+	TRACK_REUSED = 1 << 14,    /* the ports of an earlier conversation */
 };
 
 /* The data of such a segment is not what its sender has to say next. */

@@ -19,6 +19,8 @@ enum fault {
 	FAULT_NAME = 16,  /* a compressed name loops or leaves the message */
 };
 
+#define FRAME_BODIES 4 /* that are decoded */
+
 struct layer {
 	const struct proto *proto;
 	uint32_t off;    /* bytes from the frame's start to the header */
@@ -61,6 +63,8 @@ struct frame {
 	uint32_t joined;      /* its own bytes, where others follow that came in several frames and
 			       * were put together (flow/join.h); 0: there are no others */
 	uint32_t rejoined;    /* where a second whole begins behind the first, or 0 */
+	uint32_t bodies[FRAME_BODIES]; /* where bodies of messages begin behind these that were
+					* decoded, the first ones; 0: none */
 	const struct join_info *join; /* flow/join.h: what was put together, or NULL */
 	const struct bounds *bounds; /* what dissecting looks protocols up in, or NULL */
 	uint16_t link;        /* LINKTYPE_ value: 1 Ethernet, 101 raw IP, ... */
@@ -127,10 +131,15 @@ void frame_dissect_as(struct frame *frame, const struct proto *first);
  * one of protocol `p` on, or data where it is NULL. */
 void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off, uint32_t n);
 
+/* The protocol of an HTTP message's body, which its header says; NULL: data. */
+const struct proto *frame_body_proto(const struct frame *frame, unsigned layer,
+	const uint8_t *body, uint32_t size);
+
 /* The protocol that a layer's header says is inside, or NULL. */
 const struct proto *frame_next_proto(const struct frame *frame, unsigned layer);
 
-/* The protocol that the ports of a layer stand for, whatever its payload looks like, or NULL. */
+/* The protocol that the ports of a layer stand for, whatever its payload looks like; where they
+ * stand for nothing, what that looks like; or NULL. */
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer);
 
 #endif

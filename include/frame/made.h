@@ -43,6 +43,11 @@ static inline bool made_lies(const struct field *f)
  * ought to be do: then the same number is always told in the same words. */
 bool made_is_alone(const struct items *items);
 
+/* How much is made of a bare item: nothing, for all that it might be; that its checksum is right,
+ * and what that ought to be; or what only walk_expand knows. */
+enum made_state { MADE_UNKNOWN, MADE_NOTHING, MADE_GOOD };
+enum made_state made_state(const struct frame *frame, const struct item *item);
+
 /* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
 bool made_says_more(const struct field *f);
 
@@ -50,6 +55,10 @@ bool made_says_more(const struct field *f);
  * there is something else where padding has to be. */
 uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make make, uint32_t *at);
 bool made_unpadded(const struct frame *frame, unsigned layer);
+
+/* The bytes of an HTTP message's body, and where they are: behind its header, or where it was
+ * decoded. */
+uint32_t made_body(const struct frame *frame, unsigned layer, uint32_t *at);
 
 /* Whether PPPoE's length is not that of what is behind it, though no padding need be there: the two
  * of them, 16 bits each. */

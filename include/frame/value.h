@@ -9,6 +9,20 @@
 /* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80"; clean text. */
 void value_show(struct buf *out, const struct frame *frame, const struct item *item);
 
+/* Which of these writes what value_show does for an item of this field; the last one is
+ * value_show itself. */
+enum value_way {
+	VALUE_NUMBER, /* num_put of its number */
+	VALUE_SIGNED, /* the same where that is not below 0, else value_show */
+	VALUE_HEX,    /* num_put_hex with as many digits as value_digits says */
+	VALUE_IPV4,   /* num_put_ipv4 */
+	VALUE_BYTES,  /* num_put_bytes of its bytes with ':' between */
+	VALUE_SECONDS, /* num_put_seconds */
+	VALUE_OTHER,
+};
+enum value_way value_way(const struct item *item);
+unsigned value_digits(const struct item *item);
+
 /* The characters that a TEXT item is shown with, as they are in the frame: not clean. */
 const uint8_t *value_text(const struct frame *frame, const struct item *item, uint32_t *length);
 

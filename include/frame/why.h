@@ -31,4 +31,9 @@ bool why_is_plain(const struct frame *frame, const struct items *items);
 void why_frame(const struct frame *frame, const struct items *items, const struct stack *stack,
 	const uint64_t *forged, struct why_answer *out);
 
+/* Where the value of a captured field comes from, in a sentence; nothing, where there is no more to
+ * say than that it was captured. */
+void why_story(struct buf *out, const struct frame *frame, const struct items *items,
+	uint32_t index);
+
 #endif

@@ -25,6 +25,13 @@ struct answer {
 	struct kept refusal; /* what our own kernel said to that */
 };
 
+/* What one hears during an exchange. */
+enum exchange_word {
+	EXCHANGE_SENT,   /* the question, as the wire carries it */
+	EXCHANGE_ANSWER, /* an answer to it */
+	EXCHANGE_REFUSAL, /* what our own kernel says to the first one */
+};
+
 struct exchange {
 	struct medium *medium;
 	struct craft *craft; /* the caller's: no frame of it may be in use meanwhile */
@@ -32,13 +39,20 @@ struct exchange {
 	bool speaks; /* answer for the address that a question speaks from: no kernel has it */
 	bool watch;            /* a kernel has it: wait a little for its refusal of the answer */
 
+	bool all; /* listen for more answers until the time is over */
+
 	/* Told of every frame on the wire, in order; may be NULL. Not dissected yet. */
 	void (*seen)(void *arg, const struct frame *frame);
+
+	/* Told of those that belong to the exchange, as they come; may be NULL. */
+	void (*told)(void *arg, enum exchange_word word, enum match match,
+		const struct frame *frame);
 	void *arg;
 };
 
 /* Sends a dissected frame and waits for its answer for so many nanoseconds: 0 with answer->match,
- * which is MATCH_NONE when none came, or -1 when the frame could not be sent. */
+ * which is MATCH_NONE when none came, or -1 when the frame could not be sent. Of more answers than
+ * one the first is told here. */
 int exchange_ask(struct exchange *x, const struct frame *frame, int64_t wait, struct answer *answer,
 	struct err *err);
 

@@ -20,12 +20,17 @@ struct medium {
 	struct buf out, held; /* owned: to be sent, at once and in bulk */
 	bool begun, bulk_begun; /* a pcap header was made */
 	uint16_t link;          /* LINKTYPE_ value, once it is ready */
+	int stop; /* the caller's, -1: none; when it can be read nobody waits any more */
 };
 
-#define MEDIUM_INIT {.program = -1, .net = LAUNCH_INIT, .bulk = LAUNCH_INIT}
+#define MEDIUM_INIT {.program = -1, .net = LAUNCH_INIT, .bulk = LAUNCH_INIT, .stop = -1}
 
 /* Starts what needs a privilege and gives up root's for good; nothing is read yet. */
 int medium_open(struct medium *medium, const char *iface, bool with_bulk, struct err *err);
+
+/* The same with what launch_prepare kept, which stays the caller's. */
+int medium_take(struct medium *medium, const char *iface, const struct launch_means *means,
+	struct err *err);
 
 /* Makes the lab if there is to be one; when it returns 0 every frame on the wire is heard. */
 int medium_start(struct medium *medium, struct err *err);
@@ -34,7 +39,8 @@ int medium_start(struct medium *medium, struct err *err);
 int medium_send(struct medium *medium, const struct frame *frame, struct err *err);
 
 /* The next frame on the wire, our own included; not dissected, its bytes live until the next call.
- * 1, or 0 when the deadline has passed, or -1 when trame-net failed: the sentence is its own. */
+ * 1, or 0 when the deadline has passed or it was stopped, or -1 when trame-net failed: the sentence
+ * is its own. */
 int medium_next(struct medium *medium, int64_t deadline, struct frame *frame, struct err *err);
 
 /* The same for many frames that nobody listens for: some are held until there are more, or until

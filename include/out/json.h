@@ -5,7 +5,7 @@
 #define TRAME_OUT_JSON_H
 
 #include "base/memo.h"
-#include "frame/walk.h"
+#include "frame/stencil.h"
 #include "out/keys.h"
 
 /* A name of an item that waits to be written by ek. */
@@ -24,6 +24,8 @@ struct json {
 	struct buf text;	 /* owned; scratch: a value */
 	struct items parts;	 /* owned; scratch: those of one number */
 	struct memo memo;	 /* members of numbers */
+	struct shapes shapes;	 /* of layers, each with the stencil of its members */
+	struct stencil_pen pen;
 	struct json_entry *pool; /* owned; scratch of ek */
 	uint32_t pool_room;
 	struct items full; /* owned; scratch of ek: a frame's, none of them bare */

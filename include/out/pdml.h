@@ -5,7 +5,7 @@
 #define TRAME_OUT_PDML_H
 
 #include "base/memo.h"
-#include "frame/walk.h"
+#include "frame/stencil.h"
 #include "out/heading.h"
 #include "out/keys.h"
 
@@ -16,6 +16,8 @@ struct pdml {
 	struct buf text;    /* owned; scratch: a value */
 	struct items parts; /* owned; scratch: those of one number */
 	struct memo memo;   /* lines of numbers */
+	struct shapes shapes; /* of layers, each with the stencil of its lines */
+	struct stencil_pen pen;
 	uint64_t frames; /* written so far */
 };
 

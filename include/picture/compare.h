@@ -24,6 +24,11 @@ struct compare {
  * computed. */
 void compare_draw(struct pic *pic, const struct compare *compare);
 
+/* Where the right frame's fields come from, taken as an answer to the left one: what is worth a
+ * word beside it. `count` of them, in the arena. */
+struct pic_reason *compare_reasons(struct arena *arena, const struct pic_view *left,
+	const struct pic_view *right, uint32_t *count);
+
 #define COMPARE_ALONE 255
 
 /* Which layer of the right frame stands beside each of the left one's: an index, or COMPARE_ALONE.

@@ -15,6 +15,11 @@
  * that has no field of fixed width. The picture should have GRID_COLUMNS columns. */
 void grid_draw_proto(struct pic *pic, const struct proto *proto);
 
+/* Adds the diagram of a header of a frame with the values in it: single flags, options, and a row
+ * for what it carries. Wide pictures get more columns a bit; one of less than GRID_COLUMNS gets 16
+ * bits a row. */
+void grid_draw_layer(struct pic *pic, const struct pic_view *view, unsigned layer);
+
 /* ---- cases (grid_case.c) ---- */
 
 /* Selector values from first to last; so many of their lowest bits do not matter. */

@@ -24,6 +24,7 @@ enum pic_role {
 	PIC_NOTE,     /* an explanation, a reason, a size */
 	PIC_OFFSET,   /* hex dump: the offset */
 	PIC_RULE,     /* a line across */
+	PIC_ABSENT,   /* what no capture has: only the wire carries it, or nothing does */
 	PIC_GAP,      /* nothing: background */
 	PIC_ROLES,
 };

@@ -142,6 +142,8 @@ enum field_make {
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
 	MAKE_IS,	/* of a layer: 1, if there is a field of the id in `words` */
+	MAKE_CHUNKS,	/* of an HTTP layer: its `parts`: a chunk, the last chunk, the last line */
+	MAKE_PACKED,	/* and a line that says how its body was compressed */
 	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
 	MAKE_AGE,	/* and how long ago that was */
 };
@@ -194,7 +196,8 @@ enum list_how {
 	LIST_TLV,    /* groups, picked by their FILL_CODE part if that is the first, else by
 		      * their first byte; an item without a FILL_ITEMLEN part is as long as its
 		      * parts; ends with the header, behind an item marked `last`, or before one
-		      * whose `words` the bytes do not begin with */
+		      * whose `words` the bytes do not begin with; of several of one code, each
+		      * behind the other, the first whose words fit is picked */
 	LIST_REPEAT, /* items[0] again and again to the end of the group or header; items[1], if
 		      * there is one, from the byte on that the selector points at */
 	LIST_COUNT,  /* as often as the matching FILL_COUNT field says; of several items the one is

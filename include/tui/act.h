@@ -25,6 +25,10 @@ enum act {
 	ACT_PAGE,
 	ACT_TREE,
 	ACT_BYTES,
+	ACT_GRID,
+	ACT_OFF_WIRE,
+	ACT_HOLD,
+	ACT_BESIDE,
 	ACT_WHY,
 	ACT_FILTER,
 	ACT_FIND,
@@ -34,6 +38,12 @@ enum act {
 	ACT_MARK,
 	ACT_TIME,
 	ACT_STOP,
+	ACT_FOLLOW,
+	ACT_CAPTURE,
+	ACT_LIVE,
+	ACT_TRAFFIC,
+	ACT_HIDDEN,
+	ACT_PARENT,
 	ACT_FILE,
 	ACT_CRAFT,
 	ACT_EDIT,
@@ -51,6 +61,11 @@ enum act {
 	ACT_WRITE,
 	ACT_COPY,
 	ACT_BUILD,
+	ACT_SEND,
+	ACT_ELSEWHERE,
+	ACT_LATER,
+	ACT_EARLIER,
+	ACT_OPTION,
 	ACT_TALKS,
 	ACT_LADDER,
 	ACT_STREAM,
@@ -80,7 +95,12 @@ enum act_where {
 	WHERE_TALKS = 256,
 	WHERE_LADDER = 512,
 	WHERE_STREAM = 1024,
+	WHERE_WHY = 2048, /* the panel over a frame that says why a field has its value */
+	WHERE_DEVICES = 4096,
+	WHERE_SEND = 8192,   /* what was sent, and what came back */
+	WHERE_PLACES = 16384, /* where to send to */
 	WHERE_ALL = 0xffff,
+	WHERE_FILES = 0x10000, /* where letters are typed: it has its own keys alone */
 };
 
 struct act_entry {
@@ -95,7 +115,33 @@ struct act_entry {
 /* The table, in the order of the help; `name` NULL ends it. */
 extern const struct act_entry act_all[];
 
-/* What a key does in a place: ACT_NONE, nothing. */
-enum act act_of(uint32_t key, unsigned where);
+#define ACT_KEYS  64  /* bytes of the names of an entry's keys, with the end */
+#define ACT_RULES 400
+
+/* What the configuration says of keys: those of an entry, in these places, are others. */
+struct act_map {
+	unsigned count;
+	struct act_rule {
+		const struct act_entry *entry;
+		unsigned where, line;
+		char keys[ACT_KEYS];
+	} rules[ACT_RULES];
+};
+
+/* The keys of an entry in one place: the table's, but for those that a rule gives to another, or
+ * the rule's. Returns their length; 0: none. `map` may be NULL. */
+size_t act_keys(const struct act_map *map, const struct act_entry *entry, unsigned where,
+	char out[ACT_KEYS]);
+
+/* What a key does in one place: ACT_NONE, nothing. */
+enum act act_of(const struct act_map *map, uint32_t key, unsigned where);
+
+/* Whether a key is among these, space between. */
+bool act_has(const char *keys, uint32_t key);
+
+/* An entry by its name; a place by its name (0: none such), and the other way (NULL). */
+const struct act_entry *act_find(const char *name, size_t n);
+unsigned act_place(const char *name, size_t n);
+const char *act_place_name(unsigned where);
 
 #endif

@@ -9,6 +9,8 @@
 
 #include "tui/act.h"
 #include "tui/book.h"
+#include "tui/recent.h"
+#include "tui/config.h"
 #include "tui/screen.h"
 
 enum app_view {
@@ -22,21 +24,53 @@ enum app_view {
 	APP_TALKS,
 	APP_LADDER,
 	APP_STREAM,
+	APP_DEVICES,
+	APP_FILES,
+	APP_SEND,
 };
 
 /* How a frame is drawn. */
-enum app_shape { SHAPE_PAGE, SHAPE_TREE, SHAPE_BYTES, SHAPES };
+enum app_shape { SHAPE_PAGE, SHAPE_TREE, SHAPE_BYTES, SHAPE_GRID, SHAPE_WIRE, SHAPES };
 
 enum msg_kind {
 	MSG_KEY,  /* a key was struck */
 	MSG_SIZE, /* the screen has another size */
 	MSG_WORK, /* a slice of work on the file was done */
+	MSG_LIVE, /* how the live capture stands */
+	MSG_IFACES, /* the interfaces and their counters, at a time of `now` nanoseconds */
+	MSG_FOLDER, /* a folder was read, or a file was looked at */
+	MSG_RECENT, /* the captures that were opened lately */
+	MSG_MOUSE, /* at a cell */
+	MSG_PLACES, /* where frames can be sent to */
+	MSG_WIRE,   /* what a wire tells of what was sent */
 };
+
+enum mouse_event {
+	MOUSE_CLICK,  /* the first button went down */
+	MOUSE_DOUBLE, /* and again */
+	MOUSE_DRAG,   /* it moved while it was down */
+	MOUSE_RELEASE,
+	MOUSE_WHEEL_UP,
+	MOUSE_WHEEL_DOWN,
+};
+
+struct send_place;
+struct agent_event;
 
 struct msg {
 	enum msg_kind kind;
 	uint32_t key;
 	int w, h;
+	const struct app_live *live;
+	const struct ifaces *ifaces;
+	int64_t now;
+	const struct folder_news *folder;
+	const struct recent *recent;
+	const struct send_place *places;
+	unsigned place_count;
+	const struct agent_event *event;
+	enum mouse_event mouse;
+	int x, y;
 };
 
 /* What the loop is asked to do: a set. */
@@ -49,6 +83,13 @@ enum wish {
 	WISH_SAVE = 32,	 /* frames of the capture, to that file */
 	WISH_EXPORT = 64, /* the picture on the screen, to that file */
 	WISH_COPY = 128,  /* the recipe of what is crafted, to the clipboard */
+	WISH_SEND = 0x100,   /* the frame that send_wanted names */
+	WISH_PLACES = 0x200, /* a list of where to */
+	WISH_HALT = 0x400,   /* no more waiting for answers */
+	WISH_LIVE = 0x1000,    /* a live capture on the interface in `path`, "": of the lab */
+	WISH_TURN = 0x2000,    /* to stop it, or to go on with it */
+	WISH_TRAFFIC = 0x4000, /* something to happen on the lab's wire */
+	WISH_FOLDER = 0x8000,  /* to read the folder in `path`; if it is a file, to open it */
 };
 
 /* What is saved. */
@@ -59,7 +100,7 @@ enum prompt_kind {
 	PROMPT_FILTER,
 	PROMPT_FIND,
 	PROMPT_GOTO,
-	PROMPT_FILE,
+	PROMPT_CAPTURE, /* tcpdump's filter of a live capture */
 	PROMPT_RECIPE,
 	PROMPT_VALUE, /* of a field that is being edited */
 	PROMPT_WRITE, /* the name of a file to write to */
@@ -67,6 +108,7 @@ enum prompt_kind {
 	PROMPT_COMMENT,
 	PROMPT_EXPORT,
 	PROMPT_LEAVE, /* a key, no line */
+	PROMPT_SEND,  /* likewise */
 	PROMPT_KINDS
 };
 
@@ -91,15 +133,39 @@ struct scroll {
 };
 
 /* An entry of the start page. */
+enum choice_kind {
+	CHOICE_BACK, /* to the capture that is open; not shown while none is */
+	CHOICE_CRAFT,
+	CHOICE_OPEN,
+	CHOICE_LIVE,
+	CHOICE_LAB,
+	CHOICE_RECENT, /* not among the choices */
+	CHOICE_CAPTURE,
+};
+
 struct app_choice {
+	enum choice_kind kind;
 	const char *title;
 	const char *about;
-	const char *path; /* of a capture; NULL: asks for one; "": the page that crafts frames */
+	const char *path; /* of a capture */
+};
+
+/* A live capture, as far as it is known. */
+struct app_live {
+	bool there; /* the capture that is shown is one */
+	bool on;    /* it is being made */
+	bool lab;   /* of the lab's wire */
+	bool counted;
+	uint64_t received, dropped; /* frames, as the kernel counts them */
+	char iface[64];
 };
 
 #define APP_ROWS    400
 #define APP_CHOICES 32
-#define APP_PICS    3
+#define APP_PICS    8
+
+/* Whose picture it is. */
+enum pic_side { SIDE_FRAME, SIDE_BESIDE, SIDE_WHY };
 
 struct app {
 	int w, h;
@@ -108,20 +174,33 @@ struct app {
 	struct scroll list, help, start;
 	enum summary_when when;
 	enum app_shape shape;
+	bool follow;	/* the newest frame stays in sight */
+	struct app_live live;
 	uint64_t frame; /* shown in the frame view: of the file */
 	uint32_t item;	/* the cursor among its items */
 	const struct field *field; /* of the cursor, to find it again in the next frame */
-	bool why;
+	bool why;		   /* its panel is open */
+	struct scroll why_at;
+	struct beside *beside;	   /* owned; the second frame (frame_beside.c), or NULL */
 	struct prompt prompt;
 	char notice[200];
 	char path[PROMPT_MOST];
+	char bpf[512]; /* tcpdump's filter of a live capture that is wished for */
 	bool ascii, color;
-	struct app_choice choices[APP_CHOICES];
+	struct config config;
+	int split;    /* rows that the user gave to the bytes below a frame; 0: as it fits */
+	bool dragged; /* the split is being moved */
+	struct app_choice choices[APP_CHOICES]; /* the program's captures come last */
 	unsigned choice_count;
+	struct recent recent;	       /* owned */
+	struct devices_view *devices;  /* owned; NULL: was not opened */
+	struct files_view *files;      /* owned; likewise */
 
 	struct frame build_frame; /* a captured one without what other frames said */
 	struct items build_items; /* owned */
 	struct edit *edit;	 /* owned; the frame that is being made, or NULL */
+	struct send_view *send;	 /* owned; NULL: nothing was sent */
+	bool lone; /* the frame view shows a frame of what was sent, not of the capture */
 	enum app_view edit_from, craft_from; /* where they go back to */
 	struct scroll craft;
 	struct {
@@ -152,8 +231,12 @@ struct app {
 	struct pic pics[APP_PICS]; /* of the frame, one below the other */
 	struct scroll_pic {
 		int lines, rows, skip; /* that it has, that are seen, that are above those */
+		struct rect at;	       /* where on the screen */
+		enum pic_side side;
 	} pic_rows[APP_PICS];
 	unsigned pic_count;
+	const char *words[2];	     /* the lines below a frame */
+	enum pic_role words_role; /* of the second */
 };
 
 void app_init(struct app *app, bool ascii, bool color);

@@ -21,7 +21,15 @@ struct book_row {
 };
 
 /* What is being done with the whole file. */
-enum book_task { BOOK_IDLE, BOOK_INDEXING, BOOK_FILTERING, BOOK_FINDING, BOOK_JOB };
+enum book_task { BOOK_IDLE, BOOK_INDEXING, BOOK_FILTERING, BOOK_FINDING, BOOK_LINES, BOOK_JOB };
+
+/* Whether more frames may come behind those that are there. */
+enum book_growth {
+	BOOK_WHOLE,   /* none, as far as one can see */
+	BOOK_GROWING, /* a file that grew since it was opened */
+	BOOK_PIPE,    /* from a pipe that has not ended */
+	BOOK_LIVE,    /* a capture of this program's own */
+};
 
 /* Opens a capture; NULL and the error where there is none. The descriptor is the book's. */
 struct book *book_new(int fd, const char *name, struct err *err);
@@ -32,6 +40,20 @@ const char *book_name(const struct book *book);
 /* Does a slice of what is to be done, some milliseconds long. False: nothing is left to do. */
 bool book_work(struct book *book);
 
+/* Looks whether there is more than what was there: true, and there is work again. */
+bool book_watch(struct book *book);
+
+/* A descriptor that becomes readable when there may be more; -1: it must be watched. */
+int book_waits(const struct book *book);
+enum book_growth book_growth(const struct book *book);
+
+/* A capture of this program's own goes into the file; its frames are in no other one yet. */
+void book_set_live(struct book *book, bool live);
+
+/* What the capture itself says of the frames that were received, and of those that were lost;
+ * false: nothing. */
+bool book_counts(const struct book *book, uint64_t *received, uint64_t *dropped);
+
 /* What it is at, and how far, from 0 to 100. */
 enum book_task book_task(const struct book *book, unsigned *percent);
 
@@ -41,7 +63,7 @@ void book_start(struct book *book, struct job *job);
 void book_end(struct book *book, struct job *job);
 const struct job *book_job(const struct book *book);
 
-/* Whether all frames are indexed, and all that pass the filter known. */
+/* Whether all frames that are there are indexed, and all that pass the filter known. */
 bool book_settled(const struct book *book);
 
 /* The file that is read; a frame of it, dissected, whose bytes lie in the caller's place. */
@@ -74,8 +96,12 @@ int book_filter(struct book *book, const char *text, size_t n, struct recipe_err
 const char *book_filter_text(const struct book *book);
 const struct lookup *book_lookup(const struct book *book);
 
-/* Stops all that is being done: what is found so far stays. */
+/* Stops all that is being done: what is found so far stays. And goes on with it; whether the index
+ * was stopped. */
 void book_stop(struct book *book);
+void book_go_on(struct book *book);
+void book_want_lines(struct book *book); /* no more of it than the lines that are asked for */
+bool book_stopped(const struct book *book);
 
 /* Begins to look for bytes among the frames that are shown, behind (or before) the `at`-th one. */
 void book_find(struct book *book, const void *bytes, size_t n, uint64_t at, bool backward);
@@ -98,8 +124,10 @@ void book_set_comment(struct book *book, uint64_t frame, const char *text, size_
 /* The typed one alone: false where none was typed. */
 bool book_typed(const struct book *book, uint64_t frame, const char **text, size_t *n);
 
-/* Whether comments were typed that are in no file, and that they are in one now. */
+/* Whether comments were typed that are in no file; how many frames of a live capture are in none;
+ * and that so many are in one now, the comments too or not. */
 bool book_unsaved(const struct book *book);
-void book_saved(struct book *book);
+uint64_t book_loose(const struct book *book);
+void book_saved(struct book *book, uint64_t frames, bool comments);
 
 #endif

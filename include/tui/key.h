@@ -28,6 +28,7 @@ enum key_code {
 	KEY_BACKTAB,
 	KEY_F1,
 	KEY_F12 = KEY_F1 + 11,
+	KEY_OF_MOUSE,
 };
 
 /* Control and a letter. */

@@ -4,16 +4,26 @@
 #define TRAME_TUI_RUN_H
 
 #include "tui/app.h"
+#include "tui/live.h"
+#include "tui/send.h"
 #include "tui/term.h"
 
 /* Runs the interface until its user leaves it. -1: the terminal cannot be used, or a signal ended
- * it; the terminal is as it was before in every case. */
-int run_app(struct app *app, const struct term_style *style, struct err *err);
+ * it; the terminal is as it was before in every case. `live` and `post` are the caller's to end. */
+int run_app(struct app *app, struct live *live, struct post *post, const struct term_style *style,
+	struct err *err);
+
+/* Shows a live capture that was started; the descriptor is the app's from then on. */
+void run_live(struct app *app, struct live *live, int fd);
 
 /* Opens a capture in it, by its name or its descriptor, which is the app's from then on; a mistake
  * becomes a notice on the screen. */
 void run_take(struct app *app, int fd, const char *path);
 void run_open(struct app *app, const char *path);
+
+/* The capture is one of those that were opened lately, unless it came with the program or the user
+ * wants none remembered. */
+void run_remember(struct app *app, const char *path);
 
 /* Writes what is crafted to the file named in app->path: the recipe, or the frame where the name
  * is that of a capture. */

@@ -37,7 +37,8 @@ struct screen {
 	struct glyph *cells; /* owned; h rows of w */
 	int cursor_x, cursor_y; /* -1: hidden */
 	bool ascii; /* nothing outside printable ASCII */
-	struct line line; /* owned; scratch: drawing allocates nothing once it has grown */
+	struct line line; /* owned; scratch: drawing allocates nothing once these have grown */
+	struct buf clean, words; /* likewise */
 };
 
 #define SCREEN_INIT {.cells = NULL, .cursor_x = -1, .cursor_y = -1}
@@ -62,6 +63,9 @@ int screen_text(struct screen *screen, struct rect rect, int x, int y, struct an
 	const char *text, size_t n);
 int screen_put(struct screen *screen, struct rect rect, int x, int y, struct ansi_look look,
 	const char *text);
+
+/* An empty place for a view to write words in before it puts them on the screen. */
+struct buf *screen_words(struct screen *screen);
 
 /* Draws lines of a picture from its `skip`-th on. Returns the lines that the picture has. */
 int screen_pic(struct screen *screen, struct rect rect, const struct pic *pic, int skip);

@@ -5,3 +5,4 @@
 const char built_version[] = TRAME_VERSION;
 const char built_net_path[] = TRAME_NET_PATH;
 const char built_captures[] = TRAME_CAPTURES;
+const char built_locale[] = TRAME_LOCALE;

@@ -2,6 +2,8 @@
 /* Why a command failed: one sentence that names the thing, filled in where it failed. */
 #include "base/err.h"
 
+#include "base/lang.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -31,7 +33,7 @@ int err_errno(struct err *err, const char *format, ...)
 	vsnprintf(err->text, sizeof(err->text), format, ap);
 	va_end(ap);
 	n = strlen(err->text);
-	snprintf(err->text + n, sizeof(err->text) - n, ": %s", strerror(saved));
+	snprintf(err->text + n, sizeof(err->text) - n, ": %s", _(strerror(saved)));
 	errno = saved;
 	return -1;
 }

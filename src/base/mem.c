@@ -2,6 +2,8 @@
 /* Memory, and the one place where the lack of it ends the program. */
 #include "base/mem.h"
 
+#include "base/lang.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +11,7 @@
 
 static void mem_out(void)
 {
-	fputs("trame: no memory left\n", stderr);
+	fputs(_("trame: no memory left\n"), stderr);
 	exit(1);
 }
 

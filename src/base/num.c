@@ -2,6 +2,8 @@
 /* Numbers as text, fast. Decimal digits come in pairs, from the last one on. */
 #include "base/num.h"
 
+#include "base/bits.h"
+
 #include <string.h>
 
 static const char pairs[] = "0001020304050607080910111213141516171819202122232425262728293031323334"
@@ -17,48 +19,63 @@ static const char digits[] = "0123456789abcdef";
 static const char octets[] = ROW("0") ROW("1") ROW("2") ROW("3") ROW("4") ROW("5") ROW("6") ROW("7")
 	ROW("8") ROW("9") ROW("a") ROW("b") ROW("c") ROW("d") ROW("e") ROW("f");
 
-/* How many decimal digits the number has. */
-static unsigned width_of(uint32_t v)
+/* The eight digits of a number below 10^8, the first of them in the lowest byte: split in two, and
+ * both halves in two, at once. 10486 / 2^20 and 103 / 2^10 divide by 100 and by 10 here. */
+static inline uint64_t eight_digits(uint32_t v)
 {
-	if (v < 10000)
-		return v < 100 ? (v < 10 ? 1 : 2) : v < 1000 ? 3 : 4;
-	if (v < 100000000)
-		return v < 1000000 ? (v < 100000 ? 5 : 6) : v < 10000000 ? 7 : 8;
-	return v < 1000000000 ? 9 : 10;
+	uint64_t x = v / 10000 | (uint64_t)(v % 10000) << 32;
+	uint64_t q = (x * 10486 >> 20) & UINT64_C(0x7f0000007f);
+
+	x = q | (x - q * 100) << 16;
+	q = (x * 103 >> 10) & UINT64_C(0x000f000f000f000f);
+	return q | (x - q * 10) << 8;
 }
 
-/* So many digits of the number, from the last one on. */
-static void write_digits(char *to, uint32_t v, unsigned width)
+#define ZEROS UINT64_C(0x3030303030303030) /* eight times the character 0 */
+
+static inline void put_eight(char *to, uint64_t all)
 {
-	while (width >= 2) {
-		width -= 2;
-		memcpy(to + width, pairs + v % 100 * 2, 2);
-		v /= 100;
-	}
-	if (width)
-		*to = (char)('0' + v % 10);
+	all |= ZEROS;
+	bits_put_le32((uint8_t *)to, (uint32_t)all);
+	bits_put_le32((uint8_t *)to + 4, (uint32_t)(all >> 32));
+}
+
+/* More than ten digits. */
+static __attribute__((noinline)) size_t write_long(char *to, uint64_t value)
+{
+	size_t n = num_write(to, value / 100000000);
+
+	put_eight(to + n, eight_digits((uint32_t)(value % 100000000)));
+	return n + 8;
+}
+
+/* Below 100. */
+static inline size_t write_pair(char *to, uint32_t value)
+{
+	memcpy(to, pairs + value * 2 + (value < 10), 2);
+	return 1 + (value >= 10);
 }
 
 size_t num_write(char *to, uint64_t value)
 {
-	unsigned width;
+	uint64_t all;
+	unsigned zeros, width;
+	uint32_t high;
 
-	if (value < 10) {
-		*to = (char)('0' + value);
-		return 1;
+	if (value < 100)
+		return write_pair(to, (uint32_t)value);
+	if (value < 100000000) { /* without the zeros before it */
+		all = eight_digits((uint32_t)value);
+		zeros = (unsigned)__builtin_ctzll(all) / 8;
+		put_eight(to, all >> 8 * zeros);
+		return 8 - zeros;
 	}
-	if (value < 100) {
-		memcpy(to, pairs + value * 2, 2);
-		return 2;
-	}
-	if (value > UINT32_MAX) { /* the last eight digits, and those before them */
-		width = (unsigned)num_write(to, value / 100000000);
-		write_digits(to + width, (uint32_t)(value % 100000000), 8);
-		return width + 8;
-	}
-	width = width_of((uint32_t)value);
-	write_digits(to, (uint32_t)value, width);
-	return width;
+	if (value > UINT32_MAX)
+		return write_long(to, value);
+	high = (uint32_t)value / 100000000;
+	width = (unsigned)write_pair(to, high);
+	put_eight(to + width, eight_digits((uint32_t)value - high * 100000000));
+	return width + 8;
 }
 
 void num_put(struct buf *out, uint64_t value)
@@ -97,29 +114,43 @@ void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between
 	out->len += n * 3 - (n > 0);
 }
 
-static char *write_byte(char *to, unsigned v)
+/* All bytes as IPv4's addresses write them, with the point; then how long that is. */
+#define TEN(t, n) \
+	t "0." n, t "1." n, t "2." n, t "3." n, t "4." n, t "5." n, t "6." n, t "7." n, t "8." n, \
+		t "9." n
+#define TWENTY(a, b) TEN(a, "\4"), TEN(b, "\4")
+#define TWO "\0\3"
+static const char octet_texts[256][6] = {TEN("", "\0\0\2"), TEN("1", TWO), TEN("2", TWO),
+	TEN("3", TWO), TEN("4", TWO), TEN("5", TWO), TEN("6", TWO), TEN("7", TWO), TEN("8", TWO),
+	TEN("9", TWO), TWENTY("10", "11"), TWENTY("12", "13"), TWENTY("14", "15"),
+	TWENTY("16", "17"), TWENTY("18", "19"), TWENTY("20", "21"), TWENTY("22", "23"),
+	TEN("24", "\4"), "250.\4", "251.\4", "252.\4", "253.\4", "254.\4", "255.\4"};
+
+static inline char *write_octet(char *to, unsigned byte)
 {
-	if (v < 10) {
-		*to = (char)('0' + v);
-		return to + 1;
-	}
-	if (v >= 100) {
-		*to++ = (char)('0' + v / 100);
-		v %= 100;
-	}
-	memcpy(to, pairs + v * 2, 2);
-	return to + 2;
+	memcpy(to, octet_texts[byte & 255], 4);
+	return to + octet_texts[byte & 255][4];
+}
+
+size_t num_write_ipv4(char *to, uint32_t ip)
+{
+	char *at = write_octet(to, ip >> 24);
+
+	at = write_octet(at, ip >> 16);
+	at = write_octet(at, ip >> 8);
+	return (size_t)(write_octet(at, ip) - to) - 1;
 }
 
 void num_put_ipv4(struct buf *out, uint32_t ip)
 {
-	char *to = (char *)buf_room(out, 16), *at = write_byte(to, ip >> 24);
+	out->len += num_write_ipv4((char *)buf_room(out, 16), ip);
+}
 
-	for (int shift = 16; shift >= 0; shift -= 8) {
-		*at++ = '.';
-		at = write_byte(at, ip >> shift & 255);
-	}
-	out->len += (size_t)(at - to);
+size_t num_write_nano(char *to, uint32_t part)
+{
+	put_eight(to, eight_digits(part / 10));
+	to[8] = (char)('0' + part % 10);
+	return 9;
 }
 
 void num_put_seconds(struct buf *out, int64_t ns)
@@ -132,6 +163,5 @@ void num_put_seconds(struct buf *out, int64_t ns)
 	num_put(out, all / 1000000000);
 	to = buf_room(out, 10);
 	to[0] = '.';
-	write_digits((char *)to + 1, (uint32_t)part, 9);
-	out->len += 10;
+	out->len += 1 + num_write_nano((char *)to + 1, (uint32_t)part);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `trame ask`: frames from recipes go out; what answers each is shown beside it. */
 #include "cmd/batch.h"
+#include "base/lang.h"
 #include "cmd/pair.h"
 #include "cmd/print.h"
-#include "cmd/speak.h"
+#include "lab/speak.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -122,13 +123,13 @@ static int ask_on(struct asking *a, bool formatted)
 	a->speak.asked = tell_neighbour;
 	a->speak.arg = a;
 	a->speak.wait = (int64_t)(a->timeout * 1e9);
-	if (speak_start(&a->speak, &a->batch, &err) < 0)
+	if (speak_start(&a->speak, a->batch.craft, &err) < 0)
 		return cmd_fail(&err);
 	for (long i = 0; i < a->count && !status; i++)
 		status = ask_all(a);
 	if (!status && a->lines)
-		buf_printf(&a->print.out, "%" PRIu64 " of %" PRIu64 " questions were answered.\n",
-			a->answered, a->nth);
+		buf_printf(&a->print.out, _("%llu of %llu questions were answered.\n"),
+			(unsigned long long)a->answered, (unsigned long long)a->nth);
 	if (!status && (speak_finish(&a->speak, &err) < 0 || print_finish(&a->print, &err) < 0))
 		return cmd_fail(&err);
 	return status ? status : a->answered ? CMD_DONE : CMD_SILENT;
@@ -171,14 +172,14 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		return status;
 	as = tree ? PRINT_TREE : hex ? PRINT_NONE : PRINT_PICTURE;
 	if (format && !print_find(format, &as))
-		return cmd_usage(cmd, "-T %s: the formats are %s", format, print_names);
+		return cmd_usage(cmd, _("-T %s: the formats are %s"), format, print_names);
 	if (lab == (a.iface != NULL))
-		return cmd_usage(cmd, lab ? "ask: --lab or -i IFACE, not both"
-					  : "ask: where? --lab, or -i IFACE");
+		return cmd_usage(cmd, lab ? _("ask: --lab or -i IFACE, not both")
+					  : _("ask: where? --lab, or -i IFACE"));
 	if (!count && !a.file)
-		return cmd_usage(cmd, "ask: a recipe, please");
+		return cmd_usage(cmd, _("ask: a recipe, please"));
 	if (a.out && strcmp(a.out, "-") == 0)
-		return cmd_usage(cmd, "-w -: standard output is for the answers");
+		return cmd_usage(cmd, _("-w -: standard output is for the answers"));
 	print_start(&a.print, as, hex, &look);
 	status = ask_start(&a, words, count, format || tree || hex);
 	print_done(&a.print);
@@ -191,9 +192,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 const struct cmd cmd_ask = {
 	.name = "ask",
-	.synopsis =
-		"ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
-	.about = "Sends frames and shows each one's answer beside it, with what changed and why.",
+	.synopsis = "ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
+	.about =
+		N_("Sends frames and shows each one's answer beside it, with what changed and why."),
 	.help = help,
 	.run = run,
 };

@@ -3,6 +3,7 @@
  * can be shown in its place. */
 #include "cmd/batch.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -24,7 +25,7 @@ static int read_all(int fd, struct buf *out, struct err *err, const char *name)
 		if (n > 0)
 			out->len += (size_t)n;
 		if (out->len > BATCH_FILE_MAX)
-			return err_set(err, "%s: longer than 1 GiB", name);
+			return err_set(err, _("%s: longer than 1 GiB"), name);
 	} while (n > 0 || (n < 0 && errno == EINTR));
 	return n < 0 ? err_errno(err, "%s", name) : 0;
 }
@@ -129,7 +130,7 @@ static void tell_place(const struct batch_recipe *recipe, struct buf *out)
 	if (!recipe->file)
 		return;
 	if (strcmp(recipe->file, "-") == 0)
-		buf_text(out, "standard input");
+		buf_text(out, _("standard input"));
 	else
 		utf8_clean(out, recipe->file, strlen(recipe->file), false);
 	buf_printf(out, ":%u: ", recipe->line);
@@ -144,7 +145,7 @@ int batch_parse(struct batch *batch, size_t i, const struct look *look)
 	if (recipe_parse(batch->recipe, r->text, r->n, &wrong) == 0)
 		return 0;
 	tell_place(r, &out);
-	buf_text(&out, "the recipe is wrong\n");
+	buf_text(&out, _("the recipe is wrong\n"));
 	recipe_explain(&out, r->text, r->n, &wrong, look->width);
 	fwrite(out.data, 1, out.len, stderr);
 	buf_done(&out);

@@ -3,6 +3,7 @@
  * once, under the place it is wrong at. */
 #include "cmd/choose.h"
 
+#include "base/lang.h"
 #include "flow/track.h"
 #include "frame/made.h"
 
@@ -32,7 +33,7 @@ static int start_bpf(
 	}
 	choose->bpf = bpf_new(buf_string(&text), err);
 	buf_done(&text);
-	return choose->bpf ? -1 : cmd_usage(cmd, "the capture filter is wrong: %s", err->text);
+	return choose->bpf ? -1 : cmd_usage(cmd, _("the capture filter is wrong: %s"), err->text);
 }
 
 int choose_start(struct choose *choose, const struct cmd *cmd, const char *text, char **words,

@@ -4,6 +4,7 @@
 
 #include "base/built.h"
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "out/ansi.h"
 
@@ -17,9 +18,10 @@
 #include <unistd.h>
 
 static const char shared_help[] =
-	"  --color=WHEN       auto, always or never; NO_COLOR is heeded\n"
-	"  --ascii            no character outside ASCII\n"
-	"  --help, --version\n";
+	N_("  --color=WHEN       auto, always or never; NO_COLOR is heeded\n"
+	   "  --ascii            no character outside ASCII\n"
+	   "  --lang=LANG        en or fr, else the language of the locale\n"
+	   "  --help, --version\n");
 
 /* Words from the command line may hold anything: they are cleaned before they are shown. */
 static void say(const char *format, va_list ap)
@@ -54,13 +56,14 @@ int cmd_usage(const struct cmd *cmd, const char *format, ...)
 	va_start(ap, format);
 	say(format, ap);
 	va_end(ap);
-	fprintf(stderr, "usage: trame %s\n", cmd->synopsis);
+	fprintf(stderr, _("usage: trame %s\n"), cmd->synopsis);
 	return CMD_USAGE;
 }
 
 static int help(const struct cmd *cmd)
 {
-	printf("usage: trame %s\n%s\n\n%s%s", cmd->synopsis, cmd->about, cmd->help, shared_help);
+	printf(_("usage: trame %s\n"), cmd->synopsis);
+	printf("%s\n\n%s%s", _(cmd->about), _(cmd->help), _(shared_help));
 	return CMD_DONE;
 }
 
@@ -108,6 +111,7 @@ void cmd_look(struct look *look)
 	look->ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	look->width = terminal_width();
 	set_color(look, "auto");
+	lang_ascii(look->ascii);
 }
 
 /* The option that a word names: "-w", "--name" or "--name=value"; *value is what is glued to it. */
@@ -160,11 +164,11 @@ static int take_own(const struct cmd *cmd, const struct option_spec *specs, int 
 	const struct option_spec *spec = find_spec(specs, word, &value);
 
 	if (!spec)
-		return cmd_usage(cmd, "%s: no such option; 'trame %s --help' lists them", word,
+		return cmd_usage(cmd, _("%s: no such option; 'trame %s --help' lists them"), word,
 			cmd->name);
 	if (spec->flag) {
 		if (value && word[1] == '-')
-			return cmd_usage(cmd, "%s: takes no value", word);
+			return cmd_usage(cmd, _("%s: takes no value"), word);
 		*spec->flag = true;
 		if (!value)
 			return -1;
@@ -174,11 +178,11 @@ static int take_own(const struct cmd *cmd, const struct option_spec *specs, int 
 		return take_own(cmd, specs, argc, argv, i);
 	}
 	if (!value && *i + 1 >= argc)
-		return cmd_usage(cmd, "%s: needs a value", word);
+		return cmd_usage(cmd, _("%s: needs a value"), word);
 	if (!value)
 		value = argv[++*i];
 	if (!set_value(spec, value))
-		return cmd_usage(cmd, "%s: '%s' is not a number that fits here", word, value);
+		return cmd_usage(cmd, _("%s: '%s' is not a number that fits here"), word, value);
 	return -1;
 }
 
@@ -202,11 +206,11 @@ int cmd_options(const struct cmd *cmd, int argc, char **argv, const struct optio
 		else if (strcmp(word, "--version") == 0)
 			return printf("trame %s\n", built_version) < 0 ? CMD_FAILED : CMD_DONE;
 		else if (strcmp(word, "--ascii") == 0)
-			look->ascii = true;
+			lang_ascii(look->ascii = true);
 		else if (strncmp(word, "--color=", 8) != 0)
 			status = take_own(cmd, specs, argc, argv, &i);
 		else if (!set_color(look, word + 8))
-			status = cmd_usage(cmd, "%s: is auto, always or never", word);
+			status = cmd_usage(cmd, _("%s: is auto, always or never"), word);
 		if (status >= 0)
 			return status;
 	}

@@ -3,6 +3,7 @@
  * recipe is known to be right; only what would fill the memory is let go before that, and then
  * every recipe that is still to come is looked at first. */
 #include "cmd/batch.h"
+#include "base/lang.h"
 #include "cmd/print.h"
 #include "file/save.h"
 #include "file/writer.h"
@@ -14,12 +15,12 @@
 #define CRAFT_HELD (64u << 20) /* bytes of output that wait at most */
 
 static const char help[] =
-	"  -f FILE            recipes, one a line; - is standard input\n"
+	N_("  -f FILE            recipes, one a line; - is standard input\n"
 	"  -w FILE            write the frames: pcapng, or pcap by the name; - is standard output\n"
 	"  -T FORMAT          picture (default), text, tabs, psml, tree, pdml, json, ek,\n"
 	"                     scapy, recipe, c\n"
 	"  -V                 -T tree\n"
-	"  -x                 the bytes, as text2pcap reads them\n";
+	"  -x                 the bytes, as text2pcap reads them\n");
 
 struct crafting {
 	struct batch batch;
@@ -148,14 +149,14 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		return status;
 	as = tree ? PRINT_TREE : hex || out ? PRINT_NONE : PRINT_PICTURE;
 	if (format && !print_find(format, &as))
-		return cmd_usage(cmd, "-T %s: the formats are %s", format, print_names);
+		return cmd_usage(cmd, _("-T %s: the formats are %s"), format, print_names);
 	if (!count && !file)
-		return cmd_usage(cmd, "craft: a recipe, please");
+		return cmd_usage(cmd, _("craft: a recipe, please"));
 	c.writing = out != NULL;
 	c.printing = as != PRINT_NONE || hex;
 	if (c.printing && out && strcmp(out, "-") == 0)
 		return cmd_usage(
-			cmd, "-w -: the capture goes to standard output, so nothing else can");
+			cmd, _("-w -: the capture goes to standard output, so nothing else can"));
 	c.writer = (struct writer)WRITER_INIT(out && writer_is_ng(out));
 	print_start(&c.print, as, hex, &look);
 	status = craft_to(&c, out, file, words, count);
@@ -168,7 +169,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_craft = {
 	.name = "craft",
 	.synopsis = "craft RECIPE... [-f FILE] [-w FILE] [-T FORMAT] [-x]",
-	.about = "Builds frames and shows or writes them; needs no privilege.",
+	.about = N_("Builds frames and shows or writes them; needs no privilege."),
 	.help = help,
 	.run = run,
 };

@@ -3,6 +3,7 @@
  * caller, so that its keys reach it, and pipes and job control work as without the lab. */
 #include "cmd/cmd.h"
 
+#include "base/lang.h"
 #include "lab/lab.h"
 #include "lab/user.h"
 
@@ -26,8 +27,8 @@ static void lab_shell(char *argv[2])
 	setenv("debian_chroot", "lab", 1);
 	if (isatty(STDIN_FILENO) && isatty(STDERR_FILENO))
 		fprintf(stderr,
-			"A shell on %s, %s. On the wire's other end: %s, %s. 'exit' ends "
-			"the lab.\n",
+			_("A shell on %s, %s. On the wire's other end: %s, %s. 'exit' ends "
+			"the lab.\n"),
 			lab_stations[LAB_POSTE].name, lab_stations[LAB_POSTE].ip4,
 			lab_stations[LAB_SERVEUR].name, lab_stations[LAB_SERVEUR].ip4);
 }
@@ -100,10 +101,10 @@ static int lab_main(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_lab = {
 	.name = "lab",
 	.synopsis = "lab [-- COMMAND [ARGUMENT...]]",
-	.about = "Runs a program, or a shell, on the lab's poste; its exit status is passed on.",
-	.help = "  poste              192.0.2.10  2001:db8::10\n"
+	.about = N_("Runs a program, or a shell, on the lab's poste; its exit status is passed on."),
+	.help = N_("  poste              192.0.2.10  2001:db8::10\n"
 		"  serveur            192.0.2.80  2001:db8::80: web on TCP 80, DNS on UDP and TCP "
 		"53,\n"
-		"                     echo on UDP and TCP 7\n",
+		"                     echo on UDP and TCP 7\n"),
 	.run = lab_main,
 };

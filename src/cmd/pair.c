@@ -3,9 +3,8 @@
  * the flow floor; here they are only laid out. */
 #include "cmd/pair.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
-#include "flow/look.h"
-#include "flow/reason.h"
 #include "flow/tell.h"
 #include "out/text.h"
 #include "picture/compare.h"
@@ -14,15 +13,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-void pair_time(struct buf *out, int64_t ns, bool ascii)
-{
-	const char *sign = ns < 0 ? "-" : "";
-	uint64_t n = ns < 0 ? -(uint64_t)ns : (uint64_t)ns;
-
-	buf_printf(out, "%s%" PRIu64 ".%" PRIu64 " %s", sign, n / 1000, n % 1000 / 100,
-		ascii ? "us" : "µs");
-}
 
 /* Text in lines of the terminal's width. */
 static void put_wrapped(struct print *print, const char *text)
@@ -49,32 +39,6 @@ static void put_wrapped(struct print *print, const char *text)
 
 /* ---- the picture ---- */
 
-/* A quote repeats the question: only what is not so needs a word. */
-static bool worth_saying(const struct frame *got, const struct item *item, const struct reason *r)
-{
-	if (!r->text || item->depth > 1)
-		return false;
-	return r->differs || (r->kind == REASON_COPIED && !look_quoted(got, item->layer)) ||
-		r->kind == REASON_COUNTED;
-}
-
-static struct pic_reason *reasons_of(struct arena *arena, struct reason_side sent,
-	struct reason_side got, uint32_t *count)
-{
-	const struct reason *all = reason_all(arena, sent, got);
-	struct pic_reason *out = arena_get(arena, (got.items->count + 1) * sizeof(*out));
-
-	*count = 0;
-	for (uint32_t i = 0; i < got.items->count; i++) {
-		const struct item *item = &got.items->at[i];
-
-		if (worth_saying(got.frame, item, &all[i]))
-			out[(*count)++] =
-				(struct pic_reason){item->layer, item->field->id, all[i].text};
-	}
-	return out;
-}
-
 static const char *keep_text(struct print *print, struct buf *b)
 {
 	const char *text = arena_text(&print->arena, (const char *)b->data, b->len);
@@ -87,9 +51,10 @@ static const char *left_title(struct print *print, const struct pair *pair)
 {
 	struct buf b = BUF_INIT;
 
-	buf_text(&b, "question");
+	buf_text(&b, _("question"));
 	if (pair->of > 1)
-		buf_printf(&b, " %" PRIu64 " of %" PRIu64, pair->nth, pair->of);
+		buf_printf(&b, _(" %llu of %llu"), (unsigned long long)pair->nth,
+			(unsigned long long)pair->of);
 	return keep_text(print, &b);
 }
 
@@ -97,8 +62,8 @@ static const char *right_title(struct print *print, const struct pair *pair)
 {
 	struct buf b = BUF_INIT;
 
-	buf_text(&b, pair->answer->match == MATCH_ERROR ? "error  +" : "reply  +");
-	pair_time(&b, answer_time(pair->answer), print->look.ascii);
+	buf_text(&b, pair->answer->match == MATCH_ERROR ? _("error  +") : _("reply  +"));
+	flow_tell_time(&b, answer_time(pair->answer), print->look.ascii);
 	return keep_text(print, &b);
 }
 
@@ -115,8 +80,8 @@ static void draw(struct print *print, const struct frame *sent, const struct fra
 
 	walk_frame(sent, &si);
 	walk_frame(got, &gi);
-	compare.reasons = reasons_of(&print->arena, (struct reason_side){sent, &si},
-		(struct reason_side){got, &gi}, &compare.reason_count);
+	compare.reasons = compare_reasons(&print->arena, &views[0], &views[1],
+		&compare.reason_count);
 	pic_init(&pic, &print->arena, (uint16_t)print->look.width);
 	compare_draw(&pic, &compare);
 	text_render(&print->out, &pic, &style);
@@ -131,38 +96,18 @@ static void put_meaning(struct print *print, const struct pair *pair)
 	flow_tell(&b, pair->sent, &pair->answer->got.frame, pair->answer->match);
 	put_wrapped(print, buf_string(&b));
 	buf_clear(&b);
-	buf_text(&b, "Round trip ");
-	pair_time(&b, answer_time(pair->answer), print->look.ascii);
-	buf_text(&b, ", by the kernel's time stamps of both frames.");
+	buf_text(&b, _("Round trip "));
+	flow_tell_time(&b, answer_time(pair->answer), print->look.ascii);
+	buf_text(&b, _(", by the kernel's time stamps of both frames."));
 	put_wrapped(print, buf_string(&b));
 	buf_done(&b);
-}
-
-/* Whether the frame speaks from the machine's own loopback addresses. */
-static bool from_loopback(const struct frame *sent)
-{
-	int net = look_network(sent, sent->count);
-	uint32_t n = 0;
-	const uint8_t *src = net < 0 ? NULL
-				     : look_bytes(sent, net,
-					       look_names(sent->layers[net].proto)->src, &n);
-
-	return src && n == 4 && src[0] == 127;
 }
 
 static void put_silence(struct print *print, const struct pair *pair)
 {
 	struct buf b = BUF_INIT;
 
-	if (!pair->tries)
-		buf_text(&b, "Not sent: nobody on this wire has the address of the next hop.");
-	else if (pair->tries == 1)
-		buf_printf(&b, "No reply within %g s.", pair->waited);
-	else
-		buf_printf(&b, "No reply: sent %u times, %g s each.", pair->tries, pair->waited);
-	if (pair->tries && from_loopback(pair->sent))
-		buf_text(&b, " The kernel takes no frame that comes in from 127.0.0.0/8: such "
-			     "addresses stay inside it. The lab (--lab) is the place to ask.");
+	flow_tell_silence(&b, pair->sent, pair->tries, pair->waited);
 	put_wrapped(print, buf_string(&b));
 	buf_done(&b);
 }
@@ -176,7 +121,7 @@ static void put_refusal(struct print *print, const struct pair *pair)
 		return;
 	if (print->format == PRINT_PICTURE) {
 		buf_byte(&print->out, '\n');
-		draw(print, &a->got.frame, &a->refusal.frame, "reply", "our own kernel");
+		draw(print, &a->got.frame, &a->refusal.frame, _("reply"), _("our own kernel"));
 		buf_byte(&print->out, '\n');
 	}
 	flow_tell_refusal(&b, &a->got.frame, &a->refusal.frame);
@@ -260,7 +205,7 @@ static void put_time(struct buf *line, int64_t ns, bool ascii)
 	struct buf b = BUF_INIT;
 	size_t cells;
 
-	pair_time(&b, ns, ascii);
+	flow_tell_time(&b, ns, ascii);
 	cells = utf8_cells(buf_string(&b), b.len);
 	if (cells < 10)
 		buf_fill(line, ' ', 10 - cells);
@@ -281,14 +226,15 @@ void pair_line(struct print *print, const struct pair *pair, struct pair_columns
 	pad_to(&line, at, &columns->question);
 	at = line.len;
 	if (a->match == MATCH_NONE) {
-		buf_text(&line, pair->tries ? "no reply" : "not sent: nobody has the address");
+		buf_text(
+			&line, pair->tries ? _("no reply") : _("not sent: nobody has the address"));
 	} else {
 		flow_tell_sender(&line, &a->got.frame);
 		pad_to(&line, at, &columns->sender);
 		put_time(&line, answer_time(a), print->look.ascii);
 		put_brief(&line, pair, print->look.width);
 	}
-	buf_text(&line, a->refusal.there ? " (and our own kernel refused it)\n" : "\n");
+	buf_text(&line, a->refusal.there ? _(" (and our own kernel refused it)\n") : "\n");
 	buf_add(&print->out, line.data, line.len);
 	buf_done(&line);
 }
@@ -299,15 +245,15 @@ void pair_neighbour(struct print *print, const struct frame *question, const str
 
 	if (print->format != PRINT_PICTURE && print->format != PRINT_TREE)
 		return;
-	buf_text(&b, "Asked ");
+	buf_text(&b, _("Asked "));
 	flow_tell_question(&b, question);
 	if (answer->match == MATCH_NONE) {
-		buf_text(&b, ": nobody answers.");
+		buf_text(&b, _(": nobody answers."));
 	} else {
 		buf_text(&b, ": ");
 		flow_tell(&b, question, &answer->got.frame, answer->match);
 		buf_text(&b, " (");
-		pair_time(&b, answer_time(answer), print->look.ascii);
+		flow_tell_time(&b, answer_time(answer), print->look.ascii);
 		buf_byte(&b, ')');
 	}
 	put_wrapped(print, buf_string(&b));

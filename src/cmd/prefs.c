@@ -3,6 +3,8 @@
  * never, is taken where that is asked for, and refused with a sentence where it is not. */
 #include "cmd/prefs.h"
 
+#include "base/lang.h"
+
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,9 +14,9 @@
 
 enum pref { PREF_ALWAYS, PREF_NEVER, PREF_RELATIVE, PREF_ANALYZE, PREF_JOIN, PREF_SUM };
 
-static const char counted[] = "it is always counted";
-static const char plain[] = "it is shown as it is";
-static const char no_names[] = "names are not looked up";
+static const char counted[] = N_("it is always counted");
+static const char plain[] = N_("it is shown as it is");
+static const char no_names[] = N_("names are not looked up");
 
 /* `at`: of struct join_options. */
 static const struct {
@@ -35,27 +37,27 @@ static const struct {
 	{"ip.defragment", PREF_JOIN, NULL, offsetof(struct join_options, ip), 0},
 	{"ipv6.defragment", PREF_JOIN, NULL, offsetof(struct join_options, ipv6), 0},
 	{"tcp.desegment_tcp_streams", PREF_JOIN, NULL, offsetof(struct join_options, tcp), 0},
-	{"http.desegment_headers", PREF_JOIN, NULL, offsetof(struct join_options, http_headers),
-		0},
+	{"http.desegment_headers", PREF_JOIN, NULL, offsetof(struct join_options, http_headers), 0},
 	{"http.desegment_body", PREF_JOIN, NULL, offsetof(struct join_options, http_body), 0},
 	{"tls.desegment_ssl_records", PREF_JOIN, NULL, offsetof(struct join_options, tls), 0},
 	{"dns.desegment_dns_messages", PREF_JOIN, NULL, offsetof(struct join_options, dns), 0},
 	{"tcp.calculate_timestamps", PREF_ALWAYS, counted, 0, 0},
 	{"udp.calculate_timestamps", PREF_ALWAYS, counted, 0, 0},
 	{"tcp.track_bytes_in_flight", PREF_ALWAYS, counted, 0, 0},
-	{"tcp.reassemble_out_of_order", PREF_NEVER, "what comes too early is not waited for", 0, 0},
+	{"tcp.reassemble_out_of_order", PREF_NEVER, N_("what comes too early is not waited for"), 0,
+		0},
 	{"http.dechunk_body", PREF_NEVER, plain, 0, 0},
 	{"http.decompress_body", PREF_NEVER, plain, 0, 0},
-	{"ip.use_geoip", PREF_NEVER, "places are not looked up", 0, 0},
-	{"ipv6.use_geoip", PREF_NEVER, "places are not looked up", 0, 0},
-	{"tcp.try_heuristic_first", PREF_NEVER, "ports come first", 0, 0},
-	{"udp.try_heuristic_first", PREF_NEVER, "ports come first", 0, 0},
+	{"ip.use_geoip", PREF_NEVER, N_("places are not looked up"), 0, 0},
+	{"ipv6.use_geoip", PREF_NEVER, N_("places are not looked up"), 0, 0},
+	{"tcp.try_heuristic_first", PREF_NEVER, N_("ports come first"), 0, 0},
+	{"udp.try_heuristic_first", PREF_NEVER, N_("ports come first"), 0, 0},
 	{"nameres.mac_name", PREF_NEVER, no_names, 0, 0},
 	{"nameres.network_name", PREF_NEVER, no_names, 0, 0},
 	{"nameres.transport_name", PREF_NEVER, no_names, 0, 0},
 	{"nameres.dns_pkt_addr_resolution", PREF_NEVER, no_names, 0, 0},
 	{"nameres.use_external_name_resolver", PREF_NEVER, no_names, 0, 0},
-	{"frame.generate_md5_hash", PREF_NEVER, "there is no frame.md5_hash", 0, 0},
+	{"frame.generate_md5_hash", PREF_NEVER, N_("there is no frame.md5_hash"), 0, 0},
 };
 
 void prefs_init(struct prefs *prefs)
@@ -91,8 +93,8 @@ static int apply(struct prefs *prefs, size_t i, bool truth, struct err *err)
 	}
 	if (truth == (known[i].pref == PREF_ALWAYS))
 		return 0;
-	return err_set(err, "-o %s: cannot be %s here: %s", known[i].name,
-		truth ? "TRUE" : "FALSE", known[i].why);
+	return err_set(err, _("-o %s: cannot be %s here: %s"), known[i].name,
+		truth ? "TRUE" : "FALSE", _(known[i].why));
 }
 
 int prefs_set(struct prefs *prefs, const char *setting, struct err *err)
@@ -102,16 +104,16 @@ int prefs_set(struct prefs *prefs, const char *setting, struct err *err)
 	bool truth;
 
 	if (!colon)
-		return err_set(err, "-o %s: is NAME:VALUE", setting);
+		return err_set(err, _("-o %s: is NAME:VALUE"), setting);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		if (strlen(known[i].name) != n || memcmp(known[i].name, setting, n) != 0)
 			continue;
 		if (!read_truth(colon + 1, &truth))
-			return err_set(err, "-o %s: is TRUE or FALSE", known[i].name);
+			return err_set(err, _("-o %s: is TRUE or FALSE"), known[i].name);
 		return apply(prefs, i, truth, err);
 	}
-	return err_set(err, "-o %.*s: no preference of this program; the manual lists them", (int)n,
-		setting);
+	return err_set(err, _("-o %.*s: no preference of this program; the manual lists them"),
+		(int)n, setting);
 }
 
 /* "8080", "0x800", "8000-8010", "8000:11" (so many from there on). */
@@ -164,21 +166,24 @@ int prefs_decode_as(struct bounds *bounds, const char *rule, struct err *err)
 	uint32_t first, last;
 
 	if (!comma)
-		return err_set(err, "-d %s: is LAYER==VALUE,PROTOCOL: tcp.port==8080,http", rule);
+		return err_set(
+			err, _("-d %s: is LAYER==VALUE,PROTOCOL: tcp.port==8080,http"), rule);
 	table = find_table(rule, (size_t)(equals - rule));
 	if (table == BIND_NONE)
 		return err_set(err,
-			"-d %s: the layers are tcp.port, udp.port, ethertype, ip.proto, llc.dsap, "
-			"ppp.protocol",
+			_("-d %s: the layers are tcp.port, udp.port, ethertype, ip.proto, "
+			  "llc.dsap, "
+			  "ppp.protocol"),
 			rule);
 	if (!read_range(equals + 2, (size_t)(comma - equals) - 2, &first, &last))
-		return err_set(err, "-d %s: behind == stands a number, or 8000-8010", rule);
+		return err_set(err, _("-d %s: behind == stands a number, or 8000-8010"), rule);
 	proto = proto_find(comma + 1, strlen(comma + 1), &alias);
 	if (!proto)
-		return err_set(err, "-d %s: no such protocol: 'trame protocols' lists them", rule);
+		return err_set(
+			err, _("-d %s: no such protocol: 'trame protocols' lists them"), rule);
 	for (uint32_t value = first; value <= last; value++)
 		if (!bounds_set(bounds, table, value, proto))
-			return err_set(err, "-d %s: more numbers than there is room for", rule);
+			return err_set(err, _("-d %s: more numbers than there is room for"), rule);
 	return 0;
 }
 
@@ -186,5 +191,6 @@ int prefs_names(const char *letters, struct err *err)
 {
 	size_t n = strspn(letters, "mnNtdvg");
 
-	return letters[n] ? err_set(err, "-N %s: the letters are d, m, n, N, t and v", letters) : 0;
+	return letters[n] ? err_set(err, _("-N %s: the letters are d, m, n, N, t and v"), letters)
+			  : 0;
 }

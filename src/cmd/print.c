@@ -3,6 +3,7 @@
 #include "cmd/print.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/num.h"
 #include "frame/made.h"
 #include "frame/recipe.h"
@@ -119,9 +120,9 @@ int print_only(struct print *print, const char *names, struct err *err)
 		const struct proto *proto = proto_find(names, n, &alias);
 
 		if (!proto)
-			return err_set(err, "-O %.*s: no such protocol", (int)n, names);
+			return err_set(err, _("-O %.*s: no such protocol"), (int)n, names);
 		if (print->only_count == PRINT_ONLY)
-			return err_set(err, "-O: more than %d protocols", PRINT_ONLY);
+			return err_set(err, _("-O: more than %d protocols"), PRINT_ONLY);
 		print->only[print->only_count++] = proto;
 		names += n + (names[n] == ',');
 	}
@@ -191,7 +192,7 @@ static const char *honest_note(struct print *print, const struct frame *frame,
 	if (!answer->known)
 		return NULL;
 	honest.num = answer->honest;
-	buf_text(&text, "should be ");
+	buf_text(&text, _("should be "));
 	value_show(&text, frame, &honest);
 	note = arena_text(&print->arena, (const char *)text.data, text.len);
 	buf_done(&text);
@@ -260,13 +261,15 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 	struct pic_marks marks;
 	struct pic_view view = {frame, &print->items, &marks};
 	struct pic pic;
-	char title[6 + NUM_MOST + 1] = "frame ";
+	char title[16 + NUM_MOST + 1];
+	size_t n;
 
 	if (make_marks(print, frame, stack, &marks, err) < 0)
 		return -1;
 	if (print->frames)
 		buf_byte(&print->out, '\n');
-	title[6 + num_write(title + 6, print->frames + 1)] = '\0';
+	n = (size_t)snprintf(title, 16, "%s ", _("frame"));
+	title[n + num_write(title + n, print->frames + 1)] = '\0';
 	if (is_plain_tree(print)) {
 		tree_text(&print->lines, &print->out, &view, title);
 		return 0;
@@ -366,44 +369,65 @@ static bool has_inner(const struct frame *frame)
 	return frame->joined != 0 || made_is_bogus(frame);
 }
 
-int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
+/* The fields that were asked for. */
+static void print_asked(struct print *print, const struct frame *frame)
+{
+	if (print->fields.made) {
+		walk_frame(frame, &print->items);
+		track_secret(print->facts, frame, &print->items);
+		track_items(print->facts, frame, &print->items);
+		join_items(frame, &print->items);
+		made_fault(frame, &print->items);
+	}
+	print->fields.facts = print->facts;
+	fields_frame(&print->fields, &print->out, frame, &print->clock,
+		print->fields.made ? &print->items : NULL);
+}
+
+/* Whether the format leaves parts of fields, and what is made of them, to whoever writes them. */
+static bool is_bare(const struct print *print, const struct frame *frame, const struct stack *stack)
+{
+	return ((is_plain_tree(print) && !stack) || print->format == PRINT_PDML ||
+		       print->format == PRINT_JSON || print->format == PRINT_EK) &&
+	       !has_inner(frame);
+}
+
+/* The formats that show the items of the frame, or its bytes. */
+static int print_items(struct print *print, const struct frame *frame, const struct stack *stack,
 	struct err *err)
 {
-	int status = 0;
-
 	arena_clear(&print->arena);
-	print->items.bare = !has_inner(frame) &&
-		((is_plain_tree(print) && !stack) || print->format == PRINT_PDML ||
-			print->format == PRINT_JSON || print->format == PRINT_EK);
+	print->items.bare = is_bare(print, frame, stack);
 	if (print->format < PRINT_JSON && print->format != PRINT_PDML)
 		walk_frame(frame, &print->items);
 	leave_only(print, frame);
 	switch (print->format) {
 	case PRINT_NONE: break;
 	case PRINT_PICTURE:
-	case PRINT_TREE: status = print_pic(print, frame, stack, err); break;
+	case PRINT_TREE: return print_pic(print, frame, stack, err);
 	case PRINT_SCAPY:
-	case PRINT_RECIPE: status = print_text(print, frame, stack, err); break;
+	case PRINT_RECIPE: return print_text(print, frame, stack, err);
 	case PRINT_C: dump_c(&print->out, frame, print->frames + 1); break;
 	case PRINT_PDML:
 	case PRINT_JSON:
 	case PRINT_EK: print_document(print, frame); break;
-	case PRINT_FIELDS:
-		if (print->fields.made) {
-			walk_frame(frame, &print->items);
-			track_secret(print->facts, frame, &print->items);
-			track_items(print->facts, frame, &print->items);
-			join_items(frame, &print->items);
-			made_fault(frame, &print->items);
-		}
-		print->fields.facts = print->facts;
-		fields_frame(&print->fields, &print->out, frame, &print->clock,
-			print->fields.made ? &print->items : NULL);
-		break;
+	case PRINT_FIELDS: print_asked(print, frame); break;
 	case PRINT_TEXT:
 	case PRINT_TABS:
 	case PRINT_PSML: print_line(print, frame); break;
 	}
+	return 0;
+}
+
+int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,
+	struct err *err)
+{
+	int status = 0;
+
+	if (print->format >= PRINT_TEXT)
+		print_line(print, frame);
+	else
+		status = print_items(print, frame, stack, err);
 	clock_shown(&print->clock, frame);
 	print->facts = NULL;
 	if (print->hex)
@@ -421,7 +445,7 @@ int print_flush(struct print *print, struct err *err)
 		ssize_t done = write(STDOUT_FILENO, p, n);
 
 		if (done < 0)
-			return err_errno(err, "standard output");
+			return err_errno(err, _("standard output"));
 		p += done;
 		n -= (size_t)done;
 	}

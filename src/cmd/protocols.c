@@ -3,6 +3,7 @@
 #include "cmd/cmd.h"
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "out/text.h"
 #include "picture/grid.h"
@@ -13,9 +14,9 @@
 #include <string.h>
 
 static const char help[] =
-	"  trame protocols              all of them\n"
-	"  trame protocols tcp          one: its diagram and its fields\n"
-	"  trame protocols tcp.flags    one field: bits, values, who fills it in\n";
+	N_("  trame protocols              all of them\n"
+	   "  trame protocols tcp          one: its diagram and its fields\n"
+	   "  trame protocols tcp.flags    one field: bits, values, who fills it in\n");
 
 #define INDENT 10 /* cells before a field's sentence */
 
@@ -30,7 +31,9 @@ static void put_wrapped(struct buf *out, const char *text, unsigned indent, unsi
 	while (*text) {
 		size_t n = *text == '[' ? strcspn(text, "]") + 1 : strcspn(text, " ");
 
-		if (at > indent && at + 1 + n > width) {
+		size_t cells = utf8_cells(text, n);
+
+		if (at > indent && at + 1 + cells > width) {
 			buf_byte(out, '\n');
 			buf_fill(out, ' ', indent);
 			at = indent;
@@ -39,7 +42,7 @@ static void put_wrapped(struct buf *out, const char *text, unsigned indent, unsi
 			at++;
 		}
 		buf_add(out, text, n);
-		at += n;
+		at += cells;
 		text += n + strspn(text + n, " ");
 	}
 	buf_byte(out, '\n');
@@ -52,27 +55,28 @@ static void list_all(struct buf *out, const struct look *look)
 			(*p)->scapy ? (*p)->scapy : "");
 		put_wrapped(out, (*p)->title, 46, look->width);
 		buf_fill(out, ' ', 17);
-		put_wrapped(out, (*p)->about, 17, look->width);
+		put_wrapped(out, _((*p)->about), 17, look->width);
 	}
-	buf_text(out, "\nL link, N network, T transport, A application; then the name in recipes, "
-		      "and Scapy's.\nMore: trame protocols NAME\n");
+	buf_text(
+		out, _("\nL link, N network, T transport, A application; then the name in recipes, "
+		       "and Scapy's.\nMore: trame protocols NAME\n"));
 }
 
 static const char *fill_text(const struct field *f)
 {
 	switch (f->fill) {
-	case FILL_USER: return f->kind == FIELD_LIST ? "typed, else none" : "typed, else";
-	case FILL_HDRLEN: return "computed: the length of this header";
-	case FILL_TOTLEN: return "computed: the length of this header and all behind it";
-	case FILL_PAYLEN: return "computed: the length of what is behind the header";
-	case FILL_NEXT: return "computed: from the layer inside; without one";
-	case FILL_SUM: return "computed: RFC 1071 checksum";
-	case FILL_CODE: return "computed: from the kind of option";
-	case FILL_ITEMLEN: return "computed: the length of the option";
-	case FILL_SIZE: return "computed: the length of what follows";
-	case FILL_COUNT: return "computed: how many there are";
-	case FILL_LEFT: return "computed: how many are still to come";
-	case FILL_WIRE: return "from the wire, typed, else";
+	case FILL_USER: return f->kind == FIELD_LIST ? _("typed, else none") : _("typed, else");
+	case FILL_HDRLEN: return _("computed: the length of this header");
+	case FILL_TOTLEN: return _("computed: the length of this header and all behind it");
+	case FILL_PAYLEN: return _("computed: the length of what is behind the header");
+	case FILL_NEXT: return _("computed: from the layer inside; without one");
+	case FILL_SUM: return _("computed: RFC 1071 checksum");
+	case FILL_CODE: return _("computed: from the kind of option");
+	case FILL_ITEMLEN: return _("computed: the length of the option");
+	case FILL_SIZE: return _("computed: the length of what follows");
+	case FILL_COUNT: return _("computed: how many there are");
+	case FILL_LEFT: return _("computed: how many are still to come");
+	case FILL_WIRE: return _("from the wire, typed, else");
 	}
 	return "";
 }
@@ -81,11 +85,12 @@ static const char *sum_text(enum field_sum sum)
 {
 	switch (sum) {
 	case SUM_NONE: return "";
-	case SUM_HEADER: return " over this header";
-	case SUM_WHOLE: return " over header and payload";
-	case SUM_CRC32C: return ", a CRC over header and payload";
+	case SUM_HEADER: return _(" over this header");
+	case SUM_WHOLE: return _(" over header and payload");
+	case SUM_CRC32C: return _(", a CRC over header and payload");
 	case SUM_PSEUDO:
-		return " over addresses, protocol, length (the pseudo-header), header and payload";
+		return _(" over addresses, protocol, length (the pseudo-header), header and "
+			 "payload");
 	}
 	return "";
 }
@@ -118,7 +123,7 @@ static void put_preset(struct buf *out, const struct field *f)
 	case FIELD_TEXT:
 	case FIELD_NAME:
 		buf_printf(out, " %s",
-			f->preset_bytes && f->preset_bytes[0] ? f->preset_bytes : "empty");
+			f->preset_bytes && f->preset_bytes[0] ? f->preset_bytes : _("empty"));
 		break;
 	case FIELD_GROUP:
 	case FIELD_LIST:
@@ -140,7 +145,7 @@ static void put_fill(struct buf *out, const struct field *f)
 static void put_width(struct buf *out, const struct field *f)
 {
 	if (f->bits)
-		buf_printf(out, "%4u %s", f->bits, f->bits == 1 ? "bit " : "bits");
+		buf_printf(out, "%4u %s", f->bits, f->bits == 1 ? _("bit ") : _("bits"));
 	else
 		buf_printf(out, "%9s", f->kind == FIELD_LIST ? "list" :
 			f->kind == FIELD_GROUP ? "group" : "varies");
@@ -159,7 +164,7 @@ static void put_field(struct buf *out, const struct field *f, unsigned depth, bo
 		put_fill(&text, f);
 	put_wrapped(out, buf_string(&text), 50, look->width > 70 ? look->width : 70);
 	buf_clear(&text);
-	buf_printf(&text, "%s%s%s%s", f->about ? f->about : "", f->rfc ? " [" : "",
+	buf_printf(&text, "%s%s%s%s", f->about ? _(f->about) : "", f->rfc ? " [" : "",
 		f->rfc ? f->rfc : "", f->rfc ? "]" : "");
 	buf_fill(out, ' ', INDENT + depth * 2);
 	put_wrapped(out, buf_string(&text), INDENT + depth * 2, look->width);
@@ -200,20 +205,20 @@ static void put_diagram(struct buf *out, const struct proto *proto, const struct
 
 static void put_proto(struct buf *out, const struct proto *proto, const struct look *look)
 {
-	static const char *const tables[] = {[BIND_NONE] = "", [BIND_LINK] = "link type",
-		[BIND_ETHERTYPE] = "EtherType", [BIND_IPPROTO] = "IP protocol",
-		[BIND_UDP] = "UDP port", [BIND_TCP] = "TCP port", [BIND_SAP] = "LLC SAP",
-		[BIND_LINUX] = "Linux protocol", [BIND_CISCO] = "Cisco protocol",
-		[BIND_FAMILY] = "address family", [BIND_PPP] = "PPP protocol",
-		[BIND_IGMP] = "IGMP type", [BIND_LABEL] = "MPLS label",
-		[BIND_BOTTOM] = "bottom of stack", [BIND_INSIDE] = "inside"};
+	static const char *const tables[] = {[BIND_NONE] = "", [BIND_LINK] = N_("link type"),
+		[BIND_ETHERTYPE] = N_("EtherType"), [BIND_IPPROTO] = N_("IP protocol"),
+		[BIND_UDP] = N_("UDP port"), [BIND_TCP] = N_("TCP port"), [BIND_SAP] = N_("LLC SAP"),
+		[BIND_LINUX] = N_("Linux protocol"), [BIND_CISCO] = N_("Cisco protocol"),
+		[BIND_FAMILY] = N_("address family"), [BIND_PPP] = N_("PPP protocol"),
+		[BIND_IGMP] = N_("IGMP type"), [BIND_LABEL] = N_("MPLS label"),
+		[BIND_BOTTOM] = N_("bottom of stack"), [BIND_INSIDE] = N_("inside")};
 
-	buf_printf(out, "%s (%s, Scapy's %s), %s\n", proto->title, proto->id,
-		proto->scapy ? proto->scapy : "Raw", proto->rfc ? proto->rfc : "no standard");
-	put_wrapped(out, proto->about, 0, look->width);
+	buf_printf(out, _("%s (%s, Scapy's %s), %s\n"), proto->title, proto->id,
+		proto->scapy ? proto->scapy : "Raw", proto->rfc ? proto->rfc : _("no standard"));
+	put_wrapped(out, _(proto->about), 0, look->width);
 	for (const struct bind *b = proto->binds; b && b->table != BIND_NONE; b++)
 		buf_printf(out, b->table == BIND_ETHERTYPE ? "%s%s 0x%04" PRIx64 : "%s%s %" PRIu64,
-			b == proto->binds ? "Carried as " : ", ", tables[b->table], b->value);
+			b == proto->binds ? _("Carried as ") : ", ", _(tables[b->table]), b->value);
 	buf_text(out, proto->binds ? ".\n\n" : "\n");
 	put_diagram(out, proto, look);
 	put_table(out, proto->fields, 0, false, look);
@@ -231,7 +236,7 @@ static void put_one(struct buf *out, const struct field *f, const struct look *l
 	buf_printf(out, "%s (%s)\n", f->title, f->id);
 	put_table(out, (const struct field[]){*f, FIELD_END}, 0, false, look);
 	if (f->names)
-		buf_text(out, "\nValues:\n");
+		buf_text(out, _("\nValues:\n"));
 	put_names(out, f);
 }
 
@@ -268,8 +273,8 @@ static int put_word(
 	else if (f)
 		put_one(out, f, look);
 	else
-		return cmd_usage(
-			cmd, "%s: no such protocol or field; 'trame protocols' lists them", word);
+		return cmd_usage(cmd,
+			_("%s: no such protocol or field; 'trame protocols' lists them"), word);
 	return 0;
 }
 
@@ -278,6 +283,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	const struct option_spec specs[] = {{0, NULL, .flag = NULL}};
 	struct buf out = BUF_INIT;
 	struct look look;
+	struct err err = {""};
 	char *words[argc];
 	int count, status = cmd_options(cmd, argc, argv, specs, &look, words, &count);
 
@@ -289,7 +295,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	for (int i = 0; i < count && !status; i++)
 		status = put_word(&out, cmd, words[i], &look);
 	if (!status && (fwrite(out.data, 1, out.len, stdout) < out.len || fflush(stdout) != 0))
-		status = cmd_fail(&(struct err){"cannot write to standard output"});
+		err_set(&err, _("cannot write to standard output"));
+	if (err.text[0])
+		status = cmd_fail(&err);
 	buf_done(&out);
 	return status;
 }
@@ -297,7 +305,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_protocols = {
 	.name = "protocols",
 	.synopsis = "protocols [NAME[.FIELD]...]",
-	.about = "What each field is: bits, values, who fills it in, RFC, one plain sentence.",
+	.about = N_("What each field is: bits, values, who fills it in, RFC, one plain sentence."),
 	.help = help,
 	.run = run,
 };

@@ -2,8 +2,10 @@
 /* `trame FILE`, `trame -r FILE`: the command line of reading. Everything that can be wrong with it
  * is told before a byte is read. */
 #include "cmd/cmd.h"
+#include "base/lang.h"
 #include "cmd/devices.h"
 #include "cmd/interface.h"
+#include "cmd/listening.h"
 #include "cmd/reading.h"
 #include "file/writer.h"
 #include "lab/user.h"
@@ -15,7 +17,8 @@
 #include <unistd.h>
 
 static const char help[] =
-	"  -r FILE            the capture: pcap or pcapng, gzipped or not; - is stdin\n"
+	N_("  -r FILE            the capture: pcap or pcapng, gzipped or not; - is stdin\n"
+	"  -i IFACE           a live capture, until Ctrl-C; tcpdump's filter in the kernel\n"
 	"  --follow           read on while the file grows, until Ctrl-C\n"
 	"  -Y FILTER          only the frames that pass tshark's display filter\n"
 	"  -2 -R FILTER       before that, only those that pass this one; numbered anew\n"
@@ -41,23 +44,25 @@ static const char help[] =
 	"  -o NAME:VALUE      a preference: tcp.relative_sequence_numbers:FALSE\n"
 	"  -l                 every frame goes out by itself; pipes never wait anyway\n"
 	"  -q                 print nothing\n"
-	"  -n, -N LETTERS     no names for addresses: there never are any\n";
+	"  -n, -N LETTERS     no names for addresses: there never are any\n");
 
 /* What the command line says, besides what goes to the reading itself. */
 struct line {
-	const char *file, *format, *out, *type, *filter, *first, *when, *unit, *names, *only;
+	const char *file, *iface, *format, *out, *type, *filter, *first, *when, *unit, *names,
+		*only;
 	const char *stop, *ring, *tap;
 	struct option_list wanted, style, prefs, rules;
 	bool tree, hex, devices, numbers, silent, both, two, hushed;
 	bool named; /* -r FILE, not FILE */
 	enum print_format as;
 	struct summary times;
+	struct buf bpf; /* of a live capture */
 };
 
 static int not_there(const struct cmd *cmd, const char *name)
 {
-	return cmd_usage(cmd, "%s: neither a command nor a file; 'trame --help' lists the commands",
-		name);
+	return cmd_usage(cmd,
+		_("%s: neither a command nor a file; 'trame --help' lists the commands"), name);
 }
 
 /* Opened with the rights of whoever started the program, read with an ordinary user's. */
@@ -84,12 +89,14 @@ static int read_named(const struct cmd *cmd, struct reading *r, const struct lin
 static int check_file(const struct cmd *cmd, struct line *line, char **words, int *count)
 {
 	line->named = line->file != NULL;
+	if (line->iface)
+		return line->named ? cmd_usage(cmd, _("-i and -r: one of the two")) : -1;
 	if (!line->file && *count) {
 		line->file = words[0];
 		memmove(words, words + 1, (size_t)--*count * sizeof(*words));
 	}
 	if (!line->file)
-		return cmd_usage(cmd, "nothing to read");
+		return cmd_usage(cmd, _("nothing to read"));
 	if (!line->named && *count && access(line->file, F_OK) < 0 && errno == ENOENT)
 		return not_there(cmd, line->file);
 	return -1;
@@ -99,16 +106,16 @@ static int check_file(const struct cmd *cmd, struct line *line, char **words, in
 static int check_refused(const struct cmd *cmd, const struct line *line)
 {
 	if (line->stop)
-		return cmd_usage(cmd, "-a: is for captures that are being made; of a file, -c "
-				      "COUNT reads so many frames");
+		return cmd_usage(cmd, _("-a: is for captures that are being made; of a file, -c "
+				      "COUNT reads so many frames"));
 	if (line->ring)
-		return cmd_usage(cmd, "-b: is for captures that are being made");
+		return cmd_usage(cmd, _("-b: is for captures that are being made"));
 	if (line->tap)
-		return cmd_usage(cmd, "-z: no statistics here; -T fields gives what to count");
+		return cmd_usage(cmd, _("-z: no statistics here; -T fields gives what to count"));
 	if (line->unit && strcmp(line->unit, "s") != 0)
-		return cmd_usage(cmd, "-u %s: seconds are all that there is: -u s", line->unit);
+		return cmd_usage(cmd, _("-u %s: seconds are all that there is: -u s"), line->unit);
 	if (line->first && !line->two)
-		return cmd_usage(cmd, "-R: goes with -2; in one pass it is -Y");
+		return cmd_usage(cmd, _("-R: goes with -2; in one pass it is -Y"));
 	return -1;
 }
 
@@ -135,21 +142,22 @@ static int check_format(const struct cmd *cmd, struct line *line, struct reading
 		line->as = PRINT_FIELDS;
 	else if (format && !r->pairs && !print_find(format, &line->as))
 		return cmd_usage(
-			cmd, "-T %s: the formats are %s, fields, answers", format, print_names);
+			cmd, _("-T %s: the formats are %s, fields, answers"), format, print_names);
 	if (line->as == PRINT_TEXT && (line->tree || line->only)) /* tshark's way to say it */
 		line->as = PRINT_TREE;
 	if (line->as == PRINT_FIELDS && !line->wanted.count)
-		return cmd_usage(cmd, "-T fields: which? -e FIELD says it");
+		return cmd_usage(cmd, _("-T fields: which? -e FIELD says it"));
 	if (line->wanted.count && !find_shape(line->as, &(struct fields_style)FIELDS_STYLE))
-		return cmd_usage(cmd, "-e: goes with -T fields, json, ek or pdml");
+		return cmd_usage(cmd, _("-e: goes with -T fields, json, ek or pdml"));
 	if (line->when && !summary_time(line->when, &line->times.when, &line->times.digits))
-		return cmd_usage(cmd, "-t %s: r, d, dd, e, a, ad, adoy, u, ud or udoy", line->when);
+		return cmd_usage(
+			cmd, _("-t %s: r, d, dd, e, a, ad, adoy, u, ud or udoy"), line->when);
 	r->quiet = line->silent || (line->as == PRINT_NONE && !line->hex && !r->pairs);
 	if (line->as != PRINT_TREE)
 		r->separator = NULL;
 	if (line->out && strcmp(line->out, "-") == 0 && !r->quiet)
 		return cmd_usage(
-			cmd, "-w -: the capture goes to standard output, so nothing else can");
+			cmd, _("-w -: the capture goes to standard output, so nothing else can"));
 	return -1;
 }
 
@@ -167,9 +175,9 @@ static int check_prefs(const struct cmd *cmd, const struct line *line, struct re
 	if (status < 0)
 		return cmd_usage(cmd, "%s", err.text);
 	if (r->snaplen > UINT32_MAX)
-		return cmd_usage(cmd, "-s %ld: no frame is so long", r->snaplen);
+		return cmd_usage(cmd, _("-s %ld: no frame is so long"), r->snaplen);
 	if (line->type && !keep_type(&r->keep, line->type))
-		return cmd_usage(cmd, "-F %s: pcapng, pcap or nsecpcap", line->type);
+		return cmd_usage(cmd, _("-F %s: pcapng, pcap or nsecpcap"), line->type);
 	return -1;
 }
 
@@ -223,7 +231,8 @@ static int start_and_read(const struct cmd *cmd, struct line *line, struct readi
 {
 	char **bpf = (char **)(void *)words.at;
 	struct err err;
-	int status = choose_start(&r->choose, cmd, line->filter, bpf, words.count, look);
+	int status = choose_start(
+		&r->choose, cmd, line->filter, bpf, line->iface ? 0 : words.count, look);
 
 	if (status < 0)
 		status = choose_start(&r->first, cmd, line->first, bpf, 0, look);
@@ -233,7 +242,34 @@ static int start_and_read(const struct cmd *cmd, struct line *line, struct readi
 		return status;
 	if (keep_open(&r->keep, line->out, &err) < 0)
 		return cmd_fail(&err);
-	return read_named(cmd, r, line);
+	return line->iface ? listening_read(r, line->iface, buf_string(&line->bpf))
+			   : read_named(cmd, r, line);
+}
+
+/* Whether the command line asks for something printed, and not for the interface. */
+static bool prints(const struct line *line, const struct reading *r, int words)
+{
+	return line->format || line->tree || line->hex || line->only || line->out || line->filter ||
+	       line->first || line->wanted.count || line->style.count || line->prefs.count ||
+	       line->rules.count || line->when || line->silent || r->at_once || r->separator ||
+	       r->most != LONG_MAX || (line->iface ? false : line->named || words || r->snaplen);
+}
+
+static int show_interface(struct line *line, const struct reading *r,
+	const struct look *look)
+{
+	const struct interface_open what = {.path = line->file,
+		.iface = line->iface,
+		.filter = buf_string(&line->bpf),
+		.snaplen = r->snaplen,
+		.follow = r->follow};
+
+	return interface_run(&what, look);
+}
+
+static bool can_show(const struct line *line)
+{
+	return line->file && strcmp(line->file, "-") == 0 ? interface_can_pipe() : interface_can();
 }
 
 static int run(const struct cmd *cmd, int argc, char **argv)
@@ -274,20 +310,23 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		(status = check_format(cmd, &line, &r)) >= 0 ||
 		(status = check_prefs(cmd, &line, &r)) >= 0)
 		return status;
-	if (argc == 2 && !line.named && interface_can())
-		return interface_run(line.file, &look);
+	if (line.iface && (status = listening_filter(cmd, words, count, &line.bpf)) >= 0)
+		return status;
+	if (!prints(&line, &r, count) && can_show(&line))
+		return show_interface(&line, &r, &look);
 	status = start_and_read(cmd, &line, &r, &look,
 		(struct option_list){(const char **)(void *)words, count});
 	reading_done(&r);
+	buf_done(&line.bpf);
 	return status;
 }
 
 const struct cmd cmd_read = {
 	.name = "read",
 	.synopsis =
-		"[-r] FILE [-T FORMAT] [-e FIELD]... [-E SETTING]... [-V] [-x]\n"
+		"[-r] FILE | -i IFACE [-T FORMAT] [-e FIELD]... [-E SETTING]... [-V] [-x]\n"
 		"             [-c COUNT] [-s SNAPLEN] [-Y FILTER] [-w FILE] [--follow] [BPF...]",
-	.about = "The frames of a capture, each layer's header side by side.",
+	.about = N_("The frames of a capture, each layer's header side by side."),
 	.help = help,
 	.run = run,
 };

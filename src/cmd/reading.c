@@ -2,6 +2,7 @@
 /* A capture on its way from a file to the printer: one frame after another, none looked back at. */
 #include "cmd/reading.h"
 
+#include "base/lang.h"
 #include "cmd/follow.h"
 #include "file/reader.h"
 
@@ -94,13 +95,13 @@ static int fill(struct reading *r, struct reader *reader, int fd, struct err *er
 		long n = reader_fill(reader, fd);
 
 		if (n < 0)
-			return err_errno(err, "cannot read");
+			return err_errno(err, _("cannot read"));
 		if (n > 0)
 			return 1;
 		if (!r->follow)
 			return reader_end(reader, err);
 		if (follow_shrunk(fd))
-			return err_set(err, "it is shorter than it was: it began anew");
+			return err_set(err, _("it is shorter than it was: it began anew"));
 		if (!follow_wait())
 			break;
 	}

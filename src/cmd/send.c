@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* `trame send`: frames from recipes or captures go out; nobody waits for answers. */
 #include "cmd/batch.h"
-#include "cmd/speak.h"
+#include "base/lang.h"
 #include "file/reader.h"
+#include "lab/speak.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,13 +16,13 @@
 #include <unistd.h>
 
 static const char help[] =
-	"  --lab              on a private wire of its own; needs no privilege\n"
+	N_("  --lab              on a private wire of its own; needs no privilege\n"
 	"  -i IFACE           on an interface of this machine\n"
 	"  --count N          send everything N times\n"
 	"  --interval S       seconds between two frames\n"
 	"  --rate N           frames a second, at most\n"
 	"  -f FILE            recipes, one a line; - is standard input\n"
-	"A word that names a capture file (pcap, pcapng) stands for its frames.\n";
+	"A word that names a capture file (pcap, pcapng) stands for its frames.\n");
 
 /* What a word of the command line is: a capture that is open, or a recipe. */
 struct source {
@@ -104,9 +105,9 @@ static int put_stack(struct sending *s, const struct stack *stack, struct err *e
 	case SPEAK_READY: return put(s, &frame, err);
 	case SPEAK_SILENT:
 		return err_set(err,
-			"frame %" PRIu64 ": nobody on this wire has the address of "
-			"the next hop; eth dst=MAC says where it goes",
-			s->sent + 1);
+			_("frame %llu: nobody on this wire has the address of the next hop; "
+			  "eth dst=MAC says where it goes"),
+			(unsigned long long)s->sent + 1);
 	case SPEAK_FAILED: break;
 	}
 	return -1;
@@ -136,12 +137,13 @@ static int put_captured(struct sending *s, struct frame *frame, struct err *err)
 
 	if (frame->cap < frame->len)
 		return err_set(
-			err, "frame %" PRIu64 " was cut off when it was captured", s->sent + 1);
+			err, _("frame %llu was cut off when it was captured"),
+			(unsigned long long)s->sent + 1);
 	if (frame->link == s->speak.medium.link)
 		return put(s, frame, err);
 	if (frame->link == LINK_ETHERNET)
 		return err_set(
-			err, "the capture is of Ethernet frames, which this interface has not");
+			err, _("the capture is of Ethernet frames, which this interface has not"));
 	arena_clear(&s->arena);
 	stack_init(&stack, &s->arena);
 	frame_dissect(frame);
@@ -172,7 +174,7 @@ static int send_capture(struct sending *s, const struct source *source, struct e
 		}
 	}
 	if (status == 0)
-		status = got < 0 ? err_errno(&why, "cannot read") : reader_end(&reader, &why);
+		status = got < 0 ? err_errno(&why, _("cannot read")) : reader_end(&reader, &why);
 	reader_done(&reader);
 	return status < 0 ? err_set(err, "%s: %s", source->name, why.text) : 0;
 }
@@ -191,9 +193,12 @@ static int tell(const struct sending *s)
 {
 	double seconds = s->sent ? (double)(medium_now() - s->start) / 1e9 : 0;
 
-	return printf("Sent %" PRIu64 " frame%s, %" PRIu64 " bytes, on %s in %.3f s.\n", s->sent,
-		       s->sent == 1 ? "" : "s", s->total, s->iface ? s->iface : "the lab's wire",
-		       seconds) < 0 ? CMD_FAILED : CMD_DONE;
+	return printf(lang_one(s->sent) ? _("Sent %llu frame, %llu bytes, on %s in %.3f s.\n")
+					: _("Sent %llu frames, %llu bytes, on %s in %.3f s.\n"),
+		       (unsigned long long)s->sent, (unsigned long long)s->total,
+		       s->iface ? s->iface : _("the lab's wire"), seconds) < 0
+		? CMD_FAILED
+		: CMD_DONE;
 }
 
 static int send_all(struct sending *s)
@@ -203,7 +208,7 @@ static int send_all(struct sending *s)
 
 	if (status)
 		return status;
-	if (speak_start(&s->speak, &s->batch, &err) < 0)
+	if (speak_start(&s->speak, s->batch.craft, &err) < 0)
 		return cmd_fail(&err);
 	for (long i = 0; i < s->rounds && !status; i++)
 		status = send_round(s);
@@ -260,13 +265,13 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	if (status >= 0)
 		return status;
 	if (lab == (s.iface != NULL))
-		return cmd_usage(cmd, lab ? "send: --lab or -i IFACE, not both"
-					  : "send: where? --lab, or -i IFACE");
+		return cmd_usage(cmd, lab ? _("send: --lab or -i IFACE, not both")
+					  : _("send: where? --lab, or -i IFACE"));
 	if (!s.count && !s.file)
-		return cmd_usage(cmd, "send: a recipe or a capture, please");
+		return cmd_usage(cmd, _("send: a recipe or a capture, please"));
 	if (rate && (s.interval > 0 || !set_rate(&s, rate)))
 		return cmd_usage(
-			cmd, "--rate %s: frames a second, as 100/s, and no --interval", rate);
+			cmd, _("--rate %s: frames a second, as 100/s, and no --interval"), rate);
 	s.sources = sources;
 	status = send_start(&s, words, &err);
 	speak_done(&s.speak);
@@ -280,7 +285,7 @@ const struct cmd cmd_send = {
 	.name = "send",
 	.synopsis =
 		"send RECIPE|FILE... (--lab | -i IFACE) [--count N] [--interval S] [--rate N/s]",
-	.about = "Sends frames, not waiting for answers.",
+	.about = N_("Sends frames, not waiting for answers."),
 	.help = help,
 	.run = run,
 };

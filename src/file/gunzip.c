@@ -3,6 +3,7 @@
  * the last member and begins none is left alone, as gzip does. */
 #include "file/gunzip.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <errno.h>
@@ -31,7 +32,7 @@ struct gunzip *gunzip_new(struct buf *first)
 
 	if (inflateInit2(&g->z, GUNZIP_BITS) != Z_OK) {
 		g->over = true;
-		g->why = "zlib has no memory";
+		g->why = _("zlib has no memory");
 		return g;
 	}
 	g->in = *first;
@@ -89,7 +90,7 @@ static long inflate_some(struct gunzip *g, struct buf *out)
 	}
 	if (state != Z_OK && state != Z_BUF_ERROR) {
 		g->over = true;
-		g->why = g->z.msg ? g->z.msg : "zlib cannot read it";
+		g->why = g->z.msg ? g->z.msg : _("zlib cannot read it");
 	}
 	return made;
 }
@@ -109,13 +110,18 @@ long gunzip_read(struct gunzip *gunzip, int fd, struct buf *out)
 	return 0;
 }
 
+bool gunzip_pending(const struct gunzip *gunzip)
+{
+	return !gunzip->over && gunzip->z.avail_in > 0;
+}
+
 int gunzip_end(const struct gunzip *gunzip, struct err *err)
 {
 	if (gunzip->why)
-		return err_set(err, "damaged at byte %" PRIu64 " of the compressed data: %s",
-			gunzip->taken, gunzip->why);
+		return err_set(err, _("damaged at byte %llu of the compressed data: %s"),
+			(unsigned long long)gunzip->taken, gunzip->why);
 	if (gunzip->inside)
-		return err_set(err, "cut short: the compressed data ends at byte %" PRIu64,
-			gunzip->taken);
+		return err_set(err, _("cut short: the compressed data ends at byte %llu"),
+			(unsigned long long)gunzip->taken);
 	return 0;
 }

@@ -3,6 +3,7 @@
  * before the bytes it speaks of have arrived. */
 #include "file/reader.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "reader_int.h"
 
@@ -38,8 +39,8 @@ long reader_fill(struct reader *reader, int fd)
 enum read_state reader_bad(const struct reader *r, struct err *err, const char *why)
 {
 	if (feed_end(&r->feed, err) == 0)
-		err_set(err, "damaged at byte %" PRIu64 ": %s", r->feed.before + r->feed.at,
-			why);
+		err_set(err, _("damaged at byte %llu: %s"),
+			(unsigned long long)(r->feed.before + r->feed.at), why);
 	return READ_BAD;
 }
 
@@ -105,14 +106,14 @@ static enum read_state start_pcap(struct reader *r, const uint8_t *p, struct err
 	r->swapped = is_pcap(bits_be32(p));
 	magic = reader_get32(r->swapped, p);
 	if (!is_pcap(magic))
-		return reader_bad(r, err, "this is neither pcap nor pcapng");
+		return reader_bad(r, err, _("this is neither pcap nor pcapng"));
 	head = magic == MAGIC_IXIA || magic == MAGIC_IXIA_CARD ? 28 : 24;
 	if (r->feed.len < head)
 		return READ_MORE;
 	major = reader_get16(r->swapped, p + 4);
 	minor = reader_get16(r->swapped, p + 6);
 	if (read_version(r, major, minor) < 0)
-		return reader_bad(r, err, "a version of pcap that is not known");
+		return reader_bad(r, err, _("a version of pcap that is not known"));
 	r->nano = magic == MAGIC_NANO;
 	r->extra = magic == MAGIC_MODIFIED ? 8 : 0;
 	r->guess = magic == MAGIC_MODIFIED || magic == MAGIC_MICRO;
@@ -161,11 +162,11 @@ enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct e
 	head = 16 + r->extra;
 	reader_lengths(r, p, &cap, &len);
 	if (cap > READER_BLOCK)
-		return reader_bad(r, err, "a frame longer than 16 MiB");
+		return reader_bad(r, err, _("a frame longer than 16 MiB"));
 	if (left < head || left - head < cap)
 		return READ_MORE;
 	if (cap < r->pad)
-		return reader_bad(r, err, "a frame that is shorter than what stands before it");
+		return reader_bad(r, err, _("a frame that is shorter than what stands before it"));
 	r->guess = false;
 	r->block = p;
 	r->block_len = (uint32_t)head + cap;
@@ -201,11 +202,11 @@ int reader_end(const struct reader *reader, struct err *err)
 	if (feed_end(s, err) < 0)
 		return -1;
 	if (reader->format == READER_START)
-		return err_set(
-			err, s->len ? "this is neither pcap nor pcapng" : "the file is empty");
+		return err_set(err,
+			s->len ? _("this is neither pcap nor pcapng") : _("the file is empty"));
 	if (s->at < s->len || reader->skip)
-		return err_set(err, "cut short at byte %" PRIu64 ": the last record is not whole",
-			s->before + s->at);
+		return err_set(err, _("cut short at byte %llu: the last record is not whole"),
+			(unsigned long long)(s->before + s->at));
 	return 0;
 }
 

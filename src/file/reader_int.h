@@ -12,7 +12,7 @@
 
 #define MAGIC_NG 0x0a0d0d0au
 
-enum block { BLOCK_IDB = 1, BLOCK_OLD = 2, BLOCK_SPB = 3, BLOCK_EPB = 6 };
+enum block { BLOCK_IDB = 1, BLOCK_OLD = 2, BLOCK_SPB = 3, BLOCK_ISB = 5, BLOCK_EPB = 6 };
 
 static inline uint32_t reader_get32(bool swapped, const uint8_t *p)
 {

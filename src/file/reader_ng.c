@@ -3,6 +3,7 @@
  * every other block is passed over by its length. */
 #include "reader_int.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -14,6 +15,8 @@ enum option {
 	OPTION_COMMENT = 1,
 	OPTION_NAME = 2,
 	OPTION_REMARK = 3,
+	OPTION_RECEIVED = 4, /* of interface statistics */
+	OPTION_DROPPED = 5,
 	OPTION_RESOLUTION = 9,
 	OPTION_OFFSET = 14,
 	OPTION_HARDWARE = 15,
@@ -157,6 +160,36 @@ static int add_interface(struct reader *r, const uint8_t *body, size_t n)
 	return 0;
 }
 
+/* What an interface received and what it lost, so far. */
+static void take_counts(struct reader *r, const uint8_t *body, size_t n)
+{
+	const uint8_t *p = body + 12, *value;
+	uint16_t len;
+	unsigned code;
+
+	if (n < 12)
+		return;
+	n -= 12;
+	while ((code = next_option(r, &p, &n, &value, &len)) != OPTION_END) {
+		uint64_t *to = code == OPTION_RECEIVED ? &r->received
+			       : code == OPTION_DROPPED ? &r->dropped
+							: NULL;
+
+		if (!to || len != 8)
+			continue;
+		*to = (uint64_t)get32(r, value + (r->swapped ? 0 : 4)) << 32 |
+		      get32(r, value + (r->swapped ? 4 : 0));
+		r->counted = true;
+	}
+}
+
+static void count_section(struct reader *r)
+{
+	r->received_before += r->received;
+	r->dropped_before += r->dropped;
+	r->received = r->dropped = 0;
+}
+
 static void find_comment(const struct reader *r, const uint8_t *p, size_t n, struct frame *frame)
 {
 	const uint8_t *value;
@@ -195,7 +228,7 @@ static const char *take_enhanced(const struct reader *r, const struct reader_lin
 	frame->cap = get32(r, body + 12);
 	frame->len = get32(r, body + 16);
 	if (frame->cap > n - 20)
-		return "a packet block that says it keeps more bytes than it has";
+		return _("a packet block that says it keeps more bytes than it has");
 	frame->bytes = body + 20;
 	frame->digits = digits_of(link->resolution);
 	frame->time = to_nano(link, (uint64_t)get32(r, body + 4) << 32 | get32(r, body + 8));
@@ -218,11 +251,11 @@ static const char *take_packet(struct reader *r, uint32_t type, const uint8_t *b
 	uint32_t id = 0;
 
 	if (n < (type == BLOCK_SPB ? 4 : 20))
-		return "a packet block too short to be one";
+		return _("a packet block too short to be one");
 	if (type != BLOCK_SPB)
 		id = type == BLOCK_OLD ? get16(r, body) : get32(r, body);
 	if (id >= r->count)
-		return "a packet of an interface that was not described";
+		return _("a packet of an interface that was not described");
 	link = &r->links[r->first + id];
 	reader_clear(frame);
 	frame->iface = id;
@@ -243,7 +276,7 @@ static const char *begin_section(struct reader *r, const uint8_t *p)
 {
 	r->swapped = bits_be32(p + 8) == ORDER_NG;
 	if (get32(r, p + 8) != ORDER_NG)
-		return "a section without a byte order";
+		return _("a section without a byte order");
 	return NULL;
 }
 
@@ -260,10 +293,10 @@ static enum read_state block_length(struct reader *r, uint32_t *len, struct err 
 		return reader_bad(r, err, why);
 	*len = get32(r, p + 4);
 	if (*len < 12 || *len > UINT32_MAX - 3)
-		return reader_bad(r, err, "a block of impossible length");
+		return reader_bad(r, err, _("a block of impossible length"));
 	*len = (*len + 3) & ~UINT32_C(3); /* some programs left the padding out of the length */
 	if (*len > READER_BLOCK && (is_packet(get32(r, p)) || bits_le32(p) == MAGIC_NG))
-		return reader_bad(r, err, "a block longer than 16 MiB");
+		return reader_bad(r, err, _("a block longer than 16 MiB"));
 	return left < *len && *len <= READER_BLOCK ? READ_MORE : READ_FRAME;
 }
 
@@ -284,17 +317,20 @@ static const char *take_other(struct reader *r, uint32_t type, const uint8_t *p,
 {
 	if (type == MAGIC_NG) {
 		if (len < 28)
-			return "a section too short to be one";
+			return _("a section too short to be one");
 		if (get16(r, p + 12) != 1)
-			return "a version of pcapng that is not known";
+			return _("a version of pcapng that is not known");
 		r->first = r->keep_links ? r->first + r->count : 0;
 		r->count = 0;
 		r->section++;
+		count_section(r);
 	}
+	if (type == BLOCK_ISB)
+		take_counts(r, p + 8, len - 12);
 	if (type == BLOCK_IDB && len < 20)
-		return "an interface block too short to be one";
+		return _("an interface block too short to be one");
 	if (type == BLOCK_IDB && add_interface(r, p + 8, len - 12) < 0)
-		return "more interfaces than this program tells apart";
+		return _("more interfaces than this program tells apart");
 	if (r->other)
 		r->other(r->arg, p, len);
 	return NULL;
@@ -319,7 +355,7 @@ enum read_state reader_next_ng(struct reader *r, struct frame *frame, struct err
 			continue;
 		}
 		if (get32(r, p + len - 4) != get32(r, p + 4))
-			return reader_bad(r, err, "a block whose two lengths differ");
+			return reader_bad(r, err, _("a block whose two lengths differ"));
 		type = get32(r, p);
 		why = is_packet(type) ? take_packet(r, type, p + 8, len - 12, frame)
 				      : take_other(r, type, p, len);

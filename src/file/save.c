@@ -5,6 +5,8 @@
  * away. */
 #include "file/save.h"
 
+#include "base/lang.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
@@ -166,11 +168,11 @@ static int find_real(struct save *save, struct err *err)
 	struct stat st;
 
 	if (strlen(save->name) >= sizeof(save->real))
-		return err_set(err, "%s: the name is too long", save->name);
+		return err_set(err, _("%s: the name is too long"), save->name);
 	snprintf(save->real, sizeof(save->real), "%s", save->name);
 	if (lstat(save->name, &st) < 0 || !S_ISLNK(st.st_mode) || realpath(save->name, save->real))
 		return 0;
-	return err_errno(err, "%s: a link to nothing", save->name);
+	return err_errno(err, _("%s: a link to nothing"), save->name);
 }
 
 /* The new file: without a name, or else with one. */
@@ -239,7 +241,7 @@ int save_write(struct save *save, const void *bytes, size_t n, struct err *err)
 			continue;
 		if (done < 0)
 			return err_errno(err, "%s",
-				strcmp(save->name, "-") ? save->name : "standard output");
+				strcmp(save->name, "-") ? save->name : _("standard output"));
 		p += done;
 		n -= (size_t)done;
 	}

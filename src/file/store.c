@@ -3,7 +3,9 @@
  * again from its record whenever it is asked for, with the interfaces of its section. */
 #include "file/store.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
+#include "file/gunzip.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +26,7 @@ static int open_spool(struct err *err)
 	if (!folder || !folder[0])
 		folder = "/tmp";
 	if ((size_t)snprintf(name, sizeof(name), "%s/trame.XXXXXX", folder) >= sizeof(name))
-		return err_set(err, "%s: the name is too long", folder);
+		return err_set(err, _("%s: the name is too long"), folder);
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
 		return err_errno(err, "%s", name);
@@ -37,10 +39,11 @@ static off_t find_origin(int fd)
 {
 	off_t origin = lseek(fd, 0, SEEK_CUR);
 	uint8_t magic[2];
+	ssize_t n = origin < 0 ? -1 : pread(fd, magic, 2, origin);
 
-	if (origin < 0 || pread(fd, magic, 2, origin) != 2)
+	if (n < 0)
 		return -1;
-	return magic[0] == 0x1f && magic[1] == 0x8b ? -1 : origin;
+	return n == 2 && magic[0] == 0x1f && magic[1] == 0x8b ? -1 : origin;
 }
 
 int store_open(struct store *store, int fd, struct err *err)
@@ -84,11 +87,20 @@ static int spool(const struct store *store, size_t n)
 	return 0;
 }
 
-static long fill(struct store *store)
+/* More bytes; -1 and the error. A file that was empty at first may turn out to be compressed. */
+static long fill(struct store *store, struct err *err)
 {
 	long n = reader_fill(&store->reader, store->fd);
 
-	return n > 0 && store->spool >= 0 && spool(store, (size_t)n) < 0 ? -1 : n;
+	if (n > 0 && store->spool < 0 && store->reader.feed.gzip) {
+		store->origin = 0;
+		store->spool = open_spool(err);
+		if (store->spool < 0)
+			return -1;
+	}
+	if (n < 0 || (n > 0 && store->spool >= 0 && spool(store, (size_t)n) < 0))
+		return err_errno(err, n < 0 ? _("cannot read") : _("cannot be kept"));
+	return n;
 }
 
 static void add_section(struct store *store)
@@ -133,13 +145,30 @@ enum store_state store_index(struct store *store, size_t budget, struct err *err
 			return STORE_BAD;
 		if (spent >= budget || (spent && store->spool >= 0))
 			return STORE_MORE;
-		n = fill(store);
+		n = fill(store, err);
 		if (n < 0)
-			err_errno(err, "cannot read");
-		if (n <= 0)
-			return n < 0 ? STORE_BAD : STORE_END;
+			return errno == EAGAIN ? STORE_MORE : STORE_BAD;
+		if (n == 0)
+			return STORE_END;
 		spent += (size_t)n;
 	}
+}
+
+uint64_t store_length(const struct store *store)
+{
+	const struct feed *feed = &store->reader.feed;
+
+	return (uint64_t)store->origin + feed->before + feed->len;
+}
+
+bool store_grows(const struct store *store)
+{
+	return store->spool < 0;
+}
+
+bool store_pending(const struct store *store)
+{
+	return store->reader.feed.gzip && gunzip_pending(store->reader.feed.gzip);
 }
 
 int store_end(const struct store *store, struct err *err)
@@ -208,6 +237,7 @@ static struct reader reader_for(const struct store *store, const struct store_lo
 	r.count = store->reader.first + store->reader.count - section->first;
 	r.frames = i;
 	r.skip = 0;
+	r.other = NULL;
 	r.fixed = true;
 	return r;
 }

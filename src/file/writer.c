@@ -4,6 +4,7 @@
 #include "file/writer.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 
 #include <string.h>
 
@@ -120,7 +121,7 @@ static int add_pcap(const struct writer *writer, struct buf *out, const struct f
 	int64_t seconds = frame->time / 1000000000, rest = frame->time % 1000000000;
 
 	if (frame->time < 0 || seconds > UINT32_MAX)
-		return err_set(err, "a time that pcap has no room for: name it .pcapng");
+		return err_set(err, _("a time that pcap has no room for: name it .pcapng"));
 	put32(out, (uint32_t)seconds);
 	put32(out, (uint32_t)(writer->micro ? rest / 1000 : rest));
 	put32(out, frame->cap);
@@ -136,9 +137,9 @@ int writer_add(struct writer *writer, struct buf *out, const struct frame *frame
 	writer_start(writer, out, frame->link);
 	interface = find_link(writer, out, frame->link);
 	if (interface < 0)
-		return err_set(err, writer->ng ? "more link types than this program writes"
-					       : "frames of different link types do not fit into "
-						 "one pcap file: name it .pcapng");
+		return err_set(err, writer->ng ? _("more link types than this program writes")
+					       : _("frames of different link types do not fit into "
+						 "one pcap file: name it .pcapng"));
 	if (!writer->ng)
 		return add_pcap(writer, out, frame, err);
 	add_ng(writer, out, frame, (uint32_t)interface);

@@ -3,6 +3,7 @@
  * them. Nothing is captured here. */
 #include "filter/bpf.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <pcap.h>
@@ -35,7 +36,7 @@ static int compile(const char *text, uint16_t link, struct bpf_program *code, st
 	int status = 0;
 
 	if (!dead)
-		return err_set(err, "libpcap cannot compile the filter: out of memory");
+		return err_set(err, _("libpcap cannot compile the filter: out of memory"));
 	if (pcap_compile(dead, code, text, 1, PCAP_NETMASK_UNKNOWN) < 0)
 		status = err_set(err, "'%s': %s", text, pcap_geterr(dead));
 	pcap_close(dead);

@@ -2,6 +2,8 @@
 /* What may be compared with what. A literal takes the type of what it stands beside. */
 #include "filter_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 const struct ref *check_ref(const struct filter *filter, uint16_t term)
@@ -29,7 +31,7 @@ static bool compatible(enum type a, enum type b)
 /* A literal that begins a comparison of literals was meant as a name. */
 static int wrong_name(const struct filter *filter, const struct term *term, struct recipe_err *err)
 {
-	filter_wrong(err, &term->token, "no field or protocol has this name");
+	filter_wrong(err, &term->token, _("no field or protocol has this name"));
 	if (term->token.kind == TOKEN_WORD)
 		lookup_nearest(filter->lookup, (const char *)term->token.text, term->token.n,
 			err->nearest);
@@ -48,9 +50,9 @@ int check_pair(struct filter *filter, uint16_t left, uint16_t right, struct reci
 		return literal_set(filter, a, b->type, check_ref(filter, right), err);
 	if (a->type == TYPE_NONE || b->type == TYPE_NONE)
 		return filter_wrong(err, a->type == TYPE_NONE ? &a->token : &b->token,
-			"the field has no value; it is there or not");
+			_("the field has no value; it is there or not"));
 	if (!compatible(a->type, b->type))
-		return filter_wrong(err, &b->token, "cannot be compared: the left side is %s",
+		return filter_wrong(err, &b->token, _("cannot be compared: the left side is %s"),
 			type_name(a->type));
 	return 0;
 }
@@ -62,12 +64,12 @@ static int check_contains(struct filter *filter, const struct test *test, struct
 	if (a->kind == TERM_CONST)
 		return wrong_name(filter, a, err);
 	if (a->type != TYPE_TEXT && !is_bytes(a->type))
-		return filter_wrong(err, &a->token, "only text and bytes contain something");
+		return filter_wrong(err, &a->token, _("only text and bytes contain something"));
 	if (b->kind == TERM_CONST)
 		return literal_set(
 			filter, b, a->type == TYPE_TEXT ? TYPE_TEXT : TYPE_BYTES, NULL, err);
 	if (b->type != TYPE_TEXT && !is_bytes(b->type))
-		return filter_wrong(err, &b->token, "only text and bytes are contained");
+		return filter_wrong(err, &b->token, _("only text and bytes are contained"));
 	return 0;
 }
 
@@ -80,12 +82,13 @@ static int check_matches(struct filter *filter, struct test *test, struct recipe
 	if (a->kind == TERM_CONST)
 		return wrong_name(filter, a, err);
 	if (a->type != TYPE_TEXT && !is_bytes(a->type))
-		return filter_wrong(err, &a->token, "only text and bytes match a pattern");
+		return filter_wrong(err, &a->token, _("only text and bytes match a pattern"));
 	if (b->kind != TERM_CONST || b->token.kind != TOKEN_STRING)
-		return filter_wrong(err, &b->token, "a pattern in double quotes is expected here");
+		return filter_wrong(
+			err, &b->token, _("a pattern in double quotes is expected here"));
 	test->regex = regex_new(b->token.text, b->token.n, &at, why);
 	if (!test->regex)
-		return filter_wrong(err, &b->token, "no pattern: %s", why);
+		return filter_wrong(err, &b->token, _("no pattern: %s"), why);
 	return 0;
 }
 
@@ -106,7 +109,7 @@ int check_slice(struct filter *filter, struct term *term, struct recipe_err *err
 		return wrong_name(filter, of, err);
 	if (of->type != TYPE_TEXT && of->type != TYPE_IPV4 && of->type != TYPE_IPV6 &&
 		!is_bytes(of->type))
-		return filter_wrong(err, &of->token, "is %s, of which there are no slices",
+		return filter_wrong(err, &of->token, _("is %s, of which there are no slices"),
 			type_name(of->type));
 	return 0;
 }
@@ -126,13 +129,13 @@ int check_arith(struct filter *filter, struct term *term, struct recipe_err *err
 		return 0;
 	if (term->sign == SIGN_MASK && (type == TYPE_IPV4 || is_bytes(type)))
 		return 0;
-	return filter_wrong(err, &a->token, "is %s, with which this cannot be reckoned",
+	return filter_wrong(err, &a->token, _("is %s, with which this cannot be reckoned"),
 		type_name(type));
 }
 
 static int wrong_count(const struct term *call, const char *what, struct recipe_err *err)
 {
-	return filter_wrong(err, &call->token, "the function takes %s", what);
+	return filter_wrong(err, &call->token, _("the function takes %s"), what);
 }
 
 /* max and min: numbers all, of which one is no literal. */
@@ -143,10 +146,10 @@ static int check_most(struct filter *filter, struct term *call, struct recipe_er
 	while (field < end && filter->terms[field].kind == TERM_CONST)
 		field++;
 	if (field == end)
-		return wrong_count(call, "at least one field", err);
+		return wrong_count(call, _("at least one field"), err);
 	call->type = filter->terms[field].type;
 	if (call->type != TYPE_NUM && call->type != TYPE_INT && call->type != TYPE_TIME)
-		return filter_wrong(err, &filter->terms[field].token, "is not a number");
+		return filter_wrong(err, &filter->terms[field].token, _("is not a number"));
 	for (uint16_t i = call->left; i < end; i++)
 		if (i != field && check_pair(filter, field, i, err) < 0)
 			return -1;
@@ -160,29 +163,29 @@ int check_call(struct filter *filter, struct term *call, struct recipe_err *err)
 	if (call->call == CALL_MAX || call->call == CALL_MIN)
 		return check_most(filter, call, err);
 	if (call->right != 1)
-		return wrong_count(call, "one argument", err);
+		return wrong_count(call, _("one argument"), err);
 	if (one->kind == TERM_CONST)
 		return wrong_name(filter, one, err);
 	switch (call->call) {
 	case CALL_LEN:
 		if (one->type == TYPE_NONE)
-			return filter_wrong(err, &one->token, "has no length");
+			return filter_wrong(err, &one->token, _("has no length"));
 		return 0;
 	case CALL_UPPER:
 	case CALL_LOWER:
 		if (one->type != TYPE_TEXT)
-			return filter_wrong(err, &one->token, "is not text");
+			return filter_wrong(err, &one->token, _("is not text"));
 		return 0;
 	case CALL_COUNT:
 	case CALL_STRING:
 		if (one->kind != TERM_FIELD &&
 			(one->kind != TERM_PROTO || call->call == CALL_STRING))
-			return filter_wrong(err, &one->token, "is not a field");
+			return filter_wrong(err, &one->token, _("is not a field"));
 		return 0;
 	case CALL_ABS:
 		call->type = one->type;
 		if (one->type != TYPE_NUM && one->type != TYPE_INT && one->type != TYPE_TIME)
-			return filter_wrong(err, &one->token, "is not a number");
+			return filter_wrong(err, &one->token, _("is not a number"));
 		return 0;
 	case CALL_MAX:
 	case CALL_MIN: return 0;

@@ -3,6 +3,8 @@
  * is for the field to say that it is compared with. */
 #include "filter_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -135,14 +137,14 @@ static void quoted(struct lexer *l, struct token *t, size_t at, bool raw)
 			at++;
 		} else if (byte == '\\' && !raw && (byte = escape(l, &at)) < 0) {
 			bad(t, before, at,
-				"no such escape; in a pattern write \\\\ for \\, or r\"...\"");
+				_("no such escape; in a pattern write \\\\ for \\, or r\"...\""));
 			l->at = at;
 			return;
 		}
 		out[t->n++] = (uint8_t)byte;
 	}
 	if (at >= l->n) {
-		bad(t, from, l->n, "the closing quote is missing");
+		bad(t, from, l->n, _("the closing quote is missing"));
 		l->at = l->n;
 		return;
 	}
@@ -150,7 +152,7 @@ static void quoted(struct lexer *l, struct token *t, size_t at, bool raw)
 	t->text = out;
 	l->at = at + 1;
 	if (quote == '\'' && t->n != 1)
-		bad(t, from, l->at, "one character stands between single quotes");
+		bad(t, from, l->at, _("one character stands between single quotes"));
 }
 
 static void take_word(struct lexer *l, struct token *t)
@@ -221,8 +223,10 @@ void lex_next(struct lexer *l, struct token *t)
 	else if (word_begins(l))
 		take_word(l, t);
 	else if (!take_sign(l, t)) {
-		bad(t, l->at, l->at + 1, c == '=' ? "to compare, write ==" :
-			c == '|' ? "a bar stands twice: || is or" : "no such sign in a filter");
+		bad(t, l->at, l->at + 1,
+			c == '='   ? _("to compare, write ==")
+			: c == '|' ? _("a bar stands twice: || is or")
+				   : _("no such sign in a filter"));
 		l->at++;
 	}
 	if (t->kind != TOKEN_BAD)

@@ -2,6 +2,7 @@
 /* Literals: what a word or a string means is said by the type of what it stands beside. */
 #include "filter_int.h"
 
+#include "base/lang.h"
 #include "frame/value.h"
 
 #include <inttypes.h>
@@ -26,17 +27,17 @@ int filter_wrong(struct recipe_err *err, const struct token *token, const char *
 const char *type_name(enum type type)
 {
 	switch (type) {
-	case TYPE_NONE: return "nothing";
+	case TYPE_NONE: return _("nothing");
 	case TYPE_NUM:
-	case TYPE_INT: return "a number";
-	case TYPE_BOOL: return "True or False";
-	case TYPE_TIME: return "a time: seconds, or \"2026-01-31 14:30:00\"";
-	case TYPE_IPV4: return "an IPv4 address: 192.0.2.1 or 192.0.2.0/24";
-	case TYPE_IPV6: return "an IPv6 address: 2001:db8::1 or 2001:db8::/64";
-	case TYPE_MAC: return "a hardware address: 02:00:00:00:00:01";
+	case TYPE_INT: return _("a number");
+	case TYPE_BOOL: return _("True or False");
+	case TYPE_TIME: return _("a time: seconds, or \"2026-01-31 14:30:00\"");
+	case TYPE_IPV4: return _("an IPv4 address: 192.0.2.1 or 192.0.2.0/24");
+	case TYPE_IPV6: return _("an IPv6 address: 2001:db8::1 or 2001:db8::/64");
+	case TYPE_MAC: return _("a hardware address: 02:00:00:00:00:01");
 	case TYPE_BYTES:
-	case TYPE_PROTO: return "bytes: 02:00:ff, or \"text\" in quotes";
-	case TYPE_TEXT: return "text";
+	case TYPE_PROTO: return _("bytes: 02:00:ff, or \"text\" in quotes");
+	case TYPE_TEXT: return _("text");
 	}
 	return "";
 }
@@ -137,9 +138,10 @@ static int set_number(struct filter *f, struct term *term, const struct ref *ref
 		term->value.num = 0 - term->value.num;
 	if (state < 0 && !find_name(f, ref, t, &term->value.num))
 		return filter_wrong(
-			err, t, "neither a number nor the name of a value of this field");
+			err, t, _("neither a number nor the name of a value of this field"));
 	if (state > 0 || (state == 0 && term->value.num > most))
-		return filter_wrong(err, t, "too big: the field holds at most %" PRIu64, most);
+		return filter_wrong(err, t, _("too big: the field holds at most %llu"),
+			(unsigned long long)most);
 	return 0;
 }
 
@@ -163,7 +165,8 @@ static int set_bool(struct filter *f, struct term *term, const struct ref *ref,
 	}
 	if (find_name(f, ref, t, &term->value.num))
 		return 0;
-	return filter_wrong(err, t, "neither True nor False nor the name of a value of this field");
+	return filter_wrong(
+		err, t, _("neither True nor False nor the name of a value of this field"));
 }
 
 /* "-12.345": nanoseconds. */
@@ -263,8 +266,8 @@ static int set_time(struct term *term, struct recipe_err *err)
 	int64_t ns = 0;
 
 	if (!(t->kind == TOKEN_WORD && parse_seconds(t->text, t->n, &ns)) && !parse_date(t, &ns))
-		return filter_wrong(err, t, "not a time; one is 12.5 (seconds) or "
-					    "\"2026-01-31 14:30:00\" (UTC)");
+		return filter_wrong(err, t, _("not a time; one is 12.5 (seconds) or "
+					    "\"2026-01-31 14:30:00\" (UTC)"));
 	term->value.num = (uint64_t)ns;
 	return 0;
 }
@@ -292,9 +295,9 @@ static int set_address(struct filter *f, struct term *term, enum type type, stru
 	uint8_t ip[16];
 
 	if (!(six ? value_parse_ipv6 : value_parse_ipv4)((const char *)t->text, n, ip))
-		return filter_wrong(err, t, "not %s", type_name(type));
+		return filter_wrong(err, t, _("not %s"), type_name(type));
 	if (bits < 0)
-		return filter_wrong(err, t, "a prefix has at most %d bits", six ? 128 : 32);
+		return filter_wrong(err, t, _("a prefix has at most %d bits"), six ? 128 : 32);
 	if (six) {
 		term->value.bytes = arena_copy(&f->consts, ip, 16);
 		term->value.n = 16;
@@ -347,7 +350,7 @@ static int set_bytes(struct filter *f, struct term *term, struct recipe_err *err
 	term->value.bytes = out;
 	if (!term->value.n)
 		return filter_wrong(
-			err, t, "not bytes; they are 02:00:ff, and text stands in quotes");
+			err, t, _("not bytes; they are 02:00:ff, and text stands in quotes"));
 	return 0;
 }
 
@@ -362,7 +365,7 @@ static int set_mac(struct filter *f, struct term *term, struct recipe_err *err)
 		return 0;
 	}
 	if (set_bytes(f, term, err) < 0 || term->value.n != 6)
-		return filter_wrong(err, t, "not %s", type_name(TYPE_MAC));
+		return filter_wrong(err, t, _("not %s"), type_name(TYPE_MAC));
 	return 0;
 }
 
@@ -373,7 +376,7 @@ int literal_set(struct filter *f, struct term *term, enum type type, const struc
 
 	term->type = type;
 	switch (type) {
-	case TYPE_NONE: return filter_wrong(err, t, "the field before this has no value");
+	case TYPE_NONE: return filter_wrong(err, t, _("the field before this has no value"));
 	case TYPE_NUM:
 	case TYPE_INT: return set_number(f, term, ref, err);
 	case TYPE_BOOL: return set_bool(f, term, ref, err);

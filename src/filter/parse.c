@@ -3,6 +3,7 @@
  * tests, and comparisons. What is compared is read in parse_term.c. */
 #include "parse_int.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -32,14 +33,14 @@ int parse_wrong(struct parser *p, const char *expected)
 		return filter_wrong(p->err, &p->now, "%s", p->now.what);
 	if (p->now.kind == TOKEN_END)
 		return filter_wrong(
-			p->err, &p->now, "the filter ends where %s is expected", expected);
-	return filter_wrong(p->err, &p->now, "%s is expected here", expected);
+			p->err, &p->now, _("the filter ends where %s is expected"), expected);
+	return filter_wrong(p->err, &p->now, _("%s is expected here"), expected);
 }
 
 int parse_enter(struct parser *p)
 {
 	if (++p->nest > FILTER_NEST)
-		return filter_wrong(p->err, &p->now, "nested too deep");
+		return filter_wrong(p->err, &p->now, _("nested too deep"));
 	return 0;
 }
 
@@ -49,7 +50,7 @@ int parse_add_test(struct parser *p, struct test test)
 
 	if (f->test_count >= FILTER_PARTS) {
 		regex_free(test.regex);
-		return filter_wrong(p->err, &p->now, "the filter is too long");
+		return filter_wrong(p->err, &p->now, _("the filter is too long"));
 	}
 	f->tests = mem_grow(f->tests, f->test_count + 1, sizeof(*f->tests));
 	f->tests[f->test_count] = test;
@@ -139,7 +140,7 @@ static int parse_set(struct parser *p, int left, bool negated)
 		.set = p->filter->pair_count};
 
 	if (!parse_take(p, SIGN_BRACE))
-		return parse_wrong(p, "a set in braces, {1..5, 80}");
+		return parse_wrong(p, _("a set in braces, {1..5, 80}"));
 	do {
 		int low = parse_term(p), high = -1;
 
@@ -151,11 +152,11 @@ static int parse_set(struct parser *p, int left, bool negated)
 			return -1;
 		test.sets++;
 		if (parse_take(p, SIGN_COMMA) && parse_at(p, SIGN_UNBRACE))
-			return parse_wrong(p, "one more value");
+			return parse_wrong(p, _("one more value"));
 	} while (p->now.kind != TOKEN_END && p->now.kind != TOKEN_BAD &&
 		!parse_at(p, SIGN_UNBRACE));
 	if (!parse_take(p, SIGN_UNBRACE))
-		return parse_wrong(p, "the brace } that ends the set");
+		return parse_wrong(p, _("the brace } that ends the set"));
 	return parse_add_test(p, test);
 }
 
@@ -164,7 +165,7 @@ static int parse_there(struct parser *p, int left)
 	const struct term *term = &p->filter->terms[left];
 
 	if (term->kind == TERM_CONST) {
-		filter_wrong(p->err, &term->token, "no field or protocol has this name");
+		filter_wrong(p->err, &term->token, _("no field or protocol has this name"));
 		if (term->token.kind == TOKEN_WORD)
 			lookup_nearest(p->filter->lookup, (const char *)term->token.text,
 				term->token.n, p->err->nearest);
@@ -229,7 +230,7 @@ static int parse_not(struct parser *p)
 	} else if (parse_take(p, SIGN_OPEN)) {
 		test = parse_or(p);
 		if (test >= 0 && !parse_take(p, SIGN_CLOSE))
-			test = parse_wrong(p, "a closing parenthesis");
+			test = parse_wrong(p, _("a closing parenthesis"));
 	} else {
 		test = parse_relation(p);
 	}
@@ -275,7 +276,7 @@ int parse_filter(struct filter *filter, const char *text, size_t n, struct recip
 	if (root < 0)
 		return -1;
 	if (p.now.kind != TOKEN_END)
-		return parse_wrong(&p, "the end, or 'and' or 'or',");
+		return parse_wrong(&p, _("the end, or 'and' or 'or',"));
 	filter->root = (uint16_t)root;
 	return 0;
 }

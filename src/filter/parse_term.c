@@ -2,6 +2,7 @@
 /* What is compared: names, literals, slices, sums, calls. */
 #include "parse_int.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ static int add_term(struct parser *p, struct term term)
 	struct filter *f = p->filter;
 
 	if (f->term_count >= FILTER_PARTS)
-		return filter_wrong(p->err, &p->now, "the filter is too long");
+		return filter_wrong(p->err, &p->now, _("the filter is too long"));
 	f->terms = mem_grow(f->terms, f->term_count + 1, sizeof(*f->terms));
 	f->terms[f->term_count] = term;
 	return (int)f->term_count++;
@@ -76,19 +77,21 @@ static int take_range(struct parser *p, struct range *range)
 			range->to = -1;
 			range->upto = true;
 		} else if (range->to <= 0) {
-			return wrong_range(p, from, "a slice has at least one byte");
+			return wrong_range(p, from, _("a slice has at least one byte"));
 		}
 		return 0;
 	}
 	if (!start)
-		return wrong_range(p, from, "a slice is [offset:length], [first-last] or [offset]");
+		return wrong_range(
+			p, from, _("a slice is [offset:length], [first-last] or [offset]"));
 	range->to = 1;
 	if (take_char(l, '-')) {
 		if (!take_int(l, &range->to))
-			return wrong_range(p, from, "the last byte of the slice is expected here");
+			return wrong_range(
+				p, from, _("the last byte of the slice is expected here"));
 		range->upto = true;
 		if ((range->from < 0) == (range->to < 0) && range->from > range->to)
-			return wrong_range(p, from, "the slice ends before it begins");
+			return wrong_range(p, from, _("the slice ends before it begins"));
 	}
 	return 0;
 }
@@ -110,7 +113,7 @@ static int parse_slice(struct parser *p, int left)
 	} while (take_char(&p->lex, ','));
 	if (!take_char(&p->lex, ']'))
 		return wrong_range(
-			p, p->lex.at, "the bracket ] that ends the slice is expected here");
+			p, p->lex.at, _("the bracket ] that ends the slice is expected here"));
 	p->now = (struct token){.kind = TOKEN_SIGN, .sign = SIGN_UNBRACKET,
 		.at = (uint32_t)p->lex.at - 1, .len = 1};
 	p->lex.operand = true;
@@ -144,8 +147,8 @@ static int parse_layer(struct parser *p, int left)
 	} while (bracket && take_char(&p->lex, ','));
 	if (!good || (bracket && !take_char(&p->lex, ']')))
 		return wrong_range(p, p->now.at,
-			"behind a field # and a number say which of equal headers is meant: "
-			"ip.src#2, ip.src#[1-2,-1]");
+			_("behind a field # and a number say which of equal headers is meant: "
+			"ip.src#2, ip.src#[1-2,-1]"));
 	p->now.len = (uint32_t)p->lex.at - p->now.at;
 	p->lex.operand = true;
 	parse_next(p);
@@ -184,17 +187,18 @@ static int parse_call(struct parser *p, const struct token *name)
 	struct term term = {.kind = TERM_CALL, .token = *name};
 
 	if (which < 0)
-		return filter_wrong(p->err, name, "no such function; there are len, count, upper, "
-						  "lower, string, max, min and abs");
+		return filter_wrong(p->err, name,
+			_("no such function; there are len, count, upper, "
+			  "lower, string, max, min and abs"));
 	parse_next(p); /* the parenthesis */
 	do {
 		if (n == ARGUMENTS)
-			return filter_wrong(p->err, &p->now, "too many arguments");
+			return filter_wrong(p->err, &p->now, _("too many arguments"));
 		if ((arguments[n++] = parse_term(p)) < 0)
 			return -1;
 	} while (parse_take(p, SIGN_COMMA));
 	if (!parse_take(p, SIGN_CLOSE))
-		return parse_wrong(p, "a closing parenthesis");
+		return parse_wrong(p, _("a closing parenthesis"));
 	term.left = (uint16_t)f->term_count;
 	term.right = (uint16_t)n;
 	for (int i = 0; i < n; i++)
@@ -235,7 +239,7 @@ static int parse_operand(struct parser *p)
 		term = parse_sum(p);
 		p->nest--;
 		if (term >= 0 && !parse_take(p, SIGN_UNBRACE))
-			return parse_wrong(p, "a closing brace");
+			return parse_wrong(p, _("a closing brace"));
 	} else if (p->now.kind == TOKEN_WORD || p->now.kind == TOKEN_STRING ||
 		p->now.kind == TOKEN_CHAR) {
 		if (parse_enter(p) < 0)
@@ -243,7 +247,7 @@ static int parse_operand(struct parser *p)
 		term = parse_word(p);
 		p->nest--;
 	} else {
-		return parse_wrong(p, "a field, a protocol or a value");
+		return parse_wrong(p, _("a field, a protocol or a value"));
 	}
 	while (term >= 0 && (parse_at(p, SIGN_BRACKET) || parse_at(p, SIGN_HASH)))
 		term = parse_at(p, SIGN_BRACKET) ? parse_slice(p, term) : parse_layer(p, term);

@@ -81,21 +81,32 @@ static void step_dstopts(struct ends *ends, const uint8_t *p, uint32_t n)
 	}
 }
 
-void ends_step(struct ends *ends, const struct frame *frame, unsigned layer)
+/* Behind the own bytes of a frame stands what came in several of them. */
+static void step_joined(struct ends *ends, const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+
+	if (l->off >= frame->joined || layer + 1u >= frame->count || l[1].off < frame->joined)
+		return;
+	ends->partial = false;
+	ends->wire = l[1].off + l[1].head + l[1].pay + l[1].tail;
+}
+
+void ends_take(struct ends *ends, const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer];
 	const uint8_t *p = frame->bytes + l->off;
 
-	if (l->proto == &proto_ip) {
+	if (l->proto == &proto_eth || l->proto == &proto_dot3) {
+		if (l->head < 14)
+			return;
+		*ends = (struct ends){ENDS_MAC, p + 6, p, ends->wire, false};
+	} else if (l->proto == &proto_ip) {
 		if (l->head >= 20)
 			step_ip(ends, p, l);
 	} else if (l->proto == &proto_ipv6) {
 		if (l->head >= 40)
 			step_ipv6(ends, p, l);
-	} else if (l->proto == &proto_eth || l->proto == &proto_dot3) {
-		if (l->head < 14)
-			return;
-		*ends = (struct ends){ENDS_MAC, p + 6, p, ends->wire, false};
 	} else if (l->proto == &proto_fraghdr) {
 		ends->partial = l->head >= 4 && (bits_be16(p + 2) & 0xfff9) != 0;
 	} else if (l->proto == &proto_routing) {
@@ -103,9 +114,6 @@ void ends_step(struct ends *ends, const struct frame *frame, unsigned layer)
 	} else if (l->proto == &proto_dstopts || l->proto == &proto_hopopts) {
 		step_dstopts(ends, p, l->head);
 	}
-	if (frame->joined && l->off < frame->joined && layer + 1u < frame->count &&
-		l[1].off >= frame->joined) {
-		ends->partial = false;
-		ends->wire = l[1].off + l[1].head + l[1].pay + l[1].tail;
-	}
+	if (frame->joined)
+		step_joined(ends, frame, layer);
 }

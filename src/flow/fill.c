@@ -3,6 +3,7 @@
  * protocols' bindings. */
 #include "flow/fill.h"
 
+#include "base/lang.h"
 #include "flow/look.h"
 #include "frame/value.h"
 
@@ -47,21 +48,21 @@ int fill_headers(struct stack *out, const struct stack *in, uint16_t link, struc
 			break;
 		if (!before || n == FILL_CHAIN)
 			return err_set(
-				err, "%s: what carries it? Write the headers before it", p->id);
+				err, _("%s: what carries it? Write the headers before it"), p->id);
 		chain[n++] = before;
 	}
 	if (!first)
-		return err_set(err, "an empty frame cannot be sent");
+		return err_set(err, _("an empty frame cannot be sent"));
 	if (link != LINK_ETHERNET && (n ? chain[n - 1] : first) == &proto_eth)
 		return err_set(
-			err, "this interface carries packets without Ethernet: begin with ip");
+			err, _("this interface carries packets without Ethernet: begin with ip"));
 	while (n-- > 0)
 		stack_push(out, chain[n]);
 	for (unsigned i = 0; i < in->count; i++) {
 		struct part *part = stack_push(out, in->parts[i].proto);
 
 		if (!part)
-			return err_set(err, "a frame has at most %d layers", FRAME_LAYERS);
+			return err_set(err, _("a frame has at most %d layers"), FRAME_LAYERS);
 		*part = in->parts[i];
 		part->room = part->count; /* the entries are the recipe's: more go elsewhere */
 	}

@@ -20,6 +20,8 @@ struct join *join_new(const struct join_options *options)
 
 static void clear(struct join *join)
 {
+	if (!join->made)
+		return;
 	for (unsigned i = 0; i < join->info.whole_count; i++)
 		pieces_done(&join->kept[i]);
 	memset(&join->info, 0, sizeof(join->info));
@@ -35,9 +37,9 @@ void join_free(struct join *join)
 		return;
 	clear(join);
 	buf_done(&join->out);
-	for (unsigned i = 0; i < JOIN_WAYS; i++)
+	for (unsigned i = 0; i < join->way_count; i++)
 		pieces_done(&join->ways[i].pieces);
-	for (unsigned i = 0; i < JOIN_GROUPS; i++)
+	for (unsigned i = 0; join->fragmented && i < JOIN_GROUPS; i++)
 		for (unsigned k = 0; k < JOIN_GROUP; k++)
 			pieces_done(&join->packets[i][k].pieces);
 	free(join);
@@ -109,12 +111,9 @@ static bool read_ip(
 	const struct join *join, const struct frame *frame, unsigned i, struct fragment *f)
 {
 	const uint8_t *p = frame->bytes + frame->layers[i].off;
-	uint32_t part, sum;
+	uint32_t part = bits_be16(p + 6), sum;
 
-	if (frame->layers[i].head < 20 || !join->options.ip)
-		return false;
-	part = bits_be16(p + 6);
-	if (!(part & 0x3fff))
+	if (!join->options.ip)
 		return false;
 	if (join->options.check_ip && sum_expected(frame, i, &sum) && sum != bits_be16(p + 10))
 		return false;
@@ -137,13 +136,10 @@ static bool read_ipv6(
 
 	while (under > 0 && frame->layers[under].proto != &proto_ipv6)
 		under--;
-	if (frame->layers[i].head < 8 || !join->options.ipv6 ||
-		frame->layers[under].proto != &proto_ipv6)
+	if (!join->options.ipv6 || frame->layers[under].proto != &proto_ipv6)
 		return false;
 	ip = frame->bytes + frame->layers[under].off;
 	part = bits_be16(p + 2);
-	if (!(part & 0xfff9))
-		return false;
 	f->off = part & 0xfff8;
 	f->more = part & 1;
 	memcpy(f->key.src, ip + 8, 16);
@@ -163,6 +159,7 @@ static struct join_fragments *find_packet(struct join *join, const struct join_p
 
 	for (size_t i = 0; i < sizeof(*key); i++)
 		hash = (hash ^ p[i]) * 0x01000193u;
+	join->fragmented = true;
 	group = join->packets[(hash ^ hash >> 16) % JOIN_GROUPS];
 	oldest = &group[0];
 	for (unsigned i = 0; i < JOIN_GROUP; i++) {
@@ -218,25 +215,42 @@ static void take_fragment(
 		}
 }
 
+/* Whether the header is that of a fragment: most are not. */
+static bool is_part(const struct frame *frame, const struct layer *l)
+{
+	const uint8_t *p = frame->bytes + l->off;
+
+	if (l->proto == &proto_ip)
+		return l->head >= 20 && bits_be16(p + 6) & 0x3fff;
+	return l->proto == &proto_fraghdr && l->head >= 8 && bits_be16(p + 2) & 0xfff9;
+}
+
+/* Puts the fragment to those of its packet, if nothing is wrong with it. */
+static const struct frame *try_fragment(struct join *join, const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	struct fragment f = {.off = 0};
+	bool part = l->proto == &proto_ip ? read_ip(join, frame, i, &f)
+					  : read_ipv6(join, frame, i, &f);
+
+	if (part && l->off + l->head + l->pay == end_of(frame, i))
+		take_fragment(join, frame, i, &f);
+	return join->made ? &join->frame : frame;
+}
+
 const struct frame *join_packet(struct join *join, const struct frame *frame)
 {
 	clear(join);
 	join->turn++;
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
-		struct fragment f = {.off = 0};
-		bool part;
 
+		if (l->proto->layer != LAYER_NETWORK)
+			continue;
 		if (l->proto->next == NEXT_QUOTE)
 			break;
-		if (l->proto != &proto_ip && l->proto != &proto_fraghdr)
-			continue;
-		part = l->proto == &proto_ip ? read_ip(join, frame, i, &f)
-					     : read_ipv6(join, frame, i, &f);
-		if (!part || l->off + l->head + l->pay != end_of(frame, i))
-			continue;
-		take_fragment(join, frame, i, &f);
-		frame = join->made ? &join->frame : frame;
+		if (is_part(frame, l))
+			frame = try_fragment(join, frame, i);
 	}
 	return frame;
 }

@@ -195,10 +195,11 @@ static bool may_be_http(const struct join_call *call, const uint8_t *p, uint32_t
 
 static struct asked ask_all_http(const struct join_call *call, uint32_t at, uint32_t n)
 {
-	const uint8_t *bytes = call->frame->bytes;
 	uint32_t from = at, stop = at + n, next;
 
 	while (at < stop) {
+		const uint8_t *bytes = call->frame->bytes;
+		unsigned layer = call->frame->count;
 		struct asked asked;
 		uint64_t end;
 
@@ -219,6 +220,7 @@ static struct asked ask_all_http(const struct join_call *call, uint32_t at, uint
 		}
 		end = end > stop - at ? stop - at : end;
 		frame_dissect_more(call->frame, &proto_http, at, (uint32_t)end);
+		join_body(call, layer);
 		at += (uint32_t)end;
 	}
 	return (struct asked){.ask = ASK_NOTHING};

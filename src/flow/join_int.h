@@ -58,6 +58,7 @@ struct asked {
 struct join_way {
 	uint32_t stream; /* + 1; 0: nothing is known */
 	uint8_t way;
+	const struct proto *spoken; /* in the connection, as far as it is one that is joined */
 	bool until_end;  /* the message ends with the connection */
 	bool over;       /* a FIN came */
 	bool bare;       /* HTTP: the other end answers without a body: HEAD, CONNECT */
@@ -85,6 +86,9 @@ struct join_call {
  */
 struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
 
+/* Decodes the body of the HTTP message that is this layer, if it is coded (join_body.c). */
+void join_body(const struct join_call *call, unsigned layer);
+
 /* ---- the joiner itself ---- */
 
 #define JOIN_WAYS 8192
@@ -111,13 +115,17 @@ struct join {
 	uint64_t turn;
 	uint64_t held; /* bytes in `ways` */
 	struct pieces kept[JOIN_WHOLES]; /* what `info` points at */
+	unsigned way_count; /* of `ways`, those behind the last that was ever asked for apart */
+	bool fragmented;    /* something is, or was, in `packets` */
 	struct join_way ways[JOIN_WAYS];
 	struct join_fragments packets[JOIN_GROUPS][JOIN_GROUP];
 };
 
-/* A direction of a stream (join_way.c), made where it is not known; nothing is waited for in it any
+/* A direction of a stream (join_way.c), made where it is not known; what is spoken in it, or NULL;
+ * nothing is waited for in it any
  * more; nor in the one that was not heard of for the longest time, but `but`. */
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned side);
+const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side);
 void join_forget(struct join *join, struct join_way *w);
 void join_forget_oldest(struct join *join, const struct join_way *but);
 

@@ -319,30 +319,46 @@ static const struct track_fact *fact_of(const struct track_facts *facts, const s
 	return NULL;
 }
 
+/* What a segment that may be part of a message carries, or NULL where there is nothing to join. */
+static const struct proto *carried(const struct join *join, const struct track_fact *fact,
+	const struct frame *frame)
+{
+	const struct layer *l = &frame->layers[fact->layer];
+	const uint8_t *p = frame->bytes + l->off;
+	const struct proto *proto;
+
+	if (p[13] & TCP_RST || (!l->pay && !(p[13] & TCP_FIN)) || !join->options.tcp)
+		return NULL;
+	proto = join_spoken(join, fact->stream, join_side(frame, fact->layer));
+	if (!proto)
+		proto = frame_port_proto(frame, fact->layer);
+	if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
+		return NULL;
+	return may_wait(join, frame, fact->layer) ? proto : NULL;
+}
+
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
 	const struct track_fact *fact = fact_of(facts, frame);
-	const struct layer *l = fact ? &frame->layers[fact->layer] : NULL;
-	const uint8_t *p = l ? frame->bytes + l->off : NULL;
-	struct segment s = {.join = join, .fact = fact, .given = frame};
-	const struct proto *proto;
+	const struct proto *proto = fact ? carried(join, fact, frame) : NULL;
+	const struct layer *l;
+	struct segment s;
+	const uint8_t *p;
+	unsigned side;
 
-	if (!fact || !join->options.tcp || p[13] & TCP_RST || (!l->pay && !(p[13] & TCP_FIN)))
+	if (!proto)
 		return frame;
-	proto = frame_port_proto(frame, fact->layer);
-	if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
-		return frame;
-	if (!may_wait(join, frame, fact->layer))
-		return frame;
-	s.layer = fact->layer;
-	s.at = l->off + l->head;
-	s.left = l->pay;
-	s.seq = bits_be32(p + 4);
-	s.number = frame->number ? frame->number : join->turn;
-	s.way = join_way(join, fact->stream, join_side(frame, fact->layer));
+	l = &frame->layers[fact->layer];
+	p = frame->bytes + l->off;
+	side = join_side(frame, fact->layer);
+	s = (struct segment){.join = join, .fact = fact, .given = frame, .layer = fact->layer,
+		.at = l->off + l->head, .left = l->pay, .seq = bits_be32(p + 4),
+		.number = frame->number ? frame->number : join->turn,
+		.way = join_way(join, fact->stream, side)};
 	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
-		join_way(join, fact->stream, !join_side(frame, fact->layer)), true};
+		join_way(join, fact->stream, !side), true};
+	s.way->spoken = s.call.back->spoken = proto;
 	join->info.layer = (uint8_t)s.layer;
 	if (p[13] & TCP_FIN && take_end(&s))
 		return &join->frame;

@@ -15,7 +15,7 @@ void join_forget_oldest(struct join *join, const struct join_way *but)
 {
 	struct join_way *oldest = NULL;
 
-	for (unsigned i = 0; i < JOIN_WAYS; i++) {
+	for (unsigned i = 0; i < join->way_count; i++) {
 		struct join_way *w = &join->ways[i];
 
 		if (w != but && pieces_held(&w->pieces) &&
@@ -28,13 +28,23 @@ void join_forget_oldest(struct join *join, const struct join_way *but)
 
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
 {
-	struct join_way *w = &join->ways[(stream * 2 + way) % JOIN_WAYS];
+	unsigned at = (stream * 2 + way) % JOIN_WAYS;
+	struct join_way *w = &join->ways[at];
 
+	if (at >= join->way_count)
+		join->way_count = at + 1;
 	if (w->stream != stream + 1) {
 		join_forget(join, w);
 		*w = (struct join_way){.stream = stream + 1, .way = (uint8_t)way};
 	}
 	return w;
+}
+
+const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side)
+{
+	const struct join_way *w = &join->ways[(stream * 2 + side) % JOIN_WAYS];
+
+	return w->stream == stream + 1 ? w->spoken : NULL;
 }
 
 /* Which of the two ends speaks: any order will do that is the same for both. */

@@ -3,6 +3,7 @@
  * comes from the question; what is not in it follows from who fills such a field in. */
 #include "flow/reason.h"
 
+#include "base/lang.h"
 #include "flow/look.h"
 #include "flow/match.h"
 
@@ -96,32 +97,32 @@ static void say_mirrored(const struct point *p, struct reason *r)
 	const struct item *twin = item_named(p->sent, p->layer, p->twin);
 
 	if (item_equal(p->got, p->item, p->sent, twin))
-		set(r, REASON_MIRRORED, "mirrored");
+		set(r, REASON_MIRRORED, _("mirrored"));
 	else if (p->layer >= 0)
-		set(r, REASON_ANSWER, "who answers");
+		set(r, REASON_ANSWER, _("who answers"));
 }
 
 static void say_copied(const struct point *p, struct reason *r)
 {
 	(void)p;
 	if (!r->differs)
-		set(r, REASON_COPIED, "copied");
+		set(r, REASON_COPIED, _("copied"));
 	else
-		set(r, REASON_CHOSEN, "chosen by the peer");
+		set(r, REASON_CHOSEN, _("chosen by the peer"));
 }
 
 static void say_chosen(const struct point *p, struct reason *r)
 {
 	(void)p;
 	if (r->differs)
-		set(r, REASON_CHOSEN, "chosen by the peer");
+		set(r, REASON_CHOSEN, _("chosen by the peer"));
 }
 
 static void say_answer(const struct point *p, struct reason *r)
 {
 	(void)p;
 	if (r->differs)
-		set(r, REASON_ANSWER, "the answer");
+		set(r, REASON_ANSWER, _("the answer"));
 }
 
 unsigned reason_hops(unsigned left)
@@ -134,10 +135,11 @@ static void say_hops(const struct point *p, struct reason *r)
 	unsigned left = (unsigned)p->item->num, hops = reason_hops(left);
 
 	if (hops == 0)
-		set(r, REASON_COUNTED, "fresh, no router");
+		set(r, REASON_COUNTED, _("fresh, no router"));
 	else
-		set(r, REASON_COUNTED, words(p->arena, "= %u - %u router%s", left + hops, hops,
-			hops == 1 ? "" : "s"));
+		set(r, REASON_COUNTED, words(p->arena,
+			lang_one(hops) ? _("= %u - %u router") : _("= %u - %u routers"),
+			left + hops, hops));
 }
 
 enum { TCP_FIN = 1, TCP_SYN = 2, TCP_RST = 4, TCP_ACK = 16 };
@@ -147,13 +149,13 @@ static void say_seq(const struct point *p, struct reason *r)
 	uint64_t flags = told(p, "tcp.flags");
 
 	if (asked(p, "tcp.flags") & TCP_ACK && p->item->num == asked(p, "tcp.ack"))
-		set(r, REASON_COUNTED, "= your ack");
+		set(r, REASON_COUNTED, _("= your ack"));
 	else if (flags & TCP_RST && p->item->num == 0)
-		set(r, REASON_COUNTED, "0: no stream begun");
+		set(r, REASON_COUNTED, _("0: no stream begun"));
 	else if (flags & TCP_SYN)
-		set(r, REASON_CHOSEN, "chosen by the peer");
+		set(r, REASON_CHOSEN, _("chosen by the peer"));
 	else
-		set(r, REASON_CHOSEN, "the peer's own stream");
+		set(r, REASON_CHOSEN, _("the peer's own stream"));
 }
 
 /* What the acknowledged bytes were: "SYN", "5 bytes", "data, FIN". */
@@ -165,10 +167,11 @@ static const char *advance_words(const struct point *p, uint32_t data)
 						: NULL;
 
 	if (!data)
-		return control ? control : "no data";
+		return control ? control : _("no data");
 	if (control)
-		return words(p->arena, "data, %s", control);
-	return words(p->arena, "%" PRIu32 " byte%s", data, data == 1 ? "" : "s");
+		return words(p->arena, _("data, %s"), control);
+	return words(p->arena, lang_one(data) ? _("%u byte") : _("%u bytes"),
+		(unsigned)data);
 }
 
 static void say_ack(const struct point *p, struct reason *r)
@@ -176,20 +179,20 @@ static void say_ack(const struct point *p, struct reason *r)
 	uint32_t step = (uint32_t)(p->item->num - asked(p, "tcp.seq")), all;
 
 	if (!(told(p, "tcp.flags") & TCP_ACK)) {
-		set(r, REASON_COMPUTED, "unused without ACK");
+		set(r, REASON_COMPUTED, _("unused without ACK"));
 		return;
 	}
 	if (p->layer < 0)
 		return;
 	all = flow_tcp_advance(p->sent.frame, p->layer);
 	if (step == all)
-		set(r, REASON_COUNTED, words(p->arena, "= seq + %" PRIu32 " (%s)", step,
+		set(r, REASON_COUNTED, words(p->arena, _("= seq + %u (%s)"), (unsigned)step,
 			advance_words(p, p->sent.frame->layers[p->layer].pay)));
 	else if (step < all)
-		set(r, REASON_COUNTED, words(p->arena, "= seq + %" PRIu32 " of %" PRIu32
-			" sent", step, all));
+		set(r, REASON_COUNTED, words(p->arena, _("= seq + %u of %u sent"),
+			(unsigned)step, (unsigned)all));
 	else
-		set(r, REASON_CHOSEN, "the peer expects it");
+		set(r, REASON_CHOSEN, _("the peer expects it"));
 }
 
 static void say_flags(const struct point *p, struct reason *r)
@@ -197,40 +200,41 @@ static void say_flags(const struct point *p, struct reason *r)
 	uint64_t flags = p->item->num;
 
 	if (flags & TCP_RST)
-		set(r, REASON_ANSWER, "refused");
+		set(r, REASON_ANSWER, _("refused"));
 	else if ((flags & (TCP_SYN | TCP_ACK)) == (TCP_SYN | TCP_ACK))
-		set(r, REASON_ANSWER, "agreed");
+		set(r, REASON_ANSWER, _("agreed"));
 	else if (r->differs)
-		set(r, REASON_ANSWER, "the answer");
+		set(r, REASON_ANSWER, _("the answer"));
 }
 
 static void say_id(const struct point *p, struct reason *r)
 {
 	if (p->item->num == 0 && told(p, "ip.flags") & 2)
-		set(r, REASON_CHOSEN, "0: never cut (DF)");
+		set(r, REASON_CHOSEN, _("0: never cut (DF)"));
 	else if (r->differs)
-		set(r, REASON_CHOSEN, "chosen by the peer");
+		set(r, REASON_CHOSEN, _("chosen by the peer"));
 }
 
 static void say_fragments(const struct point *p, struct reason *r)
 {
 	if (r->differs)
-		set(r, REASON_CHOSEN, p->item->num & 2 ? "chosen: do not cut"
-						       : "chosen: may be cut");
+		set(r, REASON_CHOSEN, p->item->num & 2 ? _("chosen: do not cut")
+						       : _("chosen: may be cut"));
 }
 
 static void say_window(const struct point *p, struct reason *r)
 {
 	if (told(p, "tcp.flags") & TCP_RST && p->item->num == 0)
-		set(r, REASON_COMPUTED, "0: takes nothing");
+		set(r, REASON_COMPUTED, _("0: takes nothing"));
 	else if (r->differs)
-		set(r, REASON_CHOSEN, "chosen by the peer");
+		set(r, REASON_CHOSEN, _("chosen by the peer"));
 }
 
 static void say_data(const struct point *p, struct reason *r)
 {
 	(void)p;
-	set(r, r->differs ? REASON_ANSWER : REASON_COPIED, r->differs ? "the answer" : "copied");
+	set(r, r->differs ? REASON_ANSWER : REASON_COPIED,
+		r->differs ? _("the answer") : _("copied"));
 }
 
 struct rule {
@@ -297,18 +301,18 @@ static void say_filled(const struct field *field, struct reason *r)
 	if (!r->differs)
 		return;
 	switch (field->fill) {
-	case FILL_SUM: set(r, REASON_COMPUTED, "computed"); return;
+	case FILL_SUM: set(r, REASON_COMPUTED, _("computed")); return;
 	case FILL_HDRLEN:
 	case FILL_TOTLEN:
 	case FILL_PAYLEN:
 	case FILL_ITEMLEN:
 	case FILL_SIZE:
 	case FILL_COUNT:
-	case FILL_LEFT: set(r, REASON_COMPUTED, "computed"); return;
-	case FILL_NEXT: set(r, REASON_COMPUTED, "names what follows"); return;
+	case FILL_LEFT: set(r, REASON_COMPUTED, _("computed")); return;
+	case FILL_NEXT: set(r, REASON_COMPUTED, _("names what follows")); return;
 	case FILL_CODE:
 	case FILL_USER:
-	case FILL_WIRE: set(r, REASON_CHOSEN, "chosen by the peer"); return;
+	case FILL_WIRE: set(r, REASON_CHOSEN, _("chosen by the peer")); return;
 	}
 }
 
@@ -320,15 +324,16 @@ static void say_quoted(const struct point *p, struct reason *r)
 	bool hops = strcmp(id, "ip.ttl") == 0 || strcmp(id, "ipv6.hlim") == 0;
 
 	if (!r->differs)
-		set(r, REASON_COPIED, "quoted");
+		set(r, REASON_COPIED, _("quoted"));
 	else if (hops && p->other && p->other->num > p->item->num)
-		set(r, REASON_COUNTED, words(p->arena, "%" PRIu64 " router%s took 1",
-			p->other->num - p->item->num,
-			p->other->num - p->item->num == 1 ? "" : "s"));
+		set(r, REASON_COUNTED, words(p->arena,
+			lang_one(p->other->num - p->item->num) ? _("%u router took 1")
+							       : _("%u routers took 1"),
+			(unsigned)(p->other->num - p->item->num)));
 	else if (p->item->field->fill == FILL_SUM)
-		set(r, REASON_COMPUTED, "computed again");
+		set(r, REASON_COMPUTED, _("computed again"));
 	else
-		set(r, REASON_CHOSEN, "changed on the way");
+		set(r, REASON_CHOSEN, _("changed on the way"));
 }
 
 /* The question's layers that are quoted begin with the network layer that has these addresses. */

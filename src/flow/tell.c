@@ -3,6 +3,7 @@
  * and why. Text from the frame goes through the value printers, which clean it. */
 #include "flow/tell.h"
 
+#include "base/lang.h"
 #include "flow/look.h"
 #include "flow/reason.h"
 #include "frame/value.h"
@@ -71,7 +72,7 @@ static void put_label(const struct tale *t, const char *id)
 
 static void put_bytes(struct buf *out, uint32_t n)
 {
-	buf_printf(out, "%" PRIu32 " byte%s", n, n == 1 ? "" : "s");
+	buf_printf(out, lang_one(n) ? _("%u byte") : _("%u bytes"), (unsigned)n);
 }
 
 /* ---- replies ---- */
@@ -82,11 +83,13 @@ static void tell_reset(const struct tale *t)
 
 	buf_text(t->out, told(t, "tcp.flags") & TCP_ACK ? "RST, ACK: " : "RST: ");
 	if (asked(t, "tcp.flags") & TCP_ACK)
-		buf_printf(t->out, "there is no such connection at port %" PRIu64
-			"; the peer refuses the segment.", port);
+		buf_printf(t->out,
+			_("there is no such connection at port %u; the peer refuses the segment."),
+			(unsigned)port);
 	else
-		buf_printf(t->out, "nobody listens on port %" PRIu64
-			"; the peer's kernel refuses the connection.", port);
+		buf_printf(t->out,
+			_("nobody listens on port %u; the peer's kernel refuses the connection."),
+			(unsigned)port);
 }
 
 static void tell_tcp(const struct tale *t)
@@ -97,19 +100,22 @@ static void tell_tcp(const struct tale *t)
 	if (flags & TCP_RST) {
 		tell_reset(t);
 	} else if ((flags & (TCP_SYN | TCP_ACK)) == (TCP_SYN | TCP_ACK)) {
-		buf_printf(t->out, "SYN, ACK: port %" PRIu64
-			" is open; the server agrees to talk and waits for an ACK.", port);
+		buf_printf(t->out,
+			_("SYN, ACK: port %u is open; the server agrees to talk and waits for an "
+			  "ACK."),
+			(unsigned)port);
 	} else if (asked(t, "tcp.flags") & TCP_SYN) {
-		buf_text(t->out, "ACK: between these ports there is a connection already; the peer "
-				 "repeats what it expects next (RFC 5961).");
+		buf_text(t->out,
+			_("ACK: between these ports there is a connection already; the peer "
+			  "repeats what it expects next (RFC 5961)."));
 	} else {
 		buf_text(t->out, flags & TCP_FIN ? "FIN, ACK: " : "ACK: ");
-		buf_text(t->out, "the peer took the segment");
+		buf_text(t->out, _("the peer took the segment"));
 		if (data) {
-			buf_text(t->out, " and sends ");
+			buf_text(t->out, _(" and sends "));
 			put_bytes(t->out, data);
 		}
-		buf_text(t->out, flags & TCP_FIN ? "; it has no more data." : ".");
+		buf_text(t->out, flags & TCP_FIN ? _("; it has no more data.") : ".");
 	}
 }
 
@@ -120,16 +126,17 @@ static void tell_dns(const struct tale *t)
 	const char *comma = ": ";
 
 	if (code == 3) {
-		buf_text(t->out, "NXDOMAIN: there is no such name.");
+		buf_text(t->out, _("NXDOMAIN: there is no such name."));
 		return;
 	}
 	if (code) {
-		buf_text(t->out, "DNS refuses: ");
+		buf_text(t->out, _("DNS refuses: "));
 		put_label(t, "dns.flags.rcode");
 		buf_byte(t->out, '.');
 		return;
 	}
-	buf_printf(t->out, "DNS: %" PRIu64 " answer%s", answers, answers == 1 ? "" : "s");
+	buf_printf(t->out, lang_one(answers) ? _("DNS: %u answer") : _("DNS: %u answers"),
+		(unsigned)answers);
 	walk_layer(t->got, (unsigned)t->layer, &items, NULL);
 	for (uint32_t i = 0; i < items.count; i++) {
 		const char *id = items.at[i].field->id;
@@ -164,13 +171,14 @@ static void tell_udp(const struct tale *t)
 		tell_dns(&dns);
 		return;
 	}
-	buf_printf(t->out, "The application at port %" PRIu64 " ", asked(t, "udp.dstport"));
+	buf_printf(t->out, _("The application at port %u "),
+		(unsigned)asked(t, "udp.dstport"));
 	if (data && same_data(t)) {
-		buf_text(t->out, "sent the same ");
+		buf_text(t->out, _("sent the same "));
 		put_bytes(t->out, data);
-		buf_text(t->out, " back.");
+		buf_text(t->out, _(" back."));
 	} else {
-		buf_text(t->out, "answered with ");
+		buf_text(t->out, _("answered with "));
 		put_bytes(t->out, data);
 		buf_byte(t->out, '.');
 	}
@@ -178,11 +186,12 @@ static void tell_udp(const struct tale *t)
 
 static void tell_echo(const struct tale *t)
 {
-	buf_text(t->out, "Echo reply: ");
+	buf_text(t->out, _("Echo reply: "));
 	flow_tell_sender(t->out, t->got);
-	buf_text(t->out, " is there");
+	buf_text(t->out, _(" is there"));
 	buf_text(t->out,
-		same_data(t) ? " and sent everything back unchanged." : ", but changed the data.");
+		same_data(t) ? _(" and sent everything back unchanged.")
+			     : _(", but changed the data."));
 }
 
 static void tell_icmp(const struct tale *t)
@@ -192,7 +201,7 @@ static void tell_icmp(const struct tale *t)
 		return;
 	}
 	flow_tell_sender(t->out, t->got);
-	buf_text(t->out, " answers: ");
+	buf_text(t->out, _(" answers: "));
 	put_label(t, "icmp.type");
 	buf_byte(t->out, '.');
 }
@@ -205,13 +214,13 @@ static void tell_icmpv6(const struct tale *t)
 		tell_echo(t);
 	} else if (type == 136) {
 		put_address(t->out, t->got, t->layer, "icmpv6.nd.na.target_address");
-		buf_text(t->out, " is at ");
+		buf_text(t->out, _(" is at "));
 		if (!put_address(t->out, t->got, t->layer, "icmpv6.opt.linkaddr"))
 			put_address(t->out, t->got, 0, "eth.src");
-		buf_text(t->out, told(t, "icmpv6.nd.na.flag.r") ? ", a router." : ".");
+		buf_text(t->out, told(t, "icmpv6.nd.na.flag.r") ? _(", a router.") : ".");
 	} else {
 		flow_tell_sender(t->out, t->got);
-		buf_text(t->out, " answers: ");
+		buf_text(t->out, _(" answers: "));
 		put_label(t, "icmpv6.type");
 		buf_byte(t->out, '.');
 	}
@@ -220,7 +229,7 @@ static void tell_icmpv6(const struct tale *t)
 static void tell_arp(const struct tale *t)
 {
 	put_address(t->out, t->got, t->layer, "arp.src.proto_ipv4");
-	buf_text(t->out, " is at ");
+	buf_text(t->out, _(" is at "));
 	put_address(t->out, t->got, t->layer, "arp.src.hw_mac");
 	buf_byte(t->out, '.');
 }
@@ -236,30 +245,30 @@ struct fate {
 #define ANY 255
 
 static const struct fate fates[] = {
-	{&proto_icmp, 3, 0, "knows no way to that network"},
-	{&proto_icmp, 3, 1, "is the last router, and the host does not answer it"},
-	{&proto_icmp, 3, 2, "does not speak the protocol that the packet carries"},
-	{&proto_icmp, 3, 3, "says that nobody listens on port %P"},
+	{&proto_icmp, 3, 0, N_("knows no way to that network")},
+	{&proto_icmp, 3, 1, N_("is the last router, and the host does not answer it")},
+	{&proto_icmp, 3, 2, N_("does not speak the protocol that the packet carries")},
+	{&proto_icmp, 3, 3, N_("says that nobody listens on port %P")},
 	{&proto_icmp, 3, 4,
-		"may not cut the packet (DF), and its next wire takes %M bytes at most"},
-	{&proto_icmp, 3, 9, "may not pass it on: a rule forbids that network"},
-	{&proto_icmp, 3, 10, "may not pass it on: a rule forbids that host"},
-	{&proto_icmp, 3, 13, "may not pass it on: a filter forbids it"},
-	{&proto_icmp, 3, ANY, "could not deliver it"},
-	{&proto_icmp, 4, ANY, "asks to send more slowly"},
-	{&proto_icmp, 5, ANY, "passed it on, and says that another router is a better way"},
-	{&proto_icmp, 11, 0, "is a router on the way: the time to live ran out there"},
-	{&proto_icmp, 11, 1, "waited in vain for the packet's other fragments"},
-	{&proto_icmp, 12, ANY, "does not understand the packet's header"},
-	{&proto_icmpv6, 1, 0, "knows no way to that network"},
-	{&proto_icmpv6, 1, 1, "may not pass it on: a filter forbids it"},
-	{&proto_icmpv6, 1, 3, "is the last router, and the host does not answer it"},
-	{&proto_icmpv6, 1, 4, "says that nobody listens on port %P"},
-	{&proto_icmpv6, 1, ANY, "could not deliver it"},
-	{&proto_icmpv6, 2, ANY, "cannot pass it on: its next wire takes %M bytes at most"},
-	{&proto_icmpv6, 3, 0, "is a router on the way: the hop limit ran out there"},
-	{&proto_icmpv6, 3, 1, "waited in vain for the packet's other fragments"},
-	{&proto_icmpv6, 4, ANY, "does not understand the packet's header"},
+		N_("may not cut the packet (DF), and its next wire takes %M bytes at most")},
+	{&proto_icmp, 3, 9, N_("may not pass it on: a rule forbids that network")},
+	{&proto_icmp, 3, 10, N_("may not pass it on: a rule forbids that host")},
+	{&proto_icmp, 3, 13, N_("may not pass it on: a filter forbids it")},
+	{&proto_icmp, 3, ANY, N_("could not deliver it")},
+	{&proto_icmp, 4, ANY, N_("asks to send more slowly")},
+	{&proto_icmp, 5, ANY, N_("passed it on, and says that another router is a better way")},
+	{&proto_icmp, 11, 0, N_("is a router on the way: the time to live ran out there")},
+	{&proto_icmp, 11, 1, N_("waited in vain for the packet's other fragments")},
+	{&proto_icmp, 12, ANY, N_("does not understand the packet's header")},
+	{&proto_icmpv6, 1, 0, N_("knows no way to that network")},
+	{&proto_icmpv6, 1, 1, N_("may not pass it on: a filter forbids it")},
+	{&proto_icmpv6, 1, 3, N_("is the last router, and the host does not answer it")},
+	{&proto_icmpv6, 1, 4, N_("says that nobody listens on port %P")},
+	{&proto_icmpv6, 1, ANY, N_("could not deliver it")},
+	{&proto_icmpv6, 2, ANY, N_("cannot pass it on: its next wire takes %M bytes at most")},
+	{&proto_icmpv6, 3, 0, N_("is a router on the way: the hop limit ran out there")},
+	{&proto_icmpv6, 3, 1, N_("waited in vain for the packet's other fragments")},
+	{&proto_icmpv6, 4, ANY, N_("does not understand the packet's header")},
 	{NULL, 0, 0, NULL},
 };
 
@@ -309,11 +318,11 @@ static void tell_error(struct tale *t)
 		if (f->proto != proto || f->type != type || (f->code != code && f->code != ANY))
 			continue;
 		buf_byte(t->out, ' ');
-		put_fate(t, f->text);
+		put_fate(t, _(f->text));
 		buf_byte(t->out, '.');
 		return;
 	}
-	buf_text(t->out, " sent the packet back.");
+	buf_text(t->out, _(" sent the packet back."));
 }
 
 /* ---- all ---- */
@@ -345,7 +354,7 @@ void flow_tell(struct buf *out, const struct frame *sent, const struct frame *go
 		return;
 	}
 	flow_tell_sender(out, got);
-	buf_text(out, " sends something of the same protocol back.");
+	buf_text(out, _(" sends something of the same protocol back."));
 }
 
 void flow_tell_refusal(struct buf *out, const struct frame *got, const struct frame *refusal)
@@ -355,14 +364,14 @@ void flow_tell_refusal(struct buf *out, const struct frame *got, const struct fr
 	const char *id = reset ? "tcp.dstport" : "udp.dstport";
 	int layer = look_layer(got, reset ? &proto_tcp : &proto_udp, 0);
 
-	buf_text(out, reset ? "RST: " : "Refused: ");
-	buf_text(out, "this machine's own kernel answers the answer, for ");
+	buf_text(out, reset ? "RST: " : _("Refused: "));
+	buf_text(out, _("this machine's own kernel answers the answer, for "));
 	flow_tell_sender(out, refusal);
-	buf_printf(out, " is its address and it knows of no socket at port %" PRIu64,
-		look_number(got, layer, id, 0));
+	buf_printf(out, _(" is its address and it knows of no socket at port %u"),
+		(unsigned)look_number(got, layer, id, 0));
 	buf_text(out,
-		": it refuses what trame asked for. What is sent from an address that no kernel "
-		"owns is not refused; in the lab 192.0.2.99 is one.");
+		_(": it refuses what trame asked for. What is sent from an address that no kernel "
+		  "owns is not refused; in the lab 192.0.2.99 is one."));
 }
 
 static void question_of(struct buf *out, const struct frame *sent, int layer)
@@ -386,7 +395,7 @@ static bool put_wanted(struct buf *out, const struct frame *sent, int asking, co
 
 	if (!look_bytes(sent, asking, id, &n))
 		return false;
-	buf_text(out, "who has ");
+	buf_text(out, _("who has "));
 	return put_address(out, sent, asking, id);
 }
 
@@ -400,7 +409,7 @@ void flow_tell_question(struct buf *out, const struct frame *sent)
 		return;
 	net = look_network(sent, asking < 0 ? sent->count : asking);
 	if (net < 0) {
-		buf_text(out, sent->count ? sent->layers[sent->count - 1].proto->id : "nothing");
+		buf_text(out, sent->count ? sent->layers[sent->count - 1].proto->id : _("nothing"));
 		return;
 	}
 	id = look_names(sent->layers[net].proto);

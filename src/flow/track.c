@@ -42,18 +42,44 @@ void track_free(struct track *track)
 	free(track);
 }
 
-/* The key of a conversation, and whether the frame comes from its end b. */
-static bool make_key(struct track_key *key, const struct ends *ends, const uint8_t *ports, bool tcp)
+/* Whether the source's address is the higher one (1), the lower one (-1), or both are the same. */
+static int order_of(const struct ends *ends)
 {
-	size_t n = ends->kind == ENDS_IPV6 ? 16 : ends->kind == ENDS_IPV4 ? 4 : 6;
+	uint32_t src, dst;
+
+	if (ends->kind == ENDS_IPV4) {
+		src = bits_be32(ends->src);
+		dst = bits_be32(ends->dst);
+		return (src > dst) - (src < dst);
+	}
+	return ends->kind == ENDS_NONE ? 0 : memcmp(ends->src, ends->dst,
+						    ends->kind == ENDS_IPV6 ? 16 : 6);
+}
+
+/* The key of a conversation, and whether the frame comes from its end b. */
+static inline bool make_key(struct track_key *key, const struct ends *ends, const uint8_t *ports,
+	bool tcp)
+{
 	uint16_t src = bits_be16(ports), dst = bits_be16(ports + 2);
-	int order = ends->kind == ENDS_NONE ? 0 : memcmp(ends->src, ends->dst, n);
+	int order = order_of(ends);
 	bool back = order > 0 || (order == 0 && src > dst);
+	const uint8_t *a = back ? ends->dst : ends->src, *b = back ? ends->src : ends->dst;
 
 	memset(key, 0, sizeof(*key));
-	if (ends->kind != ENDS_NONE) {
-		memcpy(key->a, back ? ends->dst : ends->src, n);
-		memcpy(key->b, back ? ends->src : ends->dst, n);
+	switch (ends->kind) {
+	case ENDS_NONE: break;
+	case ENDS_MAC:
+		memcpy(key->a, a, 6);
+		memcpy(key->b, b, 6);
+		break;
+	case ENDS_IPV4:
+		memcpy(key->a, a, 4);
+		memcpy(key->b, b, 4);
+		break;
+	case ENDS_IPV6:
+		memcpy(key->a, a, 16);
+		memcpy(key->b, b, 16);
+		break;
 	}
 	key->port_a = back ? dst : src;
 	key->port_b = back ? src : dst;
@@ -93,6 +119,8 @@ static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p,
 	bool offered = false;
 
 	fwd->sacks = 0;
+	if (head == 32 && bits_be32(p + 20) == 0x0101080a && !(flags & TCP_SYN)) /* but a time */
+		return;
 	for (uint32_t at = 20; at < head && p[at];) {
 		uint32_t len = p[at] == 1 ? 1 : at + 1 < head ? p[at + 1] : 0;
 
@@ -305,12 +333,13 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 	track->facts.asked = 0;
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct proto *proto = frame->layers[i].proto;
-		const struct track_moment m = {frame, i, &ends, (uint32_t)track->number};
 
 		ends_step(&ends, frame, i);
-		if (proto == &proto_tcp || proto == &proto_udp)
+		if (proto->next == NEXT_PORTS && (proto == &proto_tcp || proto == &proto_udp))
 			take_ports(track, frame, i, &ends, quoted);
 		if (proto->next == NEXT_QUOTE && !quoted) {
+			const struct track_moment m = {frame, i, &ends, (uint32_t)track->number};
+
 			track_echo(&track->asks, &m, track->all, &track->facts);
 			quoted = true;
 		}

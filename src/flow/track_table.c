@@ -24,15 +24,25 @@ void track_table_done(struct track_table *table)
 
 static uint32_t hash_of(const struct track_key *key)
 {
-	uint64_t word[5], h = 0x9e3779b97f4a7c15u;
+	uint64_t word[5], h;
 
 	_Static_assert(sizeof(*key) == sizeof(word), "a key has no holes");
 	memcpy(word, key, sizeof(word));
-	for (unsigned i = 0; i < 5; i++) {
-		h = (h ^ word[i]) * 0xd6e8feb86659fd93u;
-		h ^= h >> 32;
-	}
-	return (uint32_t)h;
+	h = (word[0] ^ 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
+	h ^= (word[1] ^ h >> 32) * 0xff51afd7ed558ccdu;
+	h ^= (word[2] ^ h >> 32) * 0xc4ceb9fe1a85ec53u;
+	h ^= (word[3] ^ h >> 32) * 0xbf58476d1ce4e5b9u;
+	h = (word[4] ^ h ^ h >> 32) * 0x94d049bb133111ebu;
+	return (uint32_t)(h >> 32);
+}
+
+static bool same_key(const struct track_key *one, const struct track_key *two)
+{
+	uint64_t a[5], b[5];
+
+	memcpy(a, one, sizeof(a));
+	memcpy(b, two, sizeof(b));
+	return !((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) | (a[3] ^ b[3]) | (a[4] ^ b[4]));
 }
 
 static void index_put(struct track_table *t, uint32_t slot)
@@ -111,7 +121,7 @@ struct track_slot *track_table_get(
 		at = (at + 1) & mask) {
 		struct track_slot *slot = &table->slots[table->index[at] - 1];
 
-		if (slot->hash == hash && memcmp(&slot->key, key, sizeof(*key)) == 0)
+		if (slot->hash == hash && same_key(&slot->key, key))
 			return slot;
 	}
 	return add(table, key, hash, tcp);

@@ -9,6 +9,7 @@
 #include "craft_libnet.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -249,11 +250,11 @@ int craft_build(struct craft *craft, const struct stack *stack, const uint8_t **
 	craft->stack = stack;
 	if (build(craft, &len) != 0) {
 		forget(craft);
-		return err_set(err, "libnet: %s", libnet_geterror(craft->net));
+		return err_set(err, _("libnet: %s"), libnet_geterror(craft->net));
 	}
 	if (len != craft->r.len) {
 		forget(craft);
-		return err_set(err, "libnet built %u bytes, not %u", len, craft->r.len);
+		return err_set(err, _("libnet built %u bytes, not %u"), len, craft->r.len);
 	}
 	if (stamp(craft) || craft->own || has_zero_sum(craft))
 		sum_fill(stack, &craft->r, craft->packet);
@@ -314,7 +315,7 @@ struct craft *craft_new(struct err *err)
 	}
 	c->net = libnet_init(LIBNET_NONE, NULL, why);
 	if (!c->net) {
-		err_set(err, "libnet: %s", why);
+		err_set(err, _("libnet: %s"), why);
 		free(c);
 		return NULL;
 	}

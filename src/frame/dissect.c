@@ -41,23 +41,40 @@ static bool is_fragment(const struct frame *frame, unsigned i)
 	return false;
 }
 
-static const struct proto *next_by_port(const struct frame *frame, unsigned i)
+const struct proto *dissect_ports(const struct frame *frame, const uint8_t *ports,
+	enum bind_table table)
 {
-	const struct proto *proto = frame->layers[i].proto;
 	const struct proto *found[2];
-	uint64_t port[2] = {0, 0};
+	uint16_t port[2] = {bits_be16(ports), bits_be16(ports + 2)};
 
-	for (int k = 0; k < 2; k++) {
-		if (!walk_number(frame, i, &proto->fields[k], &port[k]))
-			return NULL;
-		found[k] =
-			port_is_plain(port[k])
-				? &proto_data
-				: bounds_find(frame->bounds, proto->ports, port[k]);
-	}
+	for (int k = 0; k < 2; k++)
+		found[k] = port_is_plain(port[k]) ? &proto_data
+						  : bounds_find(frame->bounds, table, port[k]);
 	if (found[0] && found[1])
 		return port[0] < port[1] ? found[0] : found[1];
 	return found[0] ? found[0] : found[1];
+}
+
+/* Both ports are a header's first four bytes. */
+static const struct proto *next_by_port(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	return l->head < 4 ? NULL
+			   : dissect_ports(frame, frame->bytes + l->off, l->proto->ports);
+}
+
+/* What the ports of a layer stand for, else what the payload looks like. */
+static const struct proto *next_by_look(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+	const struct proto *found = next_by_port(frame, i);
+	const uint8_t *p = frame->bytes + l->off;
+
+	if (found || l->head < 4 || !l->pay || is_fragment(frame, i))
+		return found;
+	return dissect_guess(l->proto->ports, (uint16_t[2]){bits_be16(p), bits_be16(p + 2)},
+		p + l->head, l->pay);
 }
 
 /* Behind the bottom label nothing names the payload: IP by its version, else a frame (RFC 4928). */
@@ -104,7 +121,7 @@ static const struct proto *next_proto(const struct frame *frame, unsigned i)
 		return walk_number(frame, i, f, &value)
 			       ? bounds_find(frame->bounds, f->bind, value)
 			       : NULL;
-	case NEXT_PORTS: return next_by_port(frame, i);
+	case NEXT_PORTS: return next_by_look(frame, i);
 	case NEXT_BODY: return dissect_body(frame, i);
 	case NEXT_QUOTE: return next_quoted(frame, i);
 	case NEXT_INSIDE: return proto->inside;
@@ -210,7 +227,7 @@ const struct proto *frame_next_proto(const struct frame *frame, unsigned layer)
 
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer)
 {
-	return next_by_port(frame, layer);
+	return next_by_look(frame, layer);
 }
 
 static void dissect_ethernet(struct frame *frame)

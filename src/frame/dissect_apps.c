@@ -32,17 +32,22 @@ static uint32_t plain_name(const uint8_t *m, uint32_t n, uint32_t at)
 	return at < n && !m[at] && at - from < 255 ? at + 1 - from : 0;
 }
 
-/* An address for the name of the first question: where the record ends, or 0. */
+/* An address for the name of the first question, or for one that is written out: where the record
+ * ends, or 0. */
 static uint32_t plain_record(const uint8_t *m, uint32_t n, uint32_t at)
 {
-	uint32_t size;
+	uint32_t size, name;
 
-	if (at + 12 > n || bits_be16(m + at) != (0xc000 | DNS_HEAD))
+	if (at + 12 > n)
 		return 0;
-	size = bits_be16(m + at + 2) == 1 ? 4 : bits_be16(m + at + 2) == 28 ? 16 : 0;
-	if (!size || bits_be16(m + at + 10) != size || at + 12 + size > n)
+	name = bits_be16(m + at) == (0xc000 | DNS_HEAD) ? 2 : m[at] ? plain_name(m, n, at) : 0;
+	at += name;
+	if (!name || at + 10 > n)
 		return 0;
-	return at + 12 + size;
+	size = bits_be16(m + at) == 1 ? 4 : bits_be16(m + at) == 28 ? 16 : 0;
+	if (!size || bits_be16(m + at + 8) != size || at + 10 + size > n)
+		return 0;
+	return at + 10 + size;
 }
 
 /* Over UDP: one question, and then nothing but addresses. */
@@ -51,7 +56,7 @@ const struct proto *plain_dns(struct plain *p)
 	const uint8_t *m = p->frame->bytes + p->off;
 	uint32_t n = p->avail, at, name, records;
 
-	if (n <= DNS_HEAD || p->frame->layers[p->frame->count - 1].proto != &proto_udp ||
+	if (n <= DNS_HEAD || p->frame->layers[p->count - 1].proto != &proto_udp ||
 		bits_be16(m + 4) != 1 || m[2] >> 3 & 15)
 		return &proto_dns;
 	name = plain_name(m, n, DNS_HEAD);
@@ -100,7 +105,7 @@ const struct proto *plain_http(struct plain *p)
 			return &proto_http;
 		if (line == at || (line == at + 1 && *at == '\r')) {
 			plain_add(p, &proto_http, (uint32_t)(line + 1 - b), 0);
-			return dissect_body(p->frame, p->frame->count - 1u);
+			return dissect_body(p->frame, p->count - 1);
 		}
 	}
 	return &proto_http;

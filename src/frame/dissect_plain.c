@@ -8,14 +8,6 @@
 #define IP_HEAD 20
 #define IPV6_HEAD 40
 
-void plain_add(struct plain *p, const struct proto *proto, uint32_t head, uint32_t tail)
-{
-	p->avail -= head + tail;
-	p->frame->layers[p->frame->count++] =
-		(struct layer){proto, p->off, head, p->avail, tail, 0};
-	p->off += head;
-}
-
 /* Each of these adds a layer and says what lies inside it, or adds nothing and gives its own
  * protocol back: the tables go on from there. */
 static const struct proto *plain_number(uint8_t number)
@@ -52,19 +44,15 @@ static const struct proto *plain_ipv6(struct plain *p)
 	return plain_number(b[6]);
 }
 
-/* What the lower of the ports promises, or the one that promises anything. */
+/* What the ports stand for, else what the payload looks like. */
 static const struct proto *plain_ports(const struct plain *p, const uint8_t *b,
 	enum bind_table table)
 {
-	const struct proto *found[2];
-	uint16_t port[2] = {bits_be16(b), bits_be16(b + 2)};
+	const struct proto *found = dissect_ports(p->frame, b, table);
 
-	for (int k = 0; k < 2; k++)
-		found[k] = port_is_plain(port[k]) ? &proto_data
-						  : bounds_find(p->frame->bounds, table, port[k]);
-	if (found[0] && found[1])
-		return port[0] < port[1] ? found[0] : found[1];
-	return found[0] ? found[0] : found[1];
+	return found ? found
+		     : dissect_guess(table, (uint16_t[2]){bits_be16(b), bits_be16(b + 2)},
+			       p->frame->bytes + p->off, p->avail);
 }
 
 /* Options that fill the header, each as long as its kind is: RFC 9293 3.1, RFC 7323, RFC 2018. */
@@ -123,7 +111,20 @@ static const struct proto *plain_icmp(struct plain *p)
 	return NULL;
 }
 
-static const struct proto *plain_step(struct plain *p, const struct proto *proto)
+/* What is not read here; a copy, so that what is done here stays in registers. */
+static const struct proto *plain_other(struct plain *p, const struct proto *proto)
+{
+	struct plain copy = *p;
+	const struct proto *next = proto == &proto_dns	  ? plain_dns(&copy)
+				   : proto == &proto_http ? plain_http(&copy)
+				   : proto == &proto_arp  ? plain_arp(&copy)
+							  : proto;
+
+	*p = copy;
+	return next;
+}
+
+static inline const struct proto *plain_step(struct plain *p, const struct proto *proto)
 {
 	if (proto == &proto_ip)
 		return plain_ip(p);
@@ -131,21 +132,17 @@ static const struct proto *plain_step(struct plain *p, const struct proto *proto
 		return plain_tcp(p);
 	if (proto == &proto_udp)
 		return plain_udp(p);
-	if (proto == &proto_dns)
-		return plain_dns(p);
-	if (proto == &proto_http)
-		return plain_http(p);
 	if (proto == &proto_ipv6)
 		return plain_ipv6(p);
 	if (proto == &proto_icmp)
 		return plain_icmp(p);
-	return proto == &proto_arp ? plain_arp(p) : proto;
+	return plain_other(p, proto);
 }
 
 /* The tags of a VLAN and the type behind them. */
 static uint16_t plain_tags(struct plain *p, uint16_t type)
 {
-	while (type == 0x8100 && p->avail > 4 && p->frame->count < 3) {
+	while (type == 0x8100 && p->avail > 4 && p->count < 3) {
 		uint16_t inside = bits_be16(p->frame->bytes + p->off + 2);
 
 		if (inside != 0x0800 && inside != 0x86dd && inside != 0x8100)
@@ -158,7 +155,7 @@ static uint16_t plain_tags(struct plain *p, uint16_t type)
 
 bool dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail, const struct proto **next)
 {
-	struct plain p = {frame, 0, frame->cap};
+	struct plain p = {frame, 0, frame->cap, 0};
 	uint16_t type = frame->cap > 14 ? bits_be16(frame->bytes + 12) : 0;
 	const struct proto *proto = NULL;
 
@@ -175,6 +172,7 @@ bool dissect_plain(struct frame *frame, uint32_t *off, uint32_t *avail, const st
 		proto = *next;
 		*next = plain_step(&p, proto);
 	}
+	frame->count = (uint8_t)p.count;
 	*off = p.off;
 	*avail = p.avail;
 	return true;

@@ -210,10 +210,32 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_URI:
 	case MAKE_SIDE:
 	case MAKE_IS:
+	case MAKE_CHUNKS:
+	case MAKE_PACKED:
 	case MAKE_SENT:
 	case MAKE_AGE: break;
 	}
 	return false;
+}
+
+/* A frame with anything bogus in it has no bare items. */
+enum made_state made_state(const struct frame *frame, const struct item *item)
+{
+	const struct field *f = item->field;
+	uint64_t num;
+
+	if (f->parts)
+		return MADE_UNKNOWN;
+	if (f->sum != SUM_NONE)
+		return status(frame, item) == 1 ? MADE_GOOD : MADE_UNKNOWN;
+	for (f = f->made; f && f->id; f++) {
+		if (f->make < MAKE_BAD_SUM || f->make >= MAKE_EXPERT)
+			return MADE_UNKNOWN;
+		if (f->make != MAKE_BOGUS && field_when(f, item->num) &&
+			number(frame, item, f, &num))
+			return MADE_UNKNOWN;
+	}
+	return MADE_NOTHING;
 }
 
 /* Of a checksum that is not there Wireshark shows the bytes once more. */
@@ -330,6 +352,8 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 		n = made_tail(frame, layer, f->make, &at);
 	else if (l->proto == &proto_udp && layer)
 		n = frame_is_redirected(frame, layer) ? 0 : udp_rest(l - 1, at, n);
+	else if (l->proto == &proto_http && n)
+		n = made_body(frame, layer, &at);
 	item->bit = at * 8;
 	item->bits = n * 8;
 	if (f->make == MAKE_FCS && n)
@@ -356,7 +380,7 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 			continue;
 		}
 		layer_bytes(frame, layer, f, &item);
-		if (!item.bits)
+		if (!item.bits && !(f->blank && l->pay))
 			continue;
 		*items_add(items) = item;
 		add_made(frame, items, index, MADE_LAST, 0);

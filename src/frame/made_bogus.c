@@ -135,19 +135,39 @@ bool made_bogus(const struct frame *frame, const struct item *owner, enum bogus 
 	return layer_bogus(frame, owner->layer, bogus, num);
 }
 
-bool made_is_bogus(const struct frame *frame)
+/* The same for all that could be wrong with a layer at once; `end`: where the headers before it say
+ * that it ends at most. */
+static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 {
+	const struct layer *l = &frame->layers[layer];
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t left = frame->cap - l->off, there = end > l->off ? end - l->off : 0;
 	uint64_t num;
 
-	for (unsigned i = 0; i < frame->count; i++) {
-		const struct proto *proto = frame->layers[i].proto;
+	if (l->proto == &proto_ip && left >= IP_LEAST) {
+		uint32_t head = (p[0] & 15) * 4u, len = bits_be16(p + 2);
 
-		if (proto != &proto_ip && proto != &proto_ipv6 && proto != &proto_udp &&
-			proto != &proto_tcp)
-			continue;
-		for (unsigned k = 0; k <= BOGUS_MSS; k++)
-			if (layer_bogus(frame, i, (enum bogus)k, &num))
-				return true;
+		return p[0] >> 4 != 4 || head < IP_LEAST || (len && (len < head || len > there));
+	}
+	if (l->proto == &proto_tcp && left >= TCP_LEAST)
+		return p[12] >> 4 < TCP_LEAST / 4 || (!l->faults && lacks_mss(p, l->head));
+	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
+		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST);
+	if (l->proto == &proto_udp && left >= UDP_LEAST)
+		return bits_be16(p + 4) < UDP_LEAST ||
+		       (bits_be16(p + 4) > there &&
+			       udp_bogus(frame, layer, BOGUS_UDP_LONG, &num));
+	return false;
+}
+
+bool made_is_bogus(const struct frame *frame)
+{
+	uint32_t end = frame->len;
+
+	for (unsigned i = 0; i < frame->count; i++) {
+		if (any_bogus(frame, i, end))
+			return true;
+		end = said_end(frame, &frame->layers[i], end);
 	}
 	return false;
 }

@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "base/utf8.h"
+#include "frame/body.h"
 #include "frame/value.h"
 
 #include <string.h>
@@ -17,6 +18,86 @@ static const struct item *of_layer(const struct items *items, unsigned layer, co
 	return NULL;
 }
 
+uint32_t made_body(const struct frame *frame, unsigned layer, uint32_t *at)
+{
+	const struct layer *l = &frame->layers[layer];
+
+	*at = l->off + l->head;
+	for (unsigned i = 0; i < FRAME_BODIES && frame->bodies[i]; i++)
+		if (layer + 1u < frame->count && l[1].off == frame->bodies[i]) {
+			*at = l[1].off;
+			return l[1].head + l[1].pay + l[1].tail;
+		}
+	if (frame->bodies[0] && layer + 1u == frame->count) { /* nothing is left of it */
+		*at = l->off;
+		return 0;
+	}
+	return l->pay;
+}
+
+static uint32_t add_inside(struct items *items, uint32_t parent, const struct field *field,
+	uint32_t at, uint32_t n, uint64_t num)
+{
+	const struct item of = items->at[parent];
+	struct item item = {.field = field, .bit = at * 8, .bits = n * 8, .from = of.from,
+		.parent = parent, .depth = (uint8_t)(of.depth + 1), .layer = of.layer, .num = num};
+	uint32_t index = items->count;
+
+	*items_add(items) = item;
+	return index;
+}
+
+/* The chunks of a body that is there to its end. */
+static void add_chunks(const struct frame *frame, struct items *items, const struct item *group)
+{
+	const struct layer *l = &frame->layers[group->layer];
+	const struct field *parts = group->field->parts;
+	uint32_t from = l->off + l->head, first = items->count, at;
+	const uint8_t *body = frame->bytes + from;
+	struct chunk c = {.end = 0};
+
+	*items_add(items) = *group;
+	do {
+		if (!chunk_read(body, l->pay, c.end, &c)) {
+			items->count = first;
+			return;
+		}
+		at = add_inside(items, first, &parts[!c.size], from + c.at,
+			c.size ? c.end - c.at : l->pay - c.at, 0);
+		add_inside(items, at, &parts[!c.size].parts[0], from + c.at, c.data - c.at, c.size);
+		if (c.size) {
+			add_inside(items, at, &parts[0].parts[1], from + c.data, c.size, 0);
+			add_inside(items, at, &parts[0].parts[2], from + c.data + c.size, 2, 0);
+		}
+	} while (c.size);
+	if (c.end < l->pay)
+		add_inside(items, first, &parts[2], from + c.end, l->pay - c.end, 0);
+}
+
+/* Whether the layer has a body that is coded so. */
+static bool is_coded(const struct frame *frame, unsigned layer, const struct field *field)
+{
+	struct body_coding coding;
+
+	if (!frame->layers[layer].pay)
+		return false;
+	coding = body_coding(frame, layer);
+	return field->make == MAKE_CHUNKS ? coding.chunked : coding.packing == field->preset;
+}
+
+static void add_coded(const struct frame *frame, struct items *items, const struct item *group)
+{
+	const struct layer *l = &frame->layers[group->layer];
+	struct item item = *group;
+
+	if (!is_coded(frame, group->layer, group->field))
+		return;
+	item.bit = (l->off + l->head) * 8;
+	item.bits = l->pay * 8;
+	if (item.field->make == MAKE_CHUNKS)
+		add_chunks(frame, items, &item);
+}
+
 void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field)
 {
@@ -24,6 +105,10 @@ void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	struct item item = {.field = field, .bit = off * 8, .parent = ITEM_TOP, .from = off,
 		.layer = (uint8_t)layer, .num = 1};
 
+	if (field->make == MAKE_CHUNKS || field->make == MAKE_PACKED) {
+		add_coded(frame, items, &item);
+		return;
+	}
 	if (field->make == MAKE_SIDE &&
 		(!layer || bits_be16(frame->bytes + frame->layers[layer - 1].off +
 				   field->preset) != field->code))

@@ -3,6 +3,7 @@
  * arena that the next one clears; the index of names is built once. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -45,7 +46,7 @@ int recipe_parse(struct recipe *recipe, const char *text, size_t n, struct recip
 	recipe->set_count = 0;
 	recipe->count = 0;
 	if (n > RECIPE_TEXT_MAX) {
-		recipe_fail(r, 0, 1, "this recipe is longer than 16 MB");
+		recipe_fail(r, 0, 1, _("this recipe is longer than 16 MB"));
 		return -1;
 	}
 	layers = recipe_read(r);

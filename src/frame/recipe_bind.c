@@ -3,6 +3,7 @@
  * writes as a layer behind its header (options of neighbour discovery, the message of HTTP), or a
  * payload. */
 #include "frame/craft.h"
+#include "base/lang.h"
 #include "frame/recipe_int.h"
 
 #include <string.h>
@@ -36,17 +37,17 @@ static int add_data(struct recipe *recipe, const struct node *node, const uint8_
 	uint8_t *both;
 
 	if (n > RECIPE_TEXT_MAX)
-		return fail(recipe, node, "this payload is longer than a frame can be");
+		return fail(recipe, node, _("this payload is longer than a frame can be"));
 	if (!last || last->proto != &proto_data)
 		last = stack_push(&recipe->stack, &proto_data);
 	if (!last)
-		return fail(recipe, node, "a frame has at most 32 layers");
+		return fail(recipe, node, _("a frame has at most 32 layers"));
 	entry = stack_set(&recipe->stack, last, field);
 	if (!entry->len) {
 		entry->bytes = bytes;
 	} else {
 		if (entry->len > RECIPE_TEXT_MAX)
-			return fail(recipe, node, "this payload is longer than a frame can be");
+			return fail(recipe, node, _("this payload is longer than a frame can be"));
 		both = arena_get(&recipe->arena, entry->len + n + 1);
 		memcpy(both, entry->bytes, entry->len);
 		if (n)
@@ -65,9 +66,9 @@ static int add_file(struct recipe *recipe, const struct node *layer)
 	size_t n;
 
 	if (!recipe->read)
-		return fail(recipe, layer, "no file can be read here");
+		return fail(recipe, layer, _("no file can be read here"));
 	if (memchr(path->text, 0, path->n))
-		return fail(recipe, path, "expected the name of a file: it has no NUL in it");
+		return fail(recipe, path, _("expected the name of a file: it has no NUL in it"));
 	if (recipe->read(recipe->read_arg, arena_text(&recipe->arena, path->text, path->n),
 		    &recipe->arena, &bytes, &n, &err) != 0)
 		return fail(recipe, path, err.text);
@@ -84,10 +85,10 @@ static int load_of(struct recipe *recipe, const struct node *layer, struct entry
 	if (!m)
 		return 0;
 	if (m->next)
-		return fail(recipe, m->next, "expected one value: load=b'..'");
+		return fail(recipe, m->next, _("expected one value: load=b'..'"));
 	if (named && (!m->first || (strncmp(m->text, "load", m->n) != 0 &&
 					   strncmp(m->text, "data", m->n) != 0)))
-		return fail(recipe, m, "expected load=b'..'");
+		return fail(recipe, m, _("expected load=b'..'"));
 	m = named ? m->first : m;
 	return value_is_none(m) ? 0 : value_bind(recipe, load->field, m, load);
 }
@@ -104,7 +105,7 @@ static int add_padding(struct recipe *recipe, const struct node *layer)
 	if (!recipe->stack.count)
 		return add_data(recipe, layer, load.bytes, load.len);
 	if (outer->tail_len + (size_t)load.len > RECIPE_TEXT_MAX)
-		return fail(recipe, layer, "this padding is longer than a frame can be");
+		return fail(recipe, layer, _("this padding is longer than a frame can be"));
 	both = arena_get(&recipe->arena, outer->tail_len + load.len + 1);
 	if (outer->tail_len)
 		memcpy(both, outer->tail, outer->tail_len);
@@ -141,14 +142,14 @@ static int no_protocol(struct recipe *recipe, const struct node *layer, const st
 
 	if (all_digits(layer))
 		return fail(recipe, layer,
-			"expected a protocol; a prefix as a value stands in quotes: "
-			"dst=\"192.0.2.0/30\"");
+			_("expected a protocol; a prefix as a value stands in quotes: "
+			"dst=\"192.0.2.0/30\""));
 	for (const struct field *f = last ? last->proto->fields : NULL; f && f->id && !list; f++)
 		list = f->kind == FIELD_LIST ? f : NULL;
 	if (!err->what[0])
 		names_nearest(recipe->names, NULL, list ? (const void *)list->list : NULL,
 			layer->text, layer->n, err->nearest);
-	recipe_fail(&recipe->reader, layer->at, layer->n, "no protocol has this name");
+	recipe_fail(&recipe->reader, layer->at, layer->n, _("no protocol has this name"));
 	return -1;
 }
 
@@ -254,7 +255,7 @@ static int add_part(struct recipe *recipe, struct node *layer, const struct name
 	struct place place;
 
 	if (!part)
-		return fail(recipe, layer, "a frame has at most 32 layers");
+		return fail(recipe, layer, _("a frame has at most 32 layers"));
 	place = part_place(recipe, part);
 	if (named->alias && named->alias->field)
 		place_set(&place, proto_field(part->proto, named->alias->field))->num =
@@ -346,9 +347,9 @@ int bind_nested(struct recipe *recipe, struct node *node, struct entry *entry)
 	stack_init(&recipe->stack, &recipe->arena);
 	status = add_layers(recipe, node->kind == NODE_CHAIN ? node->first : &one);
 	if (status == 0 && recipe->set_count > sets)
-		status = fail(recipe, node, "a packet inside an option has no sets of values");
+		status = fail(recipe, node, _("a packet inside an option has no sets of values"));
 	if (status == 0 && recipe->stack.parts[0].tail_len)
-		status = fail(recipe, node, "a packet inside an option has no padding");
+		status = fail(recipe, node, _("a packet inside an option has no padding"));
 	if (status == 0)
 		status = pack_layers(recipe, node, entry);
 	recipe->stack = outer;

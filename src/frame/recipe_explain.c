@@ -4,6 +4,7 @@
  * expected. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -109,6 +110,6 @@ void recipe_explain(
 	buf_fill(out, '^', v.end - v.caret);
 	buf_printf(out, "\n%s", err->what);
 	if (err->nearest[0])
-		buf_printf(out, "; the nearest name is '%s'", err->nearest);
+		buf_printf(out, _("; the nearest name is '%s'"), err->nearest);
 	buf_byte(out, '\n');
 }

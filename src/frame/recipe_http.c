@@ -4,6 +4,8 @@
  * classes write headers in the order of their names, the short form as they stand. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,7 +113,7 @@ static void add_header(struct message *m, const char *name, size_t n, struct nod
 
 static int fail(const struct message *m, const struct node *node, const char *wanted)
 {
-	recipe_fail(&m->recipe->reader, node->at, node->len, "expected %s", wanted);
+	recipe_fail(&m->recipe->reader, node->at, node->len, _("expected %s"), wanted);
 	return -1;
 }
 
@@ -129,7 +131,8 @@ static int no_name(const struct message *m, const struct node *pair)
 		names_nearest_try(
 			pair->text, pair->n, f->scapy, strlen(f->scapy), &best, err->nearest);
 	recipe_fail(&m->recipe->reader, pair->at, pair->n,
-		"HTTP has no such header; others are given as Unknown_Headers={b'Name': b'value'}");
+		_("HTTP has no such header; others are given as Unknown_Headers={b'Name': "
+		  "b'value'}"));
 	return -1;
 }
 
@@ -158,9 +161,9 @@ static int read_member(struct message *m, struct node *pair, int round)
 	const char *name;
 
 	if (pair->kind != NODE_PAIR)
-		return fail(m, pair, "NAME=value: fields are given by name");
+		return fail(m, pair, _("NAME=value: fields are given by name"));
 	if (!pair->first)
-		return fail(m, pair, "'=' and a value behind the name");
+		return fail(m, pair, _("'=' and a value behind the name"));
 	if (value_is_none(pair->first) || others != (round == 1))
 		return 0;
 	if (others)
@@ -193,7 +196,7 @@ static int write_header(struct message *m, const struct header *h)
 	uint8_t *text;
 
 	if (v->kind != NODE_TEXT && v->kind != NODE_WORD)
-		return fail(m, v, "a string as the value of the header");
+		return fail(m, v, _("a string as the value of the header"));
 	while (item[1].id &&
 		!(strlen(item->title) == h->n && memcmp(item->title, h->name, h->n) == 0))
 		item++;
@@ -285,7 +288,7 @@ int http_message(struct recipe *recipe, struct node *layer)
 		part = stack_push(stack, &proto_http);
 		if (!part) {
 			recipe_fail(&recipe->reader, layer->at, layer->n,
-				"a frame has at most 32 layers");
+				_("a frame has at most 32 layers"));
 			return -1;
 		}
 	}

@@ -4,11 +4,13 @@
  * a class that is typed with another's code becomes the unknown item. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 static int fail(const struct place *place, const struct node *node, const char *wanted)
 {
-	recipe_fail(&place->recipe->reader, node->at, node->len, "expected %s", wanted);
+	recipe_fail(&place->recipe->reader, node->at, node->len, _("expected %s"), wanted);
 	return -1;
 }
 
@@ -124,7 +126,7 @@ static int add_shape(const struct place *place, const struct field *list, const 
 	const struct field *unknown = item_coded(list->list, LIST_UNKNOWN);
 
 	if (!unknown)
-		return fail(place, call, "an item of this list");
+		return fail(place, call, _("an item of this list"));
 	if (place_members(&inner, call->first, true) != 0)
 		return -1;
 	shape_apply(place->recipe, &typed,
@@ -139,7 +141,7 @@ static int no_class(const struct place *place, const struct field *list, const s
 	if (!r->err->what[0])
 		names_nearest(place->recipe->names, list->list, NULL, call->text, call->n,
 			r->err->nearest);
-	recipe_fail(r, call->at, call->n, "no class of this name belongs into the %s of %s",
+	recipe_fail(r, call->at, call->n, _("no class of this name belongs into the %s of %s"),
 		list->scapy ? list->scapy : list->label, place->name);
 	return -1;
 }
@@ -213,7 +215,7 @@ int scapy_item(const struct place *place, const struct field *list, struct node 
 		return no_class(place, list, call);
 	item = pick_item(place, list, named, call, &coded, &code);
 	if (item->kind != FIELD_GROUP)
-		return fail(place, call, "a value here, not a class");
+		return fail(place, call, _("a value here, not a class"));
 	entry = entry_add(&place->recipe->arena, place_set(place, list), item);
 	inner = (struct place){.recipe = place->recipe,
 		.proto = place->proto,

@@ -4,6 +4,7 @@
  * quotes, commas, `=` and `/`. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -149,8 +150,8 @@ static bool read_hex(struct reader *r, size_t at, unsigned digits, uint32_t *val
 		int d = r->at < r->n ? hex_digit((uint8_t)r->text[r->at]) : -1;
 
 		if (d < 0) {
-			recipe_fail(
-				r, at, r->at - at, "expected %u hexadecimal digits here", digits);
+			recipe_fail(r, at, r->at - at, _("expected %u hexadecimal digits here"),
+				digits);
 			return false;
 		}
 		*value = *value << 4 | (uint32_t)d;
@@ -178,7 +179,7 @@ static bool put_code(
 		return true;
 	}
 	if (cp > 0x10ffff || (cp >= 0xd800 && cp <= 0xdfff)) {
-		recipe_fail(r, at, r->at - at, "no character has this number");
+		recipe_fail(r, at, r->at - at, _("no character has this number"));
 		return false;
 	}
 	*len += put_utf8(out + *len, cp);
@@ -207,8 +208,8 @@ static bool read_escape(struct reader *r, const struct quoted *q, uint8_t *out, 
 		return read_hex(r, at, c == 'u' ? 4 : 8, &cp) && put_code(r, q, at, cp, out, len);
 	else if (c == 'N' && !q->bytes)
 		return recipe_fail(r, at, 2,
-			"characters by name are not known here; write \\u and "
-			"the number");
+			_("characters by name are not known here; write \\u and "
+			"the number"));
 	else if (c != '\n') {
 		out[(*len)++] = '\\';
 		out[(*len)++] = (uint8_t)c;
@@ -235,7 +236,7 @@ static bool read_quoted(struct reader *r, bool *bytes, uint8_t *out, size_t *len
 	while (!at_close(r, &q)) {
 		if (r->at >= r->n)
 			return recipe_fail(r, at, open,
-				"this string is not closed: expected %.*s at its end",
+				_("this string is not closed: expected %.*s at its end"),
 				(int)q.quotes, r->text + at + open - q.quotes);
 		if (r->text[r->at] == '\\' && !q.raw) {
 			if (!read_escape(r, &q, out, len))
@@ -282,7 +283,7 @@ struct node *lex_string(struct reader *r)
 			return NULL;
 		if (other != bytes)
 			return recipe_fail(r, next, r->at - next,
-				"bytes b'..' and characters '..' cannot be joined");
+				_("bytes b'..' and characters '..' cannot be joined"));
 	}
 	r->at = end;
 	node = lex_node(r, NODE_TEXT, at);
@@ -306,13 +307,13 @@ bool lex_unhex(struct reader *r, struct node *value)
 			continue;
 		if (d < 0)
 			return recipe_fail(r, value->at, value->len,
-				"expected pairs of hexadecimal digits, as in hex=0a0b");
+				_("expected pairs of hexadecimal digits, as in hex=0a0b"));
 		out[len] = (uint8_t)(digits++ % 2 ? out[len] << 4 | d : d);
 		len += digits % 2 == 0;
 	}
 	if (digits % 2)
 		return recipe_fail(r, value->at, value->len,
-			"an odd number of hexadecimal digits: a byte takes two");
+			_("an odd number of hexadecimal digits: a byte takes two"));
 	value->kind = NODE_TEXT;
 	value->bytes = true;
 	value->text = (const char *)out;

@@ -4,11 +4,13 @@
  * list has one kind of item. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 static int fail(const struct place *place, const struct node *node, const char *wanted)
 {
-	recipe_fail(&place->recipe->reader, node->at, node->len, "expected %s", wanted);
+	recipe_fail(&place->recipe->reader, node->at, node->len, _("expected %s"), wanted);
 	return -1;
 }
 
@@ -20,8 +22,8 @@ static int no_item(const struct place *place, const struct field *list, const st
 		names_nearest(place->recipe->names, list->list, NULL, node->text, node->n,
 			r->err->nearest);
 	recipe_fail(r, node->at, node->n && node->n < node->len ? node->n : node->len,
-		"%s has no %s of this name", place->name,
-		strcmp(list->label, "options") == 0 ? "option" : "item");
+		_("%s has no %s of this name"), place->name,
+		strcmp(list->label, "options") == 0 ? _("option") : _("item"));
 	return -1;
 }
 
@@ -73,7 +75,7 @@ static int take_items(const struct place *place, const struct field *list, struc
 			*at = (*at)->next;
 		}
 		if (*at == before)
-			return fail(place, before, "no value here");
+			return fail(place, before, _("no value here"));
 	}
 	return 0;
 }
@@ -119,7 +121,7 @@ int list_group(
 		at = node->first;
 	if (take_values(&inner, &at) != 0)
 		return -1;
-	return at ? fail(place, at, "no further value here") : 0;
+	return at ? fail(place, at, _("no further value here")) : 0;
 }
 
 /* ---- items ----------------------------------------------------------------------------------- */
@@ -194,7 +196,7 @@ static int add_member(const struct place *place, const struct field *list, struc
 	if (place->proto == &proto_tcp)
 		return scapy_tcp_option(place, list, node);
 	if (node->kind != NODE_PAIR && node->kind != NODE_WORD && node->kind != NODE_TEXT)
-		return fail(place, node, "a class, a name or NAME=value");
+		return fail(place, node, _("a class, a name or NAME=value"));
 	item = item_named(place, list, node);
 	if (!item)
 		return no_item(place, list, node);

@@ -3,6 +3,8 @@
  * quotes that only tell where a text ends. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 static bool is_bytes(const struct field *field)
@@ -50,7 +52,7 @@ static struct node *quoted(struct reader *r)
 		return NULL;
 	lex_space(r);
 	if (r->at < r->n)
-		return recipe_fail(r, r->at, r->n - r->at, "expected nothing behind the quotes");
+		return recipe_fail(r, r->at, r->n - r->at, _("expected nothing behind the quotes"));
 	return node;
 }
 

@@ -10,6 +10,8 @@
  * and length are bounded. */
 #include "frame/recipe_int.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 static struct node *read_value(struct reader *r);
@@ -33,13 +35,13 @@ static struct node *unexpected(struct reader *r, const char *wanted)
 	int c = lex_peek(r);
 
 	if (c < 0)
-		return recipe_fail(r, r->n, 1, "the text ends here: expected %s", wanted);
+		return recipe_fail(r, r->n, 1, _("the text ends here: expected %s"), wanted);
 	if (lex_is_word(c)) {
 		struct node *word = lex_word(r);
 
-		return recipe_fail(r, at, word->len, "expected %s", wanted);
+		return recipe_fail(r, at, word->len, _("expected %s"), wanted);
 	}
-	return recipe_fail(r, at, 1, "expected %s", wanted);
+	return recipe_fail(r, at, 1, _("expected %s"), wanted);
 }
 
 /* a/b/c inside brackets: `first` is a, the slash is next. */
@@ -54,7 +56,7 @@ static struct node *read_chain(struct reader *r, struct node *first)
 		r->at++;
 		lex_space(r);
 		if (!lex_is_word(lex_peek(r)) && !lex_string_ahead(r))
-			return unexpected(r, "a record behind the slash");
+			return unexpected(r, _("a record behind the slash"));
 		member = read_value(r);
 		if (!member)
 			return NULL;
@@ -82,9 +84,9 @@ static struct node *read_member(struct reader *r, bool dict)
 		return NULL;
 	lex_space(r);
 	if (dict ? lex_peek(r) != ':' : key->kind != NODE_WORD || lex_peek(r) != '=')
-		return dict ? unexpected(r, "a ':' and the value behind the key") : key;
+		return dict ? unexpected(r, _("a ':' and the value behind the key")) : key;
 	if (dict && key->kind != NODE_TEXT)
-		return recipe_fail(r, key->at, key->len, "expected a string as the key");
+		return recipe_fail(r, key->at, key->len, _("expected a string as the key"));
 	r->at++;
 	lex_space(r);
 	pair = lex_node(r, NODE_PAIR, key->at);
@@ -105,29 +107,29 @@ static bool read_members(struct reader *r, struct node *parent, char close, bool
 
 	*comma = false;
 	if (++r->depth > RECIPE_DEPTH)
-		return recipe_fail(
-			r, r->at - 1, 1, "more than %d brackets within each other", RECIPE_DEPTH);
+		return recipe_fail(r, r->at - 1, 1, _("more than %d brackets within each other"),
+			RECIPE_DEPTH);
 	for (lex_space(r); lex_peek(r) != close; lex_space(r)) {
 		struct node *member;
 
 		if (lex_peek(r) < 0)
 			return recipe_fail(r, parent->at, parent->len ? parent->len : 1,
-				"this bracket is not closed: expected '%c'", close);
+				_("this bracket is not closed: expected '%c'"), close);
 		member = read_member(r, parent->kind == NODE_DICT);
 		if (!member)
 			return false;
 		if (parent->count >= RECIPE_NODES_MAX)
 			return recipe_fail(r, member->at, member->len,
-				"more than %u values in one place", RECIPE_NODES_MAX);
+				_("more than %u values in one place"), RECIPE_NODES_MAX);
 		link = node_add(parent, link, member);
 		lex_space(r);
 		*comma = lex_peek(r) == ',';
 		if (*comma)
 			r->at++;
 		else if (lex_peek(r) >= 0 && lex_peek(r) != close)
-			return unexpected(r, close == ')'   ? "',' or ')'"
-					     : close == ']' ? "',' or ']'"
-							    : "',' or '}'");
+			return unexpected(r, close == ')'   ? _("',' or ')'")
+					     : close == ']' ? _("',' or ']'")
+							    : _("',' or '}'"));
 	}
 	r->at++;
 	r->depth--;
@@ -193,7 +195,7 @@ static struct node *read_path(struct reader *r)
 	while (r->at < r->n && (uint8_t)r->text[r->at] > ' ')
 		r->at++;
 	if (r->at == at)
-		return unexpected(r, "the name of a file");
+		return unexpected(r, _("the name of a file"));
 	node = lex_node(r, NODE_TEXT, at);
 	node->text = r->text + at;
 	node->n = node->len;
@@ -215,7 +217,7 @@ static struct node *read_bytes(struct reader *r, struct node *name)
 		return NULL;
 	if (!file && name->first->kind != NODE_WORD && name->first->kind != NODE_TEXT)
 		return recipe_fail(r, name->first->at, name->first->len,
-			"expected hexadecimal digits, as in hex=0a0b");
+			_("expected hexadecimal digits, as in hex=0a0b"));
 	if (!file && !lex_unhex(r, name->first))
 		return NULL;
 	node_end(r, name);
@@ -269,13 +271,13 @@ static struct node *read_fields(struct reader *r, struct node *layer)
 		struct node *pair;
 
 		if (!lex_is_word(lex_peek(r)) || lex_string_ahead(r))
-			return unexpected(r, "field=value, or '/' and the next layer");
+			return unexpected(r, _("field=value, or '/' and the next layer"));
 		pair = read_field(r);
 		if (!pair)
 			return NULL;
 		if (layer->count >= RECIPE_NODES_MAX)
 			return recipe_fail(
-				r, pair->at, pair->len, "more than %u fields", RECIPE_NODES_MAX);
+				r, pair->at, pair->len, _("more than %u fields"), RECIPE_NODES_MAX);
 		link = node_add(layer, link, pair);
 	}
 	return layer;
@@ -288,7 +290,7 @@ static struct node *read_layer(struct reader *r)
 	if (lex_string_ahead(r))
 		return lex_string(r);
 	if (!lex_is_word(lex_peek(r)))
-		return unexpected(r, "a protocol, or a payload in quotes");
+		return unexpected(r, _("a protocol, or a payload in quotes"));
 	name = lex_word(r);
 	lex_space(r);
 	if (lex_peek(r) == '(')
@@ -297,7 +299,7 @@ static struct node *read_layer(struct reader *r)
 		return read_bytes(r, name);
 	if (lex_peek(r) == '=')
 		return recipe_fail(r, name->at, name->len,
-			"expected the protocol of this field before it, as in ip ttl=64");
+			_("expected the protocol of this field before it, as in ip ttl=64"));
 	name->kind = NODE_CALL;
 	return read_fields(r, name);
 }
@@ -314,14 +316,14 @@ struct node *recipe_read(struct reader *r)
 		if (!layer)
 			return NULL;
 		if (chain->count >= RECIPE_NODES_MAX)
-			return recipe_fail(
-				r, layer->at, layer->len, "more than %u layers", RECIPE_NODES_MAX);
+			return recipe_fail(r, layer->at, layer->len, _("more than %u layers"),
+				RECIPE_NODES_MAX);
 		link = node_add(chain, link, layer);
 		lex_space(r);
 		if (lex_peek(r) < 0)
 			return chain;
 		if (lex_peek(r) != '/')
-			return unexpected(r, "'/' and the next layer, or the end");
+			return unexpected(r, _("'/' and the next layer, or the end"));
 		r->at++;
 	}
 }

@@ -5,6 +5,7 @@
 #include "frame/recipe_int.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -114,7 +115,7 @@ static int no_field(const struct place *place, const struct node *pair)
 	if (!r->err->what[0])
 		names_nearest(place->recipe->names, place->table, NULL, pair->text, pair->n,
 			r->err->nearest);
-	recipe_fail(r, pair->at, pair->n ? pair->n : pair->len, "%s has no field of this name",
+	recipe_fail(r, pair->at, pair->n ? pair->n : pair->len, _("%s has no field of this name"),
 		place->name);
 	return -1;
 }
@@ -167,11 +168,11 @@ static int not_there(const struct place *place, const struct node *pair)
 
 	if (selector)
 		recipe_fail(&place->recipe->reader, pair->at, pair->n,
-			"%s has no such field while %s is %" PRIu64, place->name,
-			field_tail(selector), value_of(place, selector));
+			_("%s has no such field while %s is %llu"), place->name,
+			field_tail(selector), (unsigned long long)value_of(place, selector));
 	else
-		recipe_fail(&place->recipe->reader, pair->at, pair->n, "%s has no such field here",
-			place->name);
+		recipe_fail(&place->recipe->reader, pair->at, pair->n,
+			_("%s has no such field here"), place->name);
 	return -1;
 }
 
@@ -185,7 +186,7 @@ static int bind_lone(const struct place *place, const struct name_entry *e, cons
 		return 0;
 	}
 	recipe_fail(&place->recipe->reader, pair->at + pair->n, 1,
-		"expected '=' and a value for %.*s", (int)pair->n, pair->text);
+		_("expected '=' and a value for %.*s"), (int)pair->n, pair->text);
 	return -1;
 }
 
@@ -308,16 +309,16 @@ static int check_members(const struct place *place, const struct node *first)
 
 	for (const struct node *m = first; m; m = m->next) {
 		if (m->kind != NODE_PAIR) {
-			recipe_fail(
-				r, m->at, m->len, "expected NAME=value: fields are given by name");
+			recipe_fail(r, m->at, m->len,
+				_("expected NAME=value: fields are given by name"));
 			return -1;
 		}
 		if (++n > 64)
 			continue; /* nobody types so many; what is typed last stands */
 		for (const struct node *o = first; o != m; o = o->next) {
 			if (o->n == m->n && memcmp(o->text, m->text, m->n) == 0 && m->first) {
-				recipe_fail(
-					r, m->at, m->n, "%.*s is given twice", (int)m->n, m->text);
+				recipe_fail(r, m->at, m->n, _("%.*s is given twice"), (int)m->n,
+					m->text);
 				return -1;
 			}
 		}

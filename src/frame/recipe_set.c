@@ -5,6 +5,7 @@
 #include "frame/recipe_int.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "frame/value.h"
 
 #include <inttypes.h>
@@ -88,14 +89,15 @@ static int run_between(const struct place *place, const struct node *node, struc
 	if (run->base) {
 		if (memcmp(run->base, last->base, 8) != 0)
 			return fail(
-				place, node, "a range of IPv6 addresses within one /64 at most");
+				place, node, _("a range of IPv6 addresses within one /64 at most"));
 		from = (uint64_t)bits_be32(run->base + 8) << 32 | bits_be32(run->base + 12);
 		to = (uint64_t)bits_be32(last->base + 8) << 32 | bits_be32(last->base + 12);
 	}
 	if (to < from)
-		return fail(place, node, "this range is empty: its end comes before its beginning");
+		return fail(
+			place, node, _("this range is empty: its end comes before its beginning"));
 	if (step == 0)
-		return fail(place, node, "a range cannot go on by steps of 0");
+		return fail(place, node, _("a range cannot go on by steps of 0"));
 	run->step = step;
 	run->count = (to - from) / step;
 	run->count += run->count < UINT64_MAX;
@@ -115,7 +117,7 @@ static int run_dots(const struct place *place, const struct field *field, const 
 	to.n = to.len = (uint32_t)(node->n - head - 2);
 	to.at += (uint32_t)head + 2;
 	if (!from.n || !to.n)
-		return fail(place, node, "expected a range with both its ends, as in 1..30");
+		return fail(place, node, _("expected a range with both its ends, as in 1..30"));
 	if (run_value(place, field, &from, run) != 0 || run_value(place, field, &to, &last) != 0)
 		return -1;
 	return run_between(place, node, run, &last, 1);
@@ -130,7 +132,8 @@ static int run_tuple(const struct place *place, const struct field *field, const
 	bool over;
 
 	if (node->count < 2 || node->count > 3)
-		return fail(place, node, "expected a range (first, last) or (first, last, step)");
+		return fail(
+			place, node, _("expected a range (first, last) or (first, last, step)"));
 	if (run_value(place, field, node->first, run) != 0 ||
 		run_value(place, field, node->first->next, &last) != 0)
 		return -1;
@@ -138,7 +141,7 @@ static int run_tuple(const struct place *place, const struct field *field, const
 		const struct node *s = node->first->next->next;
 
 		if (s->kind != NODE_WORD || !value_number(s->text, s->n, &step, &over) || over)
-			return fail(place, s, "expected a number: the step of the range");
+			return fail(place, s, _("expected a number: the step of the range"));
 	}
 	return run_between(place, node, run, &last, step);
 }
@@ -160,8 +163,9 @@ static int run_prefix(const struct place *place, const struct field *field, cons
 	if (!value_number(slash + 1, node->n - address.n - 1, &bits, &over) || over || bits > width)
 		return fail(place, node,
 			width == 32
-				? "expected a length from 0 to 32 behind the slash of the prefix"
-				: "expected a length from 0 to 128 behind the slash of the prefix");
+				? _("expected a length from 0 to 32 behind the slash of the prefix")
+				: _("expected a length from 0 to 128 behind the slash of the "
+				    "prefix"));
 	free_bits = width - (unsigned)bits;
 	run->count = free_bits >= 64 ? UINT64_MAX : UINT64_C(1) << free_bits;
 	if (!run->base) {
@@ -184,7 +188,7 @@ static int run_net(const struct place *place, const struct field *field, const s
 		return run_value(place, field, node->first, run);
 	if (node->count == 2)
 		return run_tuple(place, field, node, run);
-	return fail(place, node, "expected Net(\"192.0.2.0/30\") or Net(\"first\", \"last\")");
+	return fail(place, node, _("expected Net(\"192.0.2.0/30\") or Net(\"first\", \"last\")"));
 }
 
 static int run_bind(const struct place *place, const struct field *field, struct node *node,
@@ -219,11 +223,11 @@ int set_bind(const struct place *place, const struct field *field, const struct 
 
 	if (place->group)
 		return fail(
-			place, node, "a set of values is possible in a layer's own fields only");
+			place, node, _("a set of values is possible in a layer's own fields only"));
 	if (recipe->set_count == RECIPE_SETS)
-		return fail(place, node, "more than 64 sets of values");
+		return fail(place, node, _("more than 64 sets of values"));
 	if (many && !node->count)
-		return fail(place, node, "expected at least one value in the set");
+		return fail(place, node, _("expected at least one value in the set"));
 	set = &recipe->sets[recipe->set_count++];
 	*set = (struct set){.part = (uint32_t)(place->part - recipe->stack.parts),
 		.field = field,

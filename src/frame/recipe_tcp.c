@@ -4,13 +4,14 @@
 #include "frame/recipe_int.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 
 #include <string.h>
 #include <strings.h>
 
 static int fail(const struct place *place, const struct node *node, const char *wanted)
 {
-	recipe_fail(&place->recipe->reader, node->at, node->len, "expected %s", wanted);
+	recipe_fail(&place->recipe->reader, node->at, node->len, _("expected %s"), wanted);
 	return -1;
 }
 
@@ -94,11 +95,11 @@ static int tcp_pack(const struct place *place, const struct tcp_option *option, 
 	payload->bytes = out;
 	for (; count; count--, m = m->next) {
 		unsigned width = *format ? (unsigned)(*format - '0') : 0;
-		const struct field field = {.id = "the option", .bits = (uint16_t)(width * 8)};
+		const struct field field = {.id = _("the option"), .bits = (uint16_t)(width * 8)};
 		uint64_t num;
 
 		if (!width)
-			return fail(place, m, "bytes for this option, as in b'\\x00\\x01'");
+			return fail(place, m, _("bytes for this option, as in b'\\x00\\x01'"));
 		if (value_scalar(place->recipe, &field, m, &num) != 0)
 			return -1;
 		bits_put(out, payload->len * (size_t)8, width * 8, num);
@@ -194,20 +195,20 @@ int scapy_tcp_option(const struct place *place, const struct field *list, struct
 
 	if (node->kind == NODE_TUPLE) {
 		if (node->count != 2)
-			return fail(place, node, "(name, value): the option and what it says");
+			return fail(place, node, _("(name, value): the option and what it says"));
 		name = node->first;
 		value = name->next;
 	} else if (node->kind == NODE_PAIR) {
 		value = node->first;
 	}
 	if (name->kind != NODE_WORD && name->kind != NODE_TEXT && name->kind != NODE_PAIR)
-		return fail(place, name, "the name of an option");
+		return fail(place, name, _("the name of an option"));
 	if (tcp_code(place, list, name, &code))
 		return tcp_value(place, list, code, value);
 	if (!r->err->what[0])
 		names_nearest(place->recipe->names, list->list, NULL, name->text, name->n,
 			r->err->nearest);
 	recipe_fail(r, name->at, name->kind == NODE_PAIR ? name->n : name->len,
-		"TCP has no option of this name");
+		_("TCP has no option of this name"));
 	return -1;
 }

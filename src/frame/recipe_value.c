@@ -4,6 +4,7 @@
 #include "frame/recipe_int.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "frame/value.h"
 
 #include <inttypes.h>
@@ -22,7 +23,7 @@ bool value_is_none(const struct node *node)
 
 static int fail(struct recipe *recipe, const struct node *node, const char *wanted)
 {
-	recipe_fail(&recipe->reader, node->at, node->len, "expected %s", wanted);
+	recipe_fail(&recipe->reader, node->at, node->len, _("expected %s"), wanted);
 	return -1;
 }
 
@@ -87,25 +88,25 @@ static bool flags(const struct field *field, const struct node *node, uint64_t *
 static int too_large(struct recipe *recipe, const struct field *field, const struct node *node)
 {
 	recipe_fail(&recipe->reader, node->at, node->len,
-		"%.*s does not fit: %s has %u bits, at most %" PRIu64,
+		_("%.*s does not fit: %s has %u bits, at most %llu"),
 		(int)(node->n < 40 ? node->n : 40), node->text, name_of(field), field->bits,
-		bits_max(field->bits));
+		(unsigned long long)bits_max(field->bits));
 	return -1;
 }
 
 static int no_number(struct recipe *recipe, const struct field *field, const struct node *node)
 {
 	if (field->kind == FIELD_IPV4)
-		return fail(recipe, node, "an IPv4 address, as in 192.0.2.80");
+		return fail(recipe, node, _("an IPv4 address, as in 192.0.2.80"));
 	if (field->kind == FIELD_MAC)
-		return fail(recipe, node, "a MAC address, as in 02:00:00:00:00:80");
+		return fail(recipe, node, _("a MAC address, as in 02:00:00:00:00:80"));
 	if (node->n && node->text[0] == '-')
-		return fail(recipe, node, "a number that is not negative");
+		return fail(recipe, node, _("a number that is not negative"));
 	if (!recipe->reader.err->what[0])
 		words_nearest(field, node->text, node->n, recipe->reader.err->nearest);
-	recipe_fail(&recipe->reader, node->at, node->len, "expected a number%s for %s",
-		field->kind == FIELD_FLAGS ? " or flags"
-		: field->names		   ? " or the name of a value"
+	recipe_fail(&recipe->reader, node->at, node->len, _("expected a number%s for %s"),
+		field->kind == FIELD_FLAGS ? _(" or flags")
+		: field->names		   ? _(" or the name of a value")
 					   : "",
 		name_of(field));
 	return -1;
@@ -157,7 +158,7 @@ int value_scalar(
 	bool over = false, known;
 
 	if (node->kind != NODE_WORD && node->kind != NODE_TEXT)
-		return fail(recipe, node, "one value here");
+		return fail(recipe, node, _("one value here"));
 	known = (field->fraction && fixed_point(field, node, value)) ||
 		(node->kind == NODE_WORD && value_number(node->text, node->n, value, &over)) ||
 		raw_number(field, node, value);
@@ -230,7 +231,7 @@ static int bind_packet(
 	struct recipe *recipe, const struct field *field, struct node *node, struct entry *entry)
 {
 	if (field->bits)
-		return fail(recipe, node, "bytes here, as in b'\\x00\\x01'");
+		return fail(recipe, node, _("bytes here, as in b'\\x00\\x01'"));
 	if (bind_nested(recipe, node, entry) != 0)
 		return -1;
 	if (strcmp(field->id, "icmpv6.opt.redirected_packet") == 0)
@@ -247,12 +248,12 @@ static int bind_bytes(
 	if (node->kind == NODE_CALL || node->kind == NODE_CHAIN)
 		return bind_packet(recipe, field, node, entry);
 	if (node->kind != NODE_TEXT && node->kind != NODE_WORD)
-		return fail(recipe, node, "bytes here, as in b'\\x00\\x01'");
+		return fail(recipe, node, _("bytes here, as in b'\\x00\\x01'"));
 	if (node->kind == NODE_WORD && field->kind == FIELD_BYTES && !unhex_word(recipe, node))
-		return fail(recipe, node, "bytes here: b'\\x0a', 0x0a0b or 0a:0b");
+		return fail(recipe, node, _("bytes here: b'\\x0a', 0x0a0b or 0a:0b"));
 	if (field->bits && node->n > field->bits / 8u) {
 		recipe_fail(&recipe->reader, node->at, node->len,
-			"%" PRIu32 " bytes, but %s has only %u", node->n, name_of(field),
+			_("%u bytes, but %s has only %u"), (unsigned)node->n, name_of(field),
 			field->bits / 8u);
 		return -1;
 	}
@@ -271,7 +272,7 @@ static int bind_ipv6(struct recipe *recipe, const struct node *node, struct entr
 
 	if ((node->kind != NODE_WORD && node->kind != NODE_TEXT) ||
 		!value_parse_ipv6(node->text, node->n, ip))
-		return fail(recipe, node, "an IPv6 address, as in 2001:db8::80");
+		return fail(recipe, node, _("an IPv6 address, as in 2001:db8::80"));
 	entry->bytes = ip;
 	entry->len = 16;
 	return 0;
@@ -293,7 +294,7 @@ static int bind_name(struct recipe *recipe, struct node *node, struct entry *ent
 	uint32_t len = 0;
 
 	if (node->kind != NODE_WORD && node->kind != NODE_TEXT)
-		return fail(recipe, node, "a domain name, as in www.example");
+		return fail(recipe, node, _("a domain name, as in www.example"));
 	entry->bytes = out = arena_get(&recipe->arena, node->n + 2);
 	if (is_wire(node)) {
 		memcpy(out, node->text, node->n);
@@ -305,7 +306,7 @@ static int bind_name(struct recipe *recipe, struct node *node, struct entry *ent
 		uint32_t n = dot ? (uint32_t)(dot - node->text) - i : node->n - i;
 
 		if (n > 63)
-			return fail(recipe, node, "labels of at most 63 bytes between the dots");
+			return fail(recipe, node, _("labels of at most 63 bytes between the dots"));
 		out[len++] = (uint8_t)n;
 		memcpy(out + len, node->text + i, n);
 		len += n;
@@ -337,5 +338,5 @@ int value_bind(
 	case FIELD_LIST:
 	case FIELD_TIME: break;
 	}
-	return fail(recipe, node, "no value: this is not one field");
+	return fail(recipe, node, _("no value: this is not one field"));
 }

@@ -4,6 +4,7 @@
 #include "frame/pack.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 
 #include <string.h>
 
@@ -200,7 +201,7 @@ uint64_t pack_value(const struct stack *stack, const struct resolved *r, unsigne
 
 static int too_long(struct err *err)
 {
-	return err_set(err, "the frame is too long: a packet has at most 65,535 bytes");
+	return err_set(err, _("the frame is too long: a packet has at most 65,535 bytes"));
 }
 
 int stack_resolve(const struct stack *stack, struct resolved *r, struct err *err)

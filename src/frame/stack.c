@@ -2,6 +2,8 @@
 /* The editable form of a frame. Everything that a stack points at lies in its arena. */
 #include "frame/stack.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 void stack_init(struct stack *stack, struct arena *arena)
@@ -42,10 +44,10 @@ int stack_push_data(struct stack *stack, const uint8_t *bytes, size_t n, struct 
 	if (n == 0)
 		return 0;
 	if (n > UINT32_MAX)
-		return err_set(err, "the data is too long for a frame: %zu bytes", n);
+		return err_set(err, _("the data is too long for a frame: %zu bytes"), n);
 	part = stack_push(stack, &proto_data);
 	if (!part)
-		return err_set(err, "a frame has at most %d layers", FRAME_LAYERS);
+		return err_set(err, _("a frame has at most %d layers"), FRAME_LAYERS);
 	entry = stack_set(stack, part, &proto_data.fields[0]);
 	entry->bytes = arena_copy(stack->arena, bytes, n);
 	entry->len = (uint32_t)n;

@@ -3,10 +3,11 @@
  * header and its payload, or these and a pseudo-header that is not on the wire (RFC 768, RFC 9293
  * 3.1, RFC 8200 8.1). A built frame and a dissected one are seen alike, as layers over bytes; they
  * differ in whom to believe: a builder takes what was typed, a reader what the packet says. */
-#include "frame/craft.h"
+#include "frame/sum.h"
 
 #include "base/bits.h"
 #include "base/crc.h"
+#include "frame/craft.h"
 
 #include <string.h>
 
@@ -118,12 +119,14 @@ static const uint8_t *route_end(const uint8_t *ip, uint32_t head, bool used)
 	return found == 1 ? end : NULL;
 }
 
-static uint64_t pseudo4(const struct frame *frame, unsigned ip, uint32_t len, bool used)
+static void pseudo4(const struct frame *frame, unsigned ip, bool used, struct sum_pseudo *out)
 {
 	const uint8_t *p = header(frame, ip);
 	const uint8_t *end = route_end(p, frame->layers[ip].head, used);
 
-	return add16(add(add(0, p + 12, 4), end ? end : p + 16, 4), len);
+	out->src = p + 12;
+	out->dst = end ? end : p + 16;
+	out->width = 4;
 }
 
 /* The address of the mobile node's home, if the header has this option and no other, or NULL. */
@@ -159,7 +162,7 @@ static bool is_extension(const struct proto *p)
 }
 
 /* Goes down through the extension headers to the IPv6 header; false where there is none. */
-static bool pseudo6(const struct frame *frame, unsigned i, uint32_t len, uint64_t *sum)
+static bool pseudo6(const struct frame *frame, unsigned i, struct sum_pseudo *out)
 {
 	const uint8_t *src = NULL, *dst = NULL, *ip;
 
@@ -176,13 +179,15 @@ static bool pseudo6(const struct frame *frame, unsigned i, uint32_t len, uint64_
 	if (frame->layers[i].proto != &proto_ipv6 || frame->layers[i].head < 40)
 		return false;
 	ip = header(frame, i);
-	*sum = add(add(0, src ? src : ip + 8, 16), dst ? dst : ip + 24, 16);
-	*sum = add16(*sum, len);
+	out->src = src ? src : ip + 8;
+	out->dst = dst ? dst : ip + 24;
+	out->width = 16;
 	return true;
 }
 
 /* The pseudo-header of layer i; false where nothing below has one for it. */
-static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool used, uint64_t *sum)
+static bool find_pseudo(const struct frame *frame, unsigned i, uint32_t len, bool used,
+	struct sum_pseudo *out)
 {
 	const struct layer *l = &frame->layers[i];
 	unsigned under = i ? i - 1 : 0;
@@ -195,10 +200,26 @@ static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool use
 	proto_binding(l->proto, BIND_IPPROTO, &number);
 	if (frame->layers[under].proto == &proto_ip && number != ICMPV6 &&
 		frame->layers[under].head >= 20)
-		*sum = pseudo4(frame, under, len, used);
-	else if (!pseudo6(frame, i - 1, len, sum))
+		pseudo4(frame, under, used, out);
+	else if (!pseudo6(frame, i - 1, out))
 		return false;
-	*sum = add16(*sum, (uint32_t)number);
+	out->len = len;
+	out->number = (uint8_t)number;
+	return true;
+}
+
+static uint64_t pseudo_sum(const struct sum_pseudo *p)
+{
+	return add16(add16(add(add(0, p->src, p->width), p->dst, p->width), p->len), p->number);
+}
+
+static bool pseudo(const struct frame *frame, unsigned i, uint32_t len, bool used, uint64_t *sum)
+{
+	struct sum_pseudo p;
+
+	if (!find_pseudo(frame, i, len, used, &p))
+		return false;
+	*sum = pseudo_sum(&p);
 	return true;
 }
 
@@ -349,6 +370,17 @@ static bool is_joined(const struct frame *frame, unsigned i)
 	       frame->layers[i + 1].off >= frame->joined;
 }
 
+static bool is_in_fragment(const struct frame *frame, unsigned i)
+{
+	for (unsigned j = i; j-- > 0;) {
+		if (is_fragment(frame, j) && !is_joined(frame, j))
+			return true;
+		if (!is_extension(frame->layers[j].proto))
+			break;
+	}
+	return false;
+}
+
 static bool is_whole(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
@@ -358,12 +390,6 @@ static bool is_whole(const struct frame *frame, unsigned i)
 	for (unsigned j = 0; j <= i; j++)
 		if (!is_complete(frame, j))
 			return false;
-	for (unsigned j = i; j-- > 0;) {
-		if (is_fragment(frame, j) && !is_joined(frame, j))
-			return false;
-		if (!is_extension(frame->layers[j].proto))
-			break;
-	}
 	return true;
 }
 
@@ -373,27 +399,73 @@ static bool is_not_computed(const struct frame *frame, unsigned i, uint32_t at)
 	return frame->layers[i].proto == &proto_udp && bits_be16(header(frame, i) + at) == 0;
 }
 
-/* A message that ends too early is summed as it stands, but not what was captured short. */
-bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
+/* What the sum is over, or why nobody can tell whether it is right. A message that ends too early
+ * is summed as it stands, but not what was captured short. */
+static enum sum_doubt find_parts(const struct frame *frame, unsigned layer, struct sum_look *look)
 {
 	const struct layer *l = &frame->layers[layer];
-	struct place place;
-	uint64_t start = 0;
-	uint32_t n = l->head + l->pay;
 	bool cut = frame->cap < frame->len || l->proto->layer != LAYER_NETWORK;
 
+	look->n = l->head + l->pay;
+	look->pseudo = false;
 	if (layer && l->proto->next == NEXT_NONE && !is_joined(frame, layer - 1))
-		n = l[-1].pay; /* with what is behind the fields */
-	if ((l->faults & FAULT_SHORT && cut) || !find_sum(frame, layer, &place) ||
-		is_unused(frame, layer) || is_not_computed(frame, layer, place.at))
-		return false;
-	if (place.field->sum == SUM_HEADER)
-		n = l->head;
+		look->n = l[-1].pay; /* with what is behind the fields */
+	if (l->faults & FAULT_SHORT && cut)
+		return SUM_CUT;
+	if (is_unused(frame, layer))
+		return SUM_UNUSED;
+	if (is_not_computed(frame, layer, look->at))
+		return SUM_LEFT_OUT;
+	if (look->field->sum == SUM_HEADER)
+		look->n = l->head;
+	else if (is_in_fragment(frame, layer))
+		return SUM_FRAGMENT;
 	else if (!is_whole(frame, layer))
+		return SUM_CUT;
+	if (look->field->sum != SUM_PSEUDO)
+		return SUM_SURE;
+	look->pseudo = find_pseudo(frame, layer, look->n, true, &look->before);
+	return look->pseudo ? SUM_SURE : SUM_ALONE;
+}
+
+static uint32_t expected_of(const struct frame *frame, unsigned layer, const struct sum_look *look)
+{
+	if (look->field->sum == SUM_CRC32C)
+		return crc_over(frame, layer, look->at, look->n);
+	return over(frame, layer, look->at, look->n,
+		look->pseudo ? pseudo_sum(&look->before) : 0);
+}
+
+bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
+{
+	struct sum_look look;
+	struct place place;
+
+	if (!find_sum(frame, layer, &place))
 		return false;
-	if (place.field->sum == SUM_PSEUDO && !pseudo(frame, layer, n, true, &start))
+	look.field = place.field;
+	look.at = place.at;
+	if (find_parts(frame, layer, &look) != SUM_SURE)
 		return false;
-	*sum = place.field->sum == SUM_CRC32C ? crc_over(frame, layer, place.at, n)
-					      : over(frame, layer, place.at, n, start);
+	*sum = expected_of(frame, layer, &look);
+	return true;
+}
+
+bool sum_look(const struct frame *frame, unsigned layer, struct sum_look *look)
+{
+	struct place place;
+
+	if (layer >= frame->count || !find_sum(frame, layer, &place))
+		return false;
+	*look = (struct sum_look){.field = place.field, .at = place.at};
+	look->is = (uint32_t)bits_get(header(frame, layer), place.at * 8, place.field->bits);
+	look->doubt = find_parts(frame, layer, look);
+	if (look->doubt != SUM_SURE)
+		return true;
+	look->expected = expected_of(frame, layer, look);
+	if (look->pseudo)
+		look->partial = (uint16_t)~fold(pseudo_sum(&look->before));
+	look->offload = look->pseudo && look->is != look->expected &&
+			(look->is == look->partial || look->is == 0);
 	return true;
 }

@@ -116,6 +116,42 @@ static void put_told(struct buf *out, const struct frame *frame, const struct it
 			false);
 }
 
+unsigned value_digits(const struct item *item)
+{
+	return item->field->digits ? item->field->digits : box_bytes(item) * 2;
+}
+
+enum value_way value_way(const struct item *item)
+{
+	const struct field *f = item->field;
+
+	if (f->mute)
+		return VALUE_OTHER;
+	if (item->layer == META_LAYER)
+		return f->kind == FIELD_TIME   ? VALUE_SECONDS
+		       : f->kind == FIELD_UINT ? VALUE_NUMBER
+					       : VALUE_OTHER;
+	switch (f->kind) {
+	case FIELD_UINT:
+		if (f->minus || f->fraction || (f->scaled && f->unit))
+			return VALUE_OTHER;
+		return !item->bits || f->make ? VALUE_SIGNED : VALUE_NUMBER;
+	case FIELD_HEX:
+	case FIELD_FLAGS: return f->octets ? VALUE_BYTES : VALUE_HEX;
+	case FIELD_MAC:
+	case FIELD_LIST: return VALUE_BYTES;
+	case FIELD_IPV4: return VALUE_IPV4;
+	case FIELD_BYTES: return f->digits ? VALUE_OTHER : VALUE_BYTES;
+	case FIELD_TIME: return f->fraction ? VALUE_OTHER : VALUE_SECONDS;
+	case FIELD_DATE:
+	case FIELD_IPV6:
+	case FIELD_TEXT:
+	case FIELD_NAME:
+	case FIELD_GROUP: return VALUE_OTHER;
+	}
+	return VALUE_OTHER;
+}
+
 void value_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
@@ -144,7 +180,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 			num_put_bytes(out, p, item->bits / 8, ':');
 			break;
 		}
-		num_put_hex(out, item->num, f->digits ? f->digits : box_bytes(item) * 2);
+		num_put_hex(out, item->num, value_digits(item));
 		break;
 	case FIELD_MAC: num_put_bytes(out, p, item->bits / 8, ':'); break;
 	case FIELD_DATE: put_date(out, item); break;
@@ -271,6 +307,9 @@ void value_brief(struct buf *out, const struct frame *frame, const struct item *
 
 uint32_t value_offset(const struct frame *frame, uint32_t byte)
 {
+	for (unsigned i = FRAME_BODIES; i-- > 0;)
+		if (frame->bodies[i] && byte >= frame->bodies[i])
+			return byte - frame->bodies[i];
 	if (frame->rejoined && byte >= frame->rejoined)
 		return byte - frame->rejoined;
 	return frame->joined && byte >= frame->joined ? byte - frame->joined : byte;
@@ -320,57 +359,51 @@ void value_ipv4(struct buf *out, const uint8_t ip[4])
 /* The longest run of at least two zero groups, the first of equals (RFC 5952 4.2). */
 static int zero_run(const uint8_t *ip, int *len)
 {
-	int best = -1;
+	int best = -1, n = 0;
 
 	*len = 1;
 	for (int i = 0; i < 8; i++) {
-		int n = 0;
-
-		while (i + n < 8 && bits_be16(ip + 2 * (i + n)) == 0)
-			n++;
+		n = ip[2 * i] | ip[2 * i + 1] ? 0 : n + 1;
 		if (n > *len) {
 			*len = n;
-			best = i;
+			best = i + 1 - n;
 		}
-		i += n;
 	}
 	return best;
 }
 
 /* Hexadecimal without leading zeros. */
-static void put_group(struct buf *out, unsigned value)
+static uint8_t *write_group(uint8_t *to, unsigned value)
 {
 	static const char digits[] = "0123456789abcdef";
-	unsigned shift = 12;
+	int shift = value < 0x100 ? (value < 0x10 ? 0 : 4) : value < 0x1000 ? 8 : 12;
 
-	while (shift && !(value >> shift))
-		shift -= 4;
-	for (;; shift -= 4) {
-		buf_byte(out, (uint8_t)digits[value >> shift & 15]);
-		if (!shift)
-			return;
-	}
+	for (; shift >= 0; shift -= 4)
+		*to++ = (uint8_t)digits[value >> shift & 15];
+	return to;
 }
 
 void value_ipv6(struct buf *out, const uint8_t ip[16])
 {
 	int len, run = zero_run(ip, &len);
 	bool mapped = run == 0 && len == 5 && bits_be16(ip + 10) == 0xffff;
+	uint8_t *start = buf_room(out, 48), *to = start;
 
-	for (int i = 0; i < 8; i++) {
+	for (int i = 0; i < (mapped ? 6 : 8); i++) {
 		if (i == run) {
-			buf_text(out, "::");
+			*to++ = ':';
+			*to++ = ':';
 			i += len - 1;
 			continue;
 		}
-		if (mapped && i == 6) {
-			buf_byte(out, ':');
-			value_ipv4(out, ip + 12);
-			return;
-		}
 		if (i && i != run + (run < 0 ? 0 : len))
-			buf_byte(out, ':');
-		put_group(out, bits_be16(ip + 2 * i));
+			*to++ = ':';
+		to = write_group(to, bits_be16(ip + 2 * i));
+	}
+	out->len += (size_t)(to - start);
+	if (mapped) {
+		buf_byte(out, ':');
+		value_ipv4(out, ip + 12);
 	}
 }
 
@@ -473,12 +506,24 @@ bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16])
 	return true;
 }
 
+/* A point or what is no character would not be read back as it stands. */
+static bool is_plain(uint8_t byte)
+{
+	return byte - 0x21u < 0x7f - 0x21u && byte != '.' && byte != '\\';
+}
+
 static void put_label(struct buf *out, const uint8_t *p, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
+	uint8_t *to = buf_room(out, n);
+	size_t plain = 0;
+
+	for (; plain < n && is_plain(p[plain]); plain++)
+		to[plain] = p[plain];
+	out->len += plain;
+	for (size_t i = plain; i < n; i++) {
 		if (p[i] == '.' || p[i] == '\\')
 			buf_printf(out, "\\%c", p[i]);
-		else if (p[i] > 0x20 && p[i] < 0x7f)
+		else if (is_plain(p[i]))
 			buf_byte(out, p[i]);
 		else
 			buf_printf(out, "\\%03u", p[i]);
@@ -503,7 +548,8 @@ size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 		if (msg[at] > 63 || at + 1 + msg[at] > n || (total += msg[at] + 1u) > 255)
 			return 0;
 		if (out) {
-			buf_text(out, first ? "" : ".");
+			if (!first)
+				buf_byte(out, '.');
 			put_label(out, msg + at + 1, msg[at]);
 		}
 		first = false;

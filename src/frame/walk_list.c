@@ -57,6 +57,15 @@ static bool begins_with(const uint8_t *p, size_t n, const char *words)
 	return false;
 }
 
+/* Of items with the same code, one behind the other, the first whose words fit; else the last. */
+static const struct field *fitting(const struct field *item, const uint8_t *p, size_t n)
+{
+	while (item->words && item[1].id && item[1].code == item->code &&
+		!begins_with(p, n, item->words))
+		item++;
+	return item;
+}
+
 /* The bits that pick the item: its code where that comes first, else a byte. */
 static uint32_t code_bits(const struct list *list)
 {
@@ -88,8 +97,10 @@ static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 	while (s->pos + code <= s->end && !w->stop) {
 		const struct field *item =
 			tlv_item(list, bits_get(w->frame->bytes, s->pos, code));
-		uint32_t bits = tlv_bits(w, s, item), left = s->end - s->pos, end;
+		uint32_t bits, left = s->end - s->pos, end;
 
+		item = fitting(item, w->frame->bytes + s->pos / 8, left / 8);
+		bits = tlv_bits(w, s, item);
 		if (item->words &&
 			!begins_with(w->frame->bytes + s->pos / 8, left / 8, item->words))
 			return;

@@ -106,20 +106,58 @@ static bool is_ours(const struct frame *asked, const struct frame *frame)
 	return asked->cap == frame->cap && memcmp(asked->bytes, frame->bytes, asked->cap) == 0;
 }
 
-/* Our own kernel's word on the answer: a frame that answers it. */
+static void tell(struct exchange *x, enum exchange_word word, enum match match,
+	const struct frame *frame)
+{
+	if (x->told)
+		x->told(x->arg, word, match, frame);
+}
+
+/* Whether it is our own kernel's word on the answer: a frame that answers it. */
+static bool take_refusal(struct exchange *x, struct answer *a, const struct frame *frame)
+{
+	if (a->refusal.there || flow_match(&a->got.frame, frame) == MATCH_NONE)
+		return false;
+	kept_copy(&a->refusal, frame);
+	tell(x, EXCHANGE_REFUSAL, MATCH_NONE, frame);
+	return true;
+}
+
 static int watch(struct exchange *x, const struct frame *asked, struct answer *a, struct err *err)
 {
 	int64_t deadline = medium_now() + EXCHANGE_WATCH;
 	struct frame frame;
 	int got;
 
-	while ((got = hear(x, deadline, &frame, err)) > 0) {
-		if (!is_ours(asked, &frame) && flow_match(&a->got.frame, &frame) != MATCH_NONE) {
-			kept_copy(&a->refusal, &frame);
+	while ((got = hear(x, deadline, &frame, err)) > 0)
+		if (!is_ours(asked, &frame) && take_refusal(x, a, &frame))
 			return 0;
-		}
-	}
 	return got;
+}
+
+/* A frame of the wire behind the question. True: it is the first answer. */
+static bool take_frame(struct exchange *x, const struct frame *asked, struct answer *a,
+	const struct frame *frame)
+{
+	enum match match;
+
+	if (is_ours(asked, frame)) {
+		if (!a->sent.there) {
+			kept_copy(&a->sent, frame);
+			tell(x, EXCHANGE_SENT, MATCH_NONE, frame);
+		}
+		return false;
+	}
+	match = a->sent.there ? flow_match(asked, frame) : MATCH_NONE;
+	if (match != MATCH_NONE)
+		tell(x, EXCHANGE_ANSWER, match, frame);
+	else if (x->watch && a->match != MATCH_NONE)
+		take_refusal(x, a, frame);
+	if (match == MATCH_NONE || a->match != MATCH_NONE)
+		return false;
+	a->match = match;
+	kept_copy(&a->got, frame);
+	return true;
 }
 
 int exchange_ask(struct exchange *x, const struct frame *asked, int64_t wait, struct answer *a,
@@ -137,16 +175,8 @@ int exchange_ask(struct exchange *x, const struct frame *asked, int64_t wait, st
 	while ((got = hear(x, deadline, &frame, err)) > 0) {
 		if (speak(x, asked, &frame, err) < 0)
 			return -1;
-		if (is_ours(asked, &frame)) {
-			if (!a->sent.there)
-				kept_copy(&a->sent, &frame);
-			continue;
-		}
-		a->match = a->sent.there ? flow_match(asked, &frame) : MATCH_NONE;
-		if (a->match != MATCH_NONE) {
-			kept_copy(&a->got, &frame);
+		if (take_frame(x, asked, a, &frame) && !x->all)
 			return x->watch ? watch(x, asked, a, err) : 0;
-		}
 	}
 	return got;
 }

@@ -3,6 +3,8 @@
  * settings it was is read from the settings themselves. */
 #include "lab/forbid.h"
 
+#include "base/lang.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -56,31 +58,32 @@ int forbid_explain(const char *what, int code, struct err *err)
 {
 	if (code != EPERM && code != EACCES && code != ENOSPC && code != EUSERS && code != EINVAL) {
 		errno = code;
-		return err_errno(err, "the lab cannot make %s", what);
+		return err_errno(err, _("the lab cannot make %s"), what);
 	}
 	for (size_t i = 0; i < sizeof(forbid_knobs) / sizeof(forbid_knobs[0]); i++) {
 		const struct forbid_knob *k = &forbid_knobs[i];
 
 		if (forbid_read(k->path) == k->bad)
 			return err_set(err,
-				"the lab needs user namespaces, which this kernel forbids: "
-				"run 'sudo sysctl -w %s=%s'",
+				_("the lab needs user namespaces, which this kernel forbids: "
+				"run 'sudo sysctl -w %s=%s'"),
 				k->name, k->fix);
 	}
 	if (code == ENOSPC || code == EUSERS)
-		return err_set(err, "the lab needs namespaces, and this user or container has as "
+		return err_set(err, _("the lab needs namespaces, and this user or container has as "
 				    "many as it may: raise user.max_user_namespaces and "
-				    "user.max_net_namespaces outside it");
+				    "user.max_net_namespaces outside it"));
 	if (code == EINVAL)
-		return err_set(err, "the lab needs user, network and PID namespaces, which this "
-				    "kernel was built without");
+		return err_set(err, _("the lab needs user, network and PID namespaces, which this "
+				    "kernel was built without"));
 	if (forbid_in_container())
-		return err_set(err, "the lab needs user namespaces, which this container forbids: "
-				    "start it with --security-opt seccomp=unconfined "
-				    "--security-opt apparmor=unconfined, or run trame outside it");
+		return err_set(
+			err, _("the lab needs user namespaces, which this container forbids: "
+			       "start it with --security-opt seccomp=unconfined "
+			       "--security-opt apparmor=unconfined, or run trame outside it"));
 	errno = code;
 	return err_errno(err,
-		"the lab needs user namespaces, which this system's security policy "
-		"or a chroot forbids: %s",
+		_("the lab needs user namespaces, which this system's security policy "
+		"or a chroot forbids: %s"),
 		what);
 }

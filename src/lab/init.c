@@ -3,6 +3,7 @@
  * starts as serveur, opens the sockets there and starts the servers, then goes on as poste; what
  * was opened before stays on serveur. */
 #include "lab/init.h"
+#include "base/lang.h"
 #include "lab/forbid.h"
 #include "lab/lab.h"
 #include "lab/mounts.h"
@@ -83,9 +84,9 @@ static int init_map(const char *path, unsigned id)
 static int init_map_user(uid_t uid, gid_t gid, struct err *err)
 {
 	if (init_write("/proc/self/setgroups", "deny") < 0 && errno != ENOENT)
-		return forbid_explain("its user", errno, err);
+		return forbid_explain(_("its user"), errno, err);
 	if (init_map("/proc/self/uid_map", uid) < 0 || init_map("/proc/self/gid_map", gid) < 0)
-		return forbid_explain("its user", errno, err);
+		return forbid_explain(_("its user"), errno, err);
 	return 0;
 }
 
@@ -107,12 +108,12 @@ static int init_host(enum lab_host host, int *ns, struct netlink *nl, struct err
 	mounts_sys();
 	wire_quiet();
 	if (sethostname(name, strlen(name)) < 0)
-		return forbid_explain("its host name", errno, err);
+		return forbid_explain(_("its host name"), errno, err);
 	if (init_open("mnt", &own[LAB_NS_MNT]) < 0 || init_open("net", &own[LAB_NS_NET]) < 0 ||
 		init_open("uts", &own[LAB_NS_UTS]) < 0)
-		return err_errno(err, "%s cannot be opened", name);
+		return err_errno(err, _("%s cannot be opened"), name);
 	if (netlink_open(nl) < 0)
-		return err_errno(err, "%s cannot be configured", name);
+		return err_errno(err, _("%s cannot be configured"), name);
 	return 0;
 }
 
@@ -126,11 +127,11 @@ static int init_build(uid_t uid, gid_t gid, int *ns, struct err *err)
 		return -1;
 	mounts_make();
 	if (init_open("user", &ns[LAB_NS_USER]) < 0 || init_open("pid", &ns[LAB_NS_PID]) < 0)
-		return err_errno(err, "the lab's namespaces cannot be opened");
+		return err_errno(err, _("the lab's namespaces cannot be opened"));
 	if (init_host(LAB_SERVEUR, ns, &nl[LAB_SERVEUR], err) < 0 || server_start(err) < 0)
 		return -1;
 	if (unshare(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) < 0)
-		return forbid_explain("the second host", errno, err);
+		return forbid_explain(_("the second host"), errno, err);
 	if (init_host(LAB_POSTE, ns, &nl[LAB_POSTE], err) < 0)
 		return -1;
 	status = wire_make(nl, serveur[LAB_NS_NET], err);

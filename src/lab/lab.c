@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The lab seen from outside: making its first process, taking over its namespaces, ending it. */
 #include "lab/lab.h"
+#include "base/lang.h"
 #include "lab/forbid.h"
 #include "lab/init.h"
 
@@ -70,13 +71,14 @@ static int lab_hear(struct lab *lab, struct err *err)
 		ready = poll(&line, 1, LAB_PATIENCE_MS);
 	while (ready < 0 && errno == EINTR);
 	if (ready <= 0)
-		return err_set(err, "the lab did not come up within %d s", LAB_PATIENCE_MS / 1000);
+		return err_set(
+			err, _("the lab did not come up within %d s"), LAB_PATIENCE_MS / 1000);
 	if (recvmsg(lab->life, &msg, MSG_CMSG_CLOEXEC) != (ssize_t)sizeof(report))
-		return err_set(err, "the lab's first process ended before the lab was up");
+		return err_set(err, _("the lab's first process ended before the lab was up"));
 	if (report.failed)
 		return err_set(err, "%s", report.why.text);
 	if (lab_take(lab, &msg) < 0)
-		return err_set(err, "the lab's namespaces did not arrive");
+		return err_set(err, _("the lab's namespaces did not arrive"));
 	return 0;
 }
 
@@ -93,7 +95,7 @@ int lab_start(struct lab *lab, struct err *err)
 		lab->ns[i] = -1;
 	lab->life = -1;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, line) < 0)
-		return err_errno(err, "the lab cannot be made");
+		return err_errno(err, _("the lab cannot be made"));
 	lab->init = init_fork(flags);
 	if (lab->init == 0)
 		init_run(line[1], uid, gid);
@@ -101,7 +103,7 @@ int lab_start(struct lab *lab, struct err *err)
 	lab->life = line[0];
 	if (lab->init < 0) {
 		lab->init = 0;
-		forbid_explain("its namespaces", errno, err);
+		forbid_explain(_("its namespaces"), errno, err);
 	} else if (lab_hear(lab, err) == 0) {
 		return 0;
 	}

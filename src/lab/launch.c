@@ -3,6 +3,8 @@
 #include "lab/launch.h"
 
 #include "base/built.h"
+#include "base/lang.h"
+#include "lab/keeper.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +20,14 @@ int launch_open(struct err *err)
 	int fd = open(built_net_path, O_RDONLY | O_CLOEXEC);
 
 	return fd < 0 ? err_errno(err, "%s", built_net_path) : fd;
+}
+
+void launch_prepare(struct launch_means *means)
+{
+	*means = (struct launch_means)LAUNCH_MEANS_INIT;
+	means->program = launch_open(NULL);
+	if (geteuid() == 0)
+		means->keeper = keeper_start();
 }
 
 /* Our ends into the launch, its ends into fds. */
@@ -48,7 +58,7 @@ static void launch_close(int *fd)
 }
 
 /* Our own three may be closed, so that fds[i] is a number below 3 that another one takes. */
-static _Noreturn void launch_exec(char *const argv[], const int fds[3])
+_Noreturn void launch_exec(char *const argv[], const int fds[3])
 {
 	int copy[3];
 
@@ -69,7 +79,7 @@ static int launch_lines_or_fail(struct launch *l, int fds[3], struct err *err)
 		fds[i] = -1;
 	if (launch_lines(l, fds) == 0)
 		return 0;
-	err_errno(err, "trame-net cannot be started");
+	err_errno(err, _("trame-net cannot be started"));
 	for (int i = 0; i < 3; i++)
 		launch_close(&fds[i]);
 	launch_end(l);
@@ -93,7 +103,23 @@ int launch_iface(struct launch *l, const char *iface, bool send_only, struct err
 		return 0;
 	l->pid = 0;
 	launch_end(l);
-	return err_errno(err, "trame-net cannot be started");
+	return err_errno(err, _("trame-net cannot be started"));
+}
+
+int launch_kept(struct launch *l, int keeper, const char *iface, struct err *err)
+{
+	int fds[3], status;
+
+	if (launch_lines_or_fail(l, fds, err) < 0)
+		return -1;
+	status = keeper_ask(keeper, iface, fds);
+	for (int i = 0; i < 3; i++)
+		launch_close(&fds[i]);
+	if (status == 0)
+		return 0;
+	err_errno(err, _("trame-net cannot be started"));
+	launch_end(l);
+	return -1;
 }
 
 int launch_lab(struct launch *l, struct lab *lab, int program, bool send_only, struct err *err)
@@ -109,7 +135,7 @@ int launch_lab(struct launch *l, struct lab *lab, int program, bool send_only, s
 	l->lab = lab;
 	l->pid = lab_spawn(lab, LAB_POSTE, argv, fds, err);
 	if (l->pid < 0)
-		err_errno(err, "%s cannot be started in the lab", built_net_path);
+		err_errno(err, _("%s cannot be started in the lab"), built_net_path);
 	for (int i = 0; i < 3; i++)
 		launch_close(&fds[i]);
 	if (l->pid > 0)
@@ -151,4 +177,10 @@ void launch_end(struct launch *l)
 		kill(l->pid, SIGTERM);
 	launch_wait(l);
 	launch_close(&l->err);
+}
+
+void launch_means_done(struct launch_means *means)
+{
+	launch_close(&means->program);
+	launch_close(&means->keeper);
 }

@@ -3,9 +3,11 @@
  * what it says on its standard error is why it failed. */
 #include "lab/medium.h"
 
+#include "base/lang.h"
 #include "lab/user.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -39,6 +41,20 @@ int medium_open(struct medium *m, const char *iface, bool with_bulk, struct err 
 	return user_drop_root(err);
 }
 
+int medium_take(struct medium *m, const char *iface, const struct launch_means *means,
+	struct err *err)
+{
+	*m = (struct medium)MEDIUM_INIT;
+	m->iface = iface;
+	if (iface && means->keeper >= 0)
+		return launch_kept(&m->net, means->keeper, iface, err);
+	if (iface)
+		return launch_iface(&m->net, iface, false, err);
+	m->program = means->program < 0 ? launch_open(err)
+					: fcntl(means->program, F_DUPFD_CLOEXEC, 3);
+	return m->program < 0 ? -1 : 0;
+}
+
 /* The first line that trame-net wrote on its standard error, without its name. */
 static int medium_why(struct launch *net, struct err *err)
 {
@@ -50,7 +66,7 @@ static int medium_why(struct launch *net, struct err *err)
 		n = read(net->err, text, sizeof(text) - 1);
 	while (n < 0 && errno == EINTR);
 	if (n <= 0)
-		return err_set(err, "trame-net ended without a word");
+		return err_set(err, _("trame-net ended without a word"));
 	text[n] = '\0';
 	text[strcspn(text, "\n")] = '\0';
 	if (strncmp(why, "trame-net: ", 11) == 0)
@@ -58,20 +74,24 @@ static int medium_why(struct launch *net, struct err *err)
 	return err_set(err, "%s", why);
 }
 
-/* Waits until trame-net has written something: 1, 0 at the deadline, -1 when it complains. */
+/* Waits until trame-net has written something: 1, 0 at the deadline or when it is stopped, -1 when
+ * it complains. */
 static int medium_wait(struct medium *m, int64_t deadline, struct err *err)
 {
 	for (;;) {
 		int64_t left = deadline - medium_now();
 		struct timespec wait = {left / 1000000000, left % 1000000000};
-		struct pollfd fds[] = {{m->net.out, POLLIN, 0}, {m->net.err, POLLIN, 0}};
+		struct pollfd fds[] = {{m->net.out, POLLIN, 0}, {m->net.err, POLLIN, 0},
+			{m->stop, POLLIN, 0}};
 		int n;
 
 		if (left < 0)
 			wait = (struct timespec){0, 0};
-		n = ppoll(fds, 2, &wait, NULL);
+		n = ppoll(fds, 3, &wait, NULL);
 		if (n < 0 && errno != EINTR)
 			return err_errno(err, "poll");
+		if (n > 0 && fds[2].revents)
+			return 0;
 		if (n > 0 && fds[0].revents & POLLIN)
 			return 1;
 		if (n > 0)
@@ -110,7 +130,7 @@ static int medium_ready(struct medium *m, struct err *err)
 		if (ready < 0)
 			return -1;
 		if (ready == 0)
-			return err_set(err, "trame-net did not open the interface within 5 s");
+			return err_set(err, _("trame-net did not open the interface within 5 s"));
 		if (reader_fill(&m->reader, m->net.out) <= 0)
 			return medium_why(&m->net, err);
 		/* What was on the wire before is of no interest. */
@@ -145,7 +165,7 @@ static int medium_write(struct launch *to, struct buf *out, struct err *err)
 		ssize_t n = send(to->in, out->data + at, out->len - at, MSG_NOSIGNAL);
 
 		if (n < 0 && errno != EINTR) {
-			err_errno(err, "trame-net takes no more frames");
+			err_errno(err, _("trame-net takes no more frames"));
 			return poll(&said, 1, 100) > 0 ? medium_why(to, err) : -1;
 		}
 		at += n > 0 ? (size_t)n : 0;
@@ -164,7 +184,7 @@ static int medium_put(const struct medium *m, struct buf *out, bool *begun,
 	writer.links[0] = m->link;
 	writer.count = *begun ? 1 : 0;
 	if (frame->link != m->link)
-		return err_set(err, "%s: the frame is not of this interface's kind",
+		return err_set(err, _("%s: the frame is not of this interface's kind"),
 			m->iface ? m->iface : LAB_IFACE);
 	*begun = true;
 	return writer_add(&writer, out, frame, err);

@@ -3,6 +3,7 @@
  * user may ask. */
 #include "lab/route.h"
 
+#include "base/lang.h"
 #include "lab/netlink.h"
 
 #include <arpa/inet.h>
@@ -61,9 +62,9 @@ int route_iface(struct route_iface *iface, const char *name, struct err *err)
 
 	*iface = (struct route_iface){.index = (int)if_nametoindex(name)};
 	if (!iface->index)
-		return err_set(err, "%s: no such interface", name);
+		return err_set(err, _("%s: no such interface"), name);
 	if (getifaddrs(&all) < 0)
-		return err_errno(err, "%s: its addresses", name);
+		return err_errno(err, _("%s: its addresses"), name);
 	for (const struct ifaddrs *i = all; i; i = i->ifa_next) {
 		struct route_address a;
 		bool here = strcmp(i->ifa_name, name) == 0;
@@ -162,13 +163,13 @@ int route_find(struct route *route, const struct route_iface *iface, const uint8
 
 	*route = (struct route){0};
 	if (netlink_open(&nl) < 0)
-		return err_errno(err, "the kernel's routes cannot be read");
+		return err_errno(err, _("the kernel's routes cannot be read"));
 	netlink_begin(&nl, RTM_GETROUTE, 0, &head, sizeof(head));
 	netlink_put(&nl, RTA_DST, dst, n);
 	netlink_put(&nl, RTA_OIF, &index, sizeof(index));
 	status = route_talk(&nl, route);
 	if (status < 0)
-		err_errno(err, "no route to %s through this interface",
+		err_errno(err, _("no route to %s through this interface"),
 			inet_ntop(n == 16 ? AF_INET6 : AF_INET, dst, text, sizeof(text)));
 	netlink_close(&nl);
 	if (status == 0 && !route->hop.n) {

@@ -2,6 +2,7 @@
 /* Starting the servers: the sockets first, then the processes, so that a client which comes as soon
  * as the lab stands finds them listening. */
 #include "lab/server.h"
+#include "base/lang.h"
 #include "lab/wire.h"
 
 #include <errno.h>
@@ -112,7 +113,7 @@ int server_start(struct err *err)
 		pid_t pid;
 
 		if (server_sockets(server_all[i], sockets) < 0)
-			return err_errno(err, "the lab's %s server cannot listen on port %u",
+			return err_errno(err, _("the lab's %s server cannot listen on port %u"),
 				server_all[i]->name, server_all[i]->port);
 		pid = fork();
 		if (pid == 0)
@@ -120,7 +121,7 @@ int server_start(struct err *err)
 		server_close(sockets);
 		if (pid < 0)
 			return err_errno(
-				err, "the lab's %s server cannot start", server_all[i]->name);
+				err, _("the lab's %s server cannot start"), server_all[i]->name);
 	}
 	return 0;
 }

@@ -2,6 +2,7 @@
 /* Programs on the lab's hosts. The caller cannot enter the lab itself and come back, so it forks a
  * scout, which enters and there forks the program as the caller's own child, and is gone. */
 #include "lab/init.h"
+#include "base/lang.h"
 #include "lab/lab.h"
 
 #include <errno.h>
@@ -179,7 +180,7 @@ pid_t lab_spawn(
 	int tell[2];
 
 	if (!slot)
-		return err_set(err, "the lab runs %d programs already", LAB_KIDS);
+		return err_set(err, _("the lab runs %d programs already"), LAB_KIDS);
 	if (pipe2(tell, O_CLOEXEC) < 0)
 		return err_errno(err, "%s", argv[0]);
 	scout = fork();

@@ -2,6 +2,8 @@
 /* Leaving root behind, for good: groups, then group, then user, then a look that it is so. */
 #include "lab/user.h"
 
+#include "base/lang.h"
+
 #include <errno.h>
 #include <grp.h>
 #include <linux/capability.h>
@@ -68,14 +70,14 @@ int user_drop_root(struct err *err)
 	if (setgroups(1, &gid) < 0 || setresgid(gid, gid, gid) < 0 ||
 		setresuid(uid, uid, uid) < 0) {
 		if (!user_is_alone())
-			return err_errno(err, "cannot stop being root");
+			return err_errno(err, _("cannot stop being root"));
 		uid = 0;
 		keep = UINT32_C(1) << CAP_SETFCAP;
 	}
 	if (user_drop_capabilities(keep) < 0)
-		return err_errno(err, "cannot give up root's capabilities");
+		return err_errno(err, _("cannot give up root's capabilities"));
 	if (uid != 0 && (setuid(0) == 0 || setgid(0) == 0))
-		return err_set(err, "cannot stop being root: the way back is open");
+		return err_set(err, _("cannot stop being root: the way back is open"));
 	if (getenv("HOME") && access(getenv("HOME"), R_OK | X_OK) < 0)
 		setenv("HOME", "/", 1);
 	return 0;

@@ -4,6 +4,8 @@
  * device that is not there. */
 #include "lab/wire.h"
 
+#include "base/lang.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -198,17 +200,18 @@ int wire_make(struct netlink nl[LAB_HOSTS], int peer, struct err *err)
 {
 	if (wire_create(&nl[LAB_POSTE], peer) < 0) {
 		if (errno == EOPNOTSUPP)
-			return err_set(err, "the lab needs the kernel's veth device, which is not "
-					    "there: run 'sudo modprobe veth'");
-		return err_errno(err, "the lab's wire cannot be laid");
+			return err_set(
+				err, _("the lab needs the kernel's veth device, which is not "
+				       "there: run 'sudo modprobe veth'"));
+		return err_errno(err, _("the lab's wire cannot be laid"));
 	}
 	for (int host = LAB_HOSTS - 1; host >= 0; host--)
 		if (wire_up(&nl[host], 1) < 0 || wire_end_up(&nl[host], (enum lab_host)host) < 0)
-			return err_errno(err, "the lab's wire cannot be brought up");
+			return err_errno(err, _("the lab's wire cannot be brought up"));
 	for (int host = LAB_HOSTS - 1; host >= 0; host--)
 		if (!wire_running(nl[host].fd) ||
 			wire_addresses(&nl[host], (enum lab_host)host) < 0)
-			return err_errno(
-				err, "%s cannot be given its addresses", lab_stations[host].name);
+			return err_errno(err, _("%s cannot be given its addresses"),
+				lab_stations[host].name);
 	return 0;
 }

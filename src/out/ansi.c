@@ -27,6 +27,7 @@ static const char *const attributes[PIC_ROLES] = {
 	[PIC_FOCUS] = ";7",
 	[PIC_OFFSET] = ";2",
 	[PIC_RULE] = ";2",
+	[PIC_ABSENT] = ";2",
 };
 
 uint32_t ansi_rgb(enum proto_layer layer)

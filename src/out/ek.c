@@ -373,7 +373,8 @@ void ek_frame(
 	struct json *json, struct buf *out, const struct frame *frame, const struct items *items)
 {
 	struct frame less;
-	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
+	struct json_view v = {.json = json, .out = out, .frame = frame_less(frame, &less),
+		.items = items, .tail = json_tail(items)};
 	size_t before = out->len;
 
 	json->again = false;

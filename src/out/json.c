@@ -26,6 +26,8 @@ void json_done(struct json *json)
 	items_done(&json->parts);
 	items_done(&json->full);
 	memo_done(&json->memo);
+	shapes_done(&json->shapes);
+	stencil_pen_done(&json->pen);
 	free(json->pool);
 }
 
@@ -81,9 +83,13 @@ static void put_names(const struct json_view *v, const struct item *item,
 	const struct field_keys *keys, uint32_t from, uint32_t to, unsigned depth, bool *first)
 {
 	for (uint32_t i = from; i < to; i++) {
+		size_t start;
+
 		open_key(v, depth, first, keys->at[i].text, keys->at[i].n);
 		buf_byte(v->out, '"');
+		start = v->out->len;
 		json_value(v, item, &keys->at[i]);
+		json_note(v, start, item, &keys->at[i]);
 		buf_byte(v->out, '"');
 	}
 }
@@ -91,6 +97,19 @@ static void put_names(const struct json_view *v, const struct item *item,
 static const struct proto *proto_of(const struct json_view *v, const struct item *item)
 {
 	return item->layer == META_LAYER ? &proto_frame : v->frame->layers[item->layer].proto;
+}
+
+static void put_heading(const struct json_view *v, uint32_t index)
+{
+	size_t from = v->out->len;
+
+	json_heading(v, index);
+	if (!v->pen)
+		return;
+	v->pen->spoiled |= v->owner != NULL;
+	stencil_note(v->pen, from, v->out->len,
+		(struct stencil_hole){
+			.item = (uint16_t)(index - v->pen->first), .what = JSON_HEADING});
 }
 
 /* The name under which what is inside an item stands. */
@@ -107,7 +126,7 @@ static void open_tree(const struct json_view *v, uint32_t index, const struct fi
 	} else {
 		next_line(v->out, depth, *first);
 		buf_byte(v->out, '"');
-		json_heading(v, index);
+		put_heading(v, index);
 		KEYS_PUT(v->out, "\": {");
 	}
 	*first = false;
@@ -118,7 +137,7 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 {
 	next_line(v->out, depth, *first);
 	buf_byte(v->out, '"');
-	json_heading(v, index);
+	put_heading(v, index);
 	KEYS_PUT(v->out, "\": \"\"");
 	*first = false;
 }
@@ -127,8 +146,8 @@ static uint32_t put_items(
 	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
 
 /* A number, its parts and what is made of it: the same members as the last time, where it and, of a
- * checksum, what it ought to be were the same. */
-static void put_block(
+ * checksum, what it ought to be were the same. True if these are always the same. */
+static bool put_block(
 	const struct json_view *v, const struct item *item, unsigned depth, bool *first)
 {
 	struct json *json = v->json;
@@ -142,15 +161,47 @@ static void put_block(
 	if (kept) {
 		memo_put(v->out, &json->memo, kept);
 		*first = false;
-		return;
+		return true;
 	}
 	json->parts.all = v->items->all;
 	json->parts.made = v->items->made;
 	walk_expand(v->frame, item, &json->parts);
 	inner.items = &json->parts;
 	put_items(&inner, 0, json->parts.count, depth, first);
-	if (item->bits && item->bits <= 64 && !*first && made_is_alone(&json->parts))
-		memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
+	if (!item->bits || item->bits > 64 || *first || !made_is_alone(&json->parts))
+		return false;
+	memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
+	return true;
+}
+
+#define BLOCK_FIRST 1
+
+/* The same, noting it. */
+static void put_noted(const struct json_view *v, uint32_t index, unsigned depth, bool *first)
+{
+	const struct item *item = &v->items->at[index];
+	struct json_view inner = *v;
+	size_t from = v->out->len;
+	bool before = *first;
+
+	if (json_is_good(v, item)) {
+		v->json->parts.all = v->items->all;
+		v->json->parts.made = v->items->made;
+		walk_expand(v->frame, item, &v->json->parts);
+		inner.items = &v->json->parts;
+		inner.owner = item;
+		inner.owner_index = index;
+		put_items(&inner, 0, v->json->parts.count, depth, first);
+		return;
+	}
+	inner.pen = NULL;
+	if (put_block(&inner, item, depth, first) && v->pen->told[index - v->pen->first])
+		return;
+	v->pen->spoiled |= *first || item->field->silent || !item->field->id[0];
+	stencil_note(v->pen, from, v->out->len,
+		(struct stencil_hole){.item = (uint16_t)(index - v->pen->first),
+			.what = JSON_BLOCK, .depth = (uint8_t)depth,
+			.way = before ? BLOCK_FIRST : 0});
 }
 
 /* The items from `at` on that have this depth, and what is inside them; returns the first behind.
@@ -170,8 +221,12 @@ static uint32_t put_items(
 			at++;
 			continue;
 		}
-		if (item->bare && (leaf || item->field->parts || item->field->made)) {
-			put_block(v, item, depth, first);
+		if (item->bare && (leaf || item->field->parts || item->field->made) &&
+			!json_is_single(v, item)) {
+			if (v->pen)
+				put_noted(v, at, depth, first);
+			else
+				put_block(v, item, depth, first);
 			at++;
 			continue;
 		}
@@ -197,16 +252,43 @@ static uint32_t put_items(
 	return at;
 }
 
+/* What is filled in where a stencil of JSON has a hole. */
+static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
+{
+	const struct json_view *v = view;
+	const struct item *item = &v->items->at[index];
+	bool first = hole->way & BLOCK_FIRST;
+
+	switch ((enum json_hole)hole->what) {
+	case JSON_VALUE: json_value(v, item, hole->key); break;
+	case JSON_HEADING: json_heading(v, index); break;
+	case JSON_BLOCK: put_block(v, item, hole->depth, &first); break;
+	}
+}
+
+#define HOW_FIRST 1
+#define HOW_DEPTH 2
+
+static void put_layer(const struct json_view *v, const struct json_layer *layer)
+{
+	bool first = layer->how & HOW_FIRST;
+
+	put_items(v, layer->at, layer->end, layer->how / HOW_DEPTH, &first);
+}
+
 /* One layer's members; its made items behind those that lie in its bytes. */
 uint32_t json_layer(
 	const struct json_view *v, uint32_t at, unsigned layer, unsigned depth, bool *first)
 {
 	const struct item *items = v->items->at;
+	size_t before = v->out->len;
 	uint32_t end = at;
 
 	while (end < v->tail && items[end].layer == layer)
 		end++;
-	put_items(v, at, end, depth, first);
+	json_stencil(v,
+		&(struct json_layer){at, end, depth * HOW_DEPTH + *first, put_layer, put_hole});
+	*first &= v->out->len == before;
 	for (uint32_t i = v->tail, to; i < v->items->count; i = to) {
 		for (to = i + 1; to < v->items->count && items[to].depth > items[i].depth; to++)
 			;
@@ -327,7 +409,8 @@ void json_frame(
 	static const char more[] = "\",\n    \"_type\": \"doc\",\n    \"_score\": null,\n"
 				   "    \"_source\": {\n      \"layers\": {";
 	struct frame less;
-	struct json_view v = {json, out, frame_less(frame, &less), items, json_tail(items)};
+	struct json_view v = {.json = json, .out = out, .frame = frame_less(frame, &less),
+		.items = items, .tail = json_tail(items)};
 	bool first = true, members = true;
 	uint32_t at;
 

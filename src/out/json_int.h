@@ -11,6 +11,17 @@ struct json_view {
 	const struct frame *frame;
 	const struct items *items;
 	uint32_t tail; /* index of the made items that stand behind all others */
+	struct stencil_pen *pen; /* notes what depends on values, or NULL */
+	const struct item *owner; /* with a pen: what the items are parts of, if its checksum is
+				   * right, or NULL; and its index */
+	uint32_t owner_index;
+};
+
+/* What stencils of JSON and ek have holes for. */
+enum json_hole {
+	JSON_VALUE = STENCIL_OTHER, /* json_value, with the key */
+	JSON_HEADING,		    /* json_heading */
+	JSON_BLOCK,		    /* a number, its parts and what is made of it */
 };
 
 /* The first item behind which the layers begin anew. */
@@ -52,6 +63,25 @@ void json_heading(const struct json_view *v, uint32_t index);
 
 /* The value between quotes, escaped. */
 void json_value(const struct json_view *v, const struct item *item, const struct key *key);
+
+/* With a pen: the value between quotes that was written from `from` on depends on the item, or is
+ * always the same. */
+void json_note(const struct json_view *v, size_t from, const struct item *item,
+	const struct key *key);
+
+/* With a pen: whether a bare item has nothing inside it and nothing is made of it; whether it is a
+ * checksum that is right, and nothing else is made of it. */
+bool json_is_single(const struct json_view *v, const struct item *item);
+bool json_is_good(const struct json_view *v, const struct item *item);
+
+/* The items at..end of a layer, which `put` writes one by one and `other` fills in, of whose text
+ * `how` says more: with the stencil of their shape, if there is one. */
+struct json_layer {
+	uint32_t at, end, how;
+	void (*put)(const struct json_view *v, const struct json_layer *layer);
+	void (*other)(const void *view, const struct stencil_hole *hole, uint32_t index);
+};
+void json_stencil(const struct json_view *v, const struct json_layer *layer);
 
 /* What the members of a number, its parts and what is made of it depend on, but for where they
  * stand. */

@@ -60,6 +60,73 @@ void json_value(const struct json_view *v, const struct item *item, const struct
 	}
 }
 
+static bool is_plain(const struct json_view *v, const struct item *item, const struct key *key)
+{
+	if (item->field->mute || !key->plain || key->as == LOOKUP_PAYLOAD)
+		return false;
+	return !v->owner || item == &v->items->at[0] ||
+	       (item->field->make == MAKE_CALCULATED && item->num == v->owner->num);
+}
+
+void json_note(const struct json_view *v, size_t from, const struct item *item,
+	const struct key *key)
+{
+	const struct item *of = v->owner ? v->owner : item;
+	uint32_t index = v->owner ? v->owner_index : (uint32_t)(item - v->items->at);
+
+	if (!v->pen || (v->owner && item->field->make == MAKE_STATUS))
+		return;
+	if (is_plain(v, item, key)) {
+		stencil_show(v->pen, from, v->out->len, of, index);
+		return;
+	}
+	v->pen->spoiled |= v->owner != NULL;
+	stencil_note(v->pen, from, v->out->len,
+		(struct stencil_hole){.item = (uint16_t)(index - v->pen->first),
+			.what = JSON_VALUE, .key = key});
+}
+
+bool json_is_single(const struct json_view *v, const struct item *item)
+{
+	return v->pen && item->bare && item->field->id[0] && !item->field->silent &&
+	       made_state(v->frame, item) == MADE_NOTHING;
+}
+
+bool json_is_good(const struct json_view *v, const struct item *item)
+{
+	return v->pen && item->bare && item->field->id[0] &&
+	       made_state(v->frame, item) == MADE_GOOD;
+}
+
+/* The first time that such a layer is met it is written one by one, the second time that is noted,
+ * and from then on a stencil writes it. */
+void json_stencil(const struct json_view *v, const struct json_layer *layer)
+{
+	struct json *json = v->json;
+	const struct stencil_hand hand = {
+		v->out, v->frame, v->items->at, layer->at, layer->other, v};
+	struct json_view inner = *v;
+	struct shape *shape = NULL;
+
+	if (!v->frame->joined)
+		shape = shape_find(&json->shapes, v->frame, v->items, layer->at, layer->end,
+			layer->how);
+	if (!shape || shape->plan == &stencil_none || (!shape->plan && !shape->seen++)) {
+		layer->put(v, layer);
+		return;
+	}
+	if (shape->plan) {
+		stencil_put(shape->plan, &hand);
+		return;
+	}
+	inner.pen = &json->pen;
+	stencil_begin(inner.pen, v->out, layer->at);
+	for (uint32_t i = layer->at; i < layer->end; i++)
+		inner.pen->told[i - layer->at] = shape_before(shape, layer->end - 1 - i)->told;
+	layer->put(&inner, layer);
+	shape->plan = stencil_end(inner.pen, &json->shapes, &hand);
+}
+
 struct memo_key json_memo_key(const struct json_view *v, const struct item *item)
 {
 	struct memo_key key = {item->field, item->num, 0, (uint64_t)item->bits << 32};

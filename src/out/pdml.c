@@ -64,7 +64,7 @@ static void put_heading(const struct pdml_view *v, uint32_t index, unsigned dept
 	PUT(v->out, "<field name=\"\" show=\"");
 	heading_group(&v->pdml->text, v->frame, v->items, index);
 	pdml_flush(v);
-	pdml_size(v, pos, size);
+	pdml_place(v, item, pos, size);
 	if (size)
 		pdml_value(v, item, NULL);
 	if (leaf)
@@ -122,9 +122,10 @@ static bool is_inside(const struct pdml_view *v, const struct items *items)
 }
 
 /* A number, its parts and what is made of it; the same lines as the last time, where it was the
- * same. */
-static void put_block(const struct pdml_view *v, const struct item *item, unsigned depth)
+ * same. True if they are always the same for the same number. */
+static bool put_block(const struct pdml_view *v, uint32_t index, unsigned depth)
 {
+	const struct item *item = &v->items->at[index];
 	struct pdml *pdml = v->pdml;
 	struct pdml_view inner = *v;
 	const struct memo_entry *kept = NULL;
@@ -136,15 +137,17 @@ static void put_block(const struct pdml_view *v, const struct item *item, unsign
 		kept = memo_find(&pdml->memo, &key);
 	if (kept) {
 		memo_put(v->out, &pdml->memo, kept);
-		return;
+		return true;
 	}
 	pdml->parts.all = v->items->all;
 	pdml->parts.made = v->items->made;
 	walk_expand(v->frame, item, &pdml->parts);
 	inner.items = &pdml->parts;
 	put_items(&inner, 0, pdml->parts.count, depth);
-	if (keep && made_is_alone(&pdml->parts) && is_inside(v, &pdml->parts))
-		memo_keep(&pdml->memo, &key, v->out->data + before, v->out->len - before);
+	if (!keep || !made_is_alone(&pdml->parts) || !is_inside(v, &pdml->parts))
+		return false;
+	memo_keep(&pdml->memo, &key, v->out->data + before, v->out->len - before);
+	return true;
 }
 
 /* Whether the item's lines depend on nothing but what a key holds, whatever is around it. */
@@ -180,6 +183,20 @@ static void put_lone(const struct pdml_view *v, uint32_t at, unsigned depth)
 	memo_keep(&v->pdml->memo, &key, v->out->data + before, v->out->len - before);
 }
 
+/* What is filled in where a stencil of PDML has a hole. */
+static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
+{
+	const struct pdml_view *v = view;
+	bool own = hole->way & PDML_OWN, leaf = hole->way & PDML_LEAF;
+
+	switch ((enum pdml_hole)hole->what) {
+	case PDML_NAME: pdml_name(v, index, hole->key, own, hole->depth, leaf); break;
+	case PDML_HEADING: put_heading(v, index, hole->depth, leaf); break;
+	case PDML_BLOCK: put_block(v, index, hole->depth); break;
+	case PDML_LONE: put_lone(v, index, hole->depth); break;
+	}
+}
+
 /* A number inside which other frames have something as well: that stands behind its parts. Returns
  * the first item behind it all. */
 static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned depth)
@@ -205,6 +222,75 @@ static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, 
 	return skip_gaps(v, to, end);
 }
 
+/* ---- what is written with a pen is noted ---- */
+
+static void spoil(const struct pdml_view *v)
+{
+	if (v->pen)
+		v->pen->spoiled = true;
+}
+
+/* Whether nothing is inside the item, and its lines are fixed but for its value. */
+static bool is_plain(const struct pdml_view *v, uint32_t index)
+{
+	const struct item *item = &v->items->at[index];
+
+	return !item->field->silent && pdml_is_plain(v, item, &keys_at(v, index)->at[0]) &&
+	       (!item->bare || made_state(v->frame, item) == MADE_NOTHING);
+}
+
+/* A line of text that no value stands in. */
+static bool is_fixed_heading(const struct pdml_view *v, uint32_t index)
+{
+	const struct item *item = &v->items->at[index];
+	const char *words = item->field->heading;
+
+	return !item->bits && (!words || !strchr(words, '%'));
+}
+
+/* A checksum that is right, and what is said of it: fixed but for its number. */
+static void put_good(const struct pdml_view *v, uint32_t index, unsigned depth)
+{
+	struct pdml *pdml = v->pdml;
+	struct pdml_view inner = *v;
+
+	pdml->parts.all = v->items->all;
+	pdml->parts.made = v->items->made;
+	walk_expand(v->frame, &v->items->at[index], &pdml->parts);
+	inner.items = &pdml->parts;
+	inner.owner = &v->items->at[index];
+	inner.owner_index = index;
+	put_items(&inner, 0, pdml->parts.count, depth);
+}
+
+/* An item of which more depends on its value. */
+static void put_noted(const struct pdml_view *v, uint32_t index, unsigned depth, bool leaf)
+{
+	const struct item *item = &v->items->at[index];
+	struct stencil_hole hole = {.item = (uint16_t)(index - v->pen->first),
+		.depth = (uint8_t)depth, .way = leaf ? PDML_LEAF : 0};
+	struct pdml_view inner = *v;
+	size_t from = v->out->len;
+
+	if (item->bare && item->field->id[0] && made_state(v->frame, item) == MADE_GOOD) {
+		put_good(v, index, depth);
+		return;
+	}
+	inner.pen = NULL;
+	if (item->bare && v->pen->told[index - v->pen->first]) {
+		if (put_block(&inner, index, depth))
+			return;
+		v->out->len = from;
+	}
+	if (!item->bare && !item->field->id[0] && is_fixed_heading(v, index)) {
+		put_heading(v, index, depth, leaf);
+		return;
+	}
+	hole.what = item->bare ? PDML_BLOCK : item->field->id[0] ? PDML_LONE : PDML_HEADING;
+	put_hole(&inner, &hole, index);
+	stencil_note(v->pen, from, v->out->len, hole);
+}
+
 /* The items at..end, all of one layer, the outermost of them indented `base` steps. */
 static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base)
 {
@@ -219,15 +305,18 @@ static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsi
 		for (; n && items[open[n - 1]].depth >= items[at].depth; n--)
 			close_field(v, open[n - 1], base + n - 1);
 		if (items[at].bare && !leaf) {
+			spoil(v);
 			at = put_mixed(v, at, end, base + n);
 			continue;
 		}
-		if (items[at].bare)
-			put_block(v, &items[at], base + n);
-		else if (items[at].field->id[0] && leaf)
-			put_lone(v, at, base + n);
+		if (items[at].field->id[0] && (!leaf || (v->pen && is_plain(v, at))))
+			put_item(v, at, base + n, leaf);
+		else if (v->pen)
+			put_noted(v, at, base + n, leaf);
+		else if (items[at].bare)
+			put_block(v, at, base + n);
 		else if (items[at].field->id[0])
-			put_item(v, at, base + n, false);
+			put_lone(v, at, base + n);
 		else
 			put_heading(v, at, base + n, leaf);
 		if (!leaf)
@@ -260,6 +349,34 @@ static void put_tail(const struct pdml_view *v, unsigned layer, bool apart, unsi
 	}
 }
 
+/* The items at..end of a layer: the first time that such ones are met they are written one by one,
+ * the second time that is noted, and from then on a stencil writes them. */
+static void put_layer(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base)
+{
+	struct pdml *pdml = v->pdml;
+	const struct stencil_hand hand = {v->out, v->frame, v->items->at, at, put_hole, v};
+	struct pdml_view inner = *v;
+	struct shape *shape = NULL;
+
+	if (!v->frame->joined)
+		shape = shape_find(&pdml->shapes, v->frame, v->items, at, end, base);
+	if (!shape || shape->plan == &stencil_none || (!shape->plan && !shape->seen++)) {
+		put_items(v, at, end, base);
+		return;
+	}
+	if (shape->plan) {
+		stencil_put(shape->plan, &hand);
+		return;
+	}
+	inner.pen = &pdml->pen;
+	stencil_begin(inner.pen, v->out, at);
+	inner.pen->loose = shape_loose(v->frame, v->items, at, end);
+	for (uint32_t i = at; i < end; i++)
+		inner.pen->told[i - at] = shape_before(shape, end - 1 - i)->told;
+	put_items(&inner, at, end, base);
+	shape->plan = stencil_end(inner.pen, &pdml->shapes, &hand);
+}
+
 uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base)
 {
 	const struct item *items = v->items->at;
@@ -267,7 +384,7 @@ uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsi
 
 	while (end < v->tail && items[end].layer == layer)
 		end++;
-	put_items(v, at, end, base);
+	put_layer(v, at, end, base);
 	put_tail(v, layer, false, base);
 	return end;
 }

@@ -19,6 +19,7 @@
 void pdml_init(struct pdml *pdml)
 {
 	*pdml = (struct pdml){.frames = 0};
+	pdml->shapes.places = pdml->shapes.labels = true;
 	keys_init(&pdml->keys, KEYS_XML);
 	headings_init(&pdml->headings);
 }
@@ -29,6 +30,8 @@ void pdml_done(struct pdml *pdml)
 	buf_done(&pdml->text);
 	items_done(&pdml->parts);
 	memo_done(&pdml->memo);
+	shapes_done(&pdml->shapes);
+	stencil_pen_done(&pdml->pen);
 }
 
 void pdml_start(struct buf *out)
@@ -225,7 +228,7 @@ static uint32_t message_size(const struct frame *frame, const struct layer *l)
 
 	if (l->off >= frame->joined && frame->joined && end <= frame->joined) {
 		from = frame->rejoined ? frame->rejoined : frame->joined;
-		end = frame->cap;
+		end = frame->bodies[0] ? frame->bodies[0] : frame->cap;
 	}
 	size = l->off + l->head - from;
 	return l->pay && has_type(frame, l) && size < end - l->off ? size : end - l->off;
@@ -358,7 +361,8 @@ void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 	const struct items *items)
 {
 	struct frame less;
-	struct pdml_view v = {pdml, out, frame_less(frame, &less), items, json_tail(items)};
+	struct pdml_view v = {.pdml = pdml, .out = out, .frame = frame_less(frame, &less),
+		.items = items, .tail = json_tail(items)};
 	uint64_t number = frame->number ? frame->number : pdml->frames + 1;
 	uint32_t at;
 

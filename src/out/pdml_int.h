@@ -13,7 +13,21 @@ struct pdml_view {
 	const struct frame *frame;
 	const struct items *items;
 	uint32_t tail; /* index of the items that stand behind those of all layers */
+	struct stencil_pen *pen; /* notes what depends on values, or NULL */
+	const struct item *owner; /* with a pen: what the items are parts of, if its checksum is
+				   * right, or NULL; and its index */
+	uint32_t owner_index;
 };
+
+/* What a stencil of PDML has holes for: lines that say more than a value. */
+enum pdml_hole {
+	PDML_NAME = STENCIL_OTHER, /* pdml_name, with the key, `depth`, and of this: */
+	PDML_HEADING,
+	PDML_BLOCK,
+	PDML_LONE,
+};
+#define PDML_LEAF 1
+#define PDML_OWN  2
 
 /* Two spaces a step. */
 void pdml_indent(struct buf *out, unsigned depth);
@@ -26,12 +40,17 @@ void pdml_flush(const struct pdml_view *v);
 void pdml_value(const struct pdml_view *v, const struct item *item, const struct key *key);
 
 /* Behind an attribute: where the field lies. */
-void pdml_size(const struct pdml_view *v, uint32_t pos, uint32_t size);
+void pdml_place(
+	const struct pdml_view *v, const struct item *item, uint32_t pos, uint32_t size);
 
 /* A whole line: the item under one of its names, which is its `own` or a further one; with nothing
  * inside it, or open. */
 void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
 	unsigned depth, bool leaf);
+
+/* Whether the line of an item under this name is fixed but for its place and, written out and as
+ * digits, its value. */
+bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key);
 
 /* The items of a layer, the first of which is the array's `at`-th; returns the first behind. */
 uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base);

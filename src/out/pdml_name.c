@@ -64,6 +64,85 @@ static bool is_bits(const struct item *item)
 	       (item->bits % 8 || item->field->box);
 }
 
+static bool is_expert(const struct field *f)
+{
+	return f->make >= MAKE_BAD_SUM && f->make <= MAKE_EXPERT;
+}
+
+static bool is_plain_meta(const struct field *f)
+{
+	enum meta meta = (enum meta)(f - proto_frame.fields);
+
+	return f->kind == FIELD_TIME || meta == META_TIME || meta == META_NUMBER ||
+	       meta == META_PROTOCOLS;
+}
+
+/* What kind of expert it is. */
+static bool is_grade(const struct pdml_view *v, const struct item *item)
+{
+	return item->field->make == MAKE_PRESET && item->parent < v->items->count &&
+	       is_expert(v->items->at[item->parent].field);
+}
+
+static bool is_fixed_words(const struct field *f)
+{
+	return f->make == MAKE_WORDS && !strchr(f->preset_bytes, '%');
+}
+
+/* Whether the line of an item is always the same, but for its place. */
+static bool is_fixed(const struct pdml_view *v, const struct item *item)
+{
+	const struct field *f = item->field;
+	enum meta meta = (enum meta)(f - proto_frame.fields);
+	uint32_t index = (uint32_t)(item - v->items->at);
+
+	if (item->layer == META_LAYER)
+		return meta == META_MARKED || meta == META_IGNORED;
+	if (is_expert(f))
+		return !is_bits(item) && index + 4 < v->items->count &&
+		       is_fixed_words(item[1].field) && is_grade(v, &item[2]) &&
+		       is_grade(v, &item[3]);
+	return (v->owner && f->make == MAKE_STATUS) || is_fixed_words(f) || is_grade(v, item);
+}
+
+bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key)
+{
+	const struct field *f = item->field;
+
+	if (is_fixed(v, item))
+		return true;
+	if (item->layer == META_LAYER)
+		return is_plain_meta(f);
+	if (v->owner && (item->num != v->owner->num ||
+				(f->make != MAKE_CALCULATED && item != &v->items->at[0])))
+		return false;
+	return key->plain && key->as != LOOKUP_PAYLOAD && !f->names && f->kind != FIELD_FLAGS &&
+	       !is_bits(item) && !is_expert(f) && f->make != MAKE_WORDS &&
+	       (f->sum == SUM_NONE || v->owner);
+}
+
+/* ---- what is written with a pen is noted ---- */
+
+/* Whose value and place a line has. */
+static uint32_t owner_of(const struct pdml_view *v, const struct item *item)
+{
+	return v->owner ? v->owner_index : (uint32_t)(item - v->items->at);
+}
+
+static void note_show(const struct pdml_view *v, size_t from, size_t to, const struct item *item)
+{
+	if (v->pen && to > from && !is_fixed(v, item))
+		stencil_show(v->pen, from, to, v->owner ? v->owner : item, owner_of(v, item));
+}
+
+static void note_place(const struct pdml_view *v, size_t from, const struct item *item,
+	enum stencil_what what)
+{
+	stencil_note(v->pen, from, v->out->len,
+		(struct stencil_hole){.item = (uint16_t)(owner_of(v, item) - v->pen->first),
+			.what = (uint8_t)what});
+}
+
 /* Hexadecimal, as few digits as will do. */
 static void put_digits(struct buf *out, uint64_t num, const char *digits)
 {
@@ -103,6 +182,7 @@ static void put_verdict(const struct pdml_view *v, uint32_t index)
 void pdml_value(const struct pdml_view *v, const struct item *item, const struct key *key)
 {
 	uint32_t cap = v->frame->cap, pos = item->bit / 8, size = item->bits / 8;
+	size_t from;
 
 	PUT(v->out, " value=\"");
 	if (is_bits(item)) {
@@ -116,9 +196,12 @@ void pdml_value(const struct pdml_view *v, const struct item *item, const struct
 			PUT(v->out, "\" unmaskedvalue=\"");
 		}
 	}
+	from = v->out->len;
 	if (pos < cap)
 		num_put_bytes(v->out, v->frame->bytes + pos,
 			size < cap - pos ? size : cap - pos, 0);
+	if (v->pen)
+		stencil_hex(v->pen, from, owner_of(v, item));
 	buf_byte(v->out, '"');
 }
 
@@ -145,11 +228,6 @@ static size_t put_label(const struct pdml_view *v, const struct item *item, cons
 		value_label(&v->pdml->text, v->frame, item);
 	pdml_flush(v);
 	return 0;
-}
-
-static bool is_expert(const struct field *f)
-{
-	return f->make >= MAKE_BAD_SUM && f->make <= MAKE_EXPERT;
 }
 
 static void put_words(const struct pdml_view *v, const struct item *item)
@@ -221,6 +299,7 @@ static void put_show(const struct pdml_view *v, const struct item *item, const s
 	const struct place *at)
 {
 	const struct field *f = item->field;
+	size_t from = v->out->len;
 
 	if (at->label_n) {
 		buf_room(v->out, at->label_n);
@@ -236,13 +315,35 @@ static void put_show(const struct pdml_view *v, const struct item *item, const s
 		also_show(&v->pdml->text, v->frame, item, (enum lookup_as)key->as);
 		pdml_flush(v);
 	}
+	note_show(v, from, v->out->len, item);
 }
 
-/* Behind an attribute: where the field lies. */
-void pdml_size(const struct pdml_view *v, uint32_t pos, uint32_t size)
+/* Behind an attribute: where the field lies, which a pen notes. */
+static void put_place(
+	const struct pdml_view *v, const struct item *item, uint32_t pos, uint32_t size)
 {
-	char *start = (char *)buf_room(v->out, 16 + 2 * NUM_MOST), *to = start;
+	size_t from;
 
+	PUT(v->out, "\" size=\"");
+	from = v->out->len;
+	num_put(v->out, size);
+	note_place(v, from, item, STENCIL_SIZE);
+	PUT(v->out, "\" pos=\"");
+	from = v->out->len;
+	num_put(v->out, pos);
+	note_place(v, from, item, STENCIL_POS);
+	buf_byte(v->out, '"');
+}
+
+void pdml_place(const struct pdml_view *v, const struct item *item, uint32_t pos, uint32_t size)
+{
+	char *start, *to;
+
+	if (v->pen && owner_of(v, item) >= v->pen->loose) {
+		put_place(v, item, pos, size);
+		return;
+	}
+	to = start = (char *)buf_room(v->out, 16 + 2 * NUM_MOST);
 	memcpy(to, "\" size=\"", 8);
 	to += 8 + num_write(to + 8, size);
 	memcpy(to, "\" pos=\"", 7);
@@ -257,7 +358,7 @@ static void put_rest(const struct pdml_view *v, const struct item *item, const s
 {
 	if (key->hidden)
 		PUT(v->out, "\" hide=\"yes");
-	pdml_size(v, at->pos, at->size);
+	pdml_place(v, item, at->pos, at->size);
 	if (is_expert(item->field))
 		return;
 	PUT(v->out, " show=\"");
@@ -269,7 +370,7 @@ static void put_rest(const struct pdml_view *v, const struct item *item, const s
 		pdml_value(v, item, key);
 }
 
-void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
+static void put_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
 	unsigned depth, bool leaf)
 {
 	const struct item *item = &v->items->at[index];
@@ -291,6 +392,7 @@ void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key,
 		put_key(v->out, key->title, key->title_n);
 	at.label = v->out->len;
 	at.label_n = put_label(v, item, key);
+	note_show(v, at.label, at.label_n ? at.label + at.label_n : v->out->len, item);
 	if (own && item->field->sum != SUM_NONE)
 		put_verdict(v, index);
 	put_rest(v, item, key, &at);
@@ -298,4 +400,25 @@ void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key,
 		PUT(v->out, "/>\n");
 	else
 		PUT(v->out, ">\n");
+}
+
+void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
+	unsigned depth, bool leaf)
+{
+	struct stencil_pen *pen = v->pen;
+	size_t from = v->out->len;
+	struct pdml_view inner;
+
+	if (!pen || pdml_is_plain(v, &v->items->at[index], key)) {
+		put_name(v, index, key, own, depth, leaf);
+		return;
+	}
+	inner = *v;
+	inner.pen = NULL;
+	put_name(&inner, index, key, own, depth, leaf);
+	pen->spoiled |= v->owner != NULL;
+	stencil_note(pen, from, v->out->len,
+		(struct stencil_hole){.item = (uint16_t)(index - pen->first), .what = PDML_NAME,
+			.depth = (uint8_t)depth, .key = key,
+			.way = (uint8_t)((leaf ? PDML_LEAF : 0) | (own ? PDML_OWN : 0))});
 }

@@ -9,7 +9,7 @@
 #include "frame/value.h"
 
 #define NUMBER_WIDTH 5
-#define ENDS_WIDTH 12
+#define ENDS_WIDTH 12 /* at most what summary_align takes */
 
 struct speaker {
 	const struct proto *proto;
@@ -19,8 +19,8 @@ struct speaker {
 
 /* The most frequent first. */
 static const struct speaker speakers[] = {
-	{&proto_data, UINT32_MAX, NULL},
 	{&proto_tcp, 20, summary_tcp},
+	{&proto_data, UINT32_MAX, NULL},
 	{&proto_udp, 8, summary_udp},
 	{&proto_dns, 12, summary_dns},
 	{&proto_http, 1, summary_http},
@@ -100,9 +100,12 @@ static const struct speaker *speaker_of(const struct layer *l)
 /* Data that came before, or late, is not what an application says. */
 static bool is_again(const struct saying *s, unsigned at)
 {
-	const struct track_fact *fact = at ? summary_fact(s, at - 1) : NULL;
+	const struct track_fact *fact;
 
-	return fact && fact->tcp && fact->flags & TRACK_UNSPOKEN;
+	if (!at || s->frame->layers[at - 1].proto != &proto_tcp)
+		return false;
+	fact = summary_fact(s, at - 1);
+	return fact && fact->flags & TRACK_UNSPOKEN;
 }
 
 static const struct speaker bogus_ip = {&proto_ip, 0, summary_bogus_ip};
@@ -137,11 +140,15 @@ static const struct speaker *find_speaker(struct saying *s)
 	unsigned top = s->frame->count;
 
 	for (unsigned i = 0; i < top; i++) {
-		const struct speaker *bogus = find_bogus(s, i);
+		const struct proto *proto = s->frame->layers[i].proto;
+		const struct speaker *bogus;
 
+		if (proto->layer != LAYER_NETWORK)
+			continue;
+		bogus = find_bogus(s, i);
 		if (bogus)
 			return speak(s, i, bogus);
-		if (s->frame->layers[i].proto->next == NEXT_QUOTE)
+		if (proto->next == NEXT_QUOTE)
 			top = i + 1;
 	}
 	top = summary_first(s, top);
@@ -192,16 +199,7 @@ static void put_ends(const struct saying *s)
 	put_address(out, s->ends->kind, s->ends->src);
 	if (s->nobody)
 		SAY(s, "N/A");
-	n = out->len - from;
-	if (n < ENDS_WIDTH) {
-		uint8_t text[ENDS_WIDTH];
-
-		buf_room(out, 2 * ENDS_WIDTH);
-		memcpy(text, out->data + from, ENDS_WIDTH);
-		memset(out->data + from, ' ', ENDS_WIDTH);
-		memcpy(out->data + from + ENDS_WIDTH - n, text, ENDS_WIDTH);
-		out->len = from + ENDS_WIDTH;
-	}
+	summary_align(out, from, ENDS_WIDTH);
 	s->cut[SUMMARY_SOURCE] = out->len;
 	say_arrow(s);
 	s->cut[SUMMARY_ARROW] = from = out->len;
@@ -209,10 +207,10 @@ static void put_ends(const struct saying *s)
 	if (s->nobody)
 		SAY(s, "N/A");
 	n = out->len - from;
+	memset(buf_room(out, ENDS_WIDTH + 1), ' ', ENDS_WIDTH + 1);
 	if (n < ENDS_WIDTH)
-		buf_fill(out, ' ', ENDS_WIDTH - n);
-	s->cut[SUMMARY_DESTINATION] = out->len;
-	buf_byte(out, ' ');
+		out->len += ENDS_WIDTH - n;
+	s->cut[SUMMARY_DESTINATION] = out->len++;
 }
 
 static void put_number(struct buf *out, uint64_t number)
@@ -249,6 +247,7 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	struct saying s = {.out = out, .frame = frame, .facts = facts, .ends = &ends,
 		.ascii = summary->ascii, .raw = summary->raw, .cut = summary->cut};
 	const struct speaker *speaker = find_speaker(&s);
+	unsigned upto; /* layers whose addresses count */
 
 	buf_room(out, 256);
 	summary->lines++;
@@ -258,9 +257,9 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	summary_put_time(out, summary, frame, clock);
 	summary->cut[SUMMARY_TIME] = out->len;
 	buf_byte(out, ' ');
-	for (unsigned i = 0; speaker && i <= s.at; i++)
-		if (i < s.at || (speaker != &bogus_ip && speaker != &bogus_ipv6))
-			ends_step(&ends, frame, i);
+	upto = !speaker ? 0 : speaker == &bogus_ip || speaker == &bogus_ipv6 ? s.at : s.at + 1;
+	for (unsigned i = 0; i < upto; i++)
+		ends_step(&ends, frame, i);
 	s.nobody = speaker && speaker->say == summary_null;
 	put_ends(&s);
 	if (speaker) {

@@ -47,6 +47,26 @@ static inline void say_bytes(struct buf *out, const char *text, size_t n)
 		num_put((s)->out, (value));                                                        \
 	} while (0)
 
+/* The same where the room is sure: `to` moves on. */
+#define PUT(to, text) (memcpy(to, text, sizeof(text) - 1), (to) += sizeof(text) - 1)
+#define PUT_NUM(to, text, value) (PUT(to, text), (to) += num_write(to, (value)))
+
+/* What was written from byte `from` on moves to the right of a column of `width` (at most 16). */
+static inline void summary_align(struct buf *out, size_t from, size_t width)
+{
+	size_t n = out->len - from;
+	uint8_t text[16], *to;
+
+	if (n >= width)
+		return;
+	buf_room(out, 2 * sizeof(text));
+	to = out->data + from;
+	memcpy(text, to, sizeof(text));
+	memset(to, ' ', sizeof(text));
+	memcpy(to + width - n, text, sizeof(text));
+	out->len = from + width;
+}
+
 static inline void say_arrow(const struct saying *s)
 {
 	if (s->ascii)

@@ -11,10 +11,13 @@
 bool summary_part(const struct saying *s)
 {
 	const struct join_info *info = s->frame->join;
-	const struct track_fact *fact = summary_fact(s, s->at);
+	const struct track_fact *fact;
 
-	if (!info || !info->goes_on || s->at != info->layer || !fact ||
+	if (!info || !info->goes_on || s->at != info->layer ||
 		(info->words != JOIN_LINE && info->words != JOIN_NOTHING))
+		return false;
+	fact = summary_fact(s, s->at);
+	if (!fact)
 		return false;
 	summary_begin(s, "TCP");
 	summary_analysis(s, fact);

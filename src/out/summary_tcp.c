@@ -4,38 +4,34 @@
 
 #define PORT_ECHO 7
 
-static void say_ports(const struct saying *s)
+#define ROOM 256 /* bytes: more than the words of a header without its options */
+
+static char *put_ports(char *to, const struct saying *s)
 {
-	num_put(s->out, bits_be16(s->bytes));
-	say_arrow(s);
-	num_put(s->out, bits_be16(s->bytes + 2));
+	to += num_write(to, bits_be16(s->bytes));
+	if (s->ascii)
+		PUT(to, " -> ");
+	else
+		PUT(to, " \xe2\x86\x92 ");
+	return to + num_write(to, bits_be16(s->bytes + 2));
 }
 
 /* Prefixes as Wireshark puts them: each one found goes before those found already. */
 void summary_analysis(const struct saying *s, const struct track_fact *fact)
 {
-	static const struct {
-		enum track_flag flag;
-		const char *text;
-	} words[] = {
-		{TRACK_PROBE_ACK, "[TCP ZeroWindowProbeAck] "}, {TRACK_ZERO, "[TCP ZeroWindow] "},
-		{TRACK_PROBE, "[TCP ZeroWindowProbe] "}, {TRACK_DUP_ACK, NULL},
-		{TRACK_KEEP_ACK, "[TCP Keep-Alive ACK] "}, {TRACK_KEEP, "[TCP Keep-Alive] "},
-		{TRACK_FULL, "[TCP Window Full] "}, {TRACK_UPDATE, "[TCP Window Update] "},
-		{TRACK_ACK_LOST, "[TCP ACKed unseen segment] "},
-		{TRACK_LOST, "[TCP Previous segment not captured] "},
-		{TRACK_OUT_OF_ORDER, "[TCP Out-Of-Order] "},
-		{TRACK_SPURIOUS, "[TCP Spurious Retransmission] "},
-		{TRACK_FAST, "[TCP Fast Retransmission] "},
-		{TRACK_RETRANSMISSION, "[TCP Retransmission] "},
-		{TRACK_REUSED, "[TCP Port numbers reused] "},
-	};
+	static const char *const words[] = {"[TCP ZeroWindowProbeAck] ", "[TCP ZeroWindow] ",
+		"[TCP ZeroWindowProbe] ", NULL /* TRACK_DUP_ACK */, "[TCP Keep-Alive ACK] ",
+		"[TCP Keep-Alive] ", "[TCP Window Full] ", "[TCP Window Update] ",
+		"[TCP ACKed unseen segment] ", "[TCP Previous segment not captured] ",
+		"[TCP Out-Of-Order] ", "[TCP Spurious Retransmission] ",
+		"[TCP Fast Retransmission] ", "[TCP Retransmission] ",
+		"[TCP Port numbers reused] "};
 
-	for (size_t i = 0; fact->flags && !s->more && i < sizeof(words) / sizeof(words[0]); i++) {
-		if (!(fact->flags & words[i].flag))
-			continue;
-		if (words[i].text) {
-			buf_text(s->out, words[i].text);
+	for (uint32_t left = s->more ? 0 : fact->flags; left; left &= left - 1) {
+		const char *text = words[__builtin_ctz(left)];
+
+		if (text) {
+			buf_text(s->out, text);
 			continue;
 		}
 		SAY_NUM(s, "[TCP Dup ACK ", fact->dup_frame);
@@ -44,36 +40,38 @@ void summary_analysis(const struct saying *s, const struct track_fact *fact)
 	}
 }
 
-static void say_flags(const struct saying *s, uint16_t flags)
+static char *put_flags(char *to, uint16_t flags)
 {
-	static const char *const names[] = {
+	static const char names[9][4] = {
 		"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
-	bool first = true;
+	const char *from = to + 2;
 
 	if (flags == 0x10) {
-		SAY(s, " [ACK]");
-		return;
+		PUT(to, " [ACK]");
+		return to;
 	}
 	if (flags == 0x18) {
-		SAY(s, " [PSH, ACK]");
-		return;
+		PUT(to, " [PSH, ACK]");
+		return to;
 	}
-	SAY(s, " [");
+	PUT(to, " [");
 	for (unsigned i = 0; i < 9; i++) {
 		if (!(flags >> i & 1))
 			continue;
-		if (!first)
-			SAY(s, ", ");
-		say_bytes(s->out, names[i], i < 8 ? 3 : 2);
-		first = false;
+		if (to > from)
+			PUT(to, ", ");
+		memcpy(to, names[i], 4);
+		to += i < 8 ? 3 : 2;
 	}
 	if (flags & 0xe00) {
-		buf_text(s->out, first ? "Reserved" : ", Reserved");
-		first = false;
+		if (to > from)
+			PUT(to, ", ");
+		PUT(to, "Reserved");
 	}
-	if (first)
-		SAY(s, "<None>");
-	SAY(s, "]");
+	if (to == from)
+		PUT(to, "<None>");
+	PUT(to, "]");
+	return to;
 }
 
 static void say_sack(const struct saying *s, const uint8_t *p, uint32_t len, uint32_t base)
@@ -97,6 +95,15 @@ static void say_experiment(const struct saying *s, const uint8_t *p, uint32_t le
 		buf_byte(s->out, (uint8_t)"0123456789ABCDEF"[id >> shift & 15]);
 }
 
+static void say_stamps(const struct saying *s, const uint8_t *p)
+{
+	char *start = (char *)buf_room(s->out, ROOM), *to = start;
+
+	PUT_NUM(to, " TSval=", bits_be32(p + 2));
+	PUT_NUM(to, " TSecr=", bits_be32(p + 6));
+	s->out->len += (size_t)(to - start);
+}
+
 static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, uint32_t base)
 {
 	switch (p[0]) {
@@ -111,10 +118,8 @@ static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, u
 	case 4: SAY(s, " SACK_PERM"); break;
 	case 5: say_sack(s, p, len, base); break;
 	case 8:
-		if (len == 10) {
-			SAY_NUM(s, " TSval=", bits_be32(p + 2));
-			SAY_NUM(s, " TSecr=", bits_be32(p + 6));
-		}
+		if (len == 10)
+			say_stamps(s, p);
 		break;
 	case 34:
 		if (len > 2)
@@ -190,45 +195,59 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 	return true;
 }
 
+/* What every header says. */
+static void say_head(const struct saying *s, const struct track_fact *fact, uint16_t flags)
+{
+	char *start = (char *)buf_room(s->out, ROOM), *to = put_ports(start, s);
+	uint32_t head = (s->bytes[12] >> 4) * 4u;
+
+	to = put_flags(to, flags);
+	PUT_NUM(to, " Seq=", s->raw ? bits_be32(s->bytes + 4) : fact->seq);
+	if (flags & 16)
+		PUT_NUM(to, " Ack=", s->raw ? bits_be32(s->bytes + 8) : fact->ack);
+	PUT_NUM(to, " Win=", fact->window);
+	if (flags & 32)
+		PUT_NUM(to, " Urg=", bits_be16(s->bytes + 18));
+	if (head < 20) {
+		PUT_NUM(to, ", bogus TCP header length (", head);
+		PUT(to, ", must be at least 20)");
+	} else if (fact->sized) {
+		PUT_NUM(to, " Len=", fact->len);
+	}
+	s->out->len += (size_t)(to - start);
+}
+
 void summary_tcp(const struct saying *s)
 {
 	const struct track_fact *fact = summary_fact(s, s->at);
 	uint16_t flags = bits_be16(s->bytes + 12) & 0xfff;
 	uint32_t head = (s->bytes[12] >> 4) * 4u;
-	uint32_t seq = bits_be32(s->bytes + 4), ack = bits_be32(s->bytes + 8);
 
 	if (!fact || (s->layer->pay && !(flags & 4) && say_service(s, fact, fact->len > 0)))
 		return;
 	summary_begin(s, "TCP");
-	summary_analysis(s, fact);
-	say_ports(s);
-	say_flags(s, flags);
-	SAY_NUM(s, " Seq=", s->raw ? seq : fact->seq);
-	if (flags & 16)
-		SAY_NUM(s, " Ack=", s->raw ? ack : fact->ack);
-	SAY_NUM(s, " Win=", fact->window);
-	if (flags & 32)
-		SAY_NUM(s, " Urg=", bits_be16(s->bytes + 18));
-	if (head < 20) {
-		SAY_NUM(s, ", bogus TCP header length (", head);
-		SAY(s, ", must be at least 20)");
-		return;
-	}
-	if (fact->sized)
-		SAY_NUM(s, " Len=", fact->len);
-	say_options(s, head < s->layer->head ? head : s->layer->head, s->raw ? 0 : fact->ack_base);
+	if (fact->flags)
+		summary_analysis(s, fact);
+	say_head(s, fact, flags);
+	if (head == 32 && s->layer->head >= 32 && bits_be32(s->bytes + 20) == 0x0101080a)
+		say_stamps(s, s->bytes + 22);
+	else if (head > 20)
+		say_options(s, head < s->layer->head ? head : s->layer->head,
+			s->raw ? 0 : fact->ack_base);
 }
 
 void summary_udp(const struct saying *s)
 {
 	uint32_t len = bits_be16(s->bytes + 4), room = s->ends->wire - s->layer->off;
+	char *start;
 
 	if (s->ends->wire < s->layer->off + 8 || s->ends->partial)
 		room = len;
 	if (len >= 8 && len <= room && say_service(s, NULL, len > 8))
 		return;
 	summary_begin(s, "UDP");
-	say_ports(s);
+	start = (char *)buf_room(s->out, ROOM);
+	s->out->len += (size_t)(put_ports(start, s) - start);
 	if (len < 8) {
 		SAY_NUM(s, " [BAD UDP LENGTH ", len);
 		SAY(s, " < 8]");

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The time column: the calendar is asked once a second of the capture, not once a frame. */
-#include "out/summary.h"
-
-#include "base/num.h"
+#include "summary_int.h"
 
 #include <string.h>
 #include <time.h>
@@ -53,13 +51,10 @@ static void make_day(struct summary *s, int64_t second)
 /* ".123456": so many decimals of the nanoseconds, cut. */
 static char *put_part(char *to, uint32_t ns, unsigned digits)
 {
-	char all[10];
-
 	if (!digits)
 		return to;
-	num_write(all, UINT32_C(1000000000) + ns); /* a one before all nine of them */
 	*to++ = '.';
-	memcpy(to, all + 1, 9);
+	num_write_nano(to, ns);
 	return to + digits;
 }
 
@@ -87,8 +82,8 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 	const struct clock *clock)
 {
 	unsigned digits = s->digits != SUMMARY_OWN ? s->digits : frame->digits ? frame->digits : 9;
-	char text[80], *end = text;
-	size_t n;
+	char *text = (char *)buf_room(out, 96), *end = text;
+	size_t from = out->len;
 
 	switch (s->when) {
 	case SUMMARY_RELATIVE: end = put_span(text, frame->time - clock->first, digits); break;
@@ -102,8 +97,6 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 	case SUMMARY_UTC_DATE:
 	case SUMMARY_UTC_YEAR: end = put_day(text, s, frame->time, digits); break;
 	}
-	n = (size_t)(end - text);
-	if (n < TIME_WIDTH)
-		buf_fill(out, ' ', TIME_WIDTH - n);
-	buf_add(out, text, n);
+	out->len += (size_t)(end - text);
+	summary_align(out, from, TIME_WIDTH);
 }

@@ -5,6 +5,7 @@
 #include "picture/boxes.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <limits.h>
@@ -72,17 +73,17 @@ static void boxes_cut(struct boxes *s)
 	}
 	b = box_add(s, BOX_PAYLOAD, f->count - 1u, last->off + last->head, last->pay);
 	if (b)
-		snprintf(b->label, sizeof(b->label), "payload");
+		snprintf(b->label, sizeof(b->label), "%s", _("payload"));
 	for (unsigned i = f->count; i-- > 0;) {
 		const struct layer *l = &f->layers[i];
 
 		b = box_add(s, BOX_TAIL, i, l->off + l->head + l->pay, l->tail);
 		if (b)
-			snprintf(b->label, sizeof(b->label), "pad");
+			snprintf(b->label, sizeof(b->label), "%s", _("pad"));
 	}
 	b = box_add(s, BOX_MISSING, 0, f->cap, f->len > f->cap ? f->len - f->cap : 0);
 	if (b)
-		snprintf(b->label, sizeof(b->label), "not captured");
+		snprintf(b->label, sizeof(b->label), "%s", _("not captured"));
 }
 
 /* ---- scale ---- */

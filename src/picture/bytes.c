@@ -4,6 +4,8 @@
 #include "picture/bytes.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -118,10 +120,10 @@ static void layer_cells(
 		const struct byte *b = &d->bytes[at + i];
 		const struct proto *proto = d->view->frame->layers[b->owner & ~TAIL].proto;
 		char letter[2] = {pic_letter(proto->layer), '\0'};
-		const char *text = b->owner & TAIL ? named ? "padding" : "-"
+		const char *text = b->owner & TAIL ? named ? _("padding") : "-"
 				   : named	   ? proto->label
 						   : letter;
-		unsigned span = (unsigned)strlen(text);
+		unsigned span = (unsigned)utf8_cells(text, strlen(text));
 
 		if ((i && b->owner == b[-1].owner) || column + span > pic->columns)
 			continue;

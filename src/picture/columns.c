@@ -3,6 +3,7 @@
  * width stand in a band, and share what room is left; the rest goes into the next band. */
 #include "picture/columns.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "picture/say.h"
 
@@ -97,7 +98,7 @@ static void say_data(struct pic *pic, const struct frame *f, struct block *b)
 		buf_clear(&line);
 	}
 	if (at < n) {
-		buf_printf(&line, "… %u B more", (unsigned)(n - at));
+		buf_printf(&line, _("… %u B more"), (unsigned)(n - at));
 		add_line(pic, b, (const char *)line.data, line.len);
 	}
 	buf_done(&line);
@@ -181,7 +182,7 @@ static void title(
 	unsigned n;
 
 	snprintf(text, sizeof(text), "%c %s", pic_letter(l->proto->layer), l->proto->label);
-	snprintf(size, sizeof(size), "%u B", (unsigned)l->head);
+	snprintf(size, sizeof(size), _("%u B"), (unsigned)l->head);
 	n = cells(size) + 3;
 	if (title_cells(f, b->layer) + 3 + n > b->width)
 		n = 0;

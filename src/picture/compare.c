@@ -3,6 +3,7 @@
  * that both are made of; what only one side has stands alone on its line. */
 #include "picture/compare.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "picture/say.h"
 
@@ -111,7 +112,7 @@ static const char *reason_for(
 	case FILL_ITEMLEN:
 	case FILL_SIZE:
 	case FILL_COUNT:
-	case FILL_LEFT: return "computed";
+	case FILL_LEFT: return _("computed");
 	case FILL_USER:
 	case FILL_NEXT:
 	case FILL_CODE:
@@ -134,7 +135,7 @@ static void value_cell(struct pic *pic, struct pic_row *row, const struct pic_vi
 		role = s->mark.role;
 	}
 	buf_text(&b,
-		s->kind == SAID_GROUP && !s->full[0] ? "yes" : say_fit(s, span - (sign != ' ')));
+		s->kind == SAID_GROUP && !s->full[0] ? _("yes") : say_fit(s, span - (sign != ' ')));
 	c = pic_add(pic, row, at, span, role, buf_string(&b));
 	if (item) {
 		c->index = item->layer;
@@ -250,7 +251,7 @@ static void size_cell(struct pic *pic, struct pic_row *row, const struct layer *
 	struct pic_cell *c;
 
 	if (there)
-		snprintf(text, sizeof(text), "%u B", (unsigned)l->head);
+		snprintf(text, sizeof(text), _("%u B"), (unsigned)l->head);
 	c = pic_add(pic, row, at, to - at, PIC_NOTE, text);
 	c->edges = EDGE_TOP;
 	c->layer = (uint8_t)l->proto->layer;
@@ -270,7 +271,7 @@ static void layer_draw(
 	struct pic_cell *cell;
 
 	snprintf(text, sizeof(text), "%c %s%s", pic_letter(proto->layer), proto->label,
-		quoted ? " quoted" : "");
+		quoted ? _(" quoted") : "");
 	row->thin = true;
 	cell = pic_add(pic, row, r->label, r->left - r->label - 2, PIC_TITLE, text);
 	cell->edges = EDGE_TOP;

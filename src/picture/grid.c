@@ -4,6 +4,7 @@
  * bottom only if it is the last. */
 #include "picture/grid.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -257,7 +258,7 @@ static void draw_fields(struct flow *w, const struct field *table, const struct 
 			if (!now || !same_when(now, &f->when)) {
 				flow_end(w);
 				grid_option(&text, table, f);
-				caption(w->pic, "if ", &text, " is set:");
+				caption(w->pic, _("if "), &text, _(" is set:"));
 			}
 			now = &f->when;
 			buf_done(&text);

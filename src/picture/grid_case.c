@@ -4,6 +4,7 @@
 #include "picture/grid.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <inttypes.h>
@@ -51,7 +52,7 @@ void grid_option(struct buf *out, const struct field *table, const struct field 
 			left -= p->bits;
 			if (!p->label || !(field->when.set >> s.low[i] >> left & bits_max(p->bits)))
 				continue;
-			buf_printf(out, "%s%s", first ? "" : " or ", p->label);
+			buf_printf(out, "%s%s", first ? "" : _(" or "), p->label);
 			first = false;
 		}
 	}
@@ -76,7 +77,7 @@ static size_t run_text(struct buf *out, const struct selects *s, struct grid_run
 		buf_printf(out, f->kind == FIELD_UINT ? "%" PRIu64 : "0x%" PRIx64, first);
 		if (last != first)
 			buf_printf(out, f->kind == FIELD_UINT ? "%s%" PRIu64 : "%s0x%" PRIx64,
-				last == first + 1 ? ", " : " to ", last);
+				last == first + 1 ? ", " : _(" to "), last);
 	}
 	return lead;
 }
@@ -203,7 +204,7 @@ static void case_caption(struct grid_case *c, const struct selects *s, uint64_t 
 		lead = run_text(&text, s, c->runs[i]);
 		if (c->runs[i].first == all) {
 			buf_clear(&text);
-			buf_text(&text, "otherwise");
+			buf_text(&text, _("otherwise"));
 			lead = 0;
 		}
 		buf_printf(&c->caption, "%s%s", i ? ", " : "",

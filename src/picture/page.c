@@ -2,6 +2,7 @@
 /* The frame as a whole: what it is, how it nests, what it says, and its bytes. */
 #include "picture/page.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "picture/bytes.h"
 #include "picture/columns.h"
@@ -15,22 +16,23 @@ void page_legend(struct pic *pic, const struct pic_marks *marks)
 		enum pic_role role;
 		const char *text;
 	} words[] = {
-		{PIC_FORGED, "! forged"},
-		{PIC_COMPUTED, "= computed"},
-		{PIC_CHANGED, "* changed"},
-		{PIC_FAULT, "x wrong"},
+		{PIC_FORGED, N_("! forged")},
+		{PIC_COMPUTED, N_("= computed")},
+		{PIC_CHANGED, N_("* changed")},
+		{PIC_FAULT, N_("x wrong")},
 	};
 	struct pic_row *row = NULL;
 	unsigned at = 1;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		unsigned span = (unsigned)strlen(words[i].text);
+		const char *text = _(words[i].text);
+		unsigned span = (unsigned)utf8_cells(text, strlen(text));
 
 		for (uint32_t k = 0; marks && k < marks->count; k++) {
 			if (marks->at[k].role != words[i].role)
 				continue;
 			row = row ? row : pic_add_row(pic);
-			pic_add(pic, row, at, span, PIC_NOTE, words[i].text);
+			pic_add(pic, row, at, span, PIC_NOTE, text);
 			at += span + 3;
 			break;
 		}

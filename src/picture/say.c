@@ -4,6 +4,7 @@
 #include "picture/say.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/num.h"
 #include "base/utf8.h"
 #include "frame/value.h"
@@ -91,7 +92,8 @@ static void full_text(struct buf *out, const struct frame *frame, const struct i
 		return;
 	brief_text(out, frame, item);
 	if (f->scaled && f->unit && f->kind == FIELD_UINT && item->num)
-		buf_printf(out, " (%" PRIu64 " B)", item->num * f->unit + f->bias);
+		buf_printf(out, _(" (%llu B)"),
+			(unsigned long long)item->num * f->unit + f->bias);
 	else if (name_of(frame, item))
 		buf_printf(out, " %s", name_of(frame, item));
 }
@@ -235,7 +237,7 @@ static void say_item(struct arena *arena, const struct pic_view *view, uint32_t 
 	s->label = label_of(kind == SAID_GROUP ? say_group_at(view, index) : item->field);
 	s->mark = pic_marked(view->marks, index);
 	if (kind == SAID_HEAD) {
-		buf_printf(&b, "%u B", (unsigned)(item->bits / 8));
+		buf_printf(&b, _("%u B"), (unsigned)(item->bits / 8));
 	} else if (kind == SAID_GROUP) {
 		say_group(&b, view, index);
 	} else {
@@ -252,13 +254,13 @@ static void say_item(struct arena *arena, const struct pic_view *view, uint32_t 
 const char *say_fault(enum fault fault)
 {
 	switch (fault) {
-	case FAULT_SHORT: return "cut short";
-	case FAULT_LENGTH: return "a length is wrong";
-	case FAULT_LIST: return "a bad option or record";
-	case FAULT_DEPTH: return "more layers follow";
-	case FAULT_NAME: return "a bad name";
+	case FAULT_SHORT: return N_("cut short");
+	case FAULT_LENGTH: return N_("a length is wrong");
+	case FAULT_LIST: return N_("a bad option or record");
+	case FAULT_DEPTH: return N_("more layers follow");
+	case FAULT_NAME: return N_("a bad name");
 	}
-	return "wrong";
+	return N_("wrong");
 }
 
 static void say_faults(struct arena *arena, const struct layer *layer, struct saids *out)
@@ -270,7 +272,7 @@ static void say_faults(struct arena *arena, const struct layer *layer, struct sa
 			continue;
 		s = add(arena, out, SAID_FAULT);
 		s->mark.role = PIC_FAULT;
-		s->full = s->brief = say_fault((enum fault)bit);
+		s->full = s->brief = _(say_fault((enum fault)bit));
 	}
 }
 
@@ -279,7 +281,7 @@ static void say_more(struct arena *arena, struct saids *out, unsigned hidden)
 	struct buf b = BUF_INIT;
 	struct said *s = add(arena, out, SAID_MORE);
 
-	buf_printf(&b, "… %u more", hidden);
+	buf_printf(&b, _("… %u more"), hidden);
 	s->full = s->brief = text_of(arena, &b);
 	buf_done(&b);
 }

@@ -5,6 +5,8 @@
  * frame. */
 #include "picture/strip.h"
 
+#include "base/lang.h"
+#include "base/utf8.h"
 #include "picture/boxes.h"
 
 #include <stdio.h>
@@ -24,22 +26,22 @@ const char *strip_unit(const struct proto *proto)
 	static const struct {
 		const char *id, *unit;
 	} units[] = {
-		{"eth", "frame"},
-		{"arp", "packet"},
-		{"ip", "packet"},
-		{"ipv6", "packet"},
-		{"icmp", "message"},
-		{"icmpv6", "message"},
-		{"tcp", "segment"},
-		{"udp", "datagram"},
-		{"data", "data"},
-		{"dns", "message"},
-		{"http", "message"},
+		{"eth", N_("frame")},
+		{"arp", N_("packet")},
+		{"ip", N_("packet")},
+		{"ipv6", N_("packet")},
+		{"icmp", N_("message")},
+		{"icmpv6", N_("message")},
+		{"tcp", N_("segment")},
+		{"udp", N_("datagram")},
+		{"data", N_("data")},
+		{"dns", N_("message")},
+		{"http", N_("message")},
 	};
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (!strcmp(units[i].id, proto->id))
-			return units[i].unit;
+			return _(units[i].unit);
 	return "";
 }
 
@@ -134,7 +136,7 @@ static void size_note(
 {
 	char size[24];
 
-	snprintf(size, sizeof(size), "%u B", (unsigned)bytes);
+	snprintf(size, sizeof(size), _("%u B"), (unsigned)bytes);
 	if (!s->note)
 		return;
 	if (s->unit)
@@ -196,9 +198,9 @@ static void bar_row(struct strip *s, struct pic *pic)
 		if (!b->span)
 			continue;
 		c = box_cell(s, pic, row, b, b->at, b->at + b->span,
-			b->kind == BOX_HEADER || b->kind == BOX_PAYLOAD ? letter
-			: strlen(b->label) < b->span			? b->label
-									: "");
+			b->kind == BOX_HEADER || b->kind == BOX_PAYLOAD	   ? letter
+			: utf8_cells(b->label, strlen(b->label)) < (size_t)b->span ? b->label
+									   : "");
 		c->edges = EDGE_LEFT | EDGE_BOTTOM;
 		c->middle = true;
 	}
@@ -211,17 +213,18 @@ static void closing_row(struct strip *s, struct pic *pic)
 	const struct frame *f = s->frame;
 	struct pic_row *row = pic_add_row(pic);
 	uint32_t data = data_bytes(f);
-	char text[64] = "no data";
+	char text[64];
 
 	row->thin = true;
+	snprintf(text, sizeof(text), "%s", _("no data"));
 	if (data && data <= f->len)
-		snprintf(text, sizeof(text), "%u%% overhead",
+		snprintf(text, sizeof(text), _("%u%% overhead"),
 			(unsigned)((f->len - data) * UINT64_C(200) / f->len + 1) / 2);
 	if (s->note && s->unit)
 		pic_add(pic, row, s->note, s->unit + 8, PIC_NOTE, text)->right = true;
 	if (f->cap >= f->len)
 		return;
-	snprintf(text, sizeof(text), "x only %u of %u bytes were captured", (unsigned)f->cap,
+	snprintf(text, sizeof(text), _("x only %u of %u bytes were captured"), (unsigned)f->cap,
 		(unsigned)f->len);
 	pic_add(pic, pic_add_row(pic), LEFT, pic->columns, PIC_FAULT, text);
 }

@@ -4,6 +4,7 @@
 #include "tree_int.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/num.h"
 #include "frame/value.h"
 #include "picture/say.h"
@@ -19,9 +20,9 @@ void tree_put_title(struct buf *out, const struct frame *frame, const char *titl
 	buf_text(out, title);
 	PUT(out, ": ");
 	num_put(out, frame->len);
-	PUT(out, " bytes on the wire, ");
+	buf_text(out, _(" bytes on the wire, "));
 	num_put(out, frame->cap);
-	PUT(out, " captured");
+	buf_text(out, _(" captured"));
 }
 
 const char *tree_heading(const struct proto *proto)
@@ -151,16 +152,16 @@ void tree_put_value(struct buf *out, const struct pic_view *view, uint32_t index
 
 void tree_put_mark(struct buf *out, struct pic_mark mark)
 {
-	static const char *const words[PIC_ROLES] = {[PIC_FORGED] = "forged",
-		[PIC_COMPUTED] = "computed",
-		[PIC_CHANGED] = "changed",
-		[PIC_FAULT] = "wrong"};
+	static const char *const words[PIC_ROLES] = {[PIC_FORGED] = N_("forged"),
+		[PIC_COMPUTED] = N_("computed"),
+		[PIC_CHANGED] = N_("changed"),
+		[PIC_FAULT] = N_("wrong")};
 	const char *word = mark.role < PIC_ROLES ? words[mark.role] : NULL;
 
 	if (!word)
 		return;
 	PUT(out, "  [");
-	buf_text(out, word);
+	buf_text(out, _(word));
 	if (mark.note) {
 		PUT(out, ": ");
 		buf_text(out, mark.note);
@@ -175,7 +176,7 @@ bool tree_put_note(struct buf *out, const struct layer *l, unsigned n, enum pic_
 		if (!(l->faults & bit) || n-- > 0)
 			continue;
 		buf_byte(out, '[');
-		buf_text(out, say_fault((enum fault)bit));
+		buf_text(out, _(say_fault((enum fault)bit)));
 		buf_byte(out, ']');
 		return true;
 	}
@@ -184,7 +185,7 @@ bool tree_put_note(struct buf *out, const struct layer *l, unsigned n, enum pic_
 	*role = PIC_NOTE;
 	buf_byte(out, '[');
 	num_put(out, l->tail);
-	PUT(out, " bytes of padding behind the payload]");
+	buf_text(out, _(" bytes of padding behind the payload]"));
 	return true;
 }
 
@@ -192,10 +193,7 @@ bool tree_put_cut(struct buf *out, const struct frame *frame)
 {
 	if (frame->cap >= frame->len)
 		return false;
-	PUT(out, "[only ");
-	num_put(out, frame->cap);
-	PUT(out, " of ");
-	num_put(out, frame->len);
-	PUT(out, " bytes were captured]");
+	buf_printf(out, _("[only %u of %u bytes were captured]"), (unsigned)frame->cap,
+		(unsigned)frame->len);
 	return true;
 }

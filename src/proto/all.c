@@ -82,6 +82,12 @@ const struct proto *const proto_all[] = {
 	&proto_text_lines,
 	&proto_media,
 	&proto_form,
+	&proto_json,
+	&proto_xml,
+	&proto_png,
+	&proto_gif,
+	&proto_jpeg,
+	&proto_multipart,
 	&proto_data,
 	NULL,
 };

@@ -220,6 +220,26 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
+#define CHUNK_SIZE                                                                                 \
+	{.id = "http.chunk_size", .label = "", .title = "Chunk size", .bits = 32,                  \
+		.about = "Bytes of it; 0: there are no more.", .rfc = "RFC 9112 7.1"}
+static const struct field data_chunk[] = {CHUNK_SIZE,
+	{.id = "http.chunk_data", .label = "", .title = "Chunk data", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "A piece of the body.", .rfc = "RFC 9112 7.1"},
+	{.id = "http.chunk_boundary", .label = "", .title = "Chunk boundary", .kind = FIELD_BYTES,
+		.bits = 16, .about = "CR LF.", .rfc = "RFC 9112 7.1"}, FIELD_END};
+static const struct field last_chunk[] = {CHUNK_SIZE, FIELD_END};
+static const struct field chunk_parts[] = {
+	{.id = "", .label = "", .title = "Data chunk", .kind = FIELD_GROUP,
+		.heading = "%t (%{http.chunk_size} octets)", .parts = data_chunk,
+		.about = "A piece of the body.", .rfc = "RFC 9112 7.1"},
+	{.id = "", .label = "", .title = "End of chunked encoding", .kind = FIELD_GROUP,
+		.heading = "%t", .parts = last_chunk, .about = "There are no more.",
+		.rfc = "RFC 9112 7.1"},
+	{.id = "", .label = "", .title = "Line", .kind = FIELD_GROUP, .heading = "%l",
+		.about = "The end of the lines behind the pieces.", .rfc = "RFC 9112 7.1.2"},
+	FIELD_END};
+
 static const struct field made[] = {
 	{.id = "http.request.full_uri", .label = "", .title = "Full request URI",
 		.kind = FIELD_TEXT, .make = MAKE_URI, .about = "Where it would be found.",
@@ -230,8 +250,11 @@ static const struct field made[] = {
 	{.id = "http.response", .label = "", .title = "Response", .bits = 1, .make = MAKE_IS,
 		.words = "http.response.code", .hidden = true, .about = "A server speaks.",
 		.rfc = "RFC 9112 4"},
+	{.id = "", .label = "", .title = "HTTP chunked response", .kind = FIELD_GROUP,
+		.make = MAKE_CHUNKS, .heading = "%t", .parts = chunk_parts,
+		.about = "The body, cut into pieces.", .rfc = "RFC 9112 7.1"},
 	{.id = "http.file_data", .label = "", .title = "File Data", .kind = FIELD_TEXT,
-		.make = MAKE_PAYLOAD, .about = "What is behind the header.",
+		.make = MAKE_PAYLOAD, .blank = true, .about = "What is behind the header.",
 		.rfc = "RFC 9112 6"},
 	FIELD_END,
 };
@@ -239,6 +262,7 @@ static const struct field made[] = {
 static const struct bind binds[] = {
 	{BIND_TCP, 80}, {BIND_TCP, 8080}, {BIND_TCP, 3128}, {BIND_TCP, 3132}, {BIND_TCP, 5985},
 	{BIND_TCP, 8088}, {BIND_TCP, 11371}, {BIND_TCP, 1900}, {BIND_TCP, 2869}, {BIND_TCP, 2710},
+	{BIND_TCP, 631}, {BIND_TCP, 3689},
 	{BIND_NONE, 0}};
 
 const struct proto proto_http = {

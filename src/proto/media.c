@@ -53,3 +53,21 @@ const struct proto proto_form = {
 	.layer = LAYER_APPLICATION, .next = NEXT_NONE, .fields = form_fields, .unlike = true,
 	.about = "What was typed into a form.", .rfc = "RFC 1866 8.2.1",
 };
+
+/* Documents and pictures that have a dissector of their own in Wireshark, so that a filter may ask
+ * for them; what is in them is no matter of a network. */
+static const struct field foreign_fields[] = {
+	{.id = "", .label = "body", .title = "Body", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.mute = true, .silent = true, .about = "Not taken apart.", .rfc = "RFC 2046 4"},
+	FIELD_END};
+#define FOREIGN(name, text, sentence)                                                              \
+	.id = name, .label = name, .title = text, .layer = LAYER_APPLICATION, .next = NEXT_NONE,   \
+	.fields = foreign_fields, .unlike = true, .about = sentence, .rfc = "RFC 2046 4"
+const struct proto proto_json = {FOREIGN("json", "JavaScript Object Notation", "Data, as text.")};
+const struct proto proto_xml = {FOREIGN("xml", "eXtensible Markup Language", "Data, as text.")};
+const struct proto proto_png = {FOREIGN("png", "Portable Network Graphics", "A picture.")};
+const struct proto proto_gif = {FOREIGN("image-gif", "Compuserve GIF", "A picture.")};
+const struct proto proto_jpeg = {FOREIGN("image-jfif", "JPEG File Interchange Format",
+	"A picture.")};
+const struct proto proto_multipart = {FOREIGN("mime_multipart",
+	"MIME Multipart Media Encapsulation", "Several bodies in one.")};

@@ -164,19 +164,23 @@ static const struct field certificates[] = {HEAD(false, 0),
 		.parts = tls_signature_bits, .about = "How it is signed.",                         \
 		.rfc = "RFC 5246 4.7"}
 
-static const struct field server_key[] = {HEAD(false, 0),
-	{.id = HS "server_curve_type", .label = "curve", .title = "Curve Type", .bits = 8,
-		.under = &server_line,
-		.kind = FIELD_HEX, .preset = 3, .names = curve_names,
-		.about = "3: a curve that has a name.", .rfc = "RFC 8422 5.4"},
-	NUMBER("server_named_curve", "name", "Named Curve", 16, HEX, tls_group_names, 0x1d,
-		"Which curve."),
-	SIZE("server_point_len", "Pubkey Length", 8),
-	COUNTED("server_point", "key", "Pubkey", "The server's half of the key."),
-	SIGNATURE,
-	SIZE("sig_len", "Signature Length", 16),
-	COUNTED("sig", "signature", "Signature", "Proves that the half is the server's."),
-	FIELD_END};
+#define SERVER_KEY                                                                                 \
+	HEAD(false, 0),                                                                            \
+	{.id = HS "server_curve_type", .label = "curve", .title = "Curve Type", .bits = 8,         \
+		.under = &server_line,                                                             \
+		.kind = FIELD_HEX, .preset = 3, .names = curve_names,                              \
+		.about = "3: a curve that has a name.", .rfc = "RFC 8422 5.4"},                    \
+	NUMBER("server_named_curve", "name", "Named Curve", 16, HEX, tls_group_names, 0x1d,        \
+		"Which curve."),                                                                   \
+	SIZE("server_point_len", "Pubkey Length", 8),                                              \
+	COUNTED("server_point", "key", "Pubkey", "The server's half of the key.")
+#define SERVER_PROOF                                                                               \
+	SIZE("sig_len", "Signature Length", 16),                                                   \
+	COUNTED("sig", "signature", "Signature", "Proves that the half is the server's.")
+/* Before TLS 1.2 there was one algorithm for each kind of key: nothing says which (RFC 4346 7.4.3).
+ */
+static const struct field server_key[] = {SERVER_KEY, SIGNATURE, SERVER_PROOF, FIELD_END};
+static const struct field old_server_key[] = {SERVER_KEY, SERVER_PROOF, FIELD_END};
 
 static const struct field kind_item[] = {
 	NUMBER("cert_type", "type", "Certificate type", 8, UINT, certificate_names, 1,
@@ -198,19 +202,24 @@ static const struct field signer_parts[] = {
 static const struct field signer_item[] = {
 	GROUP("name", "Name", signer_parts, "Who may have signed."), FIELD_END};
 static const struct list signer_list = {LIST_REPEAT, signer_item};
-static const struct field request[] = {HEAD(false, 0),
-	GROUP("types", "Certificate types", kinds_parts, "Which certificates it takes."),
+#define REQUEST_TYPES                                                                              \
+	HEAD(false, 0),                                                                            \
+	GROUP("types", "Certificate types", kinds_parts, "Which certificates it takes.")
+#define REQUEST_NAMES                                                                              \
+	SIZE("dnames_len", "Distinguished Names Length", 16),                                      \
+	LISTED(HS "dnames", "names", "Distinguished Names", signer_list, "Who may have signed.")
+static const struct field request[] = {REQUEST_TYPES,
 	GROUP("algorithms", "Algorithms", algorithms_parts, "Which signatures it can check."),
-	SIZE("dnames_len", "Distinguished Names Length", 16),
-	LISTED(HS "dnames", "names", "Distinguished Names", signer_list, "Who may have signed."),
-	FIELD_END};
+	REQUEST_NAMES, FIELD_END};
+static const struct field old_request[] = {REQUEST_TYPES, REQUEST_NAMES, FIELD_END};
 
 static const struct field done[] = {HEAD(false, 0), FIELD_END};
-static const struct field verify[] = {HEAD(false, 0),
-	SIGNATURE,
-	SIZE("client_cert_vrfy.sig_len", "Signature length", 16),
-	COUNTED("client_cert_vrfy.sig", "signature", "Signature",
-		"Proves that the client is who its certificate says."), FIELD_END};
+#define VERIFY_PROOF                                                                               \
+	SIZE("client_cert_vrfy.sig_len", "Signature length", 16),                                  \
+	COUNTED("client_cert_vrfy.sig", "signature", "Signature",                                  \
+		"Proves that the client is who its certificate says.")
+static const struct field verify[] = {HEAD(false, 0), SIGNATURE, VERIFY_PROOF, FIELD_END};
+static const struct field old_verify[] = {HEAD(false, 0), VERIFY_PROOF, FIELD_END};
 
 /* The keys of curves are short, RSA's secrets long: only the cipher suite, which another message
  * has chosen, would tell for certain. */
@@ -257,25 +266,28 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 #define MESSAGE(word, text, value, table, sentence)                                                \
 	MESSAGE_OF(word, text, value, table, NULL, sentence)
 
-static const struct field messages[] = {
-	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,
-		"What the client can do."),
-	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,
-		"What the server chose."),
-	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),
-	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),
-	MESSAGE("server key", "Server Key Exchange", 12, server_key, "Its half of the key."),
-	MESSAGE("request", "Certificate Request", 13, request, "Who are you?"),
-	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),
-	MESSAGE("verify", "Certificate Verify", 15, verify, "Proves who the client is."),
-	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half."),
-	{.id = "tls.handshake", .label = "encrypted",
-		.title = "Handshake Protocol: Encrypted Handshake Message", .kind = FIELD_GROUP,
-		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,
-		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"},
-	FIELD_END,
-};
+#define MESSAGES(server, asked, proof)                                                             \
+	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,                   \
+		"What the client can do."),                                                        \
+	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,                   \
+		"What the server chose."),                                                         \
+	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),                 \
+	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),             \
+	MESSAGE("server key", "Server Key Exchange", 12, server, "Its half of the key."),          \
+	MESSAGE("request", "Certificate Request", 13, asked, "Who are you?"),                      \
+	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),                \
+	MESSAGE("verify", "Certificate Verify", 15, proof, "Proves who the client is."),           \
+	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half."),           \
+	{.id = "tls.handshake", .label = "encrypted",                                              \
+		.title = "Handshake Protocol: Encrypted Handshake Message",                        \
+		.kind = FIELD_GROUP,                                                               \
+		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,             \
+		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"}
+static const struct field messages[] = {MESSAGES(server_key, request, verify), FIELD_END};
+static const struct field old_messages[] = {
+	MESSAGES(old_server_key, old_request, old_verify), FIELD_END};
 static const struct list message_list = {LIST_TLV, messages};
+static const struct list old_message_list = {LIST_TLV, old_messages};
 
 /* ---- records --------------------------------------------------------------------------------- */
 
@@ -315,6 +327,9 @@ static const struct field alert_parts[] = {RECORD_HEAD(true, 2),
 
 static const struct field handshake_parts[] = {RECORD_HEAD(false, 0),
 	LISTED("", "messages", "Messages", message_list, "How the two ends agree."), FIELD_END};
+static const struct field old_handshake_parts[] = {RECORD_HEAD(false, 0),
+	LISTED("", "messages", "Messages", old_message_list, "How the two ends agree."),
+	FIELD_END};
 /* In TLS 1.3 the type says little, and Wireshark calls it so; which version it is another record
  * has said (flow/track_secret.c). */
 const struct field tls_made[] = {
@@ -344,16 +359,21 @@ static const struct field other_parts[] = {RECORD_HEAD(false, 0),
 		ALWAYS, "Are you there?"), FIELD_END};
 
 #define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03"
-#define RECORD(word, text, value, table, sentence)                                                 \
+#define RECORD_OF(word, text, value, table, starts, sentence)                                      \
 	.id = "tls.record", .label = word, .title = "Record Layer: " text, .kind = FIELD_GROUP,    \
-	.mute = true, .words = STARTS, .code = (value), .parts = table, .about = sentence,         \
+	.mute = true, .words = starts, .code = (value), .parts = table, .about = sentence,         \
 	.rfc = "RFC 8446 5.1"
+#define RECORD(word, text, value, table, sentence)                                                 \
+	RECORD_OF(word, text, value, table, STARTS, sentence)
 
 static const struct field records[] = {
 	{RECORD("change", "Change Cipher Spec", 20, change_parts,
 		"From here on all is encrypted.")},
 	{RECORD("alert", "Alert", 21, alert_parts, "Something went wrong, or it is the end.")},
-	{RECORD("handshake", "Handshake", 22, handshake_parts, "How the two ends agree.")},
+	{RECORD_OF("handshake", "Handshake", 22, handshake_parts, "\x16\x03\x03",
+		"How the two ends agree.")},
+	{RECORD("old handshake", "Handshake", 22, old_handshake_parts,
+		"How the two ends agree; before TLS 1.2, or before they agreed on it.")},
 	{RECORD("data", "Application Data", 23, data_parts, "What the applications say.")},
 	{RECORD("heartbeat", "Heartbeat", LIST_UNKNOWN, other_parts, "Are you there?"),
 		.spare = true},

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The interface: which view has the key, and what stands above and below it. */
+#include "devices.h"
 #include "edit.h"
+#include "frame_view.h"
+#include "files.h"
 #include "save.h"
 #include "talk_view.h"
 #include "view.h"
+
+#include "base/lang.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,6 +19,7 @@
 void app_init(struct app *app, bool ascii, bool color)
 {
 	*app = (struct app){.w = 80, .h = 24, .ascii = ascii, .color = color};
+	config_init(&app->config);
 }
 
 /* What belongs to a capture goes with it; its jobs end first. */
@@ -26,12 +32,17 @@ static void close_book(struct app *app)
 	ladder_close(app);
 	stream_close(app);
 	save_close(app);
+	beside_close(app);
 }
 
 void app_done(struct app *app)
 {
 	close_book(app);
+	send_close(app);
 	edit_free(app->edit);
+	devices_close(app);
+	files_close(app);
+	recent_done(&app->recent);
 	items_done(&app->build_items);
 	arena_done(&app->arena);
 	*app = (struct app){0};
@@ -42,6 +53,8 @@ void app_show(struct app *app, struct book *book)
 	close_book(app);
 	app->book = book;
 	app->list = (struct scroll){0, 0};
+	app->follow = false;
+	app->live = (struct app_live){.there = false};
 	app->frame = 0;
 	app->shown = NULL;
 	memset(app->widths, 0, sizeof(app->widths));
@@ -69,10 +82,15 @@ unsigned app_where(const struct app *app, enum app_view view)
 		[APP_FRAME] = WHERE_FRAME, [APP_HELP] = WHERE_HELP, [APP_CRAFT] = WHERE_CRAFT,
 		[APP_EDIT] = WHERE_EDIT, [APP_BUILD] = WHERE_BUILD,
 		[APP_TALKS] = WHERE_TALKS, [APP_LADDER] = WHERE_LADDER,
-		[APP_STREAM] = WHERE_STREAM};
+		[APP_SEND] = WHERE_SEND, [APP_STREAM] = WHERE_STREAM,
+		[APP_DEVICES] = WHERE_DEVICES, [APP_FILES] = WHERE_FILES};
 
 	if (view == APP_EDIT && edit_picking(app))
 		return WHERE_PICK;
+	if (app->why && (view == APP_FRAME || view == APP_EDIT))
+		return WHERE_WHY;
+	if (view == APP_SEND && send_picking(app))
+		return WHERE_PLACES;
 	return where[view];
 }
 
@@ -80,12 +98,20 @@ unsigned app_where(const struct app *app, enum app_view view)
 
 static unsigned go_back(struct app *app)
 {
+	if (app_where(app, app->view) == WHERE_WHY) {
+		app->why = false;
+		return 0;
+	}
 	switch (app->view) {
 	case APP_HELP: app->view = app->below; break;
 	case APP_FRAME:
 	case APP_TALKS:
 	case APP_LADDER:
-	case APP_STREAM: app->view = trail_leave(app); break;
+	case APP_STREAM:
+		app->lone = false;
+		app->view = trail_leave(app);
+		break;
+	case APP_SEND: return send_leave(app);
 	case APP_LIST: app->view = APP_START; break;
 	case APP_CRAFT: app->view = app->craft_from; break;
 	case APP_EDIT:
@@ -95,6 +121,8 @@ static unsigned go_back(struct app *app)
 			app->view = app->edit_from;
 		break;
 	case APP_BUILD: app->view = app->build.from; break;
+	case APP_DEVICES: app->view = app->devices->from; break;
+	case APP_FILES: files_leave(app); break;
 	case APP_START: return WISH_QUIT;
 	}
 	return 0;
@@ -120,6 +148,9 @@ static unsigned view_act(struct app *app, enum act act)
 	case APP_TALKS: talks_act(app, act); break;
 	case APP_LADDER: ladder_act(app, act); break;
 	case APP_STREAM: stream_act(app, act); break;
+	case APP_DEVICES: return devices_act(app, act);
+	case APP_FILES: return files_act(app, act);
+	case APP_SEND: return send_act(app, act);
 	}
 	return 0;
 }
@@ -132,15 +163,40 @@ static void toggle_mark(struct app *app)
 		book_mark(app->book, frame, !book_marked(app->book, frame));
 }
 
-static unsigned app_act(struct app *app, enum act act)
+/* What is asked of a capture cannot be asked of a frame that is in none. */
+static bool lone_refuses(struct app *app, enum act act)
+{
+	static const enum act of_captures[] = {ACT_FILTER, ACT_FIND, ACT_GOTO, ACT_MARK, ACT_LADDER,
+		ACT_STREAM, ACT_TALKS, ACT_COMMENT, ACT_SAVE, ACT_HOLD, ACT_BESIDE};
+
+	if (app->view != APP_FRAME || !app->lone)
+		return false;
+	for (size_t i = 0; i < sizeof(of_captures) / sizeof(of_captures[0]); i++) {
+		if (act == of_captures[i]) {
+			app_notice(app, _("This frame is in no capture yet: go back, and W writes "
+					  "what was sent and came back to one."));
+			return true;
+		}
+	}
+	return false;
+}
+
+unsigned app_act(struct app *app, enum act act)
 {
 	static const struct {
 		enum act act;
 		enum prompt_kind prompt;
 	} asks[] = {{ACT_FILTER, PROMPT_FILTER}, {ACT_FIND, PROMPT_FIND}, {ACT_GOTO, PROMPT_GOTO},
-		{ACT_FILE, PROMPT_FILE},
 		{ACT_EXPORT, PROMPT_EXPORT}};
 
+	if (act == ACT_FILTER && app->view == APP_DEVICES)
+		return devices_act(app, act);
+	if (act == ACT_FILE)
+		return files_open(app);
+	if (app->view == APP_SEND && (act == ACT_EDIT || act == ACT_STOP))
+		return send_act(app, act);
+	if (lone_refuses(app, act))
+		return 0;
 	for (size_t i = 0; i < sizeof(asks) / sizeof(asks[0]); i++) {
 		if (act == asks[i].act) {
 			prompt_open(app, asks[i].prompt);
@@ -175,6 +231,14 @@ static unsigned app_act(struct app *app, enum act act)
 		save_ask(app);
 	else if (act == ACT_COMMENT)
 		comment_ask(app);
+	else if (act == ACT_SEND || act == ACT_ELSEWHERE)
+		return send_open(app, act == ACT_ELSEWHERE);
+	else if (act == ACT_LIVE)
+		devices_open(app);
+	else if (act == ACT_CAPTURE)
+		return app->live.there ? WISH_TURN : 0;
+	else if (act == ACT_TRAFFIC)
+		return app->live.on && app->live.lab ? WISH_TRAFFIC : 0;
 	else if (act == ACT_STOP && app->book)
 		book_stop(app->book);
 	else if (act == ACT_MARK && app->book)
@@ -191,6 +255,7 @@ static void take_found(struct app *app)
 	if (!app->book || !book_found(app->book, &at))
 		return;
 	app->list.at = at;
+	app->follow = false;
 	app->frame = book_frame_at(app->book, at);
 }
 
@@ -205,14 +270,26 @@ unsigned app_update(struct app *app, const struct msg *msg)
 		take_found(app);
 		save_told(app);
 		return 0;
+	case MSG_LIVE: app->live = *msg->live; return 0;
+	case MSG_IFACES: devices_take(app, msg->ifaces, msg->now); return 0;
+	case MSG_FOLDER: return leave_ask(app, files_take(app, msg->folder));
+	case MSG_RECENT: recent_copy(&app->recent, msg->recent); return 0;
+	case MSG_MOUSE: return mouse_update(app, msg);
+	case MSG_PLACES: send_take_places(app, msg->places, msg->place_count); return 0;
+	case MSG_WIRE: send_take_event(app, msg->event); return 0;
 	case MSG_KEY: break;
 	}
 	app->notice[0] = '\0';
 	if (app->prompt.kind == PROMPT_LEAVE)
 		return leave_key(app, msg->key);
+	if (app->prompt.kind == PROMPT_SEND)
+		return send_key(app, msg->key);
 	if (app->prompt.kind != PROMPT_NONE)
 		return leave_ask(app, prompt_key(app, msg->key));
-	return leave_ask(app, app_act(app, act_of(msg->key, app_where(app, app->view))));
+	if (app->view == APP_FILES && files_key(app, msg->key))
+		return 0;
+	return leave_ask(
+		app, app_act(app, act_of(&app->config.keys, msg->key, app_where(app, app->view))));
 }
 
 static void look_remark(struct app *app)
@@ -236,9 +313,11 @@ void app_look(struct app *app)
 	app->pic_count = 0;
 	if (too_small(app))
 		return;
+	if (app->view == APP_START)
+		start_look(app);
 	if (app->view == APP_LIST && app->book)
 		list_look(app);
-	if (app->view == APP_FRAME && app->book)
+	if (app->view == APP_FRAME && (app->book || app->lone))
 		frame_look(app);
 	if (app->view == APP_EDIT)
 		edit_look(app);
@@ -250,102 +329,12 @@ void app_look(struct app *app)
 		ladder_look(app);
 	if (app->view == APP_STREAM)
 		stream_look(app);
+	if (app->view == APP_SEND)
+		send_look(app);
 	look_remark(app);
 }
 
 /* ---- how it looks ---- */
-
-/* The cells of a hint; whether it has a place on the line however little room there is. */
-static int hint_cells(const struct act_entry *a)
-{
-	return (int)(strcspn(a->keys, " ") + strlen(a->hint)) + 3;
-}
-
-static bool hint_stays(const struct act_entry *a)
-{
-	return a->act == ACT_HELP || a->act == ACT_BACK || a->act == ACT_QUIT;
-}
-
-static void put_hints(const struct app *app, struct screen *screen, int y)
-{
-	const struct ansi_look bar = screen_look(SCREEN_BAR), key = screen_look(SCREEN_KEY);
-	const struct rect all = screen_all(screen);
-	unsigned where = app_where(app, app->view);
-	int x = 1, kept = 0;
-
-	for (const struct act_entry *a = act_all; a->name; a++)
-		kept += a->hint && a->where & where && hint_stays(a) ? hint_cells(a) : 0;
-	screen_fill(screen, (struct rect){0, y, screen->w, 1}, bar);
-	for (const struct act_entry *a = act_all; a->name; a++) {
-		size_t n = strcspn(a->keys, " ");
-
-		if (!a->hint || !(a->where & where))
-			continue;
-		kept -= hint_stays(a) ? hint_cells(a) : 0;
-		if (x + hint_cells(a) - 2 + kept > screen->w)
-			continue;
-		x += screen_text(screen, all, x, y, key, a->keys, n);
-		x += 1 + screen_put(screen, all, x + 1, y, bar, a->hint) + 2;
-	}
-}
-
-static void put_right(struct screen *screen, struct rect rect, struct ansi_look look, int room,
-	const char *text)
-{
-	int n = (int)strlen(text);
-
-	if (n + 1 <= room)
-		screen_put(screen, rect, rect.w - n - 1, 0, look, text);
-}
-
-static void put_state(const struct app *app, char *text, size_t n)
-{
-	unsigned percent;
-	const char *doing = "";
-	char far[16] = "";
-
-	switch (book_task(app->book, &percent)) {
-	case BOOK_IDLE: break;
-	case BOOK_INDEXING: doing = "reading  "; break;
-	case BOOK_FINDING: doing = "looking  "; break;
-	case BOOK_JOB:
-		doing = book_job(app->book)->doing;
-		snprintf(far, sizeof(far), " %u%%  ", percent);
-		break;
-	case BOOK_FILTERING:
-		doing = "filtering";
-		snprintf(far, sizeof(far), " %u%%  ", percent);
-		break;
-	}
-	if (book_filter_text(app->book))
-		snprintf(text, n, "%s%s%llu of %llu frames", doing, far,
-			(unsigned long long)book_count(app->book),
-			(unsigned long long)book_total(app->book));
-	else
-		snprintf(text, n, "%s%s%llu frames", doing, far,
-			(unsigned long long)book_total(app->book));
-}
-
-static void put_title(const struct app *app, struct screen *screen)
-{
-	const struct ansi_look bar = screen_look(SCREEN_BAR);
-	const struct rect rect = {0, 0, screen->w, 1};
-	char state[120] = "";
-	int x = 1;
-
-	screen_fill(screen, rect, bar);
-	x += screen_put(screen, rect, x, 0, bar, "trame") + 2;
-	if (app->book) {
-		put_state(app, state, sizeof(state));
-		x += screen_put(screen, (struct rect){0, 0, screen->w - (int)strlen(state) - 2, 1},
-			     x, 0, bar, book_name(app->book)) + 2;
-		if (book_filter_text(app->book))
-			x += screen_put(screen,
-				(struct rect){0, 0, screen->w - (int)strlen(state) - 2, 1}, x, 0,
-				bar, book_filter_text(app->book)) + 2;
-		put_right(screen, rect, bar, screen->w - x, state);
-	}
-}
 
 static void put_notice(const struct app *app, struct screen *screen)
 {
@@ -369,7 +358,7 @@ void app_draw(const struct app *app, struct screen *screen)
 	screen_size(screen, app->w, app->h);
 	if (too_small(app)) {
 		screen_put(screen, screen_all(screen), 0, 0, screen_look(PIC_PLAIN),
-			"trame wants 40x10 cells");
+			_("trame wants 40x10 cells"));
 		return;
 	}
 	switch (app->view) {
@@ -383,10 +372,13 @@ void app_draw(const struct app *app, struct screen *screen)
 	case APP_TALKS: talks_draw(app, screen, view_rect(app)); break;
 	case APP_LADDER: ladder_draw(app, screen, view_rect(app)); break;
 	case APP_STREAM: stream_draw(app, screen, view_rect(app)); break;
+	case APP_DEVICES: devices_draw(app, screen, view_rect(app)); break;
+	case APP_FILES: files_draw(app, screen, view_rect(app)); break;
+	case APP_SEND: send_draw(app, screen, view_rect(app)); break;
 	}
-	put_title(app, screen);
+	title_draw(app, screen);
 	put_notice(app, screen);
-	put_hints(app, screen, screen->h - 1);
+	hints_draw(app, screen, screen->h - 1);
 	if (app->prompt.kind != PROMPT_NONE)
 		prompt_draw(app, screen, (struct rect){0, screen->h - 2, screen->w, 2});
 }

@@ -1,74 +1,24 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* A capture as the interface sees it. The index of the file, the pass of a filter and a search go
- * on a slice at a time; the conversations are followed up to the frame that is looked at and the
- * facts of the last frames kept, so that a screen of lines costs a screen of frames. */
+/* A capture as the interface sees it: its index is made in slices, and goes on where the file
+ * grows, or where a pipe gives more; each frame is read and dissected when it is asked for. */
 #include "book_int.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
-#include "out/columns.h"
-#include "tui/screen.h"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#define SLICE_BYTES  (4u << 20) /* indexed in one go */
-#define SLICE_FRAMES 4000	/* dissected in one go */
-#define KNOWN	     1024	/* lines that are kept: a power of two */
-#define KNOWN_TEXT   400
-#define FIND_MOST    256	/* bytes looked for */
-
-/* The line of a frame, written when it passed. */
-struct known {
-	uint64_t frame; /* + 1; 0: none */
-	struct clock clock;
-	uint16_t at[COLUMN_COUNT], len[COLUMN_COUNT];
-	unsigned role;
-	char text[KNOWN_TEXT];
-};
-
-struct sieve {
-	struct filter *filter; /* owned; NULL: every frame passes */
-	struct pass pass;
-	uint64_t at; /* the next frame */
-	uint32_t *passed; /* owned: frames of the file, in order */
-	uint64_t count, room;
-	bool over;
-};
-
-struct search {
-	uint8_t bytes[FIND_MOST];
-	size_t n;
-	uint64_t at;
-	bool on, backward, found;
-};
-
-struct book {
-	struct store store;
-	int fd;
-	char *name;
-	bool over; /* all is indexed */
-	struct err damage;
-	struct bounds bounds;
-	struct store_look look, pass_look;
-	struct frame frame, passing;
-	struct items items, pass_items;
-	struct lookup lookup;
-	char *text; /* of the filter; owned, NULL: none */
-	struct sieve sieve;
-	struct search search;
-	struct pass follow; /* for the lines */
-	uint64_t wanted;    /* the last line that was asked for and not known yet, + 1 */
-	bool ascii;	    /* they are so */
-	struct known *known; /* owned */
-	struct summary summary;
-	struct buf line;
-	struct notes notes;
-};
+#define SLICE_BYTES (4u << 20) /* indexed in one go */
 
 struct book *book_new(int fd, const char *name, struct err *err)
 {
 	struct book *b = mem_new(1, sizeof(*b));
+	struct stat st;
 
 	b->fd = fd;
 	if (store_open(&b->store, fd, err) < 0) {
@@ -80,19 +30,14 @@ struct book *book_new(int fd, const char *name, struct err *err)
 	b->name = mem_text(name, strlen(name));
 	bounds_init(&b->bounds);
 	lookup_init(&b->lookup);
-	b->known = mem_new(KNOWN, sizeof(*b->known));
+	b->known = mem_new(BOOK_KNOWN, sizeof(*b->known));
 	b->summary = (struct summary)SUMMARY_TIMES;
 	pass_start(&b->follow, false);
+	b->pipe = fstat(fd, &st) == 0 && !S_ISREG(st.st_mode);
+	b->flags = b->pipe ? fcntl(fd, F_GETFL) : -1;
+	if (b->flags >= 0)
+		fcntl(fd, F_SETFL, b->flags | O_NONBLOCK);
 	return b;
-}
-
-static void sieve_end(struct sieve *sieve)
-{
-	if (sieve->filter)
-		filter_free(sieve->filter);
-	pass_done(&sieve->pass);
-	free(sieve->passed);
-	*sieve = (struct sieve){0};
 }
 
 void book_free(struct book *b)
@@ -112,6 +57,8 @@ void book_free(struct book *b)
 	free(b->known);
 	free(b->text);
 	free(b->name);
+	if (b->flags >= 0)
+		fcntl(b->fd, F_SETFL, b->flags);
 	close(b->fd);
 	free(b);
 }
@@ -136,33 +83,9 @@ uint64_t book_count(const struct book *b)
 	return b->sieve.filter ? b->sieve.count : b->store.count;
 }
 
-uint64_t book_frame_at(const struct book *b, uint64_t at)
-{
-	if (!b->sieve.filter)
-		return at;
-	return at < b->sieve.count ? b->sieve.passed[at] : UINT64_MAX;
-}
-
-uint64_t book_place_of(const struct book *b, uint64_t frame)
-{
-	uint64_t low = 0, high = book_count(b);
-
-	if (!b->sieve.filter)
-		return frame < high ? frame : high;
-	while (low < high) {
-		uint64_t middle = low + (high - low) / 2;
-
-		if (b->sieve.passed[middle] < frame)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* ---- frames ---- */
 
-static bool get(struct book *b, struct store_look *look, uint64_t at, struct frame *frame)
+bool book_get(struct book *b, struct store_look *look, uint64_t at, struct frame *frame)
 {
 	const struct note *note;
 
@@ -181,7 +104,7 @@ static bool get(struct book *b, struct store_look *look, uint64_t at, struct fra
 bool book_load(struct book *b, uint64_t frame, const struct frame **out,
 	const struct items **items)
 {
-	if (!get(b, &b->look, frame, &b->frame))
+	if (!book_get(b, &b->look, frame, &b->frame))
 		return false;
 	walk_frame(&b->frame, &b->items);
 	*out = &b->frame;
@@ -189,266 +112,184 @@ bool book_load(struct book *b, uint64_t frame, const struct frame **out,
 	return true;
 }
 
-/* ---- lines ---- */
-
-static unsigned role_of(const struct frame *frame, const struct track_facts *facts)
-{
-	unsigned role = PIC_PLAIN;
-
-	for (unsigned i = 0; i < frame->count; i++) {
-		const struct layer *l = &frame->layers[i];
-		uint64_t flags;
-
-		if (l->faults)
-			return SCREEN_BAD;
-		if (l->proto == &proto_arp)
-			role = SCREEN_ARP;
-		else if (l->proto == &proto_icmp || l->proto == &proto_icmpv6)
-			return SCREEN_ICMP;
-		else if (l->proto == &proto_udp)
-			role = SCREEN_UDP;
-		else if (l->proto == &proto_http)
-			role = SCREEN_HTTP;
-		if (l->proto != &proto_tcp || !walk_find(frame, i, "tcp.flags", &flags))
-			continue;
-		role = flags & 4 ? SCREEN_RESET : flags & 3 ? SCREEN_BEGIN : SCREEN_TCP;
-	}
-	for (unsigned i = 0; i < facts->count; i++)
-		if (facts->at[i].flags & ~(uint32_t)(TRACK_UPDATE | TRACK_KEEP | TRACK_KEEP_ACK))
-			return SCREEN_BAD;
-	return role;
-}
-
-static void keep(struct book *b, const struct frame *frame, uint64_t at, struct known *k)
-{
-	b->summary.when = SUMMARY_RELATIVE;
-	b->summary.ascii = b->ascii;
-	buf_clear(&b->line);
-	summary_line(&b->line, &b->summary, frame, &b->follow.clock, b->follow.facts);
-	for (unsigned i = 0; i < COLUMN_COUNT; i++) {
-		const uint8_t *text;
-		size_t n, from;
-
-		columns_get(&b->line, &b->summary, (enum column)i, &text, &n);
-		from = (size_t)(text - b->line.data);
-		from = from < KNOWN_TEXT ? from : KNOWN_TEXT;
-		k->at[i] = (uint16_t)from;
-		k->len[i] = (uint16_t)(n < KNOWN_TEXT - from ? n : KNOWN_TEXT - from);
-	}
-	memcpy(k->text, b->line.data, b->line.len < KNOWN_TEXT ? b->line.len : KNOWN_TEXT);
-	k->clock = b->follow.clock;
-	k->role = role_of(frame, b->follow.facts);
-	k->frame = at + 1;
-}
-
-/* Lets frames pass on the way to the one that is wanted, so far as a slice goes. */
-static bool follow_slice(struct book *b)
-{
-	for (unsigned i = 0; i < SLICE_FRAMES && b->follow.frames < b->wanted; i++) {
-		uint64_t at = b->follow.frames;
-		const struct frame *whole;
-
-		if (!get(b, &b->pass_look, at, &b->passing)) {
-			b->wanted = 0;
-			break;
-		}
-		whole = pass_frame(&b->follow, &b->passing);
-		if (at + KNOWN >= b->wanted)
-			keep(b, whole, at, &b->known[at & (KNOWN - 1)]);
-		clock_shown(&b->follow.clock, &b->passing);
-	}
-	return b->follow.frames < b->wanted;
-}
-
-/* The line of a frame, where it has passed or passes within a slice. */
-static const struct known *known_of(struct book *b, uint64_t frame)
-{
-	const struct known *known = &b->known[frame & (KNOWN - 1)];
-
-	if (known->frame == frame + 1)
-		return known;
-	if (b->follow.frames > frame) {
-		pass_done(&b->follow);
-		pass_start(&b->follow, false);
-	}
-	b->wanted = frame + 1;
-	if (b->follow.frames + SLICE_FRAMES > frame)
-		follow_slice(b);
-	return known->frame == frame + 1 ? known : NULL;
-}
-
-static void put_time(struct book *b, const struct known *k, enum summary_when when, bool brief)
-{
-	b->summary.when = when;
-	b->summary.digits = brief ? 6 : SUMMARY_OWN;
-	buf_clear(&b->line);
-	summary_put_time(&b->line, &b->summary, &b->passing, &k->clock);
-	b->summary.digits = SUMMARY_OWN;
-}
-
-bool book_row(struct book *b, uint64_t frame, enum summary_when when, bool brief, bool ascii,
-	struct book_row *row)
-{
-	const struct known *known;
-	size_t skip = 0;
-
-	if (ascii != b->ascii) {
-		memset(b->known, 0, KNOWN * sizeof(*b->known));
-		b->ascii = ascii;
-	}
-	known = known_of(b, frame);
-	if (!known || !get(b, &b->pass_look, frame, &b->passing))
-		return false;
-	for (unsigned i = 0; i < COLUMN_COUNT; i++) {
-		row->text[i] = known->text + known->at[i];
-		row->len[i] = known->len[i];
-	}
-	put_time(b, known, when, brief);
-	while (skip < b->line.len && b->line.data[skip] == ' ')
-		skip++;
-	row->text[COLUMN_TIME] = (const char *)b->line.data + skip;
-	row->len[COLUMN_TIME] = (uint32_t)(b->line.len - skip);
-	row->role = known->role;
-	row->commented = b->passing.comment != NULL;
-	return true;
-}
-
 /* ---- the whole file ---- */
+
+/* Whether a read gives something, or an end, at once. */
+static bool readable(int fd)
+{
+	struct pollfd p = {fd, POLLIN, 0};
+
+	return poll(&p, 1, 0) > 0;
+}
+
+/* The end of what is there. A record that is cut is damage, unless the rest may be on its way. */
+static void index_end(struct book *b)
+{
+	struct err err;
+
+	b->over = true;
+	if (b->pipe)
+		b->ended = true;
+	if (!b->live && (b->ended || !b->grew) && store_end(&b->store, &err) < 0)
+		b->damage = err;
+}
 
 static bool index_slice(struct book *b)
 {
 	struct err err = {""};
 
-	if (b->over)
+	if (b->over || b->stopped)
 		return false;
-	switch (store_index(&b->store, SLICE_BYTES, &err)) {
-	case STORE_MORE: return true;
-	case STORE_BAD:
-		b->damage = err;
+	if (b->pipe && !store_pending(&b->store) && !readable(b->fd)) {
 		b->over = true;
 		return false;
-	case STORE_END: break;
 	}
-	b->over = true;
-	if (store_end(&b->store, &err) < 0)
+	switch (store_index(&b->store, SLICE_BYTES, &err)) {
+	case STORE_MORE: return true;
+	case STORE_END: index_end(b); break;
+	case STORE_BAD:
 		b->damage = err;
+		b->over = b->ended = true;
+		break;
+	}
 	return false;
 }
 
-static void sieve_add(struct sieve *s, uint64_t frame)
+/* A file may be longer by now than what was read of it, or shorter. */
+static void watch_file(struct book *b)
 {
-	if (s->count == s->room) {
-		s->room = s->room ? s->room * 2 : 4096;
-		s->passed = mem_grow(s->passed, s->room, sizeof(*s->passed));
+	uint64_t read = store_length(&b->store), size;
+	struct stat st;
+
+	if (!store_grows(&b->store) || fstat(b->fd, &st) < 0)
+		return;
+	size = (uint64_t)st.st_size;
+	if (size < read) {
+		err_set(&b->damage, _("%s: it is shorter than it was: it began anew"), b->name);
+		b->ended = true;
+	} else if (size > read) {
+		b->damage.text[0] = '\0';
+		b->over = false;
+		b->grew = true;
 	}
-	s->passed[s->count++] = (uint32_t)frame;
 }
 
-static bool sieve_frame(struct book *b, struct sieve *s, bool flow)
+bool book_watch(struct book *b)
 {
-	struct items *items = flow ? &b->pass_items : NULL;
-	const struct frame *whole = pass_frame(&s->pass, &b->passing);
-
-	if (items) {
-		walk_frame(whole, items);
-		track_items(s->pass.facts, whole, items);
-		join_items(whole, items);
-	}
-	return filter_match(s->filter, whole, &s->pass.clock, items);
+	if (!b->over || b->ended || b->stopped)
+		return !b->over && !b->stopped;
+	if (!b->pipe)
+		watch_file(b);
+	else if (readable(b->fd))
+		b->over = false, b->grew = true;
+	return !b->over;
 }
 
-static bool sieve_slice(struct book *b)
+int book_waits(const struct book *b)
 {
-	struct sieve *s = &b->sieve;
-	bool flow = s->filter && filter_needs(s->filter) & FILTER_FLOW;
-
-	if (!s->filter || s->over)
-		return false;
-	if (!s->at)
-		pass_start(&s->pass, true);
-	for (unsigned i = 0; i < SLICE_FRAMES && s->at < b->store.count; i++) {
-		if (!get(b, &b->pass_look, s->at, &b->passing))
-			break;
-		if (sieve_frame(b, s, flow)) {
-			sieve_add(s, s->at);
-			clock_shown(&s->pass.clock, &b->passing);
-		}
-		s->at++;
-	}
-	s->over = b->over && s->at >= b->store.count;
-	return !s->over && s->at < b->store.count;
-}
-
-static bool holds(const struct frame *f, const struct search *s)
-{
-	return s->n <= f->cap && memmem(f->bytes, f->cap, s->bytes, s->n) != NULL;
-}
-
-static bool search_slice(struct book *b)
-{
-	struct search *s = &b->search;
-
-	for (unsigned i = 0; s->on && i < SLICE_FRAMES; i++) {
-		if (s->backward ? s->at == 0 : s->at + 1 >= book_count(b)) {
-			s->on = false;
-			return false;
-		}
-		s->at = s->backward ? s->at - 1 : s->at + 1;
-		if (store_frame(&b->store, &b->pass_look, book_frame_at(b, s->at), &b->passing) < 0)
-			continue;
-		if (holds(&b->passing, s)) {
-			s->on = false;
-			s->found = true;
-		}
-	}
-	return s->on;
+	return b->pipe && !b->ended && !b->stopped ? b->fd : -1;
 }
 
 bool book_work(struct book *b)
 {
 	bool more = index_slice(b);
 
-	more |= follow_slice(b);
+	more |= lines_slice(b);
 	more |= sieve_slice(b);
 	more |= notes_work(&b->notes, b);
 	return more | search_slice(b);
 }
 
+static unsigned percent_of(uint64_t at, uint64_t of)
+{
+	return of ? (unsigned)((at < of ? at : of) * 100 / of) : 0;
+}
+
+/* How much of a file is indexed; of a pipe nobody knows. */
+static unsigned indexed(const struct book *b)
+{
+	struct stat st;
+
+	if (!store_grows(&b->store) || fstat(b->fd, &st) < 0)
+		return 0;
+	return percent_of(store_length(&b->store), (uint64_t)st.st_size);
+}
+
 enum book_task book_task(const struct book *b, unsigned *percent)
 {
 	const struct job *job = book_job(b);
+	uint64_t count = book_count(b), at = b->search.at;
 
 	*percent = 0;
 	if (job) {
-		if (job->of)
-			*percent = (unsigned)(job->at * 100 / job->of);
+		*percent = percent_of(job->at, job->of);
 		return BOOK_JOB;
 	}
-	if (b->search.on)
+	if (b->search.on) {
+		*percent = percent_of(b->search.backward ? count - at : at, count);
 		return BOOK_FINDING;
-	if (b->sieve.filter && !b->sieve.over) {
-		if (b->store.count)
-			*percent = (unsigned)(b->sieve.at * 100 / b->store.count);
+	}
+	if (b->sieve.filter && !b->sieve.stopped && b->sieve.at < b->store.count) {
+		*percent = percent_of(b->sieve.at, b->store.count);
 		return BOOK_FILTERING;
 	}
-	return b->over ? BOOK_IDLE : BOOK_INDEXING;
+	if (!b->over && !b->stopped) {
+		*percent = indexed(b);
+		return BOOK_INDEXING;
+	}
+	if (b->follow.frames >= b->wanted)
+		return BOOK_IDLE;
+	*percent = percent_of(b->follow.frames, b->wanted);
+	return BOOK_LINES;
 }
 
-int book_filter(struct book *b, const char *text, size_t n, struct recipe_err *err)
+void book_stop(struct book *b)
 {
-	struct filter *filter = NULL;
+	b->stopped = b->stopped || !b->over;
+	b->sieve.stopped = b->sieve.stopped || !book_settled(b);
+	b->search.on = false;
+	b->resting = b->follow.frames < b->wanted;
+	b->wanted = 0;
+	notes_stop(&b->notes);
+}
 
-	if (n && !(filter = filter_new(&b->lookup, text, n, err)))
-		return -1;
-	sieve_end(&b->sieve);
-	b->sieve.filter = filter;
-	free(b->text);
-	b->text = NULL;
-	if (n) {
-		b->text = mem_new(n + 1, 1);
-		memcpy(b->text, text, n);
-	}
-	return 0;
+void book_want_lines(struct book *b)
+{
+	b->resting = false;
+}
+
+void book_go_on(struct book *b)
+{
+	b->stopped = b->sieve.stopped = b->resting = false;
+}
+
+bool book_stopped(const struct book *b)
+{
+	return b->stopped;
+}
+
+enum book_growth book_growth(const struct book *b)
+{
+	return b->live	   ? BOOK_LIVE
+	       : b->ended ? BOOK_WHOLE
+	       : b->pipe  ? BOOK_PIPE
+	       : b->grew  ? BOOK_GROWING
+			  : BOOK_WHOLE;
+}
+
+bool book_counts(const struct book *b, uint64_t *received, uint64_t *dropped)
+{
+	const struct reader *r = &b->store.reader;
+
+	*received = r->received_before + r->received;
+	*dropped = r->dropped_before + r->dropped;
+	return r->counted;
+}
+
+void book_set_live(struct book *b, bool live)
+{
+	b->live = live;
+	b->saved = 0;
 }
 
 const char *book_filter_text(const struct book *b)
@@ -459,39 +300,6 @@ const char *book_filter_text(const struct book *b)
 const struct lookup *book_lookup(const struct book *b)
 {
 	return &b->lookup;
-}
-
-void book_stop(struct book *b)
-{
-	b->sieve.over = true;
-	b->search.on = false;
-	notes_stop(&b->notes);
-}
-
-void book_find(struct book *b, const void *bytes, size_t n, uint64_t at, bool backward)
-{
-	struct search *s = &b->search;
-
-	s->n = n < FIND_MOST ? n : FIND_MOST;
-	memmove(s->bytes, bytes, s->n);
-	s->at = at;
-	s->backward = backward;
-	s->on = s->n > 0;
-	s->found = false;
-}
-
-void book_find_again(struct book *b, uint64_t at, bool backward)
-{
-	book_find(b, b->search.bytes, b->search.n, at, backward);
-}
-
-bool book_found(struct book *b, uint64_t *at)
-{
-	bool found = b->search.found;
-
-	b->search.found = false;
-	*at = b->search.at;
-	return found;
 }
 
 /* ---- what is kept with it ---- */
@@ -545,9 +353,15 @@ bool book_unsaved(const struct book *b)
 	return b->notes.unsaved;
 }
 
-void book_saved(struct book *b)
+uint64_t book_loose(const struct book *b)
 {
-	b->notes.unsaved = false;
+	return b->live ? b->store.count - b->saved : 0;
+}
+
+void book_saved(struct book *b, uint64_t frames, bool comments)
+{
+	b->notes.unsaved = b->notes.unsaved && !comments;
+	b->saved = frames;
 }
 
 void book_start(struct book *b, struct job *job)
@@ -567,7 +381,8 @@ const struct job *book_job(const struct book *b)
 
 bool book_settled(const struct book *b)
 {
-	return b->over && (!b->sieve.filter || b->sieve.over);
+	return (b->over || b->stopped) &&
+	       (!b->sieve.filter || b->sieve.stopped || b->sieve.at >= b->store.count);
 }
 
 const struct store *book_store(const struct book *b)
@@ -577,5 +392,5 @@ const struct store *book_store(const struct book *b)
 
 bool book_read(struct book *b, struct store_look *look, uint64_t at, struct frame *frame)
 {
-	return get(b, look, at, frame);
+	return book_get(b, look, at, frame);
 }

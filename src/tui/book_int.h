@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is kept with a capture besides its frames: jobs, marks, comments. */
+/* What a capture is made of behind its interface: its lines, the pass of its filter, its search, and
+ * what is kept with it: jobs, marks, comments. */
 #ifndef TRAME_TUI_BOOK_INT_H
 #define TRAME_TUI_BOOK_INT_H
 
 #include "tui/book.h"
 
-#define NOTES_JOBS 8
+#define BOOK_SLICE   4000 /* frames that are dissected in one go */
+#define BOOK_KNOWN   1024 /* lines that are kept: a power of two */
+#define KNOWN_TEXT   400
+#define FIND_MOST    256 /* bytes looked for */
+#define NOTES_JOBS   8
 
 /* A comment that was typed. */
 struct note {
@@ -24,6 +29,73 @@ struct notes {
 	size_t count, room;
 	bool unsaved;
 };
+
+/* The line of a frame, written when it passed. */
+struct known {
+	uint64_t frame; /* + 1; 0: none */
+	struct clock clock;
+	uint16_t at[COLUMN_COUNT], len[COLUMN_COUNT];
+	unsigned role;
+	char text[KNOWN_TEXT];
+};
+
+struct sieve {
+	struct filter *filter; /* owned; NULL: every frame passes */
+	struct pass pass;
+	uint64_t at; /* the next frame */
+	uint32_t *passed; /* owned: frames of the file, in order */
+	uint64_t count, room;
+	bool stopped; /* by its user: what has passed so far stays */
+};
+
+struct search {
+	uint8_t bytes[FIND_MOST];
+	size_t n;
+	uint64_t at;
+	bool on, backward, found;
+};
+
+struct book {
+	struct store store;
+	int fd;
+	char *name;
+	bool over;    /* all that is there is indexed */
+	bool ended;   /* and nothing will ever come behind it */
+	bool stopped; /* by its user, before the end */
+	bool pipe;    /* what comes must be waited for */
+	int flags;    /* that a pipe's descriptor came with; -1: it is none */
+	bool live;    /* a capture that is being made is in there */
+	bool grew;    /* something came behind an end */
+	uint64_t saved; /* frames of a live capture that are in a file */
+	struct err damage;
+	struct bounds bounds;
+	struct store_look look, pass_look;
+	struct frame frame, passing;
+	struct items items, pass_items;
+	struct lookup lookup;
+	char *text; /* of the filter; owned, NULL: none */
+	struct sieve sieve;
+	struct search search;
+	struct pass follow; /* for the lines */
+	uint64_t wanted;    /* the last line that was asked for and not known yet, + 1 */
+	bool resting;       /* lines that are far are not wanted any more */
+	bool ascii;	    /* they are so */
+	struct known *known; /* owned */
+	struct summary summary;
+	struct buf line;
+	struct notes notes;
+};
+
+/* A frame, dissected, with the comment that was typed. */
+bool book_get(struct book *book, struct store_look *look, uint64_t at, struct frame *frame);
+
+/* Lets frames pass on the way to the line that is wanted; true: it is not there yet. */
+bool lines_slice(struct book *book);
+
+/* More frames against the filter; more frames searched. True: there is more to do. */
+bool sieve_slice(struct book *book);
+bool search_slice(struct book *book);
+void sieve_end(struct sieve *sieve);
 
 void notes_done(struct notes *notes);
 

@@ -6,6 +6,7 @@
 #include "edit.h"
 #include "view.h"
 
+#include "base/lang.h"
 #include "frame/value.h"
 #include "picture/bytes.h"
 #include "picture/strip.h"
@@ -187,7 +188,7 @@ static const char *unit_of(const struct proto *proto)
 {
 	const char *unit = strip_unit(proto);
 
-	return unit[0] ? unit : "bytes";
+	return unit[0] ? unit : _("bytes");
 }
 
 static void put_sizes(const struct app *app, struct buf *out)
@@ -199,18 +200,19 @@ static void put_sizes(const struct app *app, struct buf *out)
 	uint32_t data = inner->pay +
 			(inner->proto->layer == LAYER_APPLICATION ? inner->head : 0);
 
-	buf_printf(out, "Step %u of %u: %s, %u bytes", app->build.at + 1, (unsigned)f->count,
+	buf_printf(out, _("Step %u of %u: %s, %u bytes"), app->build.at + 1, (unsigned)f->count,
 		unit_of(outer->proto), (unsigned)all);
 	if (first + 1u < f->count)
-		buf_printf(out, " = %s header %u + %s %u", outer->proto->label,
+		buf_printf(out, _(" = %s header %u + %s %u"), outer->proto->label,
 			(unsigned)outer->head, unit_of(f->layers[first + 1].proto),
 			(unsigned)outer->pay);
 	if (outer->tail)
-		buf_printf(out, " + trailer %u", (unsigned)outer->tail);
+		buf_printf(out, _(" + trailer %u"), (unsigned)outer->tail);
 	if (!data)
-		buf_text(out, "; no data");
+		buf_text(out, _("; no data"));
 	else if (data <= all)
-		buf_printf(out, "; overhead %u%%", (unsigned)((all - data) * UINT64_C(100) / all));
+		buf_printf(
+			out, _("; overhead %u%%"), (unsigned)((all - data) * UINT64_C(100) / all));
 }
 
 /* What in a header says which protocol is inside. */
@@ -240,37 +242,13 @@ static void put_receiver(const struct app *app, struct buf *out)
 		return;
 	gone = &f->layers[first - 1];
 	next = next_item(app, first - 1);
-	buf_printf(out, "The receiver reads the %s header", gone->proto->label);
+	buf_printf(out, _("The receiver reads the %s header"), gone->proto->label);
 	if (next) {
-		buf_printf(out, ", sees %s = ", next->field->id);
+		buf_printf(out, _(", sees %s = "), next->field->id);
 		value_label(out, f, next);
 	}
-	buf_printf(out, ", takes its %u bytes off and hands over what is left: %s.",
+	buf_printf(out, _(", takes its %u bytes off and hands over what is left: %s."),
 		(unsigned)gone->head, f->layers[first].proto->label);
-}
-
-/* Words of a text on lines of a rectangle; returns the lines used. */
-static int put_wrapped(struct screen *screen, struct rect rect, struct ansi_look look,
-	const char *text, size_t n)
-{
-	int y = 0, room = rect.w - 2;
-	size_t at = 0;
-
-	while (at < n && y < rect.h) {
-		size_t end = at + (size_t)room;
-
-		if (end >= n) {
-			end = n;
-		} else {
-			while (end > at && text[end] != ' ')
-				end--;
-			if (end == at)
-				end = at + (size_t)room;
-		}
-		screen_text(screen, rect, 1, y++, look, text + at, end - at);
-		at = end + (end < n && text[end] == ' ');
-	}
-	return y;
 }
 
 static void draw_words(const struct app *app, struct screen *screen, struct rect rect)
@@ -290,7 +268,7 @@ static void draw_words(const struct app *app, struct screen *screen, struct rect
 		const uint8_t *end = memchr(text.data + at, '\n', text.len - at);
 		size_t n = end ? (size_t)(end - text.data) - at : text.len - at;
 
-		y += put_wrapped(screen, (struct rect){rect.x, rect.y + y, rect.w, rect.h - y},
+		y += view_wrap(screen, (struct rect){rect.x, rect.y + y, rect.w, rect.h - y},
 			screen_look(PIC_PLAIN), (const char *)text.data + at, n);
 		at += n + 1;
 	}
@@ -303,7 +281,7 @@ void build_draw(const struct app *app, struct screen *screen, struct rect rect)
 
 	if (!app->shown || app->pic_count < 2) {
 		screen_put(screen, rect, 1, 1, screen_look(SCREEN_ERROR),
-			"There is nothing to build: the frame has no layers.");
+			_("There is nothing to build: the frame has no layers."));
 		return;
 	}
 	strip = app->pic_rows[0].rows;

@@ -3,6 +3,7 @@
  * has no builder for is handed over as bytes. */
 #include "build.h"
 
+#include "base/lang.h"
 #include "frame/craft.h"
 #include "frame/value.h"
 
@@ -193,7 +194,8 @@ void build_calls(struct buf *out, const struct frame *frame, const struct items 
 		return;
 	}
 	if (is_tag(frame, layer) && layer && frame->layers[layer - 1].proto == &proto_eth) {
-		buf_text(out, "libnet makes the tag and the Ethernet header in one: next step\n");
+		buf_text(
+			out, _("libnet makes the tag and the Ethernet header in one: next step\n"));
 		return;
 	}
 	if (!call) {

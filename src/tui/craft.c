@@ -4,38 +4,42 @@
 #include "edit.h"
 #include "view.h"
 
+#include "base/lang.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #define TITLE_WIDTH 26
 
-#define MACS "eth dst=02:00:00:00:00:80 src=02:00:00:00:00:0a"
-#define IP4  "ip src=192.0.2.10 dst=192.0.2.80"
-#define IP6  "ipv6 src=2001:db8::10 dst=2001:db8::80"
+#define MACS "eth dst=02:00:00:00:00:80 src=02:00:00:00:00:99"
+#define IP4  "ip src=192.0.2.99 dst=192.0.2.80"
+#define IP6  "ipv6 src=2001:db8::99 dst=2001:db8::80"
 
 static const struct {
 	const char *title, *recipe;
 } templates[] = {
-	{"ARP request", "eth dst=ff:ff:ff:ff:ff:ff src=02:00:00:00:00:0a / arp "
-			"hwsrc=02:00:00:00:00:0a psrc=192.0.2.10 pdst=192.0.2.80"},
-	{"ping", MACS " / " IP4 " / icmp id=1 seq=1 / \"abcdefghijklmnop\""},
-	{"TCP SYN", MACS " / " IP4 " / tcp sport=49152 dport=80 flags=S"},
-	{"HTTP request", MACS " / " IP4 " / tcp sport=49152 dport=80 flags=PA seq=1 ack=1 / "
-			 "\"GET / HTTP/1.1\\r\\nHost: serveur\\r\\n\\r\\n\""},
-	{"UDP datagram", MACS " / " IP4 " / udp sport=49152 dport=7 / \"hello\""},
-	{"DNS query", MACS " / " IP4 " / udp sport=49152 dport=53 / dns id=1 rd=1 "
-			   "qd=[DNSQR(qname='www.example')]"},
-	{"ping, IPv6", MACS " / " IP6 " / ICMPv6EchoRequest(id=1, seq=1) / \"abcdefghijklmnop\""},
-	{"neighbour solicitation",
-		"eth dst=33:33:ff:00:00:80 src=02:00:00:00:00:0a / ipv6 src=2001:db8::10 "
+	{N_("ARP request"), "eth dst=ff:ff:ff:ff:ff:ff src=02:00:00:00:00:99 / arp "
+			    "hwsrc=02:00:00:00:00:99 psrc=192.0.2.99 pdst=192.0.2.80"},
+	{N_("ping"), MACS " / " IP4 " / icmp id=1 seq=1 / \"abcdefghijklmnop\""},
+	{N_("TCP SYN"), MACS " / " IP4 " / tcp sport=49152 dport=80 flags=S"},
+	{N_("HTTP request"), MACS " / " IP4 " / tcp sport=49152 dport=80 flags=PA seq=1 ack=1 / "
+				  "\"GET / HTTP/1.1\\r\\nHost: serveur\\r\\n\\r\\n\""},
+	{N_("UDP datagram"), MACS " / " IP4 " / udp sport=49152 dport=7 / \"hello\""},
+	{N_("DNS query"), MACS " / " IP4 " / udp sport=49152 dport=53 / dns id=1 rd=1 "
+			       "qd=[DNSQR(qname='www.example')]"},
+	{N_("ping, IPv6"),
+		MACS " / " IP6 " / ICMPv6EchoRequest(id=1, seq=1) / \"abcdefghijklmnop\""},
+	{N_("neighbour solicitation"),
+		"eth dst=33:33:ff:00:00:80 src=02:00:00:00:00:99 / ipv6 src=2001:db8::99 "
 		"dst=ff02::1:ff00:80 hlim=255 / ICMPv6ND_NS(tgt='2001:db8::80')/"
-		"ICMPv6NDOptSrcLLAddr(lladdr='02:00:00:00:00:0a')"},
-	{"VLAN: a ping in 802.1Q", MACS " / vlan vlan=10 / " IP4 " / icmp id=1 seq=1"},
-	{"VXLAN: a frame in UDP", MACS " / " IP4 " / udp sport=49152 dport=4789 / vxlan vni=100 / "
-				       "eth / ip src=198.51.100.1 dst=198.51.100.2 / icmp"},
-	{"GRE: packet in packet",
+		"ICMPv6NDOptSrcLLAddr(lladdr='02:00:00:00:00:99')"},
+	{N_("VLAN: a ping in 802.1Q"), MACS " / vlan vlan=10 / " IP4 " / icmp id=1 seq=1"},
+	{N_("VXLAN: a frame in UDP"),
+		MACS " / " IP4 " / udp sport=49152 dport=4789 / vxlan vni=100 / "
+		     "eth / ip src=198.51.100.1 dst=198.51.100.2 / icmp"},
+	{N_("GRE: packet in packet"),
 		MACS " / " IP4 " / gre / ip src=198.51.100.1 dst=198.51.100.2 / udp dport=7"},
-	{"MPLS label", MACS " / mpls label=16 s=1 ttl=64 / " IP4 " / udp dport=7"},
+	{N_("MPLS label"), MACS " / mpls label=16 s=1 ttl=64 / " IP4 " / udp dport=7"},
 };
 
 #define TEMPLATES (sizeof(templates) / sizeof(templates[0]))
@@ -87,15 +91,15 @@ static void line_of(const struct app *app, uint64_t at, const char **title, cons
 	size_t *n)
 {
 	if (at == 0) {
-		*title = "Type a recipe";
-		*text = "eth / ip dst=192.0.2.80 / tcp dport=80 flags=S, or what Scapy prints";
+		*title = _("Type a recipe");
+		*text = _("eth / ip dst=192.0.2.80 / tcp dport=80 flags=S, or what Scapy prints");
 	} else if (at < before(app)) {
-		*title = "Go on";
+		*title = _("Go on");
 		*text = (const char *)app->edit->text.data;
 		*n = app->edit->text.len;
 		return;
 	} else {
-		*title = templates[at - before(app)].title;
+		*title = _(templates[at - before(app)].title);
 		*text = templates[at - before(app)].recipe;
 		*text = strncmp(*text, MACS, sizeof(MACS) - 1) ? *text : *text + sizeof(MACS) + 2;
 	}
@@ -106,7 +110,7 @@ void craft_draw(const struct app *app, struct screen *screen, struct rect rect)
 {
 	uint64_t count = before(app) + TEMPLATES;
 
-	screen_put(screen, rect, 2, 1, screen_look(PIC_TITLE), "Craft a frame: begin with");
+	screen_put(screen, rect, 2, 1, screen_look(PIC_TITLE), _("Craft a frame: begin with"));
 	for (int y = 3; y < rect.h; y++) {
 		uint64_t at = app->craft.top + (uint64_t)(y - 3);
 		bool chosen = at == app->craft.at;

@@ -2,6 +2,7 @@
 /* The steps of a frame that is being made, and what is built of the one at hand. */
 #include "edit.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -30,6 +31,14 @@ static void copy_part(struct arena *arena, struct part *to, const struct part *f
 		copy_entry(arena, &to->entries[i], &from->entries[i]);
 	if (from->tail_len)
 		to->tail = arena_copy(arena, from->tail, from->tail_len);
+}
+
+void edit_copy_stack(struct stack *to, const struct stack *from)
+{
+	for (unsigned i = 0; i < from->count; i++)
+		copy_part(to->arena, &to->parts[i], &from->parts[i]);
+	to->count = from->count;
+	to->link = from->link;
 }
 
 static void take_trial(struct edit *e, const struct part *parts, unsigned count, uint16_t link)
@@ -255,7 +264,7 @@ int edit_start(struct edit *e, const struct stack *stack, struct err *err)
 	take_trial(e, stack->parts, stack->count, stack->link);
 	if (!stack->count || edit_build(e, err) < 0) {
 		if (!stack->count)
-			err_set(err, "an empty frame has no fields");
+			err_set(err, _("an empty frame has no fields"));
 		edit_reset(e);
 		return -1;
 	}
@@ -269,7 +278,7 @@ int edit_start(struct edit *e, const struct stack *stack, struct err *err)
 int edit_replace(struct edit *e, const struct stack *stack, struct err *err)
 {
 	if (!stack->count)
-		return err_set(err, "an empty frame has no fields");
+		return err_set(err, _("an empty frame has no fields"));
 	take_trial(e, stack->parts, stack->count, stack->link);
 	return edit_commit(e, err);
 }

@@ -18,7 +18,7 @@ struct edit_step {
 };
 
 /* What is chosen from a list: the name of a value, bits of a field, a protocol. */
-enum pick_kind { PICK_NONE, PICK_NAMES, PICK_BITS, PICK_PROTOS };
+enum pick_kind { PICK_NONE, PICK_NAMES, PICK_BITS, PICK_PROTOS, PICK_OPTIONS };
 
 struct pick {
 	enum pick_kind kind;
@@ -66,6 +66,9 @@ static inline unsigned edit_layer(const struct edit *e)
 struct edit *edit_new(struct err *err);
 void edit_free(struct edit *e);
 
+/* A copy that shares nothing with the original; `to` was made by stack_init and is empty. */
+void edit_copy_stack(struct stack *to, const struct stack *from);
+
 /* Begins with a stack: undo leads back to what was there before. -1: it cannot be built. */
 int edit_start(struct edit *e, const struct stack *stack, struct err *err);
 
@@ -100,6 +103,9 @@ uint32_t edit_whole(const struct items *items, uint32_t item);
  * NULL: it is nowhere typed, or is padding that belongs to nobody. */
 struct entry *edit_entry(struct edit *e, uint32_t item, bool make);
 
+/* One more part of a group or item of a list, to be filled in. */
+struct entry *edit_sub_add(struct edit *e, struct entry *in);
+
 /* The item among `all` that is `items`' `item`, or ITEM_TOP. */
 uint32_t edit_find(const struct edit *e, uint32_t item);
 
@@ -132,5 +138,14 @@ int edit_move(struct edit *e, unsigned layer, int by, struct err *err);
 #define EDIT_PROTOS 128
 unsigned edit_protos(
 	const struct edit *e, unsigned behind, const struct proto **out, unsigned *fits);
+
+/* The options and records that a layer's lists take, likewise; and one more of them. */
+#define EDIT_OPTIONS 256
+struct edit_option {
+	const struct field *list, *item;
+};
+unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *out);
+int edit_add_option(
+	struct edit *e, unsigned layer, const struct edit_option *option, struct err *err);
 
 #endif

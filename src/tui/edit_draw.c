@@ -2,7 +2,9 @@
 /* How the editor looks: the frame view of what is built, with the recipe above it; and the frame as
  * a file has it. */
 #include "edit_pick.h"
+#include "frame_view.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
 #include "file/writer.h"
 #include "frame/value.h"
@@ -19,7 +21,7 @@ int edit_file(struct app *app, bool capture, bool ng, struct buf *out, struct er
 	struct frame frame;
 
 	if (!e || !e->count)
-		return err_set(err, "no frame is there");
+		return err_set(err, _("no frame is there"));
 	if (!capture) {
 		buf_add(out, e->text.data, e->text.len);
 		buf_byte(out, '\n');
@@ -55,7 +57,7 @@ static struct pic_marks marks_of(struct app *app)
 			struct buf text = BUF_INIT;
 
 			honest.num = e->why[i].honest;
-			buf_text(&text, "should be ");
+			buf_text(&text, _("should be "));
 			value_show(&text, &e->frame, &honest);
 			at[i].note = arena_text(&app->arena, (const char *)text.data, text.len);
 			buf_done(&text);
@@ -64,16 +66,38 @@ static struct pic_marks marks_of(struct app *app)
 	return (struct pic_marks){at, n};
 }
 
+/* The field, and what there is to know about it; or how a receiver takes the frame for another. */
+static void look_words(struct app *app)
+{
+	struct edit *e = app->edit;
+	struct buf note = BUF_INIT;
+
+	if (e->reads.len)
+		buf_printf(&note, _("A receiver reads %.*s"), (int)e->reads.len,
+			(const char *)e->reads.data);
+	frame_words(app, &e->why[e->item], note.len ? buf_string(&note) : NULL);
+	buf_done(&note);
+}
+
 void edit_look(struct app *app)
 {
 	struct edit *e = app->edit;
 	struct pic_marks marks = marks_of(app);
+	struct rect rect = view_rect(app), right;
 
 	app->shown = &e->frame;
 	app->items = &e->items;
 	app->item = e->item;
 	app->field = edit_cursor(e) ? edit_cursor(e)->field : NULL;
-	frame_paint(app, &marks, view_rect(app).h - 2);
+	rect.y++;
+	rect.h -= 2;
+	if (app->why && e->items.count) {
+		rect = frame_split(app, rect, &right);
+		why_paint(app, &e->why[e->item], right);
+	}
+	if (!app->why || app->w >= BESIDE_WIDTH)
+		frame_paint(app, &marks, rect);
+	look_words(app);
 }
 
 /* Where the layer of the cursor begins in the recipe. */
@@ -102,10 +126,10 @@ static void draw_recipe(const struct edit *e, struct screen *screen, struct rect
 	int n, x = 1;
 
 	if (forged)
-		snprintf(state, sizeof(state), "%u forged  ", forged);
+		snprintf(state, sizeof(state), _("%u forged  "), forged);
 	snprintf(state + strlen(state), sizeof(state) - strlen(state), "%s",
-		edit_is_loose(e) ? "not written" : "");
-	n = (int)strlen(state);
+		edit_is_loose(e) ? _("not written") : "");
+	n = (int)utf8_cells(state, strlen(state));
 	room = (struct rect){rect.x, rect.y, rect.w - n - 3, 1};
 	skip = utf8_cells((const char *)e->text.data, e->text.len) + 1 > (size_t)room.w
 		       ? recipe_part(e)
@@ -118,36 +142,13 @@ static void draw_recipe(const struct edit *e, struct screen *screen, struct rect
 		state);
 }
 
-/* The field, and what there is to know about it; or how a receiver takes the frame for another. */
-static void draw_words(const struct edit *e, struct screen *screen, struct rect rect)
-{
-	const struct item *it = edit_cursor(e);
-	struct buf text = BUF_INIT;
-
-	if (it) {
-		frame_words(&text, &e->frame, it, &e->why[e->item]);
-		screen_text(screen, rect, 1, 0, screen_look(PIC_TITLE), (const char *)text.data,
-			text.len);
-	}
-	buf_clear(&text);
-	if (e->reads.len)
-		buf_printf(&text, "A receiver reads %.*s", (int)e->reads.len,
-			(const char *)e->reads.data);
-	else if (it)
-		buf_printf(&text, "%s  %s", it->field->about ? it->field->about : it->field->title,
-			it->field->rfc ? it->field->rfc : "");
-	screen_text(screen, rect, 1, 1, screen_look(e->reads.len ? PIC_FORGED : PIC_NOTE),
-		(const char *)text.data, text.len);
-	buf_done(&text);
-}
-
 void edit_draw(const struct app *app, struct screen *screen, struct rect rect)
 {
 	const struct edit *e = app->edit;
 
 	draw_recipe(e, screen, rect);
-	frame_draw_pics(app, screen, (struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
-	draw_words(e, screen, (struct rect){rect.x, rect.y + rect.h - 1, rect.w, 2});
+	frame_draw_pics(app, screen);
+	frame_draw_words(app, screen, rect);
 	if (e->pick.kind != PICK_NONE)
 		pick_draw(app, screen,
 			(struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});

@@ -2,6 +2,8 @@
 /* Layers of a frame that is being made: added, taken out, moved. */
 #include "edit.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 /* The parts in a new order; what the first one is says which link the frame is for. */
@@ -23,7 +25,7 @@ int edit_add(struct edit *e, unsigned behind, const struct proto *proto, struct 
 	struct entry *entry;
 
 	if (s->count == FRAME_LAYERS)
-		return err_set(err, "a frame has at most %d layers", FRAME_LAYERS);
+		return err_set(err, _("a frame has at most %d layers"), FRAME_LAYERS);
 	memmove(&s->parts[at + 1], &s->parts[at], (s->count - at) * sizeof(s->parts[0]));
 	s->parts[at] = (struct part){.proto = proto};
 	s->count++;
@@ -40,7 +42,7 @@ int edit_remove(struct edit *e, unsigned layer, struct err *err)
 	struct stack *s = &e->trial;
 
 	if (s->count < 2)
-		return err_set(err, "a frame has at least one layer");
+		return err_set(err, _("a frame has at least one layer"));
 	s->count--;
 	memmove(&s->parts[layer], &s->parts[layer + 1],
 		(s->count - layer) * sizeof(s->parts[0]));
@@ -56,7 +58,7 @@ int edit_move(struct edit *e, unsigned layer, int by, struct err *err)
 	struct part moved = s->parts[layer];
 
 	if (to < 0 || to >= s->count)
-		return err_set(err, "the layer is at the end already");
+		return err_set(err, _("the layer is at the end already"));
 	s->parts[layer] = s->parts[to];
 	s->parts[to] = moved;
 	if (layer == 0 || to == 0)
@@ -110,4 +112,47 @@ unsigned edit_protos(
 			*fits = n;
 	}
 	return n;
+}
+
+/* ---- options and records ---- */
+
+unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *out)
+{
+	unsigned n = 0;
+
+	for (const struct field *f = e->trial.parts[layer].proto->fields; f->id; f++) {
+		if (f->kind != FIELD_LIST)
+			continue;
+		for (const struct field *item = f->list->items; item->id; item++)
+			if (n < EDIT_OPTIONS)
+				out[n++] = (struct edit_option){f, item};
+	}
+	return n;
+}
+
+/* The list as it is typed; one that nobody typed begins as it was built. */
+static struct entry *list_entry(struct edit *e, unsigned layer, const struct field *list)
+{
+	for (uint32_t i = 0; i < e->all.count; i++)
+		if (e->all.at[i].layer == layer && e->all.at[i].field == list &&
+			e->all.at[i].parent == ITEM_TOP)
+			return edit_entry(e, i, true);
+	return stack_set(&e->trial, &e->trial.parts[layer], list);
+}
+
+/* Behind the others, but before what ends the list. */
+int edit_add_option(
+	struct edit *e, unsigned layer, const struct edit_option *option, struct err *err)
+{
+	struct entry *list = list_entry(e, layer, option->list), *sub;
+
+	if (!list)
+		return err_set(err, "the layer has no room for it");
+	sub = edit_sub_add(e, list);
+	while (sub > list->subs && sub[-1].field->last) {
+		sub[0] = sub[-1];
+		sub--;
+	}
+	*sub = (struct entry){.field = option->item};
+	return edit_commit(e, err);
 }

@@ -2,6 +2,8 @@
 /* Choosing instead of typing: the frame is built with each value that is looked at. */
 #include "edit_pick.h"
 
+#include "base/lang.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -63,8 +65,9 @@ static uint64_t count_all(const struct edit *e)
 	else if (e->pick.kind == PICK_BITS)
 		bit_at(e, UINT64_MAX, &count);
 	else if (e->pick.kind == PICK_PROTOS)
-		count = edit_protos(e, e->items.count ? e->items.at[e->item].layer : 0, protos,
-			&fits);
+		count = edit_protos(e, edit_layer(e), protos, &fits);
+	else if (e->pick.kind == PICK_OPTIONS)
+		count = edit_options(e, edit_layer(e), (struct edit_option[EDIT_OPTIONS]){{NULL}});
 	return count;
 }
 
@@ -92,7 +95,9 @@ void pick_open(struct app *app, enum pick_kind kind)
 	}
 	if (!count_all(e)) {
 		e->pick.kind = PICK_NONE;
-		if (kind != PICK_PROTOS)
+		if (kind == PICK_OPTIONS)
+			app_notice(app, _("This protocol has neither options nor records."));
+		else if (kind != PICK_PROTOS)
 			edit_ask(app);
 		return;
 	}
@@ -164,12 +169,36 @@ static void add_proto(struct app *app)
 		edit_ask(app);
 }
 
+/* The cursor goes to the newest one of its kind. */
+static void add_option(struct app *app)
+{
+	struct edit *e = app->edit;
+	struct edit_option options[EDIT_OPTIONS];
+	unsigned layer = edit_layer(e), n = edit_options(e, layer, options);
+	const struct edit_option *o = &options[e->pick.scroll.at];
+	struct err err = {""};
+
+	e->pick.kind = PICK_NONE;
+	if (e->pick.scroll.at >= n)
+		return;
+	if (edit_add_option(e, layer, o, &err) < 0) {
+		edit_reset(e);
+		app_notice(app, err.text);
+		return;
+	}
+	for (uint32_t i = 0; i < e->items.count; i++)
+		if (e->items.at[i].layer == layer && e->items.at[i].field == o->item)
+			e->item = i;
+}
+
 static void take(struct app *app)
 {
 	struct edit *e = app->edit;
 
 	if (e->pick.kind == PICK_PROTOS) {
 		add_proto(app);
+	} else if (e->pick.kind == PICK_OPTIONS) {
+		add_option(app);
 	} else if (e->pick.kind == PICK_BITS) {
 		e->pick.kind = PICK_NONE; /* each bit was a step of its own */
 	} else {
@@ -193,7 +222,8 @@ void pick_act(struct app *app, enum act act)
 		close_pick(e);
 	} else if (act == ACT_OPEN) {
 		take(app);
-	} else if (act == ACT_TYPE && e->pick.kind != PICK_PROTOS) {
+	} else if (act == ACT_TYPE && e->pick.kind != PICK_PROTOS &&
+		   e->pick.kind != PICK_OPTIONS) {
 		edit_ask(app);
 	} else if (act == ACT_TOGGLE && e->pick.kind == PICK_BITS) {
 		flip_bit(app);
@@ -205,6 +235,16 @@ void pick_act(struct app *app, enum act act)
 }
 
 /* ---- how it looks ---- */
+
+/* The list, and what is added to it, by whatever names it has. */
+static void put_option(const struct edit_option *o, char *text, size_t n)
+{
+	const struct field *f = o->item;
+	const char *label = f->label && f->label[0] ? f->label : f->scapy ? f->scapy : f->id;
+
+	snprintf(text, n, "%-8s  %-14s %s", o->list->label ? o->list->label : "", label,
+		f->title && f->title[0] ? f->title : f->heading ? f->heading : "");
+}
 
 static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 {
@@ -231,6 +271,11 @@ static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 		if (at < many)
 			snprintf(text, n, "%c %-12s %s", at < fits ? '>' : ' ', protos[at]->id,
 				protos[at]->title);
+	} else if (e->pick.kind == PICK_OPTIONS) {
+		struct edit_option options[EDIT_OPTIONS];
+
+		if (at < edit_options(e, edit_layer(e), options))
+			put_option(&options[at], text, n);
 	}
 }
 
@@ -239,7 +284,8 @@ static const char *heading(const struct edit *e)
 	switch (e->pick.kind) {
 	case PICK_NAMES: return e->items.at[e->pick.item].field->title;
 	case PICK_BITS: return e->items.at[e->pick.item].field->title;
-	case PICK_PROTOS: return "A layer behind this one; > marks what it can carry";
+	case PICK_PROTOS: return _("A layer behind this one; > marks what it can carry");
+	case PICK_OPTIONS: return _("An option or a record, behind those that are there");
 	case PICK_NONE: break;
 	}
 	return "";

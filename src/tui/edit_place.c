@@ -61,8 +61,8 @@ static struct entry *sub_of(struct entry *in, const struct field *field)
 	return NULL;
 }
 
-/* One more; the old array stays where it is, for the arena gives nothing back. */
-static struct entry *sub_add(struct edit *e, struct entry *in)
+/* The old array stays where it is, for the arena gives nothing back. */
+struct entry *edit_sub_add(struct edit *e, struct entry *in)
 {
 	struct entry *subs = arena_get(&e->arena, (in->count + 4) * 2 * sizeof(*subs));
 
@@ -112,7 +112,7 @@ struct entry *edit_entry(struct edit *e, uint32_t item, bool make)
 		return listed(e, up, item);
 	found = sub_of(up, it->field);
 	if (!found && make) {
-		found = sub_add(e, up);
+		found = edit_sub_add(e, up);
 		take_built(e, found, it);
 	}
 	return found;

@@ -3,6 +3,7 @@
 #include "edit.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "frame/value.h"
 #include "picture/say.h"
 
@@ -150,7 +151,7 @@ static int take_value(struct edit *e, const struct item *it, uint32_t at, const 
 	struct entry *entry = edit_entry(e, at, true);
 
 	if (!entry)
-		return refuse(err, n, "this is padding, made to fill the header");
+		return refuse(err, n, _("this is padding, made to fill the header"));
 	if (whole.field != it->field) {
 		put_bits(entry, &whole, it, value->num);
 		return 0;
@@ -170,11 +171,11 @@ int edit_type(struct edit *e, uint32_t item, const char *text, size_t n, struct 
 
 	edit_reset(e);
 	if (item >= e->items.count)
-		return refuse(err, n, "this field is not there any more");
+		return refuse(err, n, _("this field is not there any more"));
 	it = e->items.at[item];
 	at = edit_find(e, edit_whole(&e->items, item));
 	if (!edit_can(e, item) || at == ITEM_TOP)
-		return refuse(err, n, "this is not one field");
+		return refuse(err, n, _("this is not one field"));
 	if (recipe_value(e->recipe, it.field, text, n, &value, err) < 0)
 		return -1;
 	if (take_value(e, &it, at, &value, n, err) < 0) {

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The editor: what a key does to the fields and layers of the frame that is made. */
 #include "edit_pick.h"
+#include "talk_view.h"
+#include "frame_view.h"
+
+#include "base/lang.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -8,9 +12,15 @@
 
 /* ---- beginning ---- */
 
+/* From a frame of an exchange it goes back to the exchange. */
 static void enter(struct app *app)
 {
-	if (app->view != APP_EDIT)
+	if (app->view == APP_FRAME && app->lone)
+		app->view = trail_leave(app);
+	app->lone = false;
+	if (app->view == APP_SEND)
+		send_to_editor(app);
+	else if (app->view != APP_EDIT)
 		app->edit_from = app->view;
 	app->view = APP_EDIT;
 	app->why = false;
@@ -42,8 +52,8 @@ int craft_recipe(struct app *app, const char *text, size_t n, struct recipe_err 
 		return -1;
 	}
 	count = recipe_count(app->edit->recipe);
-	snprintf(notice, sizeof(notice), "This recipe makes %" PRIu64 " frames: here is the first.",
-		count);
+	snprintf(notice, sizeof(notice), _("This recipe makes %llu frames: here is the first."),
+		(unsigned long long)count);
 	if (count > 1)
 		app_notice(app, notice);
 	enter(app);
@@ -93,7 +103,7 @@ void edit_lift(struct app *app)
 	struct err err = {""};
 
 	if (!frame_own_bytes(app, &frame) || !need_edit(app, &err)) {
-		app_notice(app, err.text[0] ? err.text : "The frame cannot be read any more.");
+		app_notice(app, err.text[0] ? err.text : _("The frame cannot be read any more."));
 		return;
 	}
 	if (app->item < app->items->count)
@@ -119,7 +129,7 @@ static void ask_value(struct app *app, uint32_t item)
 
 	edit_text(e, item, &text);
 	if (text.len >= PROMPT_MOST) {
-		app_notice(app, "This value is too long to be typed here.");
+		app_notice(app, _("This value is too long to be typed here."));
 	} else {
 		e->pick.item = item;
 		prompt_open(app, PROMPT_VALUE);
@@ -166,7 +176,7 @@ static void flip(struct app *app)
 	struct err err = {""};
 
 	if (!it || it->bits != 1 || it->field->kind > FIELD_FLAGS) {
-		app_notice(app, "Space turns single bits over; Enter edits any field.");
+		app_notice(app, _("Space turns single bits over; Enter edits any field."));
 		return;
 	}
 	if (edit_number(e, e->item, !it->num, &err) < 0)
@@ -183,7 +193,7 @@ static void open_form(struct app *app)
 	if (!it)
 		return;
 	if (!edit_can(e, e->item)) {
-		app_notice(app, "Its fields are edited one by one: they stand below.");
+		app_notice(app, _("Its fields are edited one by one: they stand below."));
 		return;
 	}
 	if (it->field->kind == FIELD_FLAGS && it->field->parts)
@@ -214,11 +224,14 @@ static void to_auto(struct app *app, bool all)
 
 	if (!n) {
 		edit_reset(e);
-		app_notice(app, all ? "Nothing computed was typed over."
-				    : "Nobody typed this field: it is automatic.");
+		app_notice(app, all ? _("Nothing computed was typed over.")
+				    : _("Nobody typed this field: it is automatic."));
 		return;
 	}
-	snprintf(text, sizeof(text), "%u field%s automatic again.", n, n == 1 ? " is" : "s are");
+	snprintf(text, sizeof(text),
+		lang_one(n) ? _("%u field is automatic again.")
+			    : _("%u fields are automatic again."),
+		n);
 	app_notice(app, text);
 	tell(app, edit_commit(e, &err), &err);
 }
@@ -260,7 +273,7 @@ static void ask_recipe(struct app *app)
 	struct prompt *p = &app->prompt;
 
 	if (e->text.len >= PROMPT_MOST) {
-		app_notice(app, "This recipe is too long to be typed here.");
+		app_notice(app, _("This recipe is too long to be typed here."));
 		return;
 	}
 	prompt_open(app, PROMPT_RECIPE);
@@ -296,11 +309,7 @@ static void move(struct app *app, enum act act)
 	case ACT_BOTTOM: e->item = count ? count - 1 : 0; break;
 	case ACT_LEFT: step_layer(e, -1); break;
 	case ACT_RIGHT: step_layer(e, 1); break;
-	case ACT_SHAPE: app->shape = (enum app_shape)((app->shape + 1) % SHAPES); break;
-	case ACT_PAGE: app->shape = SHAPE_PAGE; break;
-	case ACT_TREE: app->shape = SHAPE_TREE; break;
-	case ACT_BYTES: app->shape = SHAPE_BYTES; break;
-	default: break;
+	default: frame_shape(app, act); break;
 	}
 }
 
@@ -312,12 +321,15 @@ void edit_act(struct app *app, enum act act)
 		pick_act(app, act);
 		return;
 	}
+	if (why_act(app, act))
+		return;
 	switch (act) {
 	case ACT_OPEN: open_form(app); break;
 	case ACT_TOGGLE: flip(app); break;
 	case ACT_AUTO: to_auto(app, false); break;
 	case ACT_AUTO_ALL: to_auto(app, true); break;
 	case ACT_ADD: pick_open(app, PICK_PROTOS); break;
+	case ACT_OPTION: pick_open(app, PICK_OPTIONS); break;
 	case ACT_REMOVE:
 	case ACT_MOVE_IN:
 	case ACT_MOVE_OUT: change_layers(app, act); break;
@@ -325,11 +337,11 @@ void edit_act(struct app *app, enum act act)
 	case ACT_WRITE: prompt_open(app, PROMPT_WRITE); break;
 	case ACT_UNDO:
 		if (!edit_undo(e))
-			app_notice(app, "Nothing is left to undo.");
+			app_notice(app, _("Nothing is left to undo."));
 		break;
 	case ACT_REDO:
 		if (!edit_redo(e))
-			app_notice(app, "Nothing was undone.");
+			app_notice(app, _("Nothing was undone."));
 		break;
 	default: move(app, act); break;
 	}

@@ -98,7 +98,7 @@ uint64_t trail_frame(const struct app *app)
 {
 	uint64_t frame = UINT64_MAX;
 
-	if (!app->book)
+	if (!app->book || (app->view == APP_FRAME && app->lone))
 		return frame;
 	if (app->view == APP_LIST && app->list.at < book_count(app->book))
 		frame = book_frame_at(app->book, app->list.at);

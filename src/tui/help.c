@@ -2,6 +2,8 @@
 /* The keys, from the table of actions. */
 #include "view.h"
 
+#include "base/lang.h"
+
 #include <string.h>
 
 #define NAME_WIDTH 18
@@ -25,15 +27,17 @@ void help_draw(const struct app *app, struct screen *screen, struct rect rect)
 	uint64_t at = 0;
 	int y = 2;
 
-	screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), "Keys");
+	screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), _("Keys"));
 	for (const struct act_entry *a = act_all; a->name && y < rect.h; a++) {
 		bool chosen = at == app->help.at;
+		char keys[ACT_KEYS];
 
 		if (!(a->where & app_where(app, app->below)) || at++ < app->help.top)
 			continue;
+		act_keys(&app->config.keys, a, app_where(app, app->below), keys);
 		screen_put(screen, rect, 0, y, screen_look(PIC_PLAIN), chosen ? ">" : " ");
 		screen_put(screen, (struct rect){rect.x, rect.y, NAME_WIDTH, rect.h}, 1, y,
-			screen_look(SCREEN_KEY), a->keys);
-		screen_put(screen, rect, NAME_WIDTH + 1, y++, screen_look(PIC_PLAIN), a->help);
+			screen_look(SCREEN_KEY), keys);
+		screen_put(screen, rect, NAME_WIDTH + 1, y++, screen_look(PIC_PLAIN), _(a->help));
 	}
 }

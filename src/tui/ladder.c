@@ -5,6 +5,7 @@
 #include "view.h"
 
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "frame/value.h"
 
@@ -13,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEAD_ROWS  2
+#define HEAD_ROWS  LADDER_HEAD_ROWS
 #define WORDS_ROWS 1
 
 enum { ACK = 16 };
@@ -134,7 +135,7 @@ static void start(struct app *app)
 	v->count = 0;
 	v->end_count = 0;
 	v->scroll = (struct scroll){0, 0};
-	going_start(&v->going, app->book, "following ");
+	going_start(&v->going, app->book, N_("following"));
 }
 
 void ladder_open(struct app *app)
@@ -437,6 +438,6 @@ void ladder_draw(const struct app *app, struct screen *screen, struct rect rect)
 	screen_pic(screen, rect, &v->pic, 0);
 	if (!lines(app))
 		screen_put(screen, rect, 1, HEAD_ROWS + 1, screen_look(PIC_NOTE),
-			"Nothing yet.");
+			_("Nothing yet."));
 	screen_put(screen, rect, 1, rect.h - 1, screen_look(PIC_TITLE), v->words);
 }

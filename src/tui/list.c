@@ -3,34 +3,45 @@
  * capture. */
 #include "view.h"
 
+#include "base/lang.h"
+#include "base/utf8.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-struct head {
-	enum column what;
-	const char *head;
-	bool right;
-};
-
-static const struct head heads[] = {
-	{COLUMN_NUMBER, "No.", true}, {COLUMN_TIME, "Time", true}, {COLUMN_SOURCE, "Source", false},
-	{COLUMN_DESTINATION, "Destination", false}, {COLUMN_PROTOCOL, "Proto", false},
-	{COLUMN_LENGTH, "Len", true}, {COLUMN_INFO, "Info", false},
-};
-
-#define HEADS (sizeof(heads) / sizeof(heads[0]))
-
-/* The cells of a column: as many as its widest text on any screen so far, within reason. */
-static int width_of(const struct app *app, size_t k, int left)
+static int cells(const char *text)
 {
-	int most = app->w >= 120 ? 39 : app->w >= 100 ? 22 : 15, head = (int)strlen(heads[k].head);
-	int n = app->widths[heads[k].what];
+	return (int)utf8_cells(text, strlen(text));
+}
 
-	if (heads[k].what == COLUMN_INFO)
-		return left > 0 ? left : 0;
+/* The cells of a column: as many as its widest text on any screen so far, within reason; of the one
+ * that comes last, what is left. */
+static int width_of(const struct app *app, unsigned k, int left)
+{
+	const struct config_column *column = &app->config.columns[k];
+	int most = app->w >= 120 ? 39 : app->w >= 100 ? 22 : 15;
+	int head = cells(_(config_head(column->what))), n = app->widths[column->what];
+
+	left = left > 0 ? left : 0;
+	if (k + 1 == app->config.column_count)
+		return left;
+	if (column->what == COLUMN_INFO)
+		n = left / 2;
+	else
+		n = n < most || column->width ? n : most;
 	n = n > head ? n : head;
-	return n < most ? n : most;
+	n = column->width && n > column->width ? column->width : n;
+	return n < left ? n : left;
+}
+
+/* Numbers stand on the right of their column. */
+static bool is_right(const struct app *app, unsigned k)
+{
+	enum column what = app->config.columns[k].what;
+
+	return (what == COLUMN_NUMBER || what == COLUMN_TIME || what == COLUMN_LENGTH) &&
+	       k + 1 < app->config.column_count;
 }
 
 static int page(const struct app *app)
@@ -38,12 +49,40 @@ static int page(const struct app *app)
 	return view_rect(app).h - 1; /* the headings */
 }
 
+/* Whoever goes to the end of a capture that grows stays there; whoever leaves it leaves it. */
+static void move(struct app *app, enum act act, uint64_t count)
+{
+	uint64_t before = app->list.at;
+
+	scroll_move(&app->list, act, count, page(app));
+	if (act == ACT_BOTTOM && book_growth(app->book) != BOOK_WHOLE)
+		app->follow = true;
+	else if (app->list.at != before)
+		app->follow = false;
+	if (app->list.at != before)
+		book_want_lines(app->book);
+}
+
+static void follow(struct app *app)
+{
+	app->follow = !app->follow;
+	book_go_on(app->book);
+}
+
+static void open_frame(struct app *app)
+{
+	app->follow = false;
+	frame_open(app, book_frame_at(app->book, app->list.at));
+}
+
 void list_act(struct app *app, enum act act)
 {
 	uint64_t count = book_count(app->book);
 
-	if (act == ACT_OPEN && app->list.at < count)
-		frame_open(app, book_frame_at(app->book, app->list.at));
+	if (act == ACT_FOLLOW)
+		follow(app);
+	else if (act == ACT_OPEN && app->list.at < count)
+		open_frame(app);
 	else if (act == ACT_TIME)
 		app->when = app->when == SUMMARY_RELATIVE ? SUMMARY_DELTA
 			    : app->when == SUMMARY_DELTA  ? SUMMARY_UTC
@@ -52,7 +91,7 @@ void list_act(struct app *app, enum act act)
 	else if ((act == ACT_FIND_NEXT || act == ACT_FIND_BACK) && app->prompt.last[PROMPT_FIND][0])
 		book_find_again(app->book, app->list.at, act == ACT_FIND_BACK);
 	else
-		scroll_move(&app->list, act, count, page(app));
+		move(app, act, count);
 }
 
 static void keep_text(struct app *app, struct book_row *row)
@@ -86,6 +125,8 @@ void list_look(struct app *app)
 	uint64_t count = book_count(app->book);
 	int rows = page(app) < APP_ROWS ? page(app) : APP_ROWS;
 
+	if (app->follow && count)
+		app->list.at = count - 1;
 	scroll_keep(&app->list, count, page(app));
 	for (int i = 0; i < rows && app->list.top + (uint64_t)i < count; i++) {
 		uint64_t frame = book_frame_at(app->book, app->list.top + (uint64_t)i);
@@ -112,12 +153,13 @@ static void draw_row(const struct app *app, struct screen *screen, struct rect l
 	screen_fill(screen, line, look);
 	screen_put(screen, line, 0, 0, look,
 		chosen ? ">" : marked ? "*" : row->commented ? "#" : " ");
-	for (size_t k = 0; k < HEADS; k++) {
-		unsigned what = heads[k].what;
-		int width = width_of(app, k, line.w - x), n = (int)row->len[what];
+	for (unsigned k = 0; k < app->config.column_count; k++) {
+		unsigned what = app->config.columns[k].what;
+		int width = width_of(app, k, line.w - x);
+		int n = (int)utf8_cells(row->text[what], row->len[what]);
 		struct rect place = {line.x + x, line.y, width, 1};
 
-		screen_text(screen, place, heads[k].right && n < width ? width - n : 0, 0, look,
+		screen_text(screen, place, is_right(app, k) && n < width ? width - n : 0, 0, look,
 			row->text[what], row->len[what]);
 		x += width + 1;
 	}
@@ -129,11 +171,12 @@ static void draw_heads(const struct app *app, struct screen *screen, struct rect
 	int x = 1;
 
 	screen_fill(screen, line, look);
-	for (size_t k = 0; k < HEADS; k++) {
-		int width = width_of(app, k, line.w - x), n = (int)strlen(heads[k].head);
+	for (unsigned k = 0; k < app->config.column_count; k++) {
+		const char *head = _(config_head(app->config.columns[k].what));
+		int width = width_of(app, k, line.w - x), n = cells(head);
 
 		screen_put(screen, (struct rect){line.x + x, line.y, width, 1},
-			heads[k].right && n < width ? width - n : 0, 0, look, heads[k].head);
+			is_right(app, k) && n < width ? width - n : 0, 0, look, head);
 		x += width + 1;
 	}
 }
@@ -145,6 +188,8 @@ void list_draw(const struct app *app, struct screen *screen, struct rect rect)
 		draw_row(app, screen, (struct rect){rect.x, rect.y + 1 + i, rect.w, 1}, i);
 	if (!app->row_count)
 		screen_put(screen, rect, 1, 2, screen_look(PIC_NOTE),
-			book_filter_text(app->book) ? "No frame passes the filter."
-						    : "No frame yet.");
+			book_filter_text(app->book) ? _("No frame passes the filter.")
+			: app->live.on && app->live.lab
+				? _("No frame yet. P makes a ping, then asks for a page, then for a name.")
+				: _("No frame yet."));
 }

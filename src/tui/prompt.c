@@ -4,18 +4,26 @@
 #include "save.h"
 #include "view.h"
 
+#include "base/lang.h"
 #include "base/utf8.h"
+#include "filter/bpf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const asks[] = {
-	[PROMPT_NONE] = "", [PROMPT_FILTER] = "Filter: ", [PROMPT_FIND] = "Find: ",
-	[PROMPT_GOTO] = "Frame: ", [PROMPT_FILE] = "File: ", [PROMPT_RECIPE] = "Recipe: ",
-	[PROMPT_VALUE] = "", [PROMPT_WRITE] = "Write to: ",
-	[PROMPT_SAVE] = "", [PROMPT_COMMENT] = "", [PROMPT_EXPORT] = "Picture to (.txt, .ans): ",
-	[PROMPT_LEAVE] = ""};
+static const char *const asks[] = {[PROMPT_NONE] = "",
+	[PROMPT_FILTER] = N_("Filter: "),
+	[PROMPT_FIND] = N_("Find: "),
+	[PROMPT_GOTO] = N_("Frame: "),
+	[PROMPT_CAPTURE] = N_("Capture filter, as tcpdump's: "),
+	[PROMPT_RECIPE] = N_("Recipe: "),
+	[PROMPT_VALUE] = "",
+	[PROMPT_WRITE] = N_("Write to: "),
+	[PROMPT_SAVE] = "",
+	[PROMPT_COMMENT] = "",
+	[PROMPT_EXPORT] = N_("Picture to (.txt, .ans): "),
+	[PROMPT_LEAVE] = "", [PROMPT_SEND] = ""};
 
 void prompt_open(struct app *app, enum prompt_kind kind)
 {
@@ -27,7 +35,7 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 	if (kind == PROMPT_FILTER)
 		text = book_filter_text(app->book) ? book_filter_text(app->book) : "";
 	p->kind = kind;
-	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind]);
+	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind][0] ? _(asks[kind]) : "");
 	snprintf(p->text, sizeof(p->text), "%s", kind == PROMPT_GOTO ? "" : text);
 	p->n = p->at = strlen(p->text);
 	p->err.what[0] = '\0';
@@ -155,7 +163,7 @@ static void edit(struct prompt *p, uint32_t key)
 static void refuse(struct prompt *p, const char *what)
 {
 	p->err = (struct recipe_err){.at = 0, .len = p->n ? p->n : 1};
-	snprintf(p->err.what, sizeof(p->err.what), "%s", what);
+	snprintf(p->err.what, sizeof(p->err.what), "%.*s", (int)sizeof(p->err.what) - 1, what);
 }
 
 static void done(struct prompt *p)
@@ -181,10 +189,11 @@ static void do_goto(struct app *app, struct prompt *p)
 	unsigned long long number = strtoull(p->text, &end, 10);
 
 	if (end == p->text || *end || number < 1 || number > book_total(app->book)) {
-		refuse(p, "no frame has this number");
+		refuse(p, _("no frame has this number"));
 		return;
 	}
 	app->list.at = book_place_of(app->book, number - 1);
+	app->follow = false;
 	if (app->view == APP_FRAME)
 		frame_open(app, number - 1);
 	done(p);
@@ -215,11 +224,31 @@ static void do_find(struct app *app, struct prompt *p)
 	size_t n = bytes_of(p, bytes);
 
 	if (!n) {
-		refuse(p, "text, or bytes as 0a:0b");
+		refuse(p, _("text, or bytes as 0a:0b"));
 		return;
 	}
 	book_find(app->book, bytes, n, app->list.at, false);
 	app->view = APP_LIST;
+	done(p);
+}
+
+/* The filter of the next live capture, if it is one. */
+static void do_capture(struct app *app, struct prompt *p)
+{
+	struct err err;
+	struct bpf *bpf;
+
+	if (p->n >= sizeof(app->bpf)) {
+		refuse(p, _("too long"));
+		return;
+	}
+	bpf = p->n ? bpf_new(p->text, &err) : NULL;
+	if (p->n && !bpf) {
+		refuse(p, err.text);
+		return;
+	}
+	bpf_free(bpf);
+	memcpy(app->bpf, p->text, p->n + 1);
 	done(p);
 }
 
@@ -232,10 +261,7 @@ static unsigned finish(struct app *app)
 	case PROMPT_FILTER: do_filter(app, p); break;
 	case PROMPT_FIND: do_find(app, p); break;
 	case PROMPT_GOTO: do_goto(app, p); break;
-	case PROMPT_FILE:
-		snprintf(app->path, sizeof(app->path), "%s", p->text);
-		done(p);
-		return WISH_OPEN;
+	case PROMPT_CAPTURE: do_capture(app, p); break;
 	case PROMPT_RECIPE:
 		if (edit_recipe(app, p->text, p->n, &p->err) == 0)
 			done(p);
@@ -246,7 +272,7 @@ static unsigned finish(struct app *app)
 		break;
 	case PROMPT_WRITE:
 		if (!p->n) {
-			refuse(p, "the name of a file");
+			refuse(p, _("the name of a file"));
 			break;
 		}
 		snprintf(app->path, sizeof(app->path), "%s", p->text);
@@ -256,6 +282,7 @@ static unsigned finish(struct app *app)
 	case PROMPT_EXPORT: return save_named(app, WISH_EXPORT);
 	case PROMPT_COMMENT: comment_taken(app); break;
 	case PROMPT_LEAVE:
+	case PROMPT_SEND:
 	case PROMPT_KINDS: break;
 	}
 	return 0;
@@ -294,11 +321,11 @@ unsigned prompt_key(struct app *app, uint32_t key)
 static void draw_error(const struct prompt *p, struct screen *screen, struct rect line, int x)
 {
 	int n = (int)strlen(p->err.what) + 1;
-	const char *near = p->err.nearest[0] ? "; nearest: " : "";
+	const char *near = p->err.nearest[0] ? _("; nearest: ") : "";
 	char text[360];
 
 	snprintf(text, sizeof(text), "^ %s%s%s", p->err.what, near, p->err.nearest);
-	n = (int)strlen(text);
+	n = (int)utf8_cells(text, strlen(text));
 	x += (int)utf8_cells(p->text, p->err.at < p->n ? p->err.at : p->n);
 	if (x + n > line.w)
 		x = line.w > n ? line.w - n : 0;

@@ -4,6 +4,7 @@
 #include "save.h"
 #include "view.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "file/copy.h"
 #include "file/remark.h"
@@ -124,9 +125,11 @@ static bool slice(struct job *job, struct book *book)
 
 	if (!book_settled(book))
 		return true;
-	job->of = book_total(book);
-	if (!s->open && !start(s))
-		return false;
+	if (!s->open) {
+		job->of = book_total(book);
+		if (!start(s))
+			return false;
+	}
 	for (unsigned i = 0; i < SLICE_FRAMES;) {
 		enum read_state state = job->at < job->of
 						? reader_next(&s->reader, &frame, &s->err)
@@ -166,7 +169,7 @@ void run_save(struct app *app)
 		app->saver = mem_new(1, sizeof(*app->saver));
 	s = app->saver;
 	book_end(app->book, &s->job);
-	*s = (struct saver){.job = {.doing = "saving ", .slice = slice, .stop = stop},
+	*s = (struct saver){.job = {.doing = N_("saving"), .slice = slice, .stop = stop},
 		.what = app->save_what};
 	snprintf(s->name, sizeof(s->name), "%s", app->path);
 	book_start(app->book, &s->job);
@@ -182,7 +185,7 @@ void save_told(struct app *app)
 		return;
 	s->told = true;
 	if (s->stopped) {
-		app_notice(app, "Stopped: nothing was saved.");
+		app_notice(app, _("Stopped: nothing was saved."));
 		return;
 	}
 	if (s->err.text[0]) {
@@ -190,13 +193,15 @@ void save_told(struct app *app)
 		return;
 	}
 	if (s->commented && !s->ng)
-		lost = "; pcap has no room for comments";
+		lost = _("; pcap has no room for comments");
 	/* the name comes last: it may be long, and what was lost must be read */
-	snprintf(text, sizeof(text), "%" PRIu64 " frame%s saved%s: %.120s", s->written,
-		s->written == 1 ? "" : "s", lost, s->name);
+	snprintf(text, sizeof(text), 
+		lang_one(s->written) ? _("%llu frame saved%s: %.120s")
+				     : _("%llu frames saved%s: %.120s"),
+		(unsigned long long)s->written, lost, s->name);
 	app_notice(app, text);
-	if (s->ng && s->written == s->job.of)
-		book_saved(app->book);
+	if (s->written == s->job.of)
+		book_saved(app->book, s->job.of, s->ng);
 }
 
 void save_close(struct app *app)
@@ -285,7 +290,7 @@ void run_export(struct app *app)
 	if (begun && save_write(&save, out.data, out.len, &err) < 0)
 		save_cancel(&save);
 	else if (begun && save_finish(&save, &err) == 0)
-		snprintf(err.text, sizeof(err.text), "%.120s: the picture is saved.", app->path);
+		snprintf(err.text, sizeof(err.text), _("%.120s: the picture is saved."), app->path);
 	snprintf(text, sizeof(text), "%.290s", err.text);
 	app_notice(app, text);
 	buf_done(&out);

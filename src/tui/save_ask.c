@@ -5,6 +5,8 @@
 #include "talk_view.h"
 #include "view.h"
 
+#include "base/lang.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,10 +21,12 @@ static uint64_t count_of(const struct app *app, enum save_what what)
 
 static void say_what(struct app *app)
 {
-	static const char *const names[SAVES] = {"shown", "marked", "of all"};
+	static const char *const names[SAVES] = {N_("Save %llu shown (Tab: others) as: "),
+		N_("Save %llu marked (Tab: others) as: "),
+		N_("Save %llu of all (Tab: others) as: ")};
 
-	snprintf(app->prompt.ask, sizeof(app->prompt.ask), "Save %" PRIu64 " %s (Tab: others) as: ",
-		count_of(app, app->save_what), names[app->save_what]);
+	snprintf(app->prompt.ask, sizeof(app->prompt.ask), _(names[app->save_what]),
+		(unsigned long long)count_of(app, app->save_what));
 }
 
 void save_ask(struct app *app)
@@ -54,12 +58,12 @@ unsigned save_named(struct app *app, enum wish wish)
 	p->err = (struct recipe_err){.len = p->n ? p->n : 1};
 	p->sure = false;
 	if (!p->n) {
-		snprintf(p->err.what, sizeof(p->err.what), "the name of a file");
+		snprintf(p->err.what, sizeof(p->err.what), _("the name of a file"));
 		return 0;
 	}
 	if (!sure && access(p->text, F_OK) == 0) {
 		snprintf(p->err.what, sizeof(p->err.what),
-			"is there already; Enter again replaces it");
+			_("is there already; Enter again replaces it"));
 		p->sure = true;
 		return 0;
 	}
@@ -83,7 +87,8 @@ void comment_ask(struct app *app)
 		return;
 	app->commented = frame;
 	prompt_open(app, PROMPT_COMMENT);
-	snprintf(p->ask, sizeof(p->ask), "Comment on frame %" PRIu64 ": ", frame + 1);
+	snprintf(p->ask, sizeof(p->ask), _("Comment on frame %llu: "),
+		(unsigned long long)frame + 1);
 	text = book_comment(app->book, frame, &n);
 	snprintf(p->text, sizeof(p->text), "%.*s", text ? (int)n : 0, text ? text : "");
 	p->n = p->at = strlen(p->text);
@@ -109,13 +114,16 @@ unsigned leave_ask(struct app *app, unsigned wishes)
 	bool comments = app->book && book_unsaved(app->book);
 	bool crafted = wishes & WISH_QUIT && edit_is_loose(app->edit);
 
-	if (!(wishes & (WISH_QUIT | WISH_OPEN)) || (!comments && !crafted))
+	bool loose = app->book && book_loose(app->book);
+
+	if (!(wishes & (WISH_QUIT | WISH_OPEN | WISH_LIVE)) || (!comments && !crafted && !loose))
 		return wishes;
 	app->leaving = wishes;
 	prompt_open(app, PROMPT_LEAVE);
 	snprintf(p->ask, sizeof(p->ask), "%s",
-		comments ? "Comments are in no file yet. Leave them (y), save (s), stay (n)? "
-			 : "What was crafted is in no file yet. Leave it (y), stay (n)? ");
+		loose ? _("What was captured is in no file yet. Leave it (y), save (s), stay (n)? ")
+		: comments ? _("Comments are in no file yet. Leave them (y), save (s), stay (n)? ")
+			 : _("What was crafted is in no file yet. Leave it (y), stay (n)? "));
 	return 0;
 }
 
@@ -124,7 +132,8 @@ unsigned leave_key(struct app *app, uint32_t key)
 	app->prompt.kind = PROMPT_NONE;
 	if (key == 'y' || key == 'Y')
 		return app->leaving;
-	if ((key == 's' || key == 'S') && app->book && book_unsaved(app->book)) {
+	if ((key == 's' || key == 'S') && app->book &&
+		(book_unsaved(app->book) || book_loose(app->book))) {
 		save_ask(app);
 		app->save_what = SAVE_ALL;
 		say_what(app);

@@ -14,6 +14,8 @@ void screen_done(struct screen *screen)
 {
 	free(screen->cells);
 	line_done(&screen->line);
+	buf_done(&screen->clean);
+	buf_done(&screen->words);
 	*screen = (struct screen)SCREEN_INIT;
 }
 
@@ -55,11 +57,23 @@ static struct glyph *cell(struct screen *s, struct rect r, int x, int y)
 	return x >= 0 && y >= 0 && x < s->w && y < s->h ? &s->cells[y * s->w + x] : NULL;
 }
 
+/* The same, to be written into: half a wide character is none, so what is left of one goes. */
+static struct glyph *take(struct screen *s, struct rect r, int x, int y)
+{
+	struct glyph *g = cell(s, r, x, y);
+
+	if (g && !g->len && r.x + x > 0)
+		g[-1] = blank;
+	if (g && r.x + x + 1 < s->w && !g[1].len)
+		g[1] = blank;
+	return g;
+}
+
 void screen_fill(struct screen *screen, struct rect rect, struct ansi_look look)
 {
 	for (int y = 0; y < rect.h; y++) {
 		for (int x = 0; x < rect.w; x++) {
-			struct glyph *g = cell(screen, rect, x, y);
+			struct glyph *g = take(screen, rect, x, y);
 
 			if (!g)
 				continue;
@@ -88,7 +102,7 @@ static void combine(struct glyph *g, const uint8_t *bytes, size_t n)
 
 static void put_mark(struct screen *s, struct rect r, int y, struct ansi_look look)
 {
-	struct glyph *g = cell(s, r, r.w - 1, y);
+	struct glyph *g = take(s, r, r.w - 1, y);
 
 	if (g && !s->ascii)
 		set(g, (const uint8_t *)"…", 3, look);
@@ -99,13 +113,14 @@ static void put_mark(struct screen *s, struct rect r, int y, struct ansi_look lo
 int screen_text(struct screen *screen, struct rect rect, int x, int y, struct ansi_look look,
 	const char *text, size_t n)
 {
-	struct buf clean = BUF_INIT;
+	struct buf *clean = &screen->clean;
 	int from = x;
 
 	if (screen->ascii || !utf8_is_clean(text, n)) {
-		utf8_clean(&clean, text, n, screen->ascii);
-		text = (const char *)clean.data;
-		n = clean.len;
+		buf_clear(clean);
+		utf8_clean(clean, text, n, screen->ascii);
+		text = (const char *)clean->data;
+		n = clean->len;
 	}
 	for (size_t i = 0; i < n;) {
 		const uint8_t *p = (const uint8_t *)text + i;
@@ -124,13 +139,12 @@ int screen_text(struct screen *screen, struct rect rect, int x, int y, struct an
 			x = rect.w;
 			break;
 		}
-		g = cell(screen, rect, x++, y);
+		g = take(screen, rect, x++, y);
 		if (g)
 			set(g, p, took, look);
-		if (width == 2 && (g = cell(screen, rect, x++, y)) != NULL)
+		if (width == 2 && (g = take(screen, rect, x++, y)) != NULL)
 			set(g, p, 0, look);
 	}
-	buf_done(&clean);
 	return x - from;
 }
 
@@ -140,14 +154,27 @@ int screen_put(struct screen *screen, struct rect rect, int x, int y, struct ans
 	return screen_text(screen, rect, x, y, look, text, strlen(text));
 }
 
+struct buf *screen_words(struct screen *screen)
+{
+	buf_clear(&screen->words);
+	return &screen->words;
+}
+
 static void put_line(struct screen *s, struct rect rect, int y, const struct line *line)
 {
+	uint32_t end = line->count;
+
+	while (end && line->at[end - 1].len == 1 && line->at[end - 1].text[0] == ' ')
+		end--;
 	for (uint32_t i = 0; i < line->count; i++) {
-		struct glyph *g = cell(s, rect, (int)i, y);
+		struct glyph *g = line->at[i].len ? take(s, rect, (int)i, y)
+						  : cell(s, rect, (int)i, y);
 
 		if (g)
 			*g = line->at[i];
 	}
+	if ((int)end > rect.w && rect.w > 0)
+		put_mark(s, rect, y, line->at[rect.w - 1].look);
 }
 
 int screen_pic(struct screen *screen, struct rect rect, const struct pic *pic, int skip)
@@ -219,7 +246,7 @@ static char role_letter(const struct ansi_look *look)
 		[PIC_PLAIN] = ' ', [PIC_TITLE] = 't', [PIC_LABEL] = 'l', [PIC_VALUE] = ' ',
 		[PIC_COMPUTED] = '=', [PIC_FORGED] = '!', [PIC_FAULT] = 'x', [PIC_CHANGED] = '*',
 		[PIC_FOCUS] = '#', [PIC_NOTE] = 'n', [PIC_OFFSET] = 'o', [PIC_RULE] = '-',
-		[PIC_GAP] = ' ', [SCREEN_BAR] = 'B', [SCREEN_KEY] = 'K', [SCREEN_CHOSEN] = 'C',
+		[PIC_ABSENT] = '~', [PIC_GAP] = ' ', [SCREEN_BAR] = 'B', [SCREEN_KEY] = 'K', [SCREEN_CHOSEN] = 'C',
 		[SCREEN_MARKED] = 'M', [SCREEN_ERROR] = 'E', [SCREEN_INPUT] = 'I',
 		[SCREEN_HEAD] = 'H', [SCREEN_BAD] = 'b', [SCREEN_RESET] = 'r',
 		[SCREEN_BEGIN] = 's', [SCREEN_TCP] = 'c', [SCREEN_UDP] = 'u',

@@ -5,6 +5,7 @@
 #include "talk_view.h"
 #include "view.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 
 #include <stdlib.h>
@@ -186,7 +187,7 @@ void stream_open(struct app *app)
 		return;
 	if (!talk_chosen(app, frame, &key) ||
 		(key.kind != TALK_TCP && key.kind != TALK_UDP)) {
-		app_notice(app, "The frame is of no TCP or UDP conversation.");
+		app_notice(app, _("The frame is of no TCP or UDP conversation."));
 		return;
 	}
 	if (!app->stream) {
@@ -199,7 +200,7 @@ void stream_open(struct app *app)
 	v->scroll = (struct scroll){0, 0};
 	begin(v, &key);
 	v->any = false;
-	going_start(&v->going, app->book, "following ");
+	going_start(&v->going, app->book, N_("following"));
 	trail_enter(app, APP_STREAM);
 }
 
@@ -273,9 +274,9 @@ static void draw_head(struct stream_view *v, struct screen *screen, struct rect 
 		     2;
 	}
 	if (v->full)
-		screen_put(screen, line, x, 0, screen_look(SCREEN_ERROR), "the first 16 MiB");
+		screen_put(screen, line, x, 0, screen_look(SCREEN_ERROR), _("the first 16 MiB"));
 	else if (v->going.stopped)
-		screen_put(screen, line, x, 0, screen_look(SCREEN_ERROR), "stopped");
+		screen_put(screen, line, x, 0, screen_look(SCREEN_ERROR), _("stopped"));
 }
 
 void stream_draw(const struct app *app, struct screen *screen, struct rect rect)
@@ -304,5 +305,5 @@ void stream_draw(const struct app *app, struct screen *screen, struct rect rect)
 	}
 	if (!v->line_count)
 		screen_put(screen, rect, 1, 2, screen_look(PIC_NOTE),
-			v->going.job.on ? "Nothing yet." : "No data was sent.");
+			v->going.job.on ? _("Nothing yet.") : _("No data was sent."));
 }

@@ -3,6 +3,7 @@
  * hex. Only where lines begin is kept. */
 #include "talk_view.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -124,7 +125,7 @@ void stream_line(struct buf *out, const struct stream_view *v, uint32_t at, bool
 	const uint8_t *p = v->bytes.data + line->at;
 
 	if (piece->gap && line->at == piece->at)
-		buf_text(out, "[missing] ");
+		buf_text(out, _("[missing] "));
 	if (v->hex)
 		put_hex(out, piece, p, line);
 	else

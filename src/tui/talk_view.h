@@ -35,6 +35,8 @@ struct talks_view {
 	struct buf text;
 };
 
+#define LADDER_HEAD_ROWS 2
+
 struct ladder_step {
 	uint32_t frame;
 	uint8_t way, state[2];

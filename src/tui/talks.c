@@ -3,6 +3,7 @@
 #include "talk_view.h"
 #include "view.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/utf8.h"
 
@@ -48,7 +49,7 @@ void talks_open(struct app *app)
 	if (!app->talks) {
 		app->talks = mem_new(1, sizeof(*app->talks));
 		app->talks->going.frame_is = frame_is;
-		going_start(&app->talks->going, app->book, "counting ");
+		going_start(&app->talks->going, app->book, N_("counting"));
 	}
 	trail_enter(app, APP_TALKS);
 }
@@ -186,12 +187,12 @@ static void draw_heads(struct screen *screen, struct rect line, const struct col
 	put(&pen, c->end, false, "A");
 	put(&pen, c->end, false, "B");
 	put(&pen, c->count, true, screen->ascii ? "A->B" : "A→B");
-	put(&pen, c->bytes, true, "bytes");
+	put(&pen, c->bytes, true, _("bytes"));
 	put(&pen, c->count, true, screen->ascii ? "B->A" : "B→A");
-	put(&pen, c->bytes, true, "bytes");
-	put(&pen, c->time, true, "start");
-	put(&pen, c->time, true, "duration");
-	put(&pen, c->state, false, "states");
+	put(&pen, c->bytes, true, _("bytes"));
+	put(&pen, c->time, true, _("start"));
+	put(&pen, c->time, true, _("duration"));
+	put(&pen, c->state, false, _("states"));
 }
 
 /* The chosen one in full: what there was no room for above. */
@@ -208,11 +209,11 @@ static void draw_words(struct talks_view *v, struct screen *screen, struct rect 
 	buf_text(&v->text, " - ");
 	talk_put_end(&v->text, &talk->end[1]);
 	if (talk->kind == TALK_TCP || talk->kind == TALK_UDP)
-		buf_printf(&v->text, ", stream %" PRIu32, talk->stream);
+		buf_printf(&v->text, _(", stream %u"), (unsigned)talk->stream);
 	screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), buf_string(&v->text));
 	buf_clear(&v->text);
-	buf_printf(&v->text, "from %s s on, %s s long; %" PRIu64 " and %" PRIu64 " bytes", start,
-		length, talk->bytes[0], talk->bytes[1]);
+	buf_printf(&v->text, _("from %s s on, %s s long; %llu and %llu bytes"), start,
+		length, (unsigned long long)talk->bytes[0], (unsigned long long)talk->bytes[1]);
 	if (talk->kind == TALK_TCP && talk->state.end[0].at)
 		buf_printf(&v->text, "; A %s, B %s", state_name(talk->state.end[0].at),
 			state_name(talk->state.end[1].at));
@@ -240,5 +241,5 @@ void talks_draw(const struct app *app, struct screen *screen, struct rect rect)
 			(struct rect){rect.x, rect.y + rect.h - WORDS_ROWS, rect.w, WORDS_ROWS},
 			&v->table.at[v->scroll.at]);
 	else
-		screen_put(screen, rect, 1, 2, screen_look(PIC_NOTE), "No conversation yet.");
+		screen_put(screen, rect, 1, 2, screen_look(PIC_NOTE), _("No conversation yet."));
 }

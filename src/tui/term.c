@@ -2,9 +2,11 @@
 /* The terminal, through curses. Looks become colours and attributes here and nowhere else. */
 #include "tui/term.h"
 
+#include "base/lang.h"
 #include "tui/key.h"
 
 #include <curses.h>
+#include <term.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,94 +14,85 @@
 #include <termios.h>
 #include <unistd.h>
 
-/* Foreground and background of each pair; -1 is the terminal's own. */
-enum pair {
-	PAIR_NONE,
-	PAIR_PAPER,			      /* black on a layer's colour */
-	PAIR_PEN = PAIR_PAPER + LAYER_COUNT, /* a layer's colour */
-	PAIR_ROLE = PAIR_PEN + LAYER_COUNT,  /* of the roles */
-};
-
-struct paint {
-	short fore, back;   /* of 256 colours; -1: the terminal's own */
-	short fore8, back8; /* of 8 */
-	attr_t attr;
-};
-
-static const struct paint layers[LAYER_COUNT] = {
-	[LAYER_LINK] = {16, 178, COLOR_BLACK, COLOR_YELLOW, 0},
-	[LAYER_NETWORK] = {16, 74, COLOR_BLACK, COLOR_CYAN, 0},
-	[LAYER_TRANSPORT] = {16, 36, COLOR_BLACK, COLOR_GREEN, 0},
-	[LAYER_APPLICATION] = {16, 175, COLOR_BLACK, COLOR_MAGENTA, 0},
-};
-
-static const struct paint roles[SCREEN_ROLES] = {
-	[PIC_TITLE] = {-1, -1, -1, -1, A_BOLD},
-	[PIC_LABEL] = {-1, -1, -1, -1, A_DIM},
-	[PIC_FORGED] = {-1, -1, -1, -1, A_BOLD | A_UNDERLINE},
-	[PIC_FAULT] = {-1, -1, -1, -1, A_BOLD | A_REVERSE},
-	[PIC_CHANGED] = {-1, -1, -1, -1, A_BOLD},
-	[PIC_FOCUS] = {-1, -1, -1, -1, A_REVERSE},
-	[PIC_OFFSET] = {-1, -1, -1, -1, A_DIM},
-	[PIC_RULE] = {-1, -1, -1, -1, A_DIM},
-	[SCREEN_BAR] = {255, 238, -1, -1, 0},
-	[SCREEN_KEY] = {255, 238, -1, -1, A_BOLD},
-	[SCREEN_CHOSEN] = {-1, -1, -1, -1, A_REVERSE},
-	[SCREEN_MARKED] = {-1, -1, -1, -1, A_BOLD},
-	[SCREEN_ERROR] = {-1, -1, -1, -1, A_BOLD},
-	[SCREEN_INPUT] = {-1, -1, -1, -1, A_BOLD},
-	[SCREEN_HEAD] = {-1, -1, -1, -1, A_UNDERLINE},
-	[SCREEN_BAD] = {203, 16, COLOR_RED, COLOR_BLACK, 0},
-	[SCREEN_RESET] = {228, 88, COLOR_YELLOW, COLOR_RED, 0},
-	[SCREEN_BEGIN] = {16, 247, COLOR_BLACK, COLOR_WHITE, 0},
-	[SCREEN_TCP] = {16, 189, -1, -1, 0},
-	[SCREEN_UDP] = {16, 153, -1, -1, 0},
-	[SCREEN_HTTP] = {16, 193, -1, -1, 0},
-	[SCREEN_ICMP] = {16, 225, -1, -1, 0},
-	[SCREEN_ARP] = {16, 230, -1, -1, 0},
-};
+/* That moves with a button down are told of; in the words of xterm, which all that know mice know.
+ */
+#define MOUSE_ON  "\033[?1002h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1002l"
 
 static struct termios before;
 static SCREEN *terminal;
 static enum ansi_color depth;
+static struct paint paints[PAINTS];
+static bool mouse;
+static bool leaving; /* the program's end gives the terminal back */
 
-static void pair_start(int pair, const struct paint *p)
+static attr_t attr_of(const struct paint *paint)
 {
-	if (depth >= ANSI_256)
-		init_pair((short)pair, p->fore, p->back);
-	else
-		init_pair((short)pair, p->fore8, p->back8);
+	return (paint->attr & PAINT_BOLD ? A_BOLD : 0) | (paint->attr & PAINT_DIM ? A_DIM : 0) |
+	       (paint->attr & PAINT_UNDERLINE ? A_UNDERLINE : 0) |
+	       (paint->attr & PAINT_REVERSE ? A_REVERSE : 0);
 }
 
+/* Pair 0 is the terminal's own: a paint has the pair behind its number. */
 static void colors_start(enum ansi_color wanted)
 {
 	depth = ANSI_NONE;
 	if (wanted == ANSI_NONE || !has_colors() || start_color() == ERR)
 		return;
-	use_default_colors();
-	if (COLOR_PAIRS < PAIR_ROLE + SCREEN_ROLES)
+	if (use_default_colors() == ERR || COLOR_PAIRS <= PAINTS)
 		return;
 	depth = COLORS >= 256 && wanted >= ANSI_256 ? ANSI_256 : ANSI_16;
-	for (int i = 0; i < LAYER_COUNT; i++) {
-		const struct paint *p = &layers[i];
+	for (int i = 0; i < PAINTS; i++) {
+		const struct paint *p = &paints[i];
 
-		pair_start(PAIR_PAPER + i, p);
-		pair_start(PAIR_PEN + i, &(struct paint){p->back, -1, p->back8, -1, 0});
+		if (depth == ANSI_256)
+			init_pair((short)(i + 1), p->fore, p->back);
+		else
+			init_pair((short)(i + 1), p->fore8, p->back8);
 	}
-	for (int i = 0; i < SCREEN_ROLES; i++) {
-		const struct paint *p = &roles[i];
-		bool own = !p->fore && !p->back;
+}
 
-		pair_start(PAIR_ROLE + i, own ? &(struct paint){-1, -1, -1, -1, 0} : p);
+/* ---- giving the terminal back ---- */
+
+/* What does so, made ready for a signal handler. */
+static char restore[256];
+static size_t restore_len;
+
+static void restore_add(const char *name)
+{
+	const char *text = tigetstr(name);
+	size_t n;
+
+	while (text && text != (const char *)-1 && *text) {
+		n = strcspn(text, "$");
+		if (restore_len + n > sizeof(restore))
+			return;
+		memcpy(restore + restore_len, text, n);
+		restore_len += n;
+		text += n;
+		if (*text && text[1] == '<') /* a delay */
+			text += strcspn(text, ">");
+		text += *text != '\0';
 	}
+}
+
+static void restore_start(void)
+{
+	static const char *const names[] = {"rmkx", "sgr0", "op", "cnorm", "rmcup", "cr"};
+
+	restore_len = 0;
+	if (mouse) {
+		memcpy(restore, MOUSE_OFF, sizeof(MOUSE_OFF) - 1);
+		restore_len = sizeof(MOUSE_OFF) - 1;
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		restore_add(names[i]);
 }
 
 /* Our own mistake: the terminal is given back with what a signal handler may use. */
 static void crash(int signal)
 {
-	static const char back[] = "\033[?1049l\033[?25h\033[0m\r\n";
-
-	if (write(STDOUT_FILENO, back, sizeof(back) - 1) < 0)
+	if (write(STDOUT_FILENO, restore, restore_len) < 0)
 		_exit(128 + signal);
 	tcsetattr(STDIN_FILENO, TCSANOW, &before);
 	raise(signal); /* the handler was for once: this is the end */
@@ -108,12 +101,83 @@ static void crash(int signal)
 static void crash_start(void)
 {
 	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
-	struct sigaction bad = {.sa_handler = crash, .sa_flags = (int)SA_RESETHAND};
+	static char stack[1 << 14]; /* ours may be what ran over */
+	struct sigaction bad = {.sa_handler = crash, .sa_flags = (int)SA_RESETHAND | SA_ONSTACK};
+	const stack_t other = {.ss_sp = stack, .ss_size = sizeof(stack)};
 
+	sigaltstack(&other, NULL);
 	sigemptyset(&bad.sa_mask);
-	tcgetattr(STDIN_FILENO, &before);
 	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
 		sigaction(crashes[i], &bad, NULL);
+}
+
+static void crash_end(void)
+{
+	static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL};
+
+	for (size_t i = 0; i < sizeof(crashes) / sizeof(crashes[0]); i++)
+		signal(crashes[i], SIG_DFL);
+}
+
+/* ---- the mouse ---- */
+
+static void say(const char *text)
+{
+	fputs(text, stdout);
+	fflush(stdout);
+}
+
+/* Curses' own reader takes clicks that come together for one: we read xterm's words ourselves. What
+ * stands before them is a key to curses; the numbers behind it come as characters. */
+#define KEY_MOUSE_WORDS (KEY_MAX + 1)
+
+static struct {
+	bool on; /* we are between its beginning and its end */
+	char text[24];
+	unsigned n;
+} words;
+
+static void mouse_start(bool wanted)
+{
+	const char *has = tigetstr("kmous");
+
+	mouse = wanted && has && has != (const char *)-1;
+	if (!mouse)
+		return;
+	define_key(NULL, KEY_MOUSE);
+	define_key("\033[<", KEY_MOUSE_WORDS);
+	refresh();
+	say(MOUSE_ON);
+}
+
+/* "0;10;6" and M (down, or moved) or m (up): the button, the column, the row. */
+static bool mouse_read(char last, struct term_mouse *out)
+{
+	unsigned button, x, y;
+
+	words.text[words.n] = '\0';
+	words.on = false;
+	if (sscanf(words.text, "%5u;%5u;%5u", &button, &x, &y) != 3 || !x || !y)
+		return false;
+	out->x = (int)x - 1;
+	out->y = (int)y - 1;
+	if (button & 64)
+		out->what = button & 1 ? TERM_WHEEL_DOWN : TERM_WHEEL_UP;
+	else
+		out->what = last == 'm' ? TERM_UP : button & 32 ? TERM_MOVED : TERM_DOWN;
+	return (button & 64) ? (button & 3) < 2 : (button & 3) == 0;
+}
+
+/* A character of the words; true: they have ended, and say something of ours. */
+static bool mouse_take(wint_t key, struct term_mouse *out)
+{
+	if (key == 'M' || key == 'm')
+		return mouse_read((char)key, out);
+	if (((key < '0' || key > '9') && key != ';') || words.n + 1 == sizeof(words.text))
+		words.on = false; /* no mouse speaks so */
+	else
+		words.text[words.n++] = (char)key;
+	return false;
 }
 
 int term_open(const struct term_style *style, struct err *err)
@@ -122,19 +186,27 @@ int term_open(const struct term_style *style, struct err *err)
 
 	if (!name || !*name || strcmp(name, "dumb") == 0)
 		return err_set(err,
-			"the terminal (TERM=%s) cannot place text; -T text prints lines",
+			_("the terminal (TERM=%s) cannot place text; -T text prints lines"),
 			name ? name : "");
-	crash_start();
+	tcgetattr(STDIN_FILENO, &before);
 	terminal = newterm(NULL, stdout, stdin);
 	if (!terminal)
-		return err_set(err, "the terminal %s is not known; is its terminfo there?", name);
+		return err_set(
+			err, _("the terminal %s is not known; is its terminfo there?"), name);
 	set_escdelay(25);
 	raw();
 	noecho();
 	nonl();
 	keypad(stdscr, TRUE);
 	nodelay(stdscr, TRUE);
+	memcpy(paints, style->paints, sizeof(paints));
 	colors_start(style->color);
+	mouse_start(style->mouse);
+	restore_start();
+	crash_start();
+	if (!leaving)
+		atexit(term_close); /* whoever ends the program, and wherever */
+	leaving = true;
 	return 0;
 }
 
@@ -142,9 +214,12 @@ void term_close(void)
 {
 	if (!terminal)
 		return;
+	if (mouse)
+		say(MOUSE_OFF);
 	endwin();
 	delscreen(terminal);
 	terminal = NULL;
+	crash_end();
 }
 
 void term_size(int *w, int *h)
@@ -152,19 +227,20 @@ void term_size(int *w, int *h)
 	getmaxyx(stdscr, *h, *w);
 }
 
+/* Without colours what the bars and the rows' colours say is left to attributes and words. */
 static void set_look(struct ansi_look look)
 {
 	bool lit = look.role == PIC_FOCUS && !look.line;
-	attr_t attr = roles[look.role].attr;
-	int pair = PAIR_ROLE + look.role;
+	unsigned paint = PAINT_ROLE + look.role;
+	attr_t attr = attr_of(&paints[paint]);
 
 	if (look.layer < LAYER_COUNT && !lit)
-		pair = (look.line ? PAIR_PEN : PAIR_PAPER) + look.layer;
+		paint = (unsigned)(look.line ? PAINT_PEN : PAINT_PAPER) + look.layer;
 	if (look.line && look.role != PIC_RULE)
 		attr = A_NORMAL;
-	if (depth == ANSI_NONE || (depth == ANSI_16 && look.role == SCREEN_BAR))
-		attr |= look.role == SCREEN_BAR || look.role == SCREEN_KEY ? A_REVERSE : 0;
-	attr_set(attr, depth == ANSI_NONE ? 0 : (short)pair, NULL);
+	if (depth == ANSI_NONE && (look.role == SCREEN_BAR || look.role == SCREEN_KEY))
+		attr |= A_REVERSE;
+	attr_set(attr, depth == ANSI_NONE ? 0 : (short)(paint + 1), NULL);
 }
 
 void term_show(const struct screen *screen)
@@ -231,21 +307,46 @@ void term_copy(const uint8_t *bytes, size_t n)
 	buf_done(&out);
 }
 
-uint32_t term_key(void)
+uint32_t term_key(struct term_mouse *at)
 {
 	wint_t key;
-	int kind = get_wch(&key);
+	int kind;
 
-	if (kind == ERR)
-		return KEY_NONE;
-	if (kind == KEY_CODE_YES)
-		return special((int)key);
-	return key == '\b' ? KEY_RUBOUT : (uint32_t)key;
+	while ((kind = get_wch(&key)) != ERR) {
+		if (kind == KEY_CODE_YES && key == KEY_MOUSE_WORDS) {
+			words.on = true;
+			words.n = 0;
+		} else if (words.on && kind != KEY_CODE_YES) {
+			if (mouse_take(key, at))
+				return KEY_OF_MOUSE;
+		} else if (kind != KEY_CODE_YES) {
+			return key == '\b' ? KEY_RUBOUT : (uint32_t)key;
+		} else if (special((int)key) != KEY_NONE) {
+			return special((int)key);
+		}
+	}
+	return KEY_NONE;
 }
 
+/* The shell gets the terminal, then we are stopped; called back, everything is drawn anew. */
 void term_suspend(void)
 {
+	struct sigaction old, stop = {.sa_handler = SIG_DFL};
+
+	if (mouse)
+		say(MOUSE_OFF);
 	endwin();
+	sigemptyset(&stop.sa_mask);
+	sigaction(SIGTSTP, &stop, &old);
 	raise(SIGTSTP);
+	sigaction(SIGTSTP, &old, NULL);
+	term_resume();
+}
+
+void term_resume(void)
+{
 	refresh();
+	if (mouse)
+		say(MOUSE_ON);
+	clearok(stdscr, TRUE);
 }

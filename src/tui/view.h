@@ -17,6 +17,18 @@ struct rect view_rect(const struct app *app);
 /* The places of a view in the table of actions. */
 unsigned app_where(const struct app *app, enum app_view view);
 
+/* The line above: what is shown, what is being done, how many frames. */
+void title_draw(const struct app *app, struct screen *screen);
+
+/* What an action does, in the view in front; returns wishes. */
+unsigned app_act(struct app *app, enum act act);
+
+/* The line of hints; what stands at a column of it. */
+void hints_draw(const struct app *app, struct screen *screen, int y);
+enum act hints_at(const struct app *app, int x);
+
+unsigned mouse_update(struct app *app, const struct msg *msg);
+
 void list_act(struct app *app, enum act act);
 void list_look(struct app *app);
 void list_draw(const struct app *app, struct screen *screen, struct rect rect);
@@ -26,9 +38,17 @@ void frame_look(struct app *app);
 void frame_draw(const struct app *app, struct screen *screen, struct rect rect);
 void frame_open(struct app *app, uint64_t frame);
 
-/* Makes the pictures of app->shown for so many rows, the item of the cursor lit; and draws them. */
-void frame_paint(struct app *app, const struct pic_marks *marks, int rows);
-void frame_draw_pics(const struct app *app, struct screen *screen, struct rect rect);
+/* Makes the pictures of app->shown in a place of the screen, the item of the cursor lit; and draws
+ * all pictures there are. */
+void frame_paint(struct app *app, const struct pic_marks *marks, struct rect rect);
+void frame_draw_pics(const struct app *app, struct screen *screen);
+
+/* Which item of the frame stands at a cell of the screen; of the second one (`beside` may be NULL)
+ * where it is that one's: false, none does. For the frame view and the editor. */
+bool frame_hit(const struct app *app, int x, int y, uint32_t *item, bool *beside);
+
+/* The cursor goes to an item of the frame that is shown or edited. */
+void frame_choose(struct app *app, uint32_t item);
 
 /* A new picture of the screen's width; how many of its lines are seen in so many rows. */
 struct pic *frame_add_pic(struct app *app);
@@ -36,8 +56,11 @@ void frame_measure(struct app *app, unsigned pic, int rows);
 
 /* The frame that is shown, as it came over the wire, with nothing of other frames. */
 bool frame_own_bytes(struct app *app, struct frame *out);
-void frame_words(struct buf *out, const struct frame *frame, const struct item *item,
-	const struct why_answer *why);
+
+/* Writes the two lines below a frame, for its chosen item: value, place, where it comes from; what
+ * it is. `note` stands instead of the latter. */
+void frame_words(struct app *app, const struct why_answer *why, const char *note);
+void frame_draw_words(const struct app *app, struct screen *screen, struct rect rect);
 
 unsigned craft_act(struct app *app, enum act act);
 void craft_open(struct app *app);
@@ -62,6 +85,35 @@ void edit_typed(struct app *app);
 bool edit_taken(struct app *app);
 void edit_dropped(struct app *app);
 
+/* Words of a text on as many lines of a rectangle as they need; returns the lines used. */
+int view_wrap(struct screen *screen, struct rect rect, struct ansi_look look, const char *text,
+	size_t n);
+
+/* Sending: the frame in the view in front, to where the last one went or `elsewhere`; the list of
+ * places; an answer to the question whether to. */
+unsigned send_open(struct app *app, bool elsewhere);
+bool send_picking(const struct app *app);
+struct scroll *send_scroll(struct app *app); /* of that list, where it is in front; or NULL */
+unsigned send_key(struct app *app, uint32_t key);
+unsigned send_leave(struct app *app);
+unsigned send_act(struct app *app, enum act act);
+void send_look(struct app *app);
+void send_draw(const struct app *app, struct screen *screen, struct rect rect);
+void send_close(struct app *app);
+
+/* The editor is entered from there: it goes back there, unless that goes back to the editor. */
+void send_to_editor(struct app *app);
+
+/* What the loop tells. */
+struct send_place;
+struct agent_event;
+void send_take_places(struct app *app, const struct send_place *places, unsigned n);
+void send_take_event(struct app *app, const struct agent_event *event);
+
+/* A frame of an exchange in the frame view, where app->lone says so; and the next one of them. */
+bool send_lone(struct app *app, const struct frame **frame, const struct items **items);
+void send_step_lone(struct app *app, int by);
+
 void build_open(struct app *app);
 void build_act(struct app *app, enum act act);
 void build_look(struct app *app);
@@ -71,6 +123,7 @@ void help_act(struct app *app, enum act act);
 void help_draw(const struct app *app, struct screen *screen, struct rect rect);
 
 unsigned start_act(struct app *app, enum act act);
+void start_look(struct app *app);
 void start_draw(const struct app *app, struct screen *screen, struct rect rect);
 
 /* Typing: what was asked for is done when the line is ended. Returns wishes. */

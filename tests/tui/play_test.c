@@ -5,15 +5,23 @@
  *     play_test -random N FILE... N random keys at random sizes on the files: nothing may break
  *
  * A line of a script is one of
- *     size WxH [ascii]     open FILE     keys KEY KEY...     text WORDS     show [roles]     # ...
+ *     lang en|fr     size WxH [ascii]     open FILE
+ *     keys KEY KEY...     text WORDS     show [roles]     # ...
+ *     wire WORD [FILE:N | TEXT]     what a wire tells of the last frame that was sent
  * Work on the file is done to its end behind every key, so that the same script gives the same
  * screens. */
 #include "tui/run.h"
 
+#include "tui/send.h"
+
+#include "play_outside.h"
+
 #include "base/bits.h"
+#include "base/lang.h"
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,10 +31,14 @@ struct play {
 	struct screen screen;
 	bool over;
 	bool writes; /* files are written */
+	int line;    /* a pipe that is written to; -1: none */
+	uint64_t nth; /* of the frame that was sent last */
 };
 
 static void settle(struct play *p)
 {
+	if (p->app.book)
+		book_watch(p->app.book);
 	while (p->app.book && book_work(p->app.book))
 		;
 	app_update(&p->app, &(struct msg){.kind = MSG_WORK});
@@ -34,11 +46,96 @@ static void settle(struct play *p)
 	app_draw(&p->app, &p->screen);
 }
 
+/* ---- what is sent ---- */
+
+static void grant_sending(struct play *p, unsigned wishes)
+{
+	static const struct send_place places[] = {{"", ""}, {"lo", "127.0.0.1 ::1  this machine itself"},
+		{"eth0", "198.51.100.7"}, {"eth1", "it is down"}};
+	struct send_wanted wanted;
+
+	if (wishes & WISH_PLACES)
+		app_update(&p->app,
+			&(struct msg){.kind = MSG_PLACES, .places = places, .place_count = 4});
+	if (wishes & WISH_SEND) {
+		send_wanted(&p->app, &wanted);
+		p->nth = wanted.nth;
+		assert(wanted.stack->count > 0);
+	}
+	if (wishes & WISH_HALT)
+		app_update(&p->app, &(struct msg){.kind = MSG_WIRE,
+					    .event = &(struct agent_event){
+						    .word = AGENT_DONE, .nth = p->nth}});
+}
+
+/* The frame that "FILE:N" names, told of by the wire. */
+static void tell_frame(struct play *p, struct agent_event *event, char *name)
+{
+	char *colon = strrchr(name, ':');
+	struct err err;
+	struct book *book;
+	const struct frame *frame;
+	const struct items *items;
+
+	if (!colon)
+		exit(1);
+	*colon = '\0';
+	book = book_new(open(name, O_RDONLY | O_CLOEXEC), name, &err);
+	if (!book)
+		exit(1);
+	while (book_work(book))
+		;
+	if (!book_load(book, (uint64_t)strtol(colon + 1, NULL, 10) - 1, &frame, &items))
+		exit(1);
+	event->frame = *frame;
+	app_update(&p->app, &(struct msg){.kind = MSG_WIRE, .event = event});
+	book_free(book);
+}
+
+static void do_wire(struct play *p, char *text)
+{
+	static const struct {
+		const char *name;
+		enum agent_word word;
+		enum match match;
+	} words[] = {{"asked", AGENT_ASKED, MATCH_NONE}, {"told", AGENT_TOLD, MATCH_REPLY},
+		{"sends", AGENT_SENDS, MATCH_NONE}, {"sent", AGENT_SENT, MATCH_NONE},
+		{"answer", AGENT_ANSWER, MATCH_REPLY}, {"error", AGENT_ANSWER, MATCH_ERROR},
+		{"refusal", AGENT_REFUSAL, MATCH_NONE}, {"silent", AGENT_SILENT, MATCH_NONE},
+		{"done", AGENT_DONE, MATCH_NONE}, {"failed", AGENT_FAILED, MATCH_NONE}};
+	size_t n = strcspn(text, " ");
+	char *rest = text[n] ? text + n + 1 : text + n;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct agent_event event = {.word = words[i].word, .match = words[i].match,
+			.nth = p->nth, .text = ""};
+
+		if (strlen(words[i].name) != n || memcmp(words[i].name, text, n) != 0)
+			continue;
+		if (event.word == AGENT_FAILED)
+			event.text = rest;
+		if (event.word == AGENT_FAILED || event.word == AGENT_DONE)
+			app_update(&p->app, &(struct msg){.kind = MSG_WIRE, .event = &event});
+		else
+			tell_frame(p, &event, rest);
+		settle(p);
+		return;
+	}
+	exit(1);
+}
+
+/* ---- keys ---- */
+
 static void strike(struct play *p, uint32_t key)
 {
 	unsigned wishes = app_update(&p->app, &(struct msg){.kind = MSG_KEY, .key = key});
 
-	if (wishes & WISH_OPEN)
+	grant_sending(p, wishes);
+	if (p->writes)
+		outside_wishes(&p->app, wishes);
+	if (wishes & WISH_OPEN && access(p->app.path, F_OK) < 0 && p->writes)
+		printf("-- wishes to open %s\n", p->app.path);
+	else if (wishes & WISH_OPEN)
 		run_open(&p->app, p->app.path);
 	if (wishes & WISH_SAVE && p->writes)
 		run_save(&p->app);
@@ -93,6 +190,7 @@ static void do_size(struct play *p, const char *text)
 	if (sscanf(text, "%dx%d", &w, &h) != 2)
 		exit(1);
 	p->app.ascii = p->screen.ascii = strstr(text, "ascii") != NULL;
+	lang_ascii(p->app.ascii);
 	resize(p, w, h);
 }
 
@@ -113,18 +211,25 @@ static void do_show(struct play *p, bool roles)
 static void play_line(struct play *p, char *line)
 {
 	static const struct app_choice choices[] = {
-		{"Craft a frame", "from a template or a recipe", ""},
-		{"Open a capture", "a file, pcap or pcapng", NULL},
-		{"handshake", "a TCP handshake", "captures/handshake.pcapng"}};
+		{CHOICE_BACK, "Go on", "with the capture that is open", NULL},
+		{CHOICE_CRAFT, "Craft a frame", "from a template or a recipe", NULL},
+		{CHOICE_OPEN, "Open a capture", "a file, pcap or pcapng", NULL},
+		{CHOICE_LIVE, "Live capture", "interfaces", NULL},
+		{CHOICE_LAB, "The lab", "a private wire", NULL},
+		{CHOICE_CAPTURE, "handshake", "a TCP handshake", "captures/handshake.pcapng"}};
 	char *rest = line + strcspn(line, " ");
 
 	if (*rest)
 		*rest++ = '\0';
 	if (!p->app.choice_count) {
 		memcpy(p->app.choices, choices, sizeof(choices));
-		p->app.choice_count = 3;
+		p->app.choice_count = sizeof(choices) / sizeof(choices[0]);
 	}
-	if (strcmp(line, "size") == 0)
+	if (strcmp(line, "lang") == 0 && lang_start(rest, &(struct err){""}) < 0)
+		exit(1);
+	else if (strcmp(line, "lang") == 0)
+		settle(p);
+	else if (strcmp(line, "size") == 0)
 		do_size(p, rest);
 	else if (strcmp(line, "open") == 0)
 		run_open(&p->app, rest);
@@ -132,15 +237,19 @@ static void play_line(struct play *p, char *line)
 		do_keys(p, rest);
 	else if (strcmp(line, "text") == 0)
 		do_text(p, rest);
+	else if (strcmp(line, "wire") == 0)
+		do_wire(p, rest);
 	else if (strcmp(line, "show") == 0)
 		do_show(p, strcmp(rest, "roles") == 0);
+	else if (outside_line(&p->app, line, rest, &p->line))
+		settle(p);
 	else if (line[0] && line[0] != '#')
 		exit(1);
 }
 
 static int play_script(const char *path)
 {
-	struct play p = {.screen = SCREEN_INIT, .writes = true};
+	struct play p = {.screen = SCREEN_INIT, .writes = true, .line = -1};
 	FILE *f = fopen(path, "r");
 	char line[600];
 

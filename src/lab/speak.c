@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Speaking on a wire. In the lab the crafted frames' addresses are known by construction; on an
  * interface the kernel's routes say which address to speak from and who takes the packet. */
-#include "cmd/speak.h"
+#include "lab/speak.h"
 
+#include "base/lang.h"
 #include "flow/fill.h"
 #include "flow/look.h"
 #include "flow/neigh.h"
@@ -38,13 +39,20 @@ int speak_open(struct speak *s, const char *iface, const char *out, bool with_bu
 	return medium_open(&s->medium, iface, with_bulk, err);
 }
 
-int speak_start(struct speak *s, struct batch *batch, struct err *err)
+int speak_take(struct speak *s, const char *iface, const struct launch_means *means,
+	struct err *err)
 {
-	s->batch = batch;
+	*s = (struct speak){.wait = INT64_C(1000000000)};
+	return medium_take(&s->medium, iface, means, err);
+}
+
+int speak_start(struct speak *s, struct craft *craft, struct err *err)
+{
+	s->craft = craft;
 	s->recipe = recipe_new();
 	if (medium_start(&s->medium, err) < 0)
 		return -1;
-	s->exchange = (struct exchange){.medium = &s->medium, .craft = batch->craft,
+	s->exchange = (struct exchange){.medium = &s->medium, .craft = craft,
 		.recipe = s->recipe, .seen = remember, .arg = s};
 	if (s->medium.iface)
 		return route_iface(&s->iface, s->medium.iface, err);
@@ -164,8 +172,8 @@ static int iface_way(struct speak *s, struct way *way, const struct fill_target 
 	if (!target->n)
 		return 0;
 	if (!target->typed)
-		return err_set(err, "where to? Outside the lab a recipe says it: dst=ADDRESS, or "
-				    "pdst=ADDRESS for arp");
+		return err_set(err, _("where to? Outside the lab a recipe says it: dst=ADDRESS, or "
+				    "pdst=ADDRESS for arp"));
 	if (!routed)
 		return 0;
 	if (route_find(&way->route, &s->iface, target->bytes, target->n, err) < 0)
@@ -220,7 +228,7 @@ static int build(struct speak *s, const struct stack *stack, struct buf *out, st
 	const uint8_t *bytes;
 	size_t n;
 
-	if (craft_build(s->batch->craft, stack, &bytes, &n, err) < 0)
+	if (craft_build(s->craft, stack, &bytes, &n, err) < 0)
 		return -1;
 	buf_clear(out);
 	buf_add(out, bytes, n);

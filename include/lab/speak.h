@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Speaking on a wire: recipes' stacks become the frames that go out, with the headers and addresses
  * of this wire, the next hop's card asked for where it is not known yet. */
-#ifndef TRAME_CMD_SPEAK_H
-#define TRAME_CMD_SPEAK_H
+#ifndef TRAME_LAB_SPEAK_H
+#define TRAME_LAB_SPEAK_H
 
-#include "cmd/batch.h"
 #include "file/save.h"
 #include "file/writer.h"
 #include "lab/exchange.h"
@@ -23,7 +22,7 @@ struct speak {
 	struct medium medium;
 	struct exchange exchange;
 	struct route_iface iface; /* what is known of it; not for the lab */
-	struct batch *batch;      /* the caller's: its builder is used */
+	struct craft *craft;      /* the caller's */
 	struct recipe *recipe;    /* owned */
 	struct arena arena;       /* owned: a stack at a time */
 	struct speak_hop hops[SPEAK_HOPS];
@@ -53,8 +52,12 @@ enum speak_state {
 int speak_open(
 	struct speak *speak, const char *iface, const char *out, bool with_bulk, struct err *err);
 
+/* The same for one who has no rights any more, with what launch_prepare kept; there is no file. */
+int speak_take(struct speak *speak, const char *iface, const struct launch_means *means,
+	struct err *err);
+
 /* The wire stands: frames can go out. */
-int speak_start(struct speak *speak, struct batch *batch, struct err *err);
+int speak_start(struct speak *speak, struct craft *craft, struct err *err);
 
 /* The frame that a stack is on this wire, dissected; its bytes go to `bytes`. On SPEAK_SILENT the
  * frame is as it would be, and is not to be sent. */
