@@ -60,9 +60,8 @@ zlib_flags = $(shell pkg-config --cflags zlib)
 zlib_libs = $(shell pkg-config --libs zlib)
 pcre_flags = $(shell pkg-config --cflags libpcre2-8)
 pcre_libs = $(shell pkg-config --libs libpcre2-8)
-trame_libs = $(libnet_libs) $(zlib_libs) $(pcre_libs) \
-	$(if $(filter src/filter/bpf.c,$(trame_src)),$(pcap_libs)) \
-	$(if $(filter src/tui/term.c,$(trame_src)),$(curses_libs))
+trame_libs = $(libnet_libs) $(zlib_libs) $(pcre_libs) $(curses_libs) \
+	-ldl # for libpcap, which filter/bpf.c loads when a filter is given
 
 Q := $(if $(V),,@)
 say = $(if $(V),:,echo) # what is being made, in a word, unless the commands are shown

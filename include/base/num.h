@@ -17,6 +17,7 @@ size_t num_write(char *to, uint64_t value);
 /* The same of nanoseconds below a second: nine digits, always; and of an address: 16 bytes. */
 size_t num_write_nano(char *to, uint32_t ns);
 size_t num_write_ipv4(char *to, uint32_t ip);
+size_t num_width_ipv4(uint32_t ip); /* how many characters that will be */
 
 void num_put(struct buf *out, uint64_t value);
 

@@ -7,6 +7,8 @@
 #include "base/buf.h"
 #include "frame/walk.h"
 
+#include <string.h>
+
 /* Adds what is made of the item at `owner` and has this place. */
 void made_of_item(const struct frame *frame, struct items *items, uint32_t owner,
 	enum field_where where);
@@ -47,6 +49,12 @@ bool made_is_alone(const struct items *items);
  * and what that ought to be; or what only walk_expand knows. */
 enum made_state { MADE_UNKNOWN, MADE_NOTHING, MADE_GOOD };
 enum made_state made_state(const struct frame *frame, const struct item *item);
+
+/* Whether an expert's words are always the same. */
+static inline bool made_is_fixed(const struct field *f)
+{
+	return f->make == MAKE_WORDS && !strchr(f->preset_bytes, '%');
+}
 
 /* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
 bool made_says_more(const struct field *f);

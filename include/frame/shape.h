@@ -23,7 +23,8 @@ struct shape {
 	bool bare;
 	bool asks;	  /* its state matters */
 	bool loose;	  /* its place does not: that is not always the same */
-	bool told;	  /* its value does: what is written of it is always the same */
+	bool slow;	  /* the field does not tell all that matters */
+	bool told;	  /* its value matters: what is written of it is then always the same */
 	uint32_t seen;	  /* lists that ended here */
 	const void *plan; /* its reader's; NULL: none so far */
 };

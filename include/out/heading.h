@@ -49,4 +49,7 @@ void heading_put(const struct headings *headings, struct buf *out, const struct 
 void heading_group(
 	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index);
 
+/* Whether such a line is always the same. */
+bool heading_is_fixed(const struct field *field);
+
 #endif

@@ -25,11 +25,12 @@ struct line {
 	uint32_t count;	  /* cells in use; grows to the picture's columns at most */
 	uint32_t room;
 	uint32_t limit; /* the picture's columns */
+	struct buf text, spaced; /* owned; scratch: the words of a cell */
 };
 
 #define LINE_INIT                                                                                  \
 	{                                                                                          \
-		NULL, 0, 0, 0                                                                      \
+		.at = NULL                                                                         \
 	}
 
 void line_done(struct line *line);

@@ -13,6 +13,7 @@ struct bounds {
 		uint64_t value;
 		enum bind_table table;
 	} at[BOUNDS_ROOM];
+	uint64_t taken[BOUNDS_ROOM / 64]; /* a bit for each place that is: few lines of memory */
 	unsigned count; /* that are taken */
 };
 
@@ -23,8 +24,25 @@ void bounds_init(struct bounds *bounds);
 bool bounds_set(
 	struct bounds *bounds, enum bind_table table, uint64_t value, const struct proto *proto);
 
-/* As proto_bound. `bounds` may be NULL: then the tables are searched. */
-const struct proto *bounds_find(
+/* Where the search for a number begins. */
+static inline unsigned bounds_place(enum bind_table table, uint64_t value)
+{
+	return (unsigned)((value * 0x9e3779b1 + (uint64_t)table * 0x85ebca6b) >> 12) % BOUNDS_ROOM;
+}
+
+/* bounds_find where it is not over at the first place. */
+const struct proto *bounds_search(
 	const struct bounds *bounds, enum bind_table table, uint64_t value);
+
+/* As proto_bound. `bounds` may be NULL: then the tables are searched. */
+static inline const struct proto *bounds_find(
+	const struct bounds *bounds, enum bind_table table, uint64_t value)
+{
+	unsigned at = bounds_place(table, value);
+
+	if (bounds && !(bounds->taken[at / 64] >> at % 64 & 1))
+		return NULL;
+	return bounds_search(bounds, table, value);
+}
 
 #endif

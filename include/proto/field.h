@@ -225,12 +225,13 @@ struct field {
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
 	bool scaled;       /* shown multiplied by unit */
 	bool select;       /* the `when`s of this table look at it */
-	bool origin;       /* compressed names count from here, else from the header's start */
+	bool origin;       /* compressed names count from here, else from the header's start; of a
+			    * NAME: its own do from `bias` bytes behind its option's start on */
 	bool typed;        /* names are of the header's first field joined with this: ICMP codes */
 	bool mute;         /* Wireshark gives it no value: padding, some groups */
 	bool octets;       /* HEX that reads as bytes: 00:00:00:00; a line with its end */
 	bool little;       /* the lowest byte of the number comes first */
-	bool last;         /* LIST items: the list ends behind this one */
+	bool last;         /* LIST items: the list ends behind this one; before an empty name */
 	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */

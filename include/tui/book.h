@@ -102,6 +102,7 @@ void book_stop(struct book *book);
 void book_go_on(struct book *book);
 void book_want_lines(struct book *book); /* no more of it than the lines that are asked for */
 bool book_stopped(const struct book *book);
+bool book_filter_stopped(const struct book *book); /* before the last frame that is there */
 
 /* Begins to look for bytes among the frames that are shown, behind (or before) the `at`-th one. */
 void book_find(struct book *book, const void *bytes, size_t n, uint64_t at, bool backward);
@@ -111,6 +112,9 @@ void book_find_again(struct book *book, uint64_t at, bool backward);
 
 /* The place that was found: true once. */
 bool book_found(struct book *book, uint64_t *at);
+
+/* Whether the search came to its end without that: true once. */
+bool book_lost(struct book *book);
 
 bool book_marked(const struct book *book, uint64_t frame);
 void book_mark(struct book *book, uint64_t frame, bool mark);

@@ -53,3 +53,8 @@ char *mem_text(const char *text, size_t n)
 	p[n] = '\0';
 	return p;
 }
+
+void mem_clear(void *at, size_t n)
+{
+	memset(at, 0, n);
+}

@@ -141,6 +141,12 @@ size_t num_write_ipv4(char *to, uint32_t ip)
 	return (size_t)(write_octet(at, ip) - to) - 1;
 }
 
+size_t num_width_ipv4(uint32_t ip)
+{
+	return (size_t)octet_texts[ip >> 24][4] + (size_t)octet_texts[ip >> 16 & 255][4] +
+	       (size_t)octet_texts[ip >> 8 & 255][4] + (size_t)octet_texts[ip & 255][4] - 1;
+}
+
 void num_put_ipv4(struct buf *out, uint32_t ip)
 {
 	out->len += num_write_ipv4((char *)buf_room(out, 16), ip);

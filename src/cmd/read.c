@@ -279,6 +279,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		.rules = {at[3], 0}, .times = SUMMARY_TIMES};
 	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {{'r', "read-file", .text = &line.file},
+		{'i', "interface", .text = &line.iface},
 		{0, "read", .text = &line.file}, {'T', NULL, .text = &line.format},
 		{'V', NULL, .flag = &line.tree}, {'O', NULL, .text = &line.only},
 		{'x', NULL, .flag = &line.hex}, {'S', NULL, .text = &r.separator},

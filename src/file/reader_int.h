@@ -4,6 +4,7 @@
 #define TRAME_FILE_READER_INT_H
 
 #include "base/bits.h"
+#include "base/mem.h"
 #include "file/reader.h"
 
 #include <string.h>
@@ -27,7 +28,7 @@ static inline uint16_t reader_get16(bool swapped, const uint8_t *p)
 /* A frame that nothing is known of; what lies behind `count` layers is left as it is. */
 static inline void reader_clear(struct frame *frame)
 {
-	memset(frame, 0, offsetof(struct frame, layers));
+	mem_clear(frame, offsetof(struct frame, layers));
 }
 
 /* Room for one interface more, cleared; -1 when there are too many. */

@@ -48,7 +48,8 @@ void join_free(struct join *join)
 struct frame *join_change(struct join *join, const struct frame *frame)
 {
 	if (!join->made) {
-		join->frame = *frame;
+		memcpy(&join->frame, frame, offsetof(struct frame, layers) +
+						    frame->count * sizeof(frame->layers[0]));
 		join->frame.join = &join->info;
 		join->made = true;
 	}

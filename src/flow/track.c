@@ -42,48 +42,42 @@ void track_free(struct track *track)
 	free(track);
 }
 
-/* Whether the source's address is the higher one (1), the lower one (-1), or both are the same. */
-static int order_of(const struct ends *ends)
+static uint64_t be64(const uint8_t *p)
 {
-	uint32_t src, dst;
+	return (uint64_t)bits_be32(p) << 32 | bits_be32(p + 4);
+}
 
-	if (ends->kind == ENDS_IPV4) {
-		src = bits_be32(ends->src);
-		dst = bits_be32(ends->dst);
-		return (src > dst) - (src < dst);
+static void read_address(uint64_t word[2], enum ends_kind kind, const uint8_t *p)
+{
+	word[0] = word[1] = 0;
+	switch (kind) {
+	case ENDS_NONE: break;
+	case ENDS_MAC: word[0] = (uint64_t)bits_be16(p) << 32 | bits_be32(p + 2); break;
+	case ENDS_IPV4: word[0] = bits_be32(p); break;
+	case ENDS_IPV6:
+		word[0] = be64(p);
+		word[1] = be64(p + 8);
+		break;
 	}
-	return ends->kind == ENDS_NONE ? 0 : memcmp(ends->src, ends->dst,
-						    ends->kind == ENDS_IPV6 ? 16 : 6);
 }
 
 /* The key of a conversation, and whether the frame comes from its end b. */
 static inline bool make_key(struct track_key *key, const struct ends *ends, const uint8_t *ports,
 	bool tcp)
 {
-	uint16_t src = bits_be16(ports), dst = bits_be16(ports + 2);
-	int order = order_of(ends);
-	bool back = order > 0 || (order == 0 && src > dst);
-	const uint8_t *a = back ? ends->dst : ends->src, *b = back ? ends->src : ends->dst;
+	uint64_t src[2], dst[2], from = bits_be16(ports), to = bits_be16(ports + 2);
+	uint64_t kind = (uint64_t)ends->kind | (tcp ? 0 : 16);
+	bool back;
 
-	memset(key, 0, sizeof(*key));
-	switch (ends->kind) {
-	case ENDS_NONE: break;
-	case ENDS_MAC:
-		memcpy(key->a, a, 6);
-		memcpy(key->b, b, 6);
-		break;
-	case ENDS_IPV4:
-		memcpy(key->a, a, 4);
-		memcpy(key->b, b, 4);
-		break;
-	case ENDS_IPV6:
-		memcpy(key->a, a, 16);
-		memcpy(key->b, b, 16);
-		break;
-	}
-	key->port_a = back ? dst : src;
-	key->port_b = back ? src : dst;
-	key->kind = (uint32_t)ends->kind | (tcp ? 0 : 16);
+	read_address(src, ends->kind, ends->src);
+	read_address(dst, ends->kind, ends->dst);
+	back = src[0] != dst[0] ? src[0] > dst[0] : src[1] != dst[1] ? src[1] > dst[1] : from > to;
+	if (back)
+		*key = (struct track_key){{dst[0], dst[1]}, {src[0], src[1]},
+			to << 32 | from << 16 | kind};
+	else
+		*key = (struct track_key){{src[0], src[1]}, {dst[0], dst[1]},
+			from << 32 | to << 16 | kind};
 	return back;
 }
 
@@ -251,7 +245,7 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 	const uint8_t *p = frame->bytes + l->off;
 	struct track_key key;
 	unsigned from = make_key(&key, ends, p, true);
-	struct track_slot *slot = track_table_get(&t->table, &key, true);
+	struct track_slot *slot = track_table_get(&t->table, &key, track_hash(&key), true);
 	struct track_tcp *tcp;
 	uint32_t head = (p[12] >> 4) * 4u;
 	struct track_segment s = {.seq = bits_be32(p + 4), .ack = bits_be32(p + 8),
@@ -291,7 +285,7 @@ static void take_udp(struct track *t, const struct frame *frame, const struct la
 	struct track_udp *udp;
 
 	make_key(&key, ends, frame->bytes + l->off, false);
-	slot = track_table_get(&t->table, &key, false);
+	slot = track_table_get(&t->table, &key, track_hash(&key), false);
 	udp = &t->table.udps[slot->at];
 	fact->stream = slot->stream;
 	if (udp->first == INT64_MIN)
@@ -315,7 +309,10 @@ static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 
 	if (t->facts.count == TRACK_FACTS || l->head < (tcp ? 20u : 8u))
 		return;
-	*fact = (struct track_fact){.layer = (uint8_t)i, .tcp = tcp, .quoted = quoted};
+	mem_clear(fact, sizeof(*fact));
+	fact->layer = (uint8_t)i;
+	fact->tcp = tcp;
+	fact->quoted = quoted;
 	if (tcp)
 		take_tcp(t, frame, l, ends, fact);
 	else

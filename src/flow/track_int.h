@@ -106,10 +106,10 @@ void track_pieces_drop(struct track_pieces *pieces, struct track_way *way);
 
 /* ---- conversations by their ends ---- */
 
+/* In words, so that it is made and compared in registers. */
 struct track_key {
-	uint8_t a[16], b[16]; /* the lower end first */
-	uint16_t port_a, port_b;
-	uint32_t kind; /* ends_kind, and 16 for UDP */
+	uint64_t a[2], b[2]; /* addresses, the lower end first */
+	uint64_t rest;       /* its port, the other's, and 16 bits: ends_kind, and 16 for UDP */
 };
 
 struct track_slot {
@@ -131,9 +131,20 @@ struct track_table {
 
 void track_table_done(struct track_table *table);
 
-/* The conversation of a key, made where there is none. */
-struct track_slot *track_table_get(
-	struct track_table *table, const struct track_key *key, bool tcp);
+/* Here, where the key is in registers still; the products do not wait for each other. */
+static inline uint32_t track_hash(const struct track_key *key)
+{
+	uint64_t h = key->a[0] * 0xd6e8feb86659fd93u ^ key->b[0] * 0xc4ceb9fe1a85ec53u ^
+		     key->a[1] * 0xff51afd7ed558ccdu ^ key->b[1] * 0xbf58476d1ce4e5b9u ^
+		     key->rest * 0x94d049bb133111ebu;
+
+	h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
+	return (uint32_t)(h >> 32);
+}
+
+/* The conversation of a key and its hash, made where there is none. */
+struct track_slot *track_table_get(struct track_table *table, const struct track_key *key,
+	uint32_t hash, bool tcp);
 
 /* The same ends begin anew: a stream of its own, nothing known. */
 void track_table_renew(struct track_table *table, struct track_slot *slot);

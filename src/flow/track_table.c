@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Conversations by their ends: an array of them, and an index by open addressing that is never
- * more than half full. Nothing is ever taken out. */
+ * more than a quarter full. Nothing is ever taken out. */
 #include "track_int.h"
 
 #include "base/mem.h"
@@ -22,27 +22,10 @@ void track_table_done(struct track_table *table)
 	*table = (struct track_table){0};
 }
 
-static uint32_t hash_of(const struct track_key *key)
+static bool same_key(const struct track_key *a, const struct track_key *b)
 {
-	uint64_t word[5], h;
-
-	_Static_assert(sizeof(*key) == sizeof(word), "a key has no holes");
-	memcpy(word, key, sizeof(word));
-	h = (word[0] ^ 0x9e3779b97f4a7c15u) * 0xd6e8feb86659fd93u;
-	h ^= (word[1] ^ h >> 32) * 0xff51afd7ed558ccdu;
-	h ^= (word[2] ^ h >> 32) * 0xc4ceb9fe1a85ec53u;
-	h ^= (word[3] ^ h >> 32) * 0xbf58476d1ce4e5b9u;
-	h = (word[4] ^ h ^ h >> 32) * 0x94d049bb133111ebu;
-	return (uint32_t)(h >> 32);
-}
-
-static bool same_key(const struct track_key *one, const struct track_key *two)
-{
-	uint64_t a[5], b[5];
-
-	memcpy(a, one, sizeof(a));
-	memcpy(b, two, sizeof(b));
-	return !((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) | (a[3] ^ b[3]) | (a[4] ^ b[4]));
+	return a->rest == b->rest && a->a[0] == b->a[0] && a->b[0] == b->b[0] &&
+	       a->a[1] == b->a[1] && a->b[1] == b->b[1];
 }
 
 static void index_put(struct track_table *t, uint32_t slot)
@@ -105,17 +88,17 @@ static struct track_slot *add(struct track_table *t, const struct track_key *key
 	*slot = (struct track_slot){.key = *key, .hash = hash, .stream = t->streams[tcp]++};
 	slot->at = tcp ? add_tcp(t) : add_udp(t);
 	t->count++;
-	if (t->count > t->index_count / 2)
+	if (t->count > t->index_count / 4)
 		index_grow(t);
 	else
 		index_put(t, t->count - 1);
 	return slot;
 }
 
-struct track_slot *track_table_get(
-	struct track_table *table, const struct track_key *key, bool tcp)
+struct track_slot *track_table_get(struct track_table *table, const struct track_key *key,
+	uint32_t hash, bool tcp)
 {
-	uint32_t hash = hash_of(key), mask = table->index_count - 1;
+	uint32_t mask = table->index_count - 1;
 
 	for (uint32_t at = hash & mask; table->index_count && table->index[at];
 		at = (at + 1) & mask) {

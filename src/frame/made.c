@@ -229,7 +229,7 @@ enum made_state made_state(const struct frame *frame, const struct item *item)
 	if (f->sum != SUM_NONE)
 		return status(frame, item) == 1 ? MADE_GOOD : MADE_UNKNOWN;
 	for (f = f->made; f && f->id; f++) {
-		if (f->make < MAKE_BAD_SUM || f->make >= MAKE_EXPERT)
+		if (f->make < MAKE_BAD_SUM || f->make > MAKE_EXPERT)
 			return MADE_UNKNOWN;
 		if (f->make != MAKE_BOGUS && field_when(f, item->num) &&
 			number(frame, item, f, &num))

@@ -54,7 +54,7 @@ static void put_label(struct buf *out, const struct frame *frame, const struct i
 	struct buf name = BUF_INIT;
 	size_t at, n;
 
-	value_name(&name, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
+	value_name_shown(&name, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
 	at = label_of(&name, item->field->preset, &n);
 	if (n)
 		buf_add(out, (const char *)name.data + at, n);

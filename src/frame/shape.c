@@ -92,6 +92,8 @@ static bool is_placed(const struct shape *s, uint64_t place)
 {
 	if (!s->loose)
 		return s->place == place;
+	if (!s->slow)
+		return true;
 	return !((s->place ^ place) & UINT64_C(0x700000007)) && !(s->place >> 32) == !(place >> 32);
 }
 
@@ -165,7 +167,19 @@ static struct shape *add_item(struct step *step, struct shape *shape, unsigned a
 		new.state = (uint8_t)made_state(step->frame, item);
 	if (alike < VALUES && may_tell(step->shapes, &new, item))
 		new.told = value_of(step->shapes, step->frame, item, &new.value);
+	new.slow = new.asks || new.told || (new.loose && step->shapes->places);
 	return add(step->shapes, &shape->inner, new);
+}
+
+/* The item that followed the last time, if it is this one, and no more need be known of it. */
+static inline struct shape *same(struct shape *s, const struct item *item)
+{
+	const uint64_t place = item->bit | (uint64_t)item->bits << 32;
+
+	if (!s || s->what != item->field || s->slow || s->depth != item->depth ||
+		s->bare != item->bare || (s->place != place && !s->loose))
+		return NULL;
+	return s;
 }
 
 /* The item behind `shape`; NULL where too many others stand there already. */
@@ -209,8 +223,10 @@ struct shape *shape_find(struct shapes *shapes, const struct frame *frame,
 		forget(shapes);
 	shape = root_of(shapes, proto_of(frame, &items->at[at]), how);
 	for (; shape && at < end; at++) {
+		struct shape *first = same(shape->inner, &items->at[at]);
+
 		step.item = &items->at[at];
-		shape = next(&step, shape);
+		shape = first ? first : next(&step, shape);
 	}
 	return shape;
 }

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define WORD 64 /* bytes that short values take at most */
+#define LONG 256 /* bytes that are not copied in pieces */
 
 const struct stencil stencil_none;
 
@@ -55,15 +55,26 @@ static void put_place(const struct stencil_hand *hand, const struct item *item, 
 	num_put(hand->out, size ? n : pos);
 }
 
-/* Bytes of the output once more. */
-static void put_again(struct buf *out, size_t at, size_t n)
+/* Bytes of the output once more: most are few. */
+static inline void put_again(struct buf *out, size_t at, size_t n)
+{
+	uint8_t piece[MEMO_PIECE], *to = buf_room(out, n + MEMO_PIECE);
+
+	memcpy(piece, out->data + at, MEMO_PIECE);
+	memcpy(to, piece, MEMO_PIECE);
+	if (n > MEMO_PIECE)
+		memcpy(to, out->data + at, n);
+	out->len += n;
+}
+
+static inline void put_text(struct buf *out, const uint8_t *text, uint32_t n)
 {
 	uint8_t *to = buf_room(out, n + MEMO_PIECE);
 
-	if (n <= MEMO_PIECE)
-		memmove(to, out->data + at, MEMO_PIECE);
+	if (n <= LONG)
+		memo_copy(to, text, n);
 	else
-		memcpy(to, out->data + at, n);
+		memcpy(to, text, n);
 	out->len += n;
 }
 
@@ -76,8 +87,7 @@ void stencil_put(const struct stencil *stencil, const struct stencil_hand *hand)
 	for (const struct stencil_hole *h = stencil->at, *end = h + stencil->count; h < end; h++) {
 		const struct item *item = &hand->items[hand->first + h->item];
 
-		memo_copy(buf_room(out, h->text + MEMO_PIECE), text, h->text);
-		out->len += h->text;
+		put_text(out, text, h->text);
 		text += h->text;
 		switch (h->what) {
 		case STENCIL_NONE: break;

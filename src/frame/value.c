@@ -24,7 +24,7 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 	const uint8_t *p = item_bytes(frame, item);
 	size_t n = item->bits / 8, name = strlen(f->title);
 
-	if (f->bits) /* of a fixed width: a string ends at its NUL */
+	if (!f->octets) /* a string ends at its NUL, as C has it */
 		n = strnlen((const char *)p, n);
 	if (f->size == SIZE_LINE && !f->octets)
 		while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
@@ -62,9 +62,10 @@ static uint32_t box_bytes(const struct item *item)
 
 static void put_name(struct buf *out, const struct frame *frame, const struct item *item)
 {
-	uint32_t from = walk_origin(frame, item->layer);
+	uint32_t from = item->field->origin ? item->from + item->field->bias
+					    : walk_origin(frame, item->layer);
 
-	value_name(out, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
+	value_name_shown(out, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
 }
 
 /* A length in bytes; an option's is that of all of it. */
@@ -530,7 +531,15 @@ static void put_label(struct buf *out, const uint8_t *p, size_t n)
 	}
 }
 
-size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+/* The bytes of a label as they stand. */
+static void put_raw(struct buf *out, const uint8_t *p, size_t n)
+{
+	buf_add(out, p, n);
+}
+
+typedef void put_fn(struct buf *, const uint8_t *, size_t);
+
+static size_t read_name(struct buf *out, const uint8_t *msg, size_t n, size_t at, put_fn *put)
 {
 	size_t start = at, taken = 0, total = 0;
 	int jumps = 0;
@@ -550,7 +559,7 @@ size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 		if (out) {
 			if (!first)
 				buf_byte(out, '.');
-			put_label(out, msg + at + 1, msg[at]);
+			put(out, msg + at + 1, msg[at]);
 		}
 		first = false;
 		at += msg[at] + 1u;
@@ -560,4 +569,25 @@ size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 	if (out && first)
 		buf_text(out, "<Root>");
 	return taken ? taken : at + 1 - start;
+}
+
+size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	return read_name(out, msg, n, at, put_label);
+}
+
+void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	struct buf raw = BUF_INIT;
+	size_t from = out->len, i = from;
+
+	read_name(out, msg, n, at, put_raw);
+	while (i < out->len && (is_plain(out->data[i]) || out->data[i] == '.'))
+		i++;
+	if (i == out->len)
+		return;
+	buf_add(&raw, out->data + from, out->len - from);
+	out->len = from;
+	utf8_clean(out, raw.data, raw.len, false);
+	buf_done(&raw);
 }

@@ -74,7 +74,7 @@ static uint32_t add_item(const struct json_view *v, uint32_t n, uint32_t index)
 	if (item->field->id[0])
 		key = keys_of(&v->json->keys, proto_of(v, item), item->field)->at;
 	n = add_entry(v->json, n, index, key, true);
-	if (item->bare && (item->field->parts || item->field->made)) {
+	if (item->bare && (item->field->parts || item->field->made) && !json_is_single(v, item)) {
 		v->json->pool[n - 1].block = true;
 		v->json->again |= !is_leaf(v, index) || item->field->silent || !item->field->id[0];
 		return n;
@@ -98,31 +98,49 @@ static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t ind
 	return n;
 }
 
+/* A value whose quotes depend on what it is. */
+static bool is_whole(const struct item *item, const struct key *key)
+{
+	return item->field->kind == FIELD_DATE || (key->truth && key->as == LOOKUP_SAME) ||
+	       (item->field == &proto_frame.fields[META_TIME] && item->layer == META_LAYER);
+}
+
+static void put_whole(const struct json_view *v, const struct item *item, const struct key *key)
+{
+	if (key->truth && key->as == LOOKUP_SAME) {
+		buf_text(v->out, item->num ? "true" : "false");
+		return;
+	}
+	buf_byte(v->out, '"');
+	meta_put_iso(
+		v->out, item->layer == META_LAYER ? v->frame->time : value_moment(item));
+	buf_byte(v->out, '"');
+}
+
 static void put_value(const struct json_view *v, uint32_t index, const struct key *key)
 {
 	const struct item *item = &v->items->at[index];
+	size_t from = v->out->len;
 
-	if (!item->field->id[0]) {
-		buf_byte(v->out, '"');
-		json_heading(v, index);
-		buf_byte(v->out, '"');
-	} else if (item->field->mute) {
+	if (item->field->id[0] && item->field->mute) {
 		KEYS_PUT(v->out, "null");
-	} else if (key->truth && key->as == LOOKUP_SAME) {
-		buf_text(v->out, item->num ? "true" : "false");
-	} else if (item->field == &proto_frame.fields[META_TIME] && item->layer == META_LAYER) {
-		buf_byte(v->out, '"');
-		meta_put_iso(v->out, v->frame->time);
-		buf_byte(v->out, '"');
-	} else if (item->field->kind == FIELD_DATE) {
-		buf_byte(v->out, '"');
-		meta_put_iso(v->out, value_moment(item));
-		buf_byte(v->out, '"');
-	} else {
-		buf_byte(v->out, '"');
-		json_value(v, item, key);
-		buf_byte(v->out, '"');
+		return;
 	}
+	if (item->field->id[0] && is_whole(item, key)) {
+		put_whole(v, item, key);
+		if (v->pen && !json_is_fixed(v, item))
+			json_note_hole(v, from, index,
+				(struct stencil_hole){.what = JSON_WHOLE, .key = key});
+		return;
+	}
+	buf_byte(v->out, '"');
+	if (item->field->id[0]) {
+		json_value(v, item, key);
+		json_note(v, from + 1, item, key);
+	} else {
+		json_heading(v, index);
+	}
+	buf_byte(v->out, '"');
 }
 
 /* Members of one name are joined: each knows the next one. A block stands for all the names that it
@@ -199,23 +217,16 @@ static bool is_known(
 	return true;
 }
 
-/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
- * checksum, what it ought to be were the same. */
-static void put_block(
+/* A number, its parts and what is made of it; false if the frame has to be written from its full
+ * items. */
+static bool put_parts(
 	const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
 {
 	struct json *json = v->json;
 	struct json_view inner = *v;
-	struct memo_key key = json_memo_key(v, item);
-	const struct memo_entry *kept = memo_find(&json->memo, &key);
-	size_t before = v->out->len;
 	bool first = true;
 	uint32_t n = from;
 
-	if (kept) {
-		memo_put(v->out, &json->memo, kept);
-		return;
-	}
 	json->parts.all = v->items->all;
 	json->parts.made = v->items->made;
 	walk_expand(v->frame, item, &json->parts);
@@ -226,11 +237,51 @@ static void put_block(
 			n = add_item(&inner, n, i);
 	if (!is_known(json, keys_level(&json->keys, proto_of(v, item), item->field), from, n)) {
 		json->again = true;
-		return;
+		return false;
 	}
 	put_pool(&inner, from, n, deep, &first);
-	if (item->bits && item->bits <= 64 && !first && made_is_alone(&json->parts))
-		memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
+	return !json->again;
+}
+
+/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
+ * checksum, what it ought to be were the same. True if these are always the same. */
+static bool put_block(
+	const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
+{
+	struct json *json = v->json;
+	struct memo_key key = json_memo_key(v, item);
+	const struct memo_entry *kept = memo_find(&json->memo, &key);
+	size_t before = v->out->len;
+
+	if (kept) {
+		memo_put(v->out, &json->memo, kept);
+		return true;
+	}
+	if (!put_parts(v, item, from, deep) || !item->bits || item->bits > 64 ||
+		v->out->len == before || !made_is_alone(&json->parts))
+		return false;
+	memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
+	return true;
+}
+/* The same, noting it. */
+static void put_noted(const struct json_view *v, uint32_t index, uint32_t from, unsigned deep)
+{
+	struct json_view inner = *v;
+	size_t before = v->out->len;
+
+	if (json_is_good(v, &v->items->at[index])) {
+		inner.owner = &v->items->at[index];
+		inner.owner_index = index;
+		v->pen->spoiled |= !put_parts(&inner, inner.owner, from, deep);
+		return;
+	}
+	inner.pen = NULL;
+	if (put_block(&inner, &v->items->at[index], from, deep) &&
+		v->pen->told[index - v->pen->first])
+		return;
+	v->pen->spoiled |= v->json->again || v->out->len == before;
+	json_note_hole(v, before, index,
+		(struct stencil_hole){.what = JSON_BLOCK, .depth = (uint8_t)deep});
 }
 
 /* The entries from..to of the pool: those of one name together, then what is inside them. */
@@ -248,6 +299,10 @@ static void put_pool(
 		if (!*first)
 			buf_byte(v->out, ',');
 		*first = false;
+		if (entry->block && v->pen) {
+			put_noted(v, entry->item, to, deep);
+			continue;
+		}
 		if (entry->block) {
 			put_block(v, &v->items->at[entry->item], to, deep);
 			continue;
@@ -277,17 +332,53 @@ static uint32_t add_tail(const struct json_view *v, uint32_t n, unsigned layer, 
 	return n;
 }
 
-static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer, bool *first)
+/* What is filled in where a stencil of ek has a hole. */
+static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
+{
+	const struct json_view *v = view;
+	const struct item *item = &v->items->at[index];
+
+	switch ((enum json_hole)hole->what) {
+	case JSON_VALUE: json_value(v, item, hole->key); break;
+	case JSON_HEADING: json_heading(v, index); break;
+	case JSON_BLOCK: put_block(v, item, 0, hole->depth); break;
+	case JSON_WHOLE: put_whole(v, item, hole->key); break;
+	}
+}
+
+static void put_items(const struct json_view *v, const struct json_layer *layer)
 {
 	const struct items *items = v->items;
+	bool first = layer->how;
 	uint32_t n = 0;
 
-	for (; at < v->tail && items->at[at].layer == layer; at++)
-		if (items->at[at].depth == 0)
-			n = add_item(v, n, at);
-	n = add_tail(v, n, layer, false);
-	put_pool(v, 0, n, 0, first);
-	return at;
+	for (uint32_t i = layer->at; i < layer->end; i++)
+		if (items->at[i].depth == 0)
+			n = add_item(v, n, i);
+	if (layer->at < layer->end)
+		n = add_tail(v, n, items->at[layer->at].layer, false);
+	put_pool(v, 0, n, 0, &first);
+	if (v->pen)
+		v->pen->spoiled |= v->json->again;
+}
+
+static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer, bool *first)
+{
+	struct json_layer one = {at, at, *first, put_items, put_hole};
+	size_t before = v->out->len;
+
+	while (one.end < v->tail && v->items->at[one.end].layer == layer)
+		one.end++;
+	if (one.end == at) { /* but there may be items behind all layers */
+		put_pool(v, 0, add_tail(v, 0, layer, false), 0, first);
+		return at;
+	}
+	if (v->tail < v->items->count)
+		put_items(v, &one);
+	else
+		json_stencil(v, &one);
+	*first &= v->out->len == before;
+	return one.end;
 }
 
 /* What is shown behind a layer. */
@@ -374,7 +465,7 @@ void ek_frame(
 {
 	struct frame less;
 	struct json_view v = {.json = json, .out = out, .frame = frame_less(frame, &less),
-		.items = items, .tail = json_tail(items)};
+		.items = items, .tail = json_tail(frame, items)};
 	size_t before = out->len;
 
 	json->again = false;
@@ -384,7 +475,7 @@ void ek_frame(
 	out->len = before;
 	json_expand(json, v.frame, items);
 	v.items = &json->full;
-	v.tail = json_tail(v.items);
+	v.tail = json_tail(frame, v.items);
 	json->again = false;
 	put_frame(&v);
 }

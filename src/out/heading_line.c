@@ -275,3 +275,10 @@ void heading_group(
 		}
 	}
 }
+
+bool heading_is_fixed(const struct field *field)
+{
+	const char *words = field->heading;
+
+	return !words || !strchr(words, '%') || strcmp(words, "%t") == 0;
+}

@@ -99,19 +99,6 @@ static const struct proto *proto_of(const struct json_view *v, const struct item
 	return item->layer == META_LAYER ? &proto_frame : v->frame->layers[item->layer].proto;
 }
 
-static void put_heading(const struct json_view *v, uint32_t index)
-{
-	size_t from = v->out->len;
-
-	json_heading(v, index);
-	if (!v->pen)
-		return;
-	v->pen->spoiled |= v->owner != NULL;
-	stencil_note(v->pen, from, v->out->len,
-		(struct stencil_hole){
-			.item = (uint16_t)(index - v->pen->first), .what = JSON_HEADING});
-}
-
 /* The name under which what is inside an item stands. */
 static void open_tree(const struct json_view *v, uint32_t index, const struct field_keys *keys,
 	unsigned depth, bool *first)
@@ -126,7 +113,7 @@ static void open_tree(const struct json_view *v, uint32_t index, const struct fi
 	} else {
 		next_line(v->out, depth, *first);
 		buf_byte(v->out, '"');
-		put_heading(v, index);
+		json_heading(v, index);
 		KEYS_PUT(v->out, "\": {");
 	}
 	*first = false;
@@ -137,7 +124,7 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 {
 	next_line(v->out, depth, *first);
 	buf_byte(v->out, '"');
-	put_heading(v, index);
+	json_heading(v, index);
 	KEYS_PUT(v->out, "\": \"\"");
 	*first = false;
 }
@@ -198,9 +185,8 @@ static void put_noted(const struct json_view *v, uint32_t index, unsigned depth,
 	if (put_block(&inner, item, depth, first) && v->pen->told[index - v->pen->first])
 		return;
 	v->pen->spoiled |= *first || item->field->silent || !item->field->id[0];
-	stencil_note(v->pen, from, v->out->len,
-		(struct stencil_hole){.item = (uint16_t)(index - v->pen->first),
-			.what = JSON_BLOCK, .depth = (uint8_t)depth,
+	json_note_hole(v, from, index,
+		(struct stencil_hole){.what = JSON_BLOCK, .depth = (uint8_t)depth,
 			.way = before ? BLOCK_FIRST : 0});
 }
 
@@ -222,7 +208,7 @@ static uint32_t put_items(
 			continue;
 		}
 		if (item->bare && (leaf || item->field->parts || item->field->made) &&
-			!json_is_single(v, item)) {
+			!(v->pen && json_is_single(v, item))) {
 			if (v->pen)
 				put_noted(v, at, depth, first);
 			else
@@ -263,6 +249,7 @@ static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t
 	case JSON_VALUE: json_value(v, item, hole->key); break;
 	case JSON_HEADING: json_heading(v, index); break;
 	case JSON_BLOCK: put_block(v, item, hole->depth, &first); break;
+	case JSON_WHOLE: break; /* ek's */
 	}
 }
 
@@ -410,7 +397,7 @@ void json_frame(
 				   "    \"_source\": {\n      \"layers\": {";
 	struct frame less;
 	struct json_view v = {.json = json, .out = out, .frame = frame_less(frame, &less),
-		.items = items, .tail = json_tail(items)};
+		.items = items, .tail = json_tail(frame, items)};
 	bool first = true, members = true;
 	uint32_t at;
 

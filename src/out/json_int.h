@@ -22,10 +22,11 @@ enum json_hole {
 	JSON_VALUE = STENCIL_OTHER, /* json_value, with the key */
 	JSON_HEADING,		    /* json_heading */
 	JSON_BLOCK,		    /* a number, its parts and what is made of it */
+	JSON_WHOLE,		    /* ek: the value with its quotes, and the key */
 };
 
-/* The first item behind which the layers begin anew. */
-uint32_t json_tail(const struct items *items);
+/* The first item behind which the layers begin anew: what was put together. */
+uint32_t json_tail(const struct frame *frame, const struct items *items);
 
 /* All items of a frame into json->full, those that a bare walk left out as well. */
 void json_expand(struct json *json, const struct frame *frame, const struct items *items);
@@ -69,8 +70,15 @@ void json_value(const struct json_view *v, const struct item *item, const struct
 void json_note(const struct json_view *v, size_t from, const struct item *item,
 	const struct key *key);
 
-/* With a pen: whether a bare item has nothing inside it and nothing is made of it; whether it is a
- * checksum that is right, and nothing else is made of it. */
+/* Whether the item's value is always the same. */
+bool json_is_fixed(const struct json_view *v, const struct item *item);
+
+/* With a pen: what was written from `from` on is filled in otherwise, as the hole says. */
+void json_note_hole(
+	const struct json_view *v, size_t from, uint32_t index, struct stencil_hole hole);
+
+/* Whether a bare item has nothing inside it and nothing is made of it; whether it is a checksum that
+ * is right. */
 bool json_is_single(const struct json_view *v, const struct item *item);
 bool json_is_good(const struct json_view *v, const struct item *item);
 

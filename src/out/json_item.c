@@ -9,10 +9,12 @@
 #include "frame/value.h"
 #include "out/heading.h"
 
-uint32_t json_tail(const struct items *items)
+uint32_t json_tail(const struct frame *frame, const struct items *items)
 {
 	uint32_t at = 0;
 
+	if (!frame->join)
+		return items->count;
 	while (at < items->count && items->at[at].layer == META_LAYER)
 		at++;
 	for (; at + 1 < items->count; at++)
@@ -32,13 +34,24 @@ bool json_is_gap(const struct item *item)
 	       item->field->kind != FIELD_LIST && !item->field->heading;
 }
 
+void json_note_hole(
+	const struct json_view *v, size_t from, uint32_t index, struct stencil_hole hole)
+{
+	hole.item = (uint16_t)(index - v->pen->first);
+	v->pen->spoiled |= v->owner != NULL;
+	stencil_note(v->pen, from, v->out->len, hole);
+}
+
 void json_heading(const struct json_view *v, uint32_t index)
 {
 	struct buf *text = &v->json->text;
+	size_t from = v->out->len;
 
 	buf_clear(text);
 	heading_group(text, v->frame, v->items, index);
 	keys_escape(v->out, text->data, text->len);
+	if (v->pen && !heading_is_fixed(v->items->at[index].field))
+		json_note_hole(v, from, index, (struct stencil_hole){.what = JSON_HEADING});
 }
 
 void json_value(const struct json_view *v, const struct item *item, const struct key *key)
@@ -60,8 +73,19 @@ void json_value(const struct json_view *v, const struct item *item, const struct
 	}
 }
 
+bool json_is_fixed(const struct json_view *v, const struct item *item)
+{
+	enum meta meta = (enum meta)(item->field - proto_frame.fields);
+
+	if (item->layer == META_LAYER)
+		return meta == META_MARKED || meta == META_IGNORED;
+	return made_is_fixed(item->field) || (v->owner && item->field->make == MAKE_STATUS);
+}
+
 static bool is_plain(const struct json_view *v, const struct item *item, const struct key *key)
 {
+	if (item->field == &proto_frame.fields[META_PROTOCOLS])
+		return true; /* names of ours */
 	if (item->field->mute || !key->plain || key->as == LOOKUP_PAYLOAD)
 		return false;
 	return !v->owner || item == &v->items->at[0] ||
@@ -74,28 +98,24 @@ void json_note(const struct json_view *v, size_t from, const struct item *item,
 	const struct item *of = v->owner ? v->owner : item;
 	uint32_t index = v->owner ? v->owner_index : (uint32_t)(item - v->items->at);
 
-	if (!v->pen || (v->owner && item->field->make == MAKE_STATUS))
+	if (!v->pen || json_is_fixed(v, item))
 		return;
-	if (is_plain(v, item, key)) {
+	if (is_plain(v, item, key))
 		stencil_show(v->pen, from, v->out->len, of, index);
-		return;
-	}
-	v->pen->spoiled |= v->owner != NULL;
-	stencil_note(v->pen, from, v->out->len,
-		(struct stencil_hole){.item = (uint16_t)(index - v->pen->first),
-			.what = JSON_VALUE, .key = key});
+	else
+		json_note_hole(v, from, index,
+			(struct stencil_hole){.what = JSON_VALUE, .key = key});
 }
 
 bool json_is_single(const struct json_view *v, const struct item *item)
 {
-	return v->pen && item->bare && item->field->id[0] && !item->field->silent &&
+	return item->bare && item->field->id[0] && !item->field->silent &&
 	       made_state(v->frame, item) == MADE_NOTHING;
 }
 
 bool json_is_good(const struct json_view *v, const struct item *item)
 {
-	return v->pen && item->bare && item->field->id[0] &&
-	       made_state(v->frame, item) == MADE_GOOD;
+	return item->bare && item->field->id[0] && made_state(v->frame, item) == MADE_GOOD;
 }
 
 /* The first time that such a layer is met it is written one by one, the second time that is noted,

@@ -32,6 +32,8 @@ static const struct {
 void line_done(struct line *line)
 {
 	free(line->at);
+	buf_done(&line->text);
+	buf_done(&line->spaced);
 	*line = (struct line)LINE_INIT;
 }
 
@@ -149,7 +151,7 @@ static void put_text(struct line *line, struct place place, const struct buf *te
 {
 	uint32_t room = place.to - place.from;
 	size_t cells = utf8_cells((const char *)text->data, text->len);
-	struct buf cut = BUF_INIT;
+	struct buf cut = {(uint8_t *)(ascii ? "~" : "…"), ascii ? 1 : 3, 0}; /* read, and no more */
 
 	if (!room || !text->len)
 		return;
@@ -163,9 +165,7 @@ static void put_text(struct line *line, struct place place, const struct buf *te
 			place.to, text, look);
 		return;
 	}
-	buf_text(&cut, ascii ? "~" : "…");
 	put_some(line, put_some(line, place.from, place.to - 1, text, look), place.to, &cut, look);
-	buf_done(&cut);
 }
 
 /* ---- walls ---- */
@@ -249,27 +249,27 @@ static void put_on_border(struct line *line, const struct pic_cell *cell, struct
 	const struct ansi_look look = {cell->layer, (uint8_t)cell->role, false};
 	uint32_t from = cell->at + (cell->edges & EDGE_LEFT ? 1u : 0u);
 	struct place place = {from, cell->at + (uint32_t)cell->span, cell->right, false};
-	struct buf text = BUF_INIT, spaced = BUF_INIT;
+	struct buf *text = &line->text, *spaced = &line->spaced;
 	uint32_t room = place.to > place.from ? place.to - place.from : 0;
 	size_t cells;
 
-	spell(&text, cell->text, style.ascii);
-	cells = utf8_cells((const char *)text.data, text.len);
+	buf_clear(text);
+	buf_clear(spaced);
+	spell(text, cell->text, style.ascii);
+	cells = utf8_cells((const char *)text->data, text->len);
 	if (cell->edges & EDGE_TOP && cells + 3 <= room) {
 		place.from += cell->right ? 0 : 1;
 		place.to -= cell->right ? 1 : 0;
 	}
 	if (cell->edges & EDGE_TOP && cells + 2 <= room) {
-		buf_byte(&spaced, ' ');
-		buf_add(&spaced, text.data, text.len);
-		buf_byte(&spaced, ' ');
+		buf_byte(spaced, ' ');
+		buf_add(spaced, text->data, text->len);
+		buf_byte(spaced, ' ');
 	} else {
-		buf_add(&spaced, text.data, text.len);
+		buf_add(spaced, text->data, text->len);
 	}
 	if (room)
-		put_text(line, place, &spaced, look, style.ascii);
-	buf_done(&text);
-	buf_done(&spaced);
+		put_text(line, place, spaced, look, style.ascii);
 }
 
 bool line_has_border(const struct pic *pic, uint32_t row)
@@ -354,19 +354,19 @@ void line_content(struct line *line, const struct pic *pic, uint32_t row, struct
 		const struct ansi_look look = {c->layer, (uint8_t)c->role, false};
 		uint32_t from = c->at + (c->edges & EDGE_LEFT ? 1u : 0u);
 		struct place place = {from, c->at + (uint32_t)c->span, c->right, c->middle};
-		struct buf text = BUF_INIT;
+		struct buf *text = &line->text;
 
+		buf_clear(text);
 		for (uint32_t k = place.from; c->layer != PIC_NO_LAYER && k < place.to; k++)
 			glyph_set(line_at(line, k), (const uint8_t *)" ", 1, look);
 		if (c->arrow) {
 			place = put_arrow(line, c, place, look, style.ascii);
-			buf_text(&text, c->text[0] ? " " : "");
+			buf_text(text, c->text[0] ? " " : "");
 		}
-		spell(&text, c->text, style.ascii);
-		buf_text(&text, c->arrow && c->text[0] ? " " : "");
+		spell(text, c->text, style.ascii);
+		buf_text(text, c->arrow && c->text[0] ? " " : "");
 		if (place.to > place.from)
-			put_text(line, place, &text, look, style.ascii);
-		buf_done(&text);
+			put_text(line, place, text, look, style.ascii);
 		if (c->edges & EDGE_LEFT)
 			put_wall(line, c->at, c, style.ascii);
 		if (c->edges & EDGE_RIGHT)

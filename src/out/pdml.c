@@ -242,10 +242,7 @@ static bool is_plain(const struct pdml_view *v, uint32_t index)
 /* A line of text that no value stands in. */
 static bool is_fixed_heading(const struct pdml_view *v, uint32_t index)
 {
-	const struct item *item = &v->items->at[index];
-	const char *words = item->field->heading;
-
-	return !item->bits && (!words || !strchr(words, '%'));
+	return !v->items->at[index].bits && heading_is_fixed(v->items->at[index].field);
 }
 
 /* A checksum that is right, and what is said of it: fixed but for its number. */

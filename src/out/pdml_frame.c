@@ -362,7 +362,7 @@ void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 {
 	struct frame less;
 	struct pdml_view v = {.pdml = pdml, .out = out, .frame = frame_less(frame, &less),
-		.items = items, .tail = json_tail(items)};
+		.items = items, .tail = json_tail(frame, items)};
 	uint64_t number = frame->number ? frame->number : pdml->frames + 1;
 	uint32_t at;
 

@@ -84,11 +84,6 @@ static bool is_grade(const struct pdml_view *v, const struct item *item)
 	       is_expert(v->items->at[item->parent].field);
 }
 
-static bool is_fixed_words(const struct field *f)
-{
-	return f->make == MAKE_WORDS && !strchr(f->preset_bytes, '%');
-}
-
 /* Whether the line of an item is always the same, but for its place. */
 static bool is_fixed(const struct pdml_view *v, const struct item *item)
 {
@@ -100,9 +95,9 @@ static bool is_fixed(const struct pdml_view *v, const struct item *item)
 		return meta == META_MARKED || meta == META_IGNORED;
 	if (is_expert(f))
 		return !is_bits(item) && index + 4 < v->items->count &&
-		       is_fixed_words(item[1].field) && is_grade(v, &item[2]) &&
+		       made_is_fixed(item[1].field) && is_grade(v, &item[2]) &&
 		       is_grade(v, &item[3]);
-	return (v->owner && f->make == MAKE_STATUS) || is_fixed_words(f) || is_grade(v, item);
+	return (v->owner && f->make == MAKE_STATUS) || made_is_fixed(f) || is_grade(v, item);
 }
 
 bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key)

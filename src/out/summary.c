@@ -190,16 +190,29 @@ static void put_address(struct buf *out, enum ends_kind kind, const uint8_t *p)
 	}
 }
 
+/* To the right of its column: an address whose width is known before is not moved. */
+static void put_first(const struct saying *s)
+{
+	struct buf *out = s->out;
+	size_t from = out->len, n = ENDS_WIDTH;
+
+	if (s->ends->kind == ENDS_IPV4)
+		n = num_width_ipv4(bits_be32(s->ends->src));
+	summary_blank(out, n, ENDS_WIDTH);
+	put_address(out, s->ends->kind, s->ends->src);
+	if (s->nobody)
+		SAY(s, "N/A");
+	if (s->ends->kind != ENDS_IPV4)
+		summary_align(out, from, ENDS_WIDTH);
+}
+
 /* The first address stands to the right of its column, the second to the left. */
 static void put_ends(const struct saying *s)
 {
 	struct buf *out = s->out;
-	size_t from = out->len, n;
+	size_t from, n;
 
-	put_address(out, s->ends->kind, s->ends->src);
-	if (s->nobody)
-		SAY(s, "N/A");
-	summary_align(out, from, ENDS_WIDTH);
+	put_first(s);
 	s->cut[SUMMARY_SOURCE] = out->len;
 	say_arrow(s);
 	s->cut[SUMMARY_ARROW] = from = out->len;

@@ -51,6 +51,13 @@ static inline void say_bytes(struct buf *out, const char *text, size_t n)
 #define PUT(to, text) (memcpy(to, text, sizeof(text) - 1), (to) += sizeof(text) - 1)
 #define PUT_NUM(to, text, value) (PUT(to, text), (to) += num_write(to, (value)))
 
+/* Blanks before what will be `n` characters in a column of `width`, at most 16. */
+static inline void summary_blank(struct buf *out, size_t n, size_t width)
+{
+	memset(buf_room(out, 64), ' ', 16);
+	out->len += n < width ? width - n : 0;
+}
+
 /* What was written from byte `from` on moves to the right of a column of `width` (at most 16). */
 static inline void summary_align(struct buf *out, size_t from, size_t width)
 {

@@ -58,45 +58,54 @@ static char *put_part(char *to, uint32_t ns, unsigned digits)
 	return to + digits;
 }
 
-static char *put_span(char *to, int64_t ns, unsigned digits)
+/* The width is known before it is written. */
+static void put_span(struct buf *out, int64_t ns, unsigned digits)
 {
-	uint64_t size = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns;
+	uint64_t size = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns, seconds = size / SECOND;
+	size_t n = digits ? digits + 2u : 1u;
+	char *start, *to;
 
+	n += ns < 0;
+	for (uint64_t left = seconds; left >= 10; left /= 10)
+		n++;
+	summary_blank(out, n, TIME_WIDTH);
+	start = to = (char *)buf_room(out, 48);
 	if (ns < 0)
 		*to++ = '-';
-	to += num_write(to, size / SECOND);
-	return put_part(to, (uint32_t)(size % SECOND), digits);
+	to += num_write(to, seconds);
+	to = put_part(to, (uint32_t)(size % SECOND), digits);
+	out->len += (size_t)(to - start);
 }
 
-static char *put_day(char *to, struct summary *s, int64_t ns, unsigned digits)
+static void put_day(struct buf *out, struct summary *s, int64_t ns, unsigned digits)
 {
 	int64_t second = ns / SECOND - (ns % SECOND < 0);
+	char *start, *to;
 
 	if (!s->day_len || second != s->second)
 		make_day(s, second);
-	memcpy(to, s->day, s->day_len);
-	return put_part(to + s->day_len, (uint32_t)(ns - second * SECOND), digits);
+	summary_blank(out, s->day_len + digits + (digits > 0), TIME_WIDTH);
+	start = to = (char *)buf_room(out, sizeof(s->day) + 16);
+	memcpy(to, s->day, sizeof(s->day));
+	to = put_part(to + s->day_len, (uint32_t)(ns - second * SECOND), digits);
+	out->len += (size_t)(to - start);
 }
 
 void summary_put_time(struct buf *out, struct summary *s, const struct frame *frame,
 	const struct clock *clock)
 {
 	unsigned digits = s->digits != SUMMARY_OWN ? s->digits : frame->digits ? frame->digits : 9;
-	char *text = (char *)buf_room(out, 96), *end = text;
-	size_t from = out->len;
 
 	switch (s->when) {
-	case SUMMARY_RELATIVE: end = put_span(text, frame->time - clock->first, digits); break;
-	case SUMMARY_DELTA: end = put_span(text, clock->delta, digits); break;
-	case SUMMARY_SHOWN: end = put_span(text, clock->delta_shown, digits); break;
-	case SUMMARY_EPOCH: end = put_span(text, frame->time, digits); break;
+	case SUMMARY_RELATIVE: put_span(out, frame->time - clock->first, digits); break;
+	case SUMMARY_DELTA: put_span(out, clock->delta, digits); break;
+	case SUMMARY_SHOWN: put_span(out, clock->delta_shown, digits); break;
+	case SUMMARY_EPOCH: put_span(out, frame->time, digits); break;
 	case SUMMARY_LOCAL:
 	case SUMMARY_LOCAL_DATE:
 	case SUMMARY_LOCAL_YEAR:
 	case SUMMARY_UTC:
 	case SUMMARY_UTC_DATE:
-	case SUMMARY_UTC_YEAR: end = put_day(text, s, frame->time, digits); break;
+	case SUMMARY_UTC_YEAR: put_day(out, s, frame->time, digits); break;
 	}
-	out->len += (size_t)(end - text);
-	summary_align(out, from, TIME_WIDTH);
 }

@@ -55,7 +55,8 @@ static void find_owners(struct dump *d)
 
 		for (uint32_t k = from; k < to && k < f->cap; k++)
 			d->bytes[k].field = item->field;
-		if (mark.role != PIC_FORGED && mark.role != PIC_FAULT && mark.role != PIC_FOCUS)
+		if (mark.role != PIC_FORGED && mark.role != PIC_FAULT && mark.role != PIC_FOCUS &&
+			mark.role != PIC_CHANGED)
 			continue;
 		for (uint32_t k = item->bit / 8; k * 8 < item->bit + item->bits && k < f->cap; k++)
 			d->bytes[k].role = mark.role;

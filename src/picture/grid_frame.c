@@ -172,6 +172,21 @@ static void piece_text(struct buf *out, const struct sheet *s, const struct piec
 
 /* ---- rows ---- */
 
+/* The text in the middle of blanks: what is lit is the whole box. */
+static void fill_room(struct buf *text, unsigned room)
+{
+	unsigned n = cells(buf_string(text));
+	struct buf out = BUF_INIT;
+
+	if (n >= room)
+		return;
+	buf_fill(&out, ' ', (room - n) / 2);
+	buf_add(&out, text->data, text->len);
+	buf_fill(&out, ' ', room - n - (room - n) / 2);
+	buf_done(text);
+	*text = out;
+}
+
 static void put_piece(struct sheet *s, struct pic_row *row, const struct piece *p, unsigned line,
 	unsigned names)
 {
@@ -179,12 +194,12 @@ static void put_piece(struct sheet *s, struct pic_row *row, const struct piece *
 	struct pic_cell *c;
 
 	piece_text(&text, s, p, line, names);
+	fill_room(&text, room_of(s, p));
 	c = pic_add(s->pic, row, s->unit * p->at, s->unit * p->span,
 		line >= names ? p->leaf->role : PIC_LABEL, buf_string(&text));
 	c->edges = EDGE_LEFT | EDGE_RIGHT;
 	c->edges |= p->first && line == 0 ? EDGE_TOP : 0;
 	c->edges |= p->last && line == names ? EDGE_BOTTOM : 0;
-	c->middle = true;
 	c->loose = p->loose;
 	c->field = p->leaf->field;
 	c->index = (uint8_t)s->layer;

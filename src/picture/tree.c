@@ -30,6 +30,16 @@ static unsigned put(struct tree *t, struct pic_row *row, unsigned at, enum pic_r
 	return at + n;
 }
 
+static void stand_for(struct pic_cell *c, const struct item *item)
+{
+	if (!c)
+		return;
+	c->index = item->layer;
+	c->field = item->field;
+	c->bit = item->bit;
+	c->bits = item->bits;
+}
+
 static void field_row(struct tree *t, uint32_t index, unsigned deeper)
 {
 	const struct pic_view *view = t->view;
@@ -46,14 +56,10 @@ static void field_row(struct tree *t, uint32_t index, unsigned deeper)
 	buf_text(&t->text, tree_title(item->field));
 	buf_text(&t->text, value.len ? ": " : "");
 	at = put(t, row, at, PIC_PLAIN, &c);
+	stand_for(c, item);
 	buf_add(&t->text, value.data, value.len);
 	at = put(t, row, at, mark.role == PIC_PLAIN ? PIC_VALUE : mark.role, &c);
-	if (c) {
-		c->index = item->layer;
-		c->field = item->field;
-		c->bit = item->bit;
-		c->bits = item->bits;
-	}
+	stand_for(c, item);
 	tree_put_mark(&t->text, mark);
 	put(t, row, at, PIC_NOTE, NULL);
 	buf_done(&value);

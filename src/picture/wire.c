@@ -162,7 +162,7 @@ static void add_behind(struct parts *p, const struct wire_extra *w)
 
 	if (w->padding) {
 		part = add(p, _("padding"), w->padding, true);
-		part->hex = "00";
+		part->hex = w->padding > 3 ? "00 00 00 …" : "00";
 		part->note = _("the card fills a frame up to 60 bytes, mostly with zeros");
 	}
 	add_check(p, w);
@@ -280,7 +280,7 @@ static void draw_part(const struct parts *p, const struct part *part)
 	if (!part->note)
 		return;
 	if (note + 24 > p->pic->columns) {
-		note = NAME + SIZE + 3;
+		note = p->pic->columns < 56 ? 3 : NAME + SIZE + 3;
 		row = pic_add_row(p->pic);
 	}
 	put_note(p->pic, row, note, part->absent ? PIC_ABSENT : PIC_NOTE, part->note);
@@ -350,7 +350,7 @@ static void pseudo_row(struct pic *pic, const char *name, unsigned bytes, struct
 	char size[16];
 
 	pic_add(pic, row, 1, NAME, PIC_ABSENT, name);
-	snprintf(size, sizeof(size), "%u B", bytes);
+	snprintf(size, sizeof(size), _("%u B"), bytes);
 	pic_add(pic, row, 1 + NAME, SIZE, PIC_ABSENT, size)->right = true;
 	pic_add(pic, row, NAME + SIZE + 3, pic->columns, PIC_ABSENT, buf_string(value));
 	buf_clear(value);

@@ -8,9 +8,9 @@
 
 static unsigned slot_of(const struct bounds *b, enum bind_table table, uint64_t value)
 {
-	unsigned at = (unsigned)((value * 0x9e3779b1 + (uint64_t)table * 0x85ebca6b) >> 12);
+	unsigned at = bounds_place(table, value);
 
-	for (at %= BOUNDS_ROOM; b->at[at].proto; at = (at + 1) % BOUNDS_ROOM)
+	for (; b->at[at].proto; at = (at + 1) % BOUNDS_ROOM)
 		if (b->at[at].table == table && b->at[at].value == value)
 			break;
 	return at;
@@ -26,6 +26,7 @@ bool bounds_set(
 	b->at[at].proto = proto;
 	b->at[at].value = value;
 	b->at[at].table = table;
+	b->taken[at / 64] |= UINT64_C(1) << at % 64;
 	return true;
 }
 
@@ -43,7 +44,7 @@ void bounds_init(struct bounds *b)
 	}
 }
 
-const struct proto *bounds_find(const struct bounds *b, enum bind_table table, uint64_t value)
+const struct proto *bounds_search(const struct bounds *b, enum bind_table table, uint64_t value)
 {
 	return b ? b->at[slot_of(b, table, value)].proto : proto_bound(table, value);
 }

@@ -115,7 +115,8 @@ static const struct field routes[] = {CODE, LEN,
 
 static const struct field search_item[] = {
 	{.id = "dhcp.option.dhcp_dns_domain_search_list_fqdn", .label = "name", .title = "FQDN",
-		.kind = FIELD_NAME, .size = SIZE_NAME, .about = "A domain.", .rfc = "RFC 3397"},
+		.kind = FIELD_NAME, .size = SIZE_NAME, .origin = true, .bias = 2,
+		.about = "A domain.", .rfc = "RFC 3397"},
 	FIELD_END,
 };
 static const struct list search_list = {LIST_REPEAT, search_item};

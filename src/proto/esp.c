@@ -25,10 +25,13 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-static const struct bind binds[] = {{BIND_IPPROTO, 50}, {BIND_NONE, 0}};
+/* Over UDP an index of 0 is no packet of ESP but a message of IKE, RFC 3948 2.2. */
+static const struct variant variants[] = {
+	{&proto_data, 0, 32, 8, WHEN1(0)}, {NULL, 0, 0, 0, {0}}};
+static const struct bind binds[] = {{BIND_IPPROTO, 50}, {BIND_UDP, 4500}, {BIND_NONE, 0}};
 
 const struct proto proto_esp = {
 	.id = "esp", .scapy = "ESP", .label = "ESP", .title = "Encapsulating Security Payload",
-	.layer = LAYER_NETWORK, .next = NEXT_DATA, .binds = binds, .fields = fields,
+	.layer = LAYER_NETWORK, .next = NEXT_DATA, .variants = variants, .binds = binds, .fields = fields,
 	.about = "IPsec: carries a packet encrypted.", .rfc = "RFC 4303",
 };

@@ -160,7 +160,7 @@ static const struct field route_parts[] = {
 
 static const struct field domain_items[] = {
 	{.id = "icmpv6.opt.dnssl", .scapy = "searchlist", .label = "domain",
-		.title = "Domain Names", .kind = FIELD_NAME, .size = SIZE_NAME,
+		.title = "Domain Names", .kind = FIELD_NAME, .size = SIZE_NAME, .last = true,
 		.about = "A domain to look short names up in.", .rfc = "RFC 8106 5.2"},
 	FIELD_END,
 };
@@ -173,6 +173,9 @@ static const struct field domain_parts[] = {
 	{.id = "", .scapy = "searchlist", .label = "domains", .title = "Domain Names",
 		.kind = FIELD_LIST, .size = SIZE_REST, .list = &domain_list,
 		.about = "The domains to look short names up in.", .rfc = "RFC 8106 5.2"},
+	{.id = "icmpv6.opt.padding", .label = "padding", .title = "Padding", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .mute = true, .about = "Fills the last eight bytes.",
+		.rfc = "RFC 8106 5.2"},
 	FIELD_END,
 };
 

@@ -61,7 +61,8 @@ static const struct field provider_made[] = {TAIL_PADDING, TAIL_TRAILER("ieee802
 
 static const struct variant variants[] = {
 	{&proto_vlan_llc, 16, 16, 4, WHEN_FROM(0, 1500)}, {NULL, 0, 0, 0, {0}}};
-static const struct bind customer_binds[] = {{BIND_ETHERTYPE, 0x8100}, {BIND_NONE, 0}};
+static const struct bind customer_binds[] = {
+	{BIND_ETHERTYPE, 0x8100}, {BIND_ETHERTYPE, 0x9100}, {BIND_NONE, 0}};
 static const struct bind provider_binds[] = {{BIND_ETHERTYPE, 0x88a8}, {BIND_NONE, 0}};
 
 const struct proto proto_vlan = {

@@ -138,7 +138,7 @@ const struct act_entry act_all[] = {
 	{ACT_HEX, WHERE_STREAM, "hex", "x", "hex", "The stream as text, or as bytes in hex."},
 	{ACT_TALKS, BOOK & ~(unsigned)WHERE_TALKS, "conversations", "c", NULL,
 		"All conversations of the capture, with their frames and bytes."},
-	{ACT_STOP, BOOK, "stop", "C-x", NULL, "Stop what is being done; what is there stays."},
+	{ACT_STOP, BOOK, "stop", "C-x", NULL, "Stop what is being done; what is there stays. Again: go on with it."},
 	{ACT_SAVE, WHERE_LIST, "save", "s", "save",
 		"Save frames: those shown, those marked, or all; with the comments on them."},
 	{ACT_COMMENT, FILES | WHERE_LADDER, "comment", "C", NULL,

@@ -112,7 +112,10 @@ static unsigned go_back(struct app *app)
 		app->view = trail_leave(app);
 		break;
 	case APP_SEND: return send_leave(app);
-	case APP_LIST: app->view = APP_START; break;
+	case APP_LIST:
+		app->view = APP_START;
+		app->start = (struct scroll){0, 0};
+		break;
 	case APP_CRAFT: app->view = app->craft_from; break;
 	case APP_EDIT:
 		if (edit_picking(app))
@@ -181,6 +184,16 @@ static bool lone_refuses(struct app *app, enum act act)
 	return false;
 }
 
+static void stop_or_go_on(struct book *book)
+{
+	unsigned percent;
+
+	if (book_task(book, &percent) == BOOK_IDLE)
+		book_go_on(book);
+	else
+		book_stop(book);
+}
+
 unsigned app_act(struct app *app, enum act act)
 {
 	static const struct {
@@ -240,7 +253,7 @@ unsigned app_act(struct app *app, enum act act)
 	else if (act == ACT_TRAFFIC)
 		return app->live.on && app->live.lab ? WISH_TRAFFIC : 0;
 	else if (act == ACT_STOP && app->book)
-		book_stop(app->book);
+		stop_or_go_on(app->book);
 	else if (act == ACT_MARK && app->book)
 		toggle_mark(app);
 	else
@@ -252,6 +265,8 @@ static void take_found(struct app *app)
 {
 	uint64_t at;
 
+	if (app->book && book_lost(app->book))
+		app_notice(app, _("No frame from here on has it."));
 	if (!app->book || !book_found(app->book, &at))
 		return;
 	app->list.at = at;

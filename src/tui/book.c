@@ -268,6 +268,11 @@ bool book_stopped(const struct book *b)
 	return b->stopped;
 }
 
+bool book_filter_stopped(const struct book *b)
+{
+	return b->sieve.filter && b->sieve.stopped && b->sieve.at < b->store.count;
+}
+
 enum book_growth book_growth(const struct book *b)
 {
 	return b->live	   ? BOOK_LIVE

@@ -52,7 +52,7 @@ struct search {
 	uint8_t bytes[FIND_MOST];
 	size_t n;
 	uint64_t at;
-	bool on, backward, found;
+	bool on, backward, found, lost;
 };
 
 struct book {

@@ -119,6 +119,7 @@ bool search_slice(struct book *b)
 	for (unsigned i = 0; s->on && i < BOOK_SLICE; i++) {
 		if (s->backward ? s->at == 0 : s->at + 1 >= book_count(b)) {
 			s->on = false;
+			s->lost = true;
 			return false;
 		}
 		s->at = s->backward ? s->at - 1 : s->at + 1;
@@ -141,7 +142,7 @@ void book_find(struct book *b, const void *bytes, size_t n, uint64_t at, bool ba
 	s->at = at;
 	s->backward = backward;
 	s->on = s->n > 0;
-	s->found = false;
+	s->found = s->lost = false;
 }
 
 void book_find_again(struct book *b, uint64_t at, bool backward)
@@ -156,4 +157,12 @@ bool book_found(struct book *b, uint64_t *at)
 	b->search.found = false;
 	*at = b->search.at;
 	return found;
+}
+
+bool book_lost(struct book *b)
+{
+	bool lost = b->search.lost;
+
+	b->search.lost = false;
+	return lost;
 }

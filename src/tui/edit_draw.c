@@ -148,6 +148,9 @@ void edit_draw(const struct app *app, struct screen *screen, struct rect rect)
 
 	draw_recipe(e, screen, rect);
 	frame_draw_pics(app, screen);
+	if (app->why)
+		frame_draw_wall(app, screen,
+			(struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
 	frame_draw_words(app, screen, rect);
 	if (e->pick.kind != PICK_NONE)
 		pick_draw(app, screen,

@@ -147,7 +147,7 @@ int edit_add_option(
 	struct entry *list = list_entry(e, layer, option->list), *sub;
 
 	if (!list)
-		return err_set(err, "the layer has no room for it");
+		return err_set(err, _("the layer has no room for it"));
 	sub = edit_sub_add(e, list);
 	while (sub > list->subs && sub[-1].field->last) {
 		sub[0] = sub[-1];

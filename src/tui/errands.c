@@ -61,7 +61,10 @@ static void start_live(struct errands *e)
 	int fd = live_start(e->live, iface[0] ? iface : NULL, e->app->bpf, &err);
 
 	if (fd < 0) {
-		app_notice(e->app, err.text);
+		app_notice(e->app, strstr(err.text, "CAP_NET_RAW")
+					   ? _("That takes a privilege: run 'sudo make setcap' "
+					       "once, or choose the lab.")
+					   : err.text);
 		devices_offer_lab(e->app);
 	} else
 		run_live(e->app, e->live, fd);

@@ -274,6 +274,10 @@ static unsigned choose(struct app *app)
 
 	if (is_way(v))
 		return go_way(app);
+	if (i == SIZE_MAX && v->typed_count) {
+		app_notice(app, _("No name here has that in it."));
+		return 0;
+	}
 	if (i == SIZE_MAX)
 		return go_up(app);
 	e = &v->folder.at[i];

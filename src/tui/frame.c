@@ -182,6 +182,15 @@ struct rect frame_split(const struct app *app, struct rect rect, struct rect *ri
 	return rect;
 }
 
+void frame_draw_wall(const struct app *app, struct screen *screen, struct rect rect)
+{
+	struct rect right, left = frame_split(app, rect, &right);
+
+	for (int y = 0; y < rect.h && left.w < rect.w; y++)
+		screen_put(screen, rect, left.w, y, screen_look(PIC_RULE),
+			screen->ascii ? "|" : "│");
+}
+
 void frame_look(struct app *app)
 {
 	struct rect rect = view_rect(app), right;
@@ -243,5 +252,7 @@ void frame_draw(const struct app *app, struct screen *screen, struct rect rect)
 		rect.h--;
 	}
 	frame_draw_pics(app, screen);
+	if (app->why)
+		frame_draw_wall(app, screen, rect);
 	beside_draw(app, screen, rect);
 }

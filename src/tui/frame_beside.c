@@ -337,10 +337,9 @@ void beside_draw(const struct app *app, struct screen *screen, struct rect rect)
 
 	for (unsigned i = 0; i < app->pic_count; i++)
 		shown = shown || app->pic_rows[i].side == SIDE_BESIDE;
-	for (int y = 0; y < rect.h && (shown || (app->why && app->w >= BESIDE_WIDTH)); y++)
-		screen_put(screen, rect, left.w, y, screen_look(PIC_RULE), screen->ascii ? "|" : "│");
 	if (!shown)
 		return;
+	frame_draw_wall(app, screen, rect);
 	screen_put(screen, left, 1, 0, screen_look(SCREEN_HEAD), b->heads[0]);
 	screen_put(screen, right, 1, 0, screen_look(SCREEN_HEAD), b->heads[1]);
 	screen_put(screen, right, 1, right.h - 1, screen_look(PIC_TITLE), b->words);

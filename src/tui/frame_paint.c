@@ -57,8 +57,30 @@ static int lines_of(const struct pic *pic)
 	return lines;
 }
 
+/* The lines that show what is lit: of the chosen field alone, not of all that it is part of. */
+static bool find_lit(struct pic *pic, uint32_t bits, int *first, int *last)
+{
+	bool found = false;
+	int at = 0;
+
+	for (uint32_t r = 0; r < pic->count; r++) {
+		at += line_has_border(pic, r);
+		for (unsigned i = 0; i < pic->rows[r].count; i++) {
+			const struct pic_cell *c = &pic->rows[r].cells[i];
+
+			if (c->role != PIC_FOCUS || c->bits > bits)
+				continue;
+			*first = found ? *first : at;
+			*last = at;
+			found = true;
+		}
+		at += line_has_content(pic, r);
+	}
+	return found || screen_pic_find(pic, PIC_FOCUS, first, last);
+}
+
 /* How many lines it has, and which of them must be seen. */
-void frame_measure(struct app *app, unsigned i, int rows)
+static void measure(struct app *app, unsigned i, int rows, uint32_t bits)
 {
 	struct scroll_pic *s = &app->pic_rows[i];
 	struct pic *pic = &app->pics[i];
@@ -67,7 +89,7 @@ void frame_measure(struct app *app, unsigned i, int rows)
 	s->lines = lines_of(pic);
 	s->rows = s->lines < rows ? s->lines : rows > 0 ? rows : 0;
 	s->skip = 0;
-	if (screen_pic_find(pic, PIC_FOCUS, &first, &last)) {
+	if (find_lit(pic, bits, &first, &last)) {
 		if (last - first >= s->rows)
 			last = first + s->rows - 1;
 		if (last >= s->rows)
@@ -79,6 +101,11 @@ void frame_measure(struct app *app, unsigned i, int rows)
 		s->skip = s->lines - s->rows;
 }
 
+void frame_measure(struct app *app, unsigned i, int rows)
+{
+	measure(app, i, rows, UINT32_MAX);
+}
+
 void frame_put_part(struct app *app, unsigned i, struct rect at)
 {
 	app->pic_rows[i].at = (struct rect){at.x, at.y, at.w, app->pic_rows[i].rows};
@@ -86,21 +113,21 @@ void frame_put_part(struct app *app, unsigned i, struct rect at)
 
 /* Strip, columns and bytes, `first` being the strip. The bytes get what the columns leave, but
  * never less than a third, or a sixth where the columns stand below each other. */
-static void place_page(struct app *app, unsigned first, struct rect rect)
+static void place_page(struct app *app, unsigned first, struct rect rect, uint32_t bits)
 {
 	int rows = rect.h, third;
 
-	frame_measure(app, first, rows / 3 > 3 ? rows / 3 : 3);
+	measure(app, first, rows / 3 > 3 ? rows / 3 : 3, bits);
 	rows -= app->pic_rows[first].rows + 1;
 	third = rect.w < NARROW ? rows / 6 : rows / 3;
-	frame_measure(app, first + 2, rows);
+	measure(app, first + 2, rows, bits);
 	if (app->pic_rows[first + 2].lines > third)
-		frame_measure(app, first + 2, third);
-	frame_measure(app, first + 1, rows - app->pic_rows[first + 2].rows - 1);
-	frame_measure(app, first + 2, rows - app->pic_rows[first + 1].rows - 1);
+		measure(app, first + 2, third, bits);
+	measure(app, first + 1, rows - app->pic_rows[first + 2].rows - 1, bits);
+	measure(app, first + 2, rows - app->pic_rows[first + 1].rows - 1, bits);
 	if (app->split > 0 && app->split < rows - 3) {
-		frame_measure(app, first + 2, app->split);
-		frame_measure(app, first + 1, rows - app->split - 1);
+		measure(app, first + 2, app->split, bits);
+		measure(app, first + 1, rows - app->split - 1, bits);
 	}
 	for (unsigned i = first; i < first + 3; i++) {
 		frame_put_part(app, i, rect);
@@ -139,15 +166,18 @@ static void paint(struct app *app, const struct painted *one)
 void frame_paint_one(struct app *app, const struct painted *one)
 {
 	unsigned first = app->pic_count;
+	uint32_t bits = UINT32_MAX;
 
 	paint(app, one);
+	if (one->item < one->view->items->count && one->view->items->at[one->item].bits)
+		bits = one->view->items->at[one->item].bits;
 	if (one->item < one->view->items->count)
 		for (unsigned i = first; i < app->pic_count; i++)
 			light(&app->pics[i], &one->view->items->at[one->item]);
 	if (app->shape == SHAPE_PAGE) {
-		place_page(app, first, one->rect);
+		place_page(app, first, one->rect, bits);
 	} else {
-		frame_measure(app, first, one->rect.h);
+		measure(app, first, one->rect.h, bits);
 		frame_put_part(app, first, one->rect);
 	}
 }

@@ -33,6 +33,7 @@ struct why_answer frame_why(const struct app *app);
 
 /* Halves a place, where the screen is wide enough for two; else both are the whole. */
 struct rect frame_split(const struct app *app, struct rect rect, struct rect *right);
+void frame_draw_wall(const struct app *app, struct screen *screen, struct rect rect);
 
 /* "captured"; and "3 bits at byte 20, bit 0": nothing for a field without bits. */
 const char *frame_why_word(enum why why);

@@ -85,10 +85,12 @@ void frame_words(struct app *app, const struct why_answer *why, const char *note
 		buf_text(&rest, "   ");
 		frame_place(&rest, item);
 	}
-	buf_printf(&rest, "   %s", frame_why_word(why->why));
-	if (beside_reason(app))
-		buf_printf(&rest, _(", to frame %llu: %s"), (unsigned long long)app->beside->at + 1,
+	buf_text(&rest, "   ");
+	if (beside_reason(app) && why->why == WHY_CAPTURED)
+		buf_printf(&rest, _("to frame %llu: %s"), (unsigned long long)app->beside->at + 1,
 			_(beside_reason(app)));
+	else
+		buf_text(&rest, frame_why_word(why->why));
 	if (why->known)
 		buf_printf(&rest, _(", should be 0x%0*llx"), (int)(item->bits + 3) / 4,
 			(unsigned long long)why->honest);

@@ -2,6 +2,7 @@
 /* The captures that were opened lately, and the file that remembers them. */
 #include "tui/recent.h"
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "file/save.h"
 
@@ -164,7 +165,7 @@ int recent_save(const struct recent *r, struct err *err)
 	int status;
 
 	if (!path_of(path, true))
-		return err_set(err, "there is no folder for the list of recent files");
+		return err_set(err, _("there is no folder for the list of recent files"));
 	recent_write(&text, r);
 	status = save_start(&save, path, err);
 	if (status == 0) {

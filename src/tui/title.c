@@ -35,6 +35,8 @@ static const char *growing(const struct app *app)
 		return app->live.on ? _("capturing") : _("capture stopped");
 	if (book_stopped(app->book))
 		return _("reading stopped");
+	if (book_filter_stopped(app->book))
+		return _("filter stopped");
 	return growth == BOOK_PIPE ? _("listening") : growth == BOOK_GROWING ? _("growing") : "";
 }
 

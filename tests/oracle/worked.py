@@ -4,7 +4,7 @@
 
 For every frame of captures/, of the oracle's corpus and of one with a bit flipped: where tshark
 says that a checksum is good or bad, the panel says so, and works the same sum out (but not of
-packets that come in several frames); what the picture of the wire gives as FCS is zlib's CRC-32 of
+packets that come in several frames, nor where tests/differences.txt says why); what the picture of the wire gives as FCS is zlib's CRC-32 of
 the frame, filled up to 60 bytes. Then frames made for
 it: a checksum that is left to the card, one that is left out, an FCS that was captured, right and
 wrong. BIN holds the test programs.
@@ -37,7 +37,7 @@ def ours(path):
     return sums, wires
 
 
-def tshark_says(path):
+def tshark_says(path, differences):
     """(frame, byte) -> (good or bad, the right sum or None)"""
     out = {}
     for number, packet in enumerate(pdml.tshark_pdml(path).findall("packet"), 1):
@@ -48,17 +48,20 @@ def tshark_says(path):
             continue  # its last layers lie in other frames
         for f in packet.iter("field"):
             name = f.get("name")
-            if name.endswith(".checksum.status") and f.get("show") in "01":
-                stem = name[:-len(".status")]
-                out[number, int(f.get("pos"))] = (
-                    "good" if f.get("show") == "1" else "bad", right.get((stem + "_calculated", f.get("pos"))))
+            if not name.endswith(".checksum.status") or f.get("show") not in "01":
+                continue
+            stem, pos = name[:-len(".status")], f.get("pos")
+            verdict = "good" if f.get("show") == "1" else "bad"
+            field = pdml.Field(stem, int(pos), 2, verdict, "no")
+            if not any(d.covers("theirs", field, pdml.shown_of(packet)) for d in differences):
+                out[number, int(pos)] = (verdict, right.get((stem + "_calculated", pos)))
     return out
 
 
 def judge_sums(label, path):
     sums, _ = ours(path)
     wrong, seen = [], 0
-    for place, (verdict, right) in tshark_says(path).items():
+    for place, (verdict, right) in tshark_says(path, pdml.read_differences("sums")).items():
         said, worked = sums.get(place, ("nothing", "-"))
         seen += 1
         if said == "none" and "forged" in path:

@@ -29,7 +29,7 @@ static void strike(uint32_t key)
 
 static bool overlap(const struct item *a, const struct item *b)
 {
-	return a->bit < b->bit + b->bits && b->bit < a->bit + a->bits;
+	return a->bit / 8 <= (b->bit + b->bits - 1) / 8 && b->bit / 8 <= (a->bit + a->bits - 1) / 8;
 }
 
 static bool is_lit(const struct rect *at, int i)
@@ -40,8 +40,8 @@ static bool is_lit(const struct rect *at, int i)
 	return g->look.role == PIC_FOCUS && g->len;
 }
 
-/* A click on what is lit finds the field, or a part of it, or that it is part of; where the whole
- * header is lit, one of the same layer. */
+/* A click on what is lit finds the field, or one that shares a byte with it; where the whole header
+ * is lit, one of the same layer. */
 static void check_hit(uint32_t index)
 {
 	const struct item *item = &app.items->at[index];
@@ -76,8 +76,17 @@ static void check_words(uint32_t index)
 		return;
 	CHECK(strncmp(app.words[0], f->id, strlen(f->id)) == 0);
 	CHECK(!app.items->at[index].bits || strstr(app.words[0], " byte "));
-	CHECK(strstr(app.words[0], "captured") || strstr(app.words[0], "wrong"));
+	CHECK(strstr(app.words[0], "captured") || strstr(app.words[0], "wrong") ||
+		strstr(app.words[0], "to frame "));
 	CHECK(!f->rfc || strstr(app.words[1], f->rfc));
+}
+
+static int panel_rows(void)
+{
+	for (unsigned i = 0; i < app.pic_count; i++)
+		if (app.pic_rows[i].side == SIDE_WHY)
+			return app.pic_rows[i].rows;
+	return 0;
 }
 
 static void check_item(uint32_t index)
@@ -89,7 +98,7 @@ static void check_item(uint32_t index)
 	if (app.items->at[index].bits)
 		check_hit(index);
 	strike('w');
-	CHECK(app.pic_count && app.pic_rows[app.pic_count - 1].rows > 2);
+	CHECK(panel_rows() > 2);
 	strike('q');
 	CHECK_INT(app.view, APP_FRAME);
 }

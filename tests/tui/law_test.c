@@ -82,6 +82,7 @@ static void side_start(struct side *s, const char *path)
 	memset(s, 0, sizeof(*s));
 	s->screen = (struct screen)SCREEN_INIT;
 	app_init(&s->app, false, true);
+	s->app.config.recent = false;
 	run_open(&s->app, path);
 	work(s);
 }
@@ -274,6 +275,7 @@ static void law_cost(const char *folder)
 		make_capture(path, sizes[k]);
 		*s = (struct side){.screen = SCREEN_INIT};
 		app_init(&s->app, false, true);
+		s->app.config.recent = false;
 		run_open(&s->app, path);
 		book_work(s->app.book); /* one slice, as before the first screen */
 		costs[k][0] = cost(s, &(struct msg){.kind = MSG_WORK});

@@ -23,7 +23,7 @@ for script in tests/keys/*.keys; do
 	fi
 done
 [ "${2-}" = write ] && exit 0
-if found=$("$play" -random 10000 captures/*.pcap* 2>&1); then
+if found=$("$play" -random 100000 "${TMP:-/tmp}" captures/*.pcap* 2>&1); then
 	echo "$found"
 else
 	echo "$found" | tail -5

@@ -10,6 +10,7 @@
 #define TRAME_TESTS_PLAY_OUTSIDE_H
 
 #include "../../src/tui/files.h"
+#include "base/utf8.h"
 #include "lab/ifaces.h"
 #include "tui/run.h"
 
@@ -171,10 +172,16 @@ static inline bool outside_line(struct app *app, const char *line, char *rest, i
 /* What the state wishes to be done outside, for the test to be seen. */
 static inline void outside_wishes(const struct app *app, unsigned wishes)
 {
+	struct buf path = BUF_INIT;
+
+	utf8_clean(&path, app->path, strlen(app->path), 0);
+	if (wishes & WISH_OPEN && access(app->path, F_OK) < 0)
+		printf("-- wishes to open %s\n", buf_string(&path));
 	if (wishes & WISH_FOLDER)
-		printf("-- wishes folder %s\n", app->path);
+		printf("-- wishes folder %s\n", buf_string(&path));
 	if (wishes & WISH_LIVE)
-		printf("-- wishes capture on '%s' filter '%s'\n", app->path, app->bpf);
+		printf("-- wishes capture on '%s' filter '%s'\n", buf_string(&path), app->bpf);
+	buf_done(&path);
 	if (wishes & WISH_TURN)
 		printf("-- wishes to turn the capture off or on\n");
 	if (wishes & WISH_TRAFFIC)

@@ -2,11 +2,13 @@
 /* Key scripts: what is typed, and the screens that come of it, without a terminal.
  *
  *     play_test SCRIPT            prints the screens that the script asks for
- *     play_test -random N FILE... N random keys at random sizes on the files: nothing may break
+ *     play_test -random N FOLDER FILE...    N random keys, and the mouse, at random sizes on the
+ *                         files and on damaged copies, made in the folder: nothing may break
  *
  * A line of a script is one of
  *     lang en|fr     size WxH [ascii]     open FILE
  *     keys KEY KEY...     text WORDS     show [roles]     # ...
+ *     mouse click|double|drag|release|up|down X Y     config NAME = VALUE
  *     wire WORD [FILE:N | TEXT]     what a wire tells of the last frame that was sent
  * Work on the file is done to its end behind every key, so that the same script gives the same
  * screens. */
@@ -126,16 +128,14 @@ static void do_wire(struct play *p, char *text)
 
 /* ---- keys ---- */
 
-static void strike(struct play *p, uint32_t key)
+static void tell(struct play *p, const struct msg *msg)
 {
-	unsigned wishes = app_update(&p->app, &(struct msg){.kind = MSG_KEY, .key = key});
+	unsigned wishes = app_update(&p->app, msg);
 
 	grant_sending(p, wishes);
 	if (p->writes)
 		outside_wishes(&p->app, wishes);
-	if (wishes & WISH_OPEN && access(p->app.path, F_OK) < 0 && p->writes)
-		printf("-- wishes to open %s\n", p->app.path);
-	else if (wishes & WISH_OPEN)
+	if (wishes & WISH_OPEN && (access(p->app.path, F_OK) == 0 || !p->writes))
 		run_open(&p->app, p->app.path);
 	if (wishes & WISH_SAVE && p->writes)
 		run_save(&p->app);
@@ -146,6 +146,11 @@ static void strike(struct play *p, uint32_t key)
 	if (wishes & WISH_QUIT)
 		p->over = true;
 	settle(p);
+}
+
+static void strike(struct play *p, uint32_t key)
+{
+	tell(p, &(struct msg){.kind = MSG_KEY, .key = key});
 }
 
 static void do_keys(struct play *p, const char *text)
@@ -175,6 +180,35 @@ static void do_text(struct play *p, const char *text)
 		text += took;
 		n -= took;
 	}
+}
+
+/* "mouse click 10 5": at a column and a row, from 0. */
+static void do_mouse(struct play *p, const char *text)
+{
+	static const char *const names[] = {[MOUSE_CLICK] = "click", [MOUSE_DOUBLE] = "double",
+		[MOUSE_DRAG] = "drag", [MOUSE_RELEASE] = "release", [MOUSE_WHEEL_UP] = "up",
+		[MOUSE_WHEEL_DOWN] = "down"};
+	struct msg msg = {.kind = MSG_MOUSE};
+	char name[10];
+
+	if (sscanf(text, "%9s %d %d", name, &msg.x, &msg.y) != 3)
+		exit(1);
+	while (msg.mouse <= MOUSE_WHEEL_DOWN && strcmp(names[msg.mouse], name) != 0)
+		msg.mouse++;
+	if (msg.mouse > MOUSE_WHEEL_DOWN)
+		exit(1);
+	tell(p, &msg);
+}
+
+/* A line of the configuration. */
+static void do_config(struct play *p, const char *text)
+{
+	struct config_errors errors = {0};
+
+	config_read(&p->app.config, text, strlen(text), &errors);
+	p->app.when = (enum summary_when)p->app.config.when;
+	if (errors.count)
+		printf("-- %s\n", errors.at[0].why);
 }
 
 static void resize(struct play *p, int w, int h)
@@ -235,6 +269,10 @@ static void play_line(struct play *p, char *line)
 		run_open(&p->app, rest);
 	else if (strcmp(line, "keys") == 0)
 		do_keys(p, rest);
+	else if (strcmp(line, "mouse") == 0)
+		do_mouse(p, rest);
+	else if (strcmp(line, "config") == 0)
+		do_config(p, rest);
 	else if (strcmp(line, "text") == 0)
 		do_text(p, rest);
 	else if (strcmp(line, "wire") == 0)
@@ -256,6 +294,7 @@ static int play_script(const char *path)
 	if (!f)
 		return 1;
 	app_init(&p.app, false, true);
+	p.app.config.recent = false; /* the user's own list is left alone */
 	while (fgets(line, sizeof(line), f)) {
 		line[strcspn(line, "\n")] = '\0';
 		play_line(&p, line);
@@ -281,40 +320,84 @@ static uint32_t any_key(uint32_t *seed)
 		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'e', 'b', 'c', 'o', 'x',
 		'u', 'a', 'A', 'J', 'K', 'r', ' ', KEY_CTRL('r'), 'm', 't', 'f', 'c', 'L',
 		'F', 'C', 's', 'E', 'x', 'a', 'r'};
+	static const uint32_t wide[] = {0xe9, 0x301, 0x4e2d, 0x1f600, 0x200d, 0x202e, 0xfe0f, 0x10ffff};
 	uint32_t key;
 
 	if (any(seed, 4))
 		return some[any(seed, sizeof(some) / sizeof(some[0]))];
+	if (!any(seed, 16))
+		return wide[any(seed, sizeof(wide) / sizeof(wide[0]))];
 	key = any(seed, 16) ? any(seed, 127) : any(seed, KEY_F12 + 3);
 	return key == KEY_CTRL('z') || key == KEY_CTRL('c') || key == 'Q' || key == 'o' ? 'j' : key;
 }
 
-static int play_random(long count, char **files, int n)
+/* The mouse anywhere, and a little outside. */
+static void any_mouse(struct play *p, uint32_t *seed)
+{
+	struct msg msg = {.kind = MSG_MOUSE,
+		.mouse = (enum mouse_event)any(seed, MOUSE_WHEEL_DOWN + 1),
+		.x = (int)any(seed, (uint32_t)p->app.w + 4) - 2,
+		.y = (int)any(seed, (uint32_t)p->app.h + 4) - 2};
+
+	tell(p, &msg);
+}
+
+/* A copy with some bytes changed, and its end cut off at times. */
+static void damage(const char *from, const char *to, uint32_t *seed)
+{
+	static uint8_t bytes[1 << 20];
+	FILE *in = fopen(from, "r"), *out = fopen(to, "w");
+	size_t n;
+
+	assert(in && out);
+	n = fread(bytes, 1, sizeof(bytes), in);
+	for (uint32_t i = any(seed, 40); n && i > 0; i--)
+		bytes[any(seed, (uint32_t)n)] = (uint8_t)any(seed, 256);
+	if (n && any(seed, 3) == 0)
+		n = any(seed, (uint32_t)n);
+	fwrite(bytes, 1, n, out);
+	fclose(in);
+	fclose(out);
+}
+
+/* Every second capture is damaged; what is damaged lies in the folder. */
+static int play_random(long count, const char *folder, char **files, int n)
 {
 	struct play p = {.screen = SCREEN_INIT};
 	uint32_t seed = 7;
+	char path[600];
 
+	snprintf(path, sizeof(path), "%s/damaged", folder);
 	app_init(&p.app, false, true);
+	p.app.config.recent = false; /* the user's own list is left alone */
 	for (long i = 0; i < count; i++) {
 		if (i % 1000 == 0 || p.over) {
+			const char *file = files[(i / 1000) % n];
+			bool hurt = i / 1000 % 2;
+
 			p.over = false;
-			run_open(&p.app, files[(i / 1000) % n]);
+			if (hurt)
+				damage(file, path, &seed);
+			run_open(&p.app, hurt ? path : file);
 			p.app.ascii = p.screen.ascii = any(&seed, 2);
 		}
 		if (i % 97 == 0)
 			resize(&p, (int)any(&seed, 160), (int)any(&seed, 60));
+		if (any(&seed, 10) == 0)
+			any_mouse(&p, &seed);
 		strike(&p, any_key(&seed));
 		assert(p.screen.w == p.app.w && p.screen.h == p.app.h);
 	}
 	app_done(&p.app);
 	screen_done(&p.screen);
+	remove(path);
 	printf("ok random: %ld keys\n", count);
 	return 0;
 }
 
 int main(int argc, char **argv)
 {
-	if (argc > 3 && strcmp(argv[1], "-random") == 0)
-		return play_random(strtol(argv[2], NULL, 10), argv + 3, argc - 3);
+	if (argc > 4 && strcmp(argv[1], "-random") == 0)
+		return play_random(strtol(argv[2], NULL, 10), argv[3], argv + 4, argc - 4);
 	return argc == 2 ? play_script(argv[1]) : 2;
 }
