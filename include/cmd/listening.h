@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* -i: what an interface carries is read as a file is, until Ctrl-C, -c or the end of the interface. */
+/* -i: what an interface carries is read as a file is, until Ctrl-C or -c. */
 #ifndef TRAME_CMD_LISTENING_H
 #define TRAME_CMD_LISTENING_H
 

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "cmd/cmd.h"
 #include "frame/craft.h"
-#include "flow/join.h"
+#include "flow/pass.h"
 #include "frame/walk.h"
 #include "out/fields.h"
 #include "out/json.h"
@@ -41,16 +41,13 @@ struct print {
 	struct items items;   /* owned; scratch */
 	struct arena arena;   /* owned; scratch */
 	struct craft *craft;  /* owned; made when a format needs it */
-	struct clock clock;   /* the times of the frames before */
+	struct pass pass;     /* what is known of the frames before */
 	struct json json;     /* PRINT_JSON, PRINT_EK */
 	struct pdml pdml;     /* PRINT_PDML */
 	struct tree_lines lines; /* PRINT_TREE */
 	struct fields fields; /* PRINT_FIELDS */
 	struct summary summary; /* PRINT_TEXT and those behind it */
 	struct buf line;        /* owned; scratch: a line that is taken apart */
-	struct track *track;  /* owned; conversations, where the format tells of them */
-	struct join *join;    /* owned, or NULL: what is put together */
-	bool messages;        /* not just packets are */
 	const struct track_facts *facts; /* of the frame that was seen last */
 	struct track_facts plain;        /* those, where nobody wants what they count */
 	bool absolute, unanalyzed;       /* print_prefs */

@@ -11,6 +11,7 @@ struct pass {
 	struct clock clock;
 	struct track *track; /* owned; NULL: conversations are not followed */
 	struct join *join;   /* owned; NULL: nothing is put together */
+	bool messages;       /* not just packets are, where conversations are followed */
 	const struct track_facts *facts; /* of the last frame; NULL without `track` */
 	uint64_t frames;     /* that have passed */
 };

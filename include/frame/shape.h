@@ -31,7 +31,7 @@ struct shape {
 
 #define SHAPE_ROOTS 64	/* a power of two */
 #define SHAPE_ITEMS 256 /* longer lists are not kept */
-#define SHAPE_BITS  16	/* of numbers whose value is told at most */
+#define SHAPE_BITS  16	/* of numbers whose value is told at most, but for hardware addresses */
 
 /* Start from what is said of the writer: {.places = ..., .labels = ...}. */
 struct shapes {

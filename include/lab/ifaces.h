@@ -14,7 +14,7 @@ struct iface {
 	char name[16];
 	bool up, running, loopback;
 	char addresses[200]; /* space between; as many as there is room for */
-	uint32_t packets, bytes; /* both ways together, as the kernel counts: they begin anew at 2^32 */
+	uint32_t packets, bytes; /* both ways, as the kernel counts: they begin anew at 2^32 */
 };
 
 struct ifaces {

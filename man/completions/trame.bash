@@ -4,7 +4,7 @@ _trame()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
 	local commands='craft ask send lab protocols'
-	local shared='--color= --ascii --help --version'
+	local shared='--color= --ascii --lang --help --version'
 
 	COMPREPLY=()
 	case $prev in
@@ -19,6 +19,10 @@ _trame()
 		;;
 	-i)
 		mapfile -t COMPREPLY < <(compgen -W "$(ls /sys/class/net 2>/dev/null)" -- "$cur")
+		return
+		;;
+	--lang)
+		mapfile -t COMPREPLY < <(compgen -W 'en fr' -- "$cur")
 		return
 		;;
 	-F)

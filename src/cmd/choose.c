@@ -63,9 +63,9 @@ void choose_prepare(const struct choose *choose, struct print *print)
 {
 	if (!choose->filter || !(filter_needs(choose->filter) & FILTER_FLOW))
 		return;
-	if (!print->track)
-		print->track = track_new();
-	track_want(print->track, true);
+	if (!print->pass.track)
+		print->pass.track = track_new();
+	track_want(print->pass.track, true);
 }
 
 int choose_captured(struct choose *choose, const struct frame *frame, struct err *err)
@@ -86,5 +86,5 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 		join_items(frame, &choose->items);
 		made_fault(frame, &choose->items);
 	}
-	return filter_match(choose->filter, frame, &print->clock, &choose->items);
+	return filter_match(choose->filter, frame, &print->pass.clock, &choose->items);
 }

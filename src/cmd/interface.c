@@ -18,12 +18,13 @@
 /* What one can begin. */
 static const struct app_choice begin[] = {
 	{CHOICE_BACK, N_("Go on"), N_("with the capture that is open"), NULL},
-	{CHOICE_CRAFT, N_("Craft a frame"), N_("from a template, or from a recipe that you type"), NULL},
+	{CHOICE_CRAFT, N_("Craft a frame"), N_("from a template, or from a recipe that you type"),
+		NULL},
 	{CHOICE_OPEN, N_("Open a capture"), N_("a file: pcap or pcapng, gzipped or not"), NULL},
-	{CHOICE_LIVE, N_("Live capture"), N_("the interfaces of this machine, and what moves there"),
-		NULL},
-	{CHOICE_LAB, N_("The lab"), N_("a live capture of a private wire with real servers; no privilege"),
-		NULL},
+	{CHOICE_LIVE, N_("Live capture"),
+		N_("the interfaces of this machine, and what moves there"), NULL},
+	{CHOICE_LAB, N_("The lab"),
+		N_("a live capture of a private wire with real servers; no privilege"), NULL},
 };
 
 /* The captures that come with the program, and what is in them. */

@@ -59,9 +59,9 @@ void print_start(struct print *print, enum print_format format, bool hex, const 
 	print->summary = (struct summary){.digits = SUMMARY_OWN, .ascii = look->ascii};
 	if (format >= PRINT_TEXT || format == PRINT_PDML || format == PRINT_JSON ||
 		format == PRINT_EK)
-		print->track = track_new();
-	if (print->track && format >= PRINT_TEXT)
-		track_want(print->track, false);
+		print->pass.track = track_new();
+	if (print->pass.track && format >= PRINT_TEXT)
+		track_want(print->pass.track, false);
 	print->items.all = format == PRINT_PDML || format == PRINT_JSON || format == PRINT_EK;
 	print->items.made = print->items.all;
 }
@@ -73,8 +73,8 @@ int print_fields(struct print *print, const struct fields_style *style, const ch
 		return -1;
 	fields_start(&print->fields, &print->out);
 	print->fields.summary = print->summary;
-	if (!print->track && (print->fields.made || print->fields.columns))
-		print->track = track_new();
+	if (!print->pass.track && (print->fields.made || print->fields.columns))
+		print->pass.track = track_new();
 	print->items.made = print->fields.items.made;
 	print->items.all = print->fields.items.all;
 	return 0;
@@ -89,15 +89,8 @@ void print_times(struct print *print, const struct summary *times)
 
 const struct frame *print_saw(struct print *print, const struct frame *frame)
 {
-	clock_frame(&print->clock, frame);
-	if (print->join)
-		frame = join_packet(print->join, frame);
-	if (print->track)
-		print->facts = track_frame(print->track, frame);
-	if (print->messages)
-		frame = join_stream(print->join, print->facts, frame);
-	if (print->track)
-		track_messages(print->track, frame);
+	frame = pass_frame(&print->pass, frame);
+	print->facts = print->pass.facts;
 	if (print->facts && (print->absolute || print->unanalyzed)) {
 		print->plain = *print->facts;
 		track_plain(&print->plain, frame, !print->unanalyzed);
@@ -157,11 +150,11 @@ static void leave_only(struct print *print, const struct frame *frame)
 
 void print_joins(struct print *print, const struct join_options *options, bool messages)
 {
-	if (!print->join)
-		print->join = join_new(options);
-	print->messages |= messages;
-	if (messages && !print->track)
-		print->track = track_new();
+	if (!print->pass.join)
+		print->pass.join = join_new(options);
+	print->pass.messages |= messages;
+	if (messages && !print->pass.track)
+		print->pass.track = track_new();
 }
 
 void print_done(struct print *print)
@@ -176,8 +169,7 @@ void print_done(struct print *print)
 		pdml_done(&print->pdml);
 	fields_done(&print->fields);
 	buf_done(&print->line);
-	track_free(print->track);
-	join_free(print->join);
+	pass_done(&print->pass);
 	tree_lines_done(&print->lines);
 }
 
@@ -314,7 +306,7 @@ static int print_text(struct print *print, const struct frame *frame, const stru
 static void print_document(struct print *print, const struct frame *frame)
 {
 	print->items.count = 0;
-	meta_items(frame, &print->clock, &print->items);
+	meta_items(frame, &print->pass.clock, &print->items);
 	for (unsigned i = 0; i < frame->count; i++)
 		walk_layer(frame, i, &print->items, NULL);
 	track_secret(print->facts, frame, &print->items);
@@ -339,7 +331,7 @@ static void print_line(struct print *print, const struct frame *frame)
 		print_saw(print, frame);
 	if (!plain)
 		buf_clear(line);
-	summary_line(line, &print->summary, frame, &print->clock, print->facts);
+	summary_line(line, &print->summary, frame, &print->pass.clock, print->facts);
 	if (print->format == PRINT_TABS)
 		columns_tabs(&print->out, line, &print->summary);
 	else if (!plain)
@@ -380,7 +372,7 @@ static void print_asked(struct print *print, const struct frame *frame)
 		made_fault(frame, &print->items);
 	}
 	print->fields.facts = print->facts;
-	fields_frame(&print->fields, &print->out, frame, &print->clock,
+	fields_frame(&print->fields, &print->out, frame, &print->pass.clock,
 		print->fields.made ? &print->items : NULL);
 }
 
@@ -428,7 +420,7 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 		print_line(print, frame);
 	else
 		status = print_items(print, frame, stack, err);
-	clock_shown(&print->clock, frame);
+	clock_shown(&print->pass.clock, frame);
 	print->facts = NULL;
 	if (print->hex)
 		print_hex(print, frame);

@@ -40,7 +40,7 @@ static bool passes_first(struct reading *r, struct frame *frame)
 	whole = print_saw(&r->first_print, frame);
 	if (!choose_shown(&r->first, &r->first_print, whole))
 		return false;
-	clock_shown(&r->first_print.clock, frame);
+	clock_shown(&r->first_print.pass.clock, frame);
 	frame->number = ++r->passed;
 	return true;
 }

@@ -53,6 +53,14 @@ uint32_t among_find(const struct among *among, const char *id)
 	return ITEM_TOP;
 }
 
+uint32_t among_field(const struct among *among, const struct field *field)
+{
+	for (uint32_t i = among->from; i < among->to; i++)
+		if (among->items->at[i].field == field)
+			return i;
+	return ITEM_TOP;
+}
+
 uint32_t among_behind(const struct among *among, uint32_t index)
 {
 	uint32_t at = index;

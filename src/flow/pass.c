@@ -7,7 +7,7 @@ void pass_start(struct pass *pass, bool all)
 {
 	const struct join_options options = JOIN_OPTIONS;
 
-	*pass = (struct pass){.track = track_new(), .join = join_new(&options)};
+	*pass = (struct pass){.track = track_new(), .join = join_new(&options), .messages = true};
 	track_want(pass->track, all);
 }
 
@@ -25,7 +25,7 @@ const struct frame *pass_frame(struct pass *pass, const struct frame *frame)
 		frame = join_packet(pass->join, frame);
 	if (pass->track)
 		pass->facts = track_frame(pass->track, frame);
-	if (pass->join && pass->facts)
+	if (pass->messages && pass->join && pass->facts)
 		frame = join_stream(pass->join, pass->facts, frame);
 	if (pass->track)
 		track_messages(pass->track, frame);

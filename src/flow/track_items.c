@@ -15,19 +15,38 @@ static const struct field *field_of(enum derived which)
 	return &proto_derived_tcp.fields[which];
 }
 
-/* Numbers of the header that Wireshark shows relative to the beginning of the conversation. */
-static void make_relative(const struct among *among, const struct track_fact *fact)
+/* Where items of the header are among the frame's, or ITEM_TOP. */
+struct header {
+	uint32_t seq, ack, window;
+};
+
+/* A field of TCP's table that is expected at a place of it. */
+static uint32_t find_field(const struct among *among, unsigned at, const char *id)
 {
-	uint32_t seq = among_find(among, "tcp.seq"), ack = among_find(among, "tcp.ack");
+	const struct field *f = &proto_tcp.fields[at];
+
+	return among_field(among, strcmp(f->id, id) == 0 ? f : proto_field(&proto_tcp, id));
+}
+
+static struct header find_header(const struct among *among)
+{
+	return (struct header){find_field(among, 2, "tcp.seq"), find_field(among, 3, "tcp.ack"),
+		find_field(among, 6, "tcp.window_size_value")};
+}
+
+/* Numbers of the header that Wireshark shows relative to the beginning of the conversation. */
+static void make_relative(const struct among *among, const struct header *h,
+	const struct track_fact *fact)
+{
 	struct item *items = among->items->at;
 
-	if (seq != ITEM_TOP)
-		items[seq].num = fact->seq;
-	if (ack != ITEM_TOP)
-		items[ack].num = fact->ack;
-	for (uint32_t i = among->from; i < among->to; i++)
-		if (strncmp(items[i].field->id, "tcp.options.sack_", 17) == 0 &&
-			items[i].bits == 32)
+	if (h->seq != ITEM_TOP)
+		items[h->seq].num = fact->seq;
+	if (h->ack != ITEM_TOP)
+		items[h->ack].num = fact->ack;
+	for (uint32_t i = among->from; fact->ack_base && i < among->to; i++)
+		if (items[i].bits == 32 &&
+			strncmp(items[i].field->id, "tcp.options.sack_", 17) == 0)
 			items[i].num = (uint32_t)(items[i].num - fact->ack_base);
 }
 
@@ -48,22 +67,23 @@ static bool in_icmp(const struct among *among)
 	return false;
 }
 
-static void tell_header(struct among *among, const struct track_fact *fact, uint32_t bit)
+static void tell_header(struct among *among, const struct header *h, const struct track_fact *fact,
+	uint32_t bit)
 {
 	const uint8_t *p = among->frame->bytes + bit / 8;
 
-	among_at(among, among_find(among, "tcp.seq"), ITEM_TOP);
+	among_at(among, h->seq, ITEM_TOP);
 	among_add(among, ITEM_TOP, bit, field_of(DERIVED_STREAM), fact->stream);
 	among_add(among, ITEM_TOP, bit, field_of(DERIVED_COMPLETENESS), fact->more.completeness);
 	if (fact->sized)
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_LEN), fact->len);
-	among_at(among, among_behind(among, among_find(among, "tcp.seq")), ITEM_TOP);
+	among_at(among, among_behind(among, h->seq), ITEM_TOP);
 	if (!fact->quoted || !in_icmp(among)) /* of which Wireshark shows it once */
 		tell_bits(among, fact->plain ? DERIVED_PLAIN_SEQ : DERIVED_SEQ_RAW, bit + 32, 32,
 			bits_be32(p + 4));
 	if (fact->sized)
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_NEXT), fact->next);
-	among_at(among, among_behind(among, among_find(among, "tcp.ack")), ITEM_TOP);
+	among_at(among, among_behind(among, h->ack), ITEM_TOP);
 	tell_bits(among, fact->plain && p[13] & 0x10 ? DERIVED_PLAIN_ACK : DERIVED_ACK_RAW,
 		bit + 64, 32, bits_be32(p + 8));
 }
@@ -92,13 +112,14 @@ static void tell_flags(struct among *among, const struct track_fact *fact, uint3
 			fact->more.fin_second ? DERIVED_FIN_SECOND : DERIVED_FIN_FIRST, 0);
 }
 
-static void tell_window(struct among *among, const struct track_fact *fact, uint32_t bit)
+static void tell_window(struct among *among, uint32_t window, const struct track_fact *fact,
+	uint32_t bit)
 {
 	const uint8_t *p = among->frame->bytes + bit / 8;
 	uint64_t scale = fact->scale < 0 ? (uint64_t)(int64_t)fact->scale
 					 : UINT64_C(1) << fact->scale;
 
-	among_at(among, among_behind(among, among_find(among, "tcp.window_size_value")), ITEM_TOP);
+	among_at(among, among_behind(among, window), ITEM_TOP);
 	tell_bits(among, DERIVED_WINDOW, bit + 112, 16, fact->window);
 	if (!fact->quoted && !(p[13] & 2)) /* a SYN's window is never scaled */
 		tell_bits(among, DERIVED_SCALE, bit + 112, 16, scale);
@@ -129,17 +150,19 @@ static void tell_udp(struct among *among, const struct track_fact *fact, uint32_
 static void tell_fact(struct among *among, const struct track_fact *fact)
 {
 	uint32_t bit = among->frame->layers[fact->layer].off * 8;
+	struct header h;
 
 	among_layer(among, fact->layer);
 	if (!fact->tcp) {
 		tell_udp(among, fact, bit);
 		return;
 	}
+	h = find_header(among);
 	if (!fact->quoted)
-		make_relative(among, fact);
-	tell_header(among, fact, bit);
+		make_relative(among, &h, fact);
+	tell_header(among, &h, fact, bit);
 	tell_flags(among, fact, bit);
-	tell_window(among, fact, bit);
+	tell_window(among, h.window, fact, bit);
 	tell_times(among, fact, bit, field_of(DERIVED_TIMES));
 	track_tell_analysis(among, fact, bit);
 }

@@ -102,8 +102,14 @@ static bool may_tell(const struct shapes *shapes, const struct shape *s, const s
 {
 	const struct field *f = item->field;
 
-	if (!item->bare || f->sum != SUM_NONE || !f->bits || f->bits > SHAPE_BITS ||
-		(shapes->places && s->loose))
+	if (item->layer == META_LAYER)
+		return shapes->labels && f == &proto_frame.fields[META_ENCAP];
+	if (f->sum != SUM_NONE || (shapes->places && s->loose))
+		return false;
+	if (!item->bare)
+		return shapes->labels && f->names && !f->typed && f->kind <= FIELD_HEX &&
+		       item->bits <= SHAPE_BITS && item->bits % 8 == 0 && !f->box;
+	if (!f->bits || (f->bits > SHAPE_BITS && f->kind != FIELD_MAC))
 		return false;
 	return f->parts || (s->asks && s->state == MADE_UNKNOWN) ||
 	       (shapes->labels && (f->names || f->kind == FIELD_FLAGS || f->box || f->bits % 8));

@@ -91,7 +91,8 @@ pid_t keeper_listen(int keeper, const struct listen_to *to, const int fds[3])
 	m.words.listens = true;
 	if (message_send(keeper, &m, to->iface, fds) < 0)
 		return -1;
-	if (poll(&line, 1, KEEPER_PATIENCE) > 0 && recv(keeper, &pid, sizeof(pid), 0) == sizeof(pid))
+	if (poll(&line, 1, KEEPER_PATIENCE) > 0 &&
+		recv(keeper, &pid, sizeof(pid), 0) == sizeof(pid))
 		return pid;
 	errno = ETIMEDOUT;
 	return -1;

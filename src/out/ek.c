@@ -2,9 +2,9 @@
 /* tshark's bulk format for Elasticsearch: a line a frame. A layer's fields stand in one flat
  * object; fields of one name that stand side by side, or inside such, share a member: an array. */
 #include "json_int.h"
+#include "ek_int.h"
 #include "faulty_int.h"
 
-#include "base/mem.h"
 #include "base/num.h"
 #include "frame/made.h"
 #include "frame/meta.h"
@@ -22,80 +22,6 @@ void ek_init(struct json *json)
 	keys_init(&json->keys, KEYS_FLAT);
 	json->line = (struct key){.text = line, .n = 6};
 	json->line.seen = keys_same(&json->keys, json->line.text, json->line.n);
-}
-
-static const struct proto *proto_of(const struct json_view *v, const struct item *item)
-{
-	return item->layer == META_LAYER ? &proto_frame : v->frame->layers[item->layer].proto;
-}
-
-static uint32_t add_entry(
-	struct json *json, uint32_t n, uint32_t index, const struct key *key, bool own)
-{
-	if (n >= json->pool_room) {
-		json->pool_room = n < 512 ? 1024 : n * 2;
-		json->pool = mem_grow(json->pool, json->pool_room, sizeof(*json->pool));
-	}
-	json->pool[n] = (struct json_entry){.key = key, .item = index, .own = own};
-	return n + 1;
-}
-
-/* Adds an item's further names to the pool from n on; returns its new end. */
-static uint32_t add_names(const struct json_view *v, uint32_t n, uint32_t index)
-{
-	const struct item *item = &v->items->at[index];
-	const struct field_keys *keys;
-
-	if (!item->field->id[0] || !item->field->also)
-		return n;
-	keys = keys_of(&v->json->keys, proto_of(v, item), item->field);
-	for (uint32_t i = 1; i < keys->count; i++)
-		n = add_entry(v->json, n, index, &keys->at[i], false);
-	return n;
-}
-
-static bool is_leaf(const struct json_view *v, uint32_t index)
-{
-	const struct item *item = &v->items->at[index];
-
-	return index + 1 >= v->tail || item[1].layer != item->layer || item[1].depth <= item->depth;
-}
-
-static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t index);
-
-/* Adds an item and its further names. */
-static uint32_t add_item(const struct json_view *v, uint32_t n, uint32_t index)
-{
-	const struct item *item = &v->items->at[index];
-	const struct key *key = &v->json->line;
-
-	if (json_is_gap(item)) /* what is inside it stands in its place */
-		return add_children(v, n, index);
-	if (item->field->id[0])
-		key = keys_of(&v->json->keys, proto_of(v, item), item->field)->at;
-	n = add_entry(v->json, n, index, key, true);
-	if (item->bare && (item->field->parts || item->field->made) && !json_is_single(v, item)) {
-		v->json->pool[n - 1].block = true;
-		v->json->again |= !is_leaf(v, index) || item->field->silent || !item->field->id[0];
-		return n;
-	}
-	return add_names(v, n, index);
-}
-
-/* Adds the children of an item to the pool from n on; returns its new end. */
-static uint32_t add_children(const struct json_view *v, uint32_t n, uint32_t index)
-{
-	const struct items *items = v->items;
-	uint8_t depth = items->at[index].depth;
-
-	if (is_leaf(v, index))
-		return n;
-	for (uint32_t i = index + 1; i < v->tail && items->at[i].depth > depth &&
-				     items->at[i].layer == items->at[index].layer;
-		i++)
-		if (items->at[i].depth == depth + 1)
-			n = add_item(v, n, i);
-	return n;
 }
 
 /* A value whose quotes depend on what it is. */
@@ -143,40 +69,6 @@ static void put_value(const struct json_view *v, uint32_t index, const struct ke
 	buf_byte(v->out, '"');
 }
 
-/* Members of one name are joined: each knows the next one. A block stands for all the names that it
- * may have; false if one of them stands elsewhere as well. */
-static bool join(const struct json_view *v, uint32_t from, uint32_t to)
-{
-	struct json *json = v->json;
-	uint32_t level = ++json->level;
-
-	for (uint32_t i = from; i < to; i++) {
-		struct json_entry *entry = &json->pool[i];
-		const struct item *item = &v->items->at[entry->item];
-		const struct field_keys *keys;
-		struct key_seen *seen = entry->key->seen;
-
-		if (!entry->block) {
-			if (seen->level == level && json->pool[seen->at].block)
-				return false;
-			entry->later = seen->level == level;
-			if (entry->later)
-				json->pool[seen->at].next = i;
-			seen->level = level;
-			seen->at = i;
-			continue;
-		}
-		keys = keys_level(&json->keys, proto_of(v, item), item->field);
-		for (uint32_t k = 0; k < keys->level_count; k++) {
-			if (keys->level[k]->level == level)
-				return false;
-			keys->level[k]->level = level;
-			keys->level[k]->at = i;
-		}
-	}
-	return true;
-}
-
 /* A member and those of its name behind it: one value, or an array. What is inside the items is
  * added to the pool behind `to`; returns its new end. */
 static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to)
@@ -190,8 +82,8 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 		buf_byte(v->out, '[');
 	for (;; entry = v->json->pool[entry.next]) {
 		put_value(v, entry.item, key);
-		if (entry.own && !is_leaf(v, entry.item))
-			n = add_children(v, n, entry.item);
+		if (entry.own && !ek_is_leaf(v, entry.item))
+			n = ek_add_children(v, n, entry.item);
 		if (!entry.next)
 			break;
 		buf_byte(v->out, ',');
@@ -203,19 +95,6 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 
 static void put_pool(
 	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first);
-
-/* Whether all the entries from..to are among the names that the field of a block may have. */
-static bool is_known(
-	const struct json *json, const struct field_keys *keys, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from, k; i < to; i++) {
-		for (k = 0; k < keys->level_count && keys->level[k] != json->pool[i].key->seen; k++)
-			;
-		if (k == keys->level_count)
-			return false;
-	}
-	return true;
-}
 
 /* A number, its parts and what is made of it; false if the frame has to be written from its full
  * items. */
@@ -234,8 +113,8 @@ static bool put_parts(
 	inner.tail = json->parts.count;
 	for (uint32_t i = 0; i < inner.tail; i++)
 		if (json->parts.at[i].depth <= item->depth)
-			n = add_item(&inner, n, i);
-	if (!is_known(json, keys_level(&json->keys, proto_of(v, item), item->field), from, n)) {
+			n = ek_add(&inner, n, i);
+	if (!ek_is_known(json, keys_level(&json->keys, json_proto_of(v, item), item->field), from, n)) {
 		json->again = true;
 		return false;
 	}
@@ -288,7 +167,7 @@ static void put_noted(const struct json_view *v, uint32_t index, uint32_t from, 
 static void put_pool(
 	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first)
 {
-	if (!join(v, from, to))
+	if (!ek_join(v, from, to))
 		v->json->again = true;
 	for (uint32_t i = from; i < to && !v->json->again; i++) {
 		const struct json_entry *entry = &v->json->pool[i];
@@ -317,21 +196,6 @@ static void put_pool(
 	}
 }
 
-/* The layer's items that are made of other frames, those that are shown behind it or the others. */
-static uint32_t add_tail(const struct json_view *v, uint32_t n, unsigned layer, bool apart)
-{
-	const struct items *items = v->items;
-	bool is_apart = false;
-
-	for (uint32_t i = v->tail; i < items->count; i++) {
-		if (!items->at[i].depth)
-			is_apart = items->at[i].field->apart;
-		if (items->at[i].layer == layer && is_apart == apart)
-			n = add_item(v, n, i);
-	}
-	return n;
-}
-
 /* What is filled in where a stencil of ek has a hole. */
 static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
 {
@@ -354,9 +218,9 @@ static void put_items(const struct json_view *v, const struct json_layer *layer)
 
 	for (uint32_t i = layer->at; i < layer->end; i++)
 		if (items->at[i].depth == 0)
-			n = add_item(v, n, i);
+			n = ek_add(v, n, i);
 	if (layer->at < layer->end)
-		n = add_tail(v, n, items->at[layer->at].layer, false);
+		n = ek_add_tail(v, n, items->at[layer->at].layer, false);
 	put_pool(v, 0, n, 0, &first);
 	if (v->pen)
 		v->pen->spoiled |= v->json->again;
@@ -370,7 +234,7 @@ static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer
 	while (one.end < v->tail && v->items->at[one.end].layer == layer)
 		one.end++;
 	if (one.end == at) { /* but there may be items behind all layers */
-		put_pool(v, 0, add_tail(v, 0, layer, false), 0, first);
+		put_pool(v, 0, ek_add_tail(v, 0, layer, false), 0, first);
 		return at;
 	}
 	if (v->tail < v->items->count)
@@ -384,7 +248,7 @@ static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer
 /* What is shown behind a layer. */
 static void put_apart(const struct json_view *v, unsigned layer)
 {
-	uint32_t n = add_tail(v, 0, layer, true);
+	uint32_t n = ek_add_tail(v, 0, layer, true);
 	bool first = false;
 
 	if (n)

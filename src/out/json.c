@@ -43,40 +43,13 @@ void json_finish(struct json *json, struct buf *out)
 	KEYS_PUT(out, "]\n");
 }
 
-static const char spaces[] = ",\n                                                                "
-			     "                                ";
-
-/* The end of the member before, a new line and its indent. */
-static void next_line(struct buf *out, unsigned depth, bool first)
-{
-	unsigned n = depth * 2 + 2;
-
-	if (n > sizeof(spaces) - 1)
-		n = sizeof(spaces) - 1;
-	buf_add(out, spaces + first, n - first);
-}
-
 static void open_key(
 	const struct json_view *v, unsigned depth, bool *first, const char *key, size_t n)
 {
-	next_line(v->out, depth, *first);
+	json_line(v->out, depth, *first);
 	buf_add(v->out, key, n);
 	KEYS_PUT(v->out, ": ");
 	*first = false;
-}
-
-void json_close(const struct json_view *v, unsigned depth)
-{
-	next_line(v->out, depth, true);
-	buf_byte(v->out, '}');
-}
-
-void json_open(const struct json_view *v, const char *id, unsigned depth, bool first)
-{
-	next_line(v->out, depth, first);
-	buf_byte(v->out, '"');
-	buf_text(v->out, id);
-	KEYS_PUT(v->out, "\": ");
 }
 
 static void put_names(const struct json_view *v, const struct item *item,
@@ -94,24 +67,19 @@ static void put_names(const struct json_view *v, const struct item *item,
 	}
 }
 
-static const struct proto *proto_of(const struct json_view *v, const struct item *item)
-{
-	return item->layer == META_LAYER ? &proto_frame : v->frame->layers[item->layer].proto;
-}
-
 /* The name under which what is inside an item stands. */
 static void open_tree(const struct json_view *v, uint32_t index, const struct field_keys *keys,
 	unsigned depth, bool *first)
 {
 	if (json_has_value(&v->items->at[index])) {
-		next_line(v->out, depth, *first);
+		json_line(v->out, depth, *first);
 		buf_add(v->out, keys->at[0].text, keys->at[0].n - 1);
 		KEYS_PUT(v->out, "_tree\": {");
 	} else if (keys) {
 		open_key(v, depth, first, keys->at[0].text, keys->at[0].n);
 		buf_byte(v->out, '{');
 	} else {
-		next_line(v->out, depth, *first);
+		json_line(v->out, depth, *first);
 		buf_byte(v->out, '"');
 		json_heading(v, index);
 		KEYS_PUT(v->out, "\": {");
@@ -122,7 +90,7 @@ static void open_tree(const struct json_view *v, uint32_t index, const struct fi
 /* A line of text with nothing inside it. */
 static void put_text(const struct json_view *v, uint32_t index, unsigned depth, bool *first)
 {
-	next_line(v->out, depth, *first);
+	json_line(v->out, depth, *first);
 	buf_byte(v->out, '"');
 	json_heading(v, index);
 	KEYS_PUT(v->out, "\": \"\"");
@@ -217,7 +185,7 @@ static uint32_t put_items(
 			continue;
 		}
 		if (item->field->id[0])
-			keys = keys_of(&v->json->keys, proto_of(v, item), item->field);
+			keys = keys_of(&v->json->keys, json_proto_of(v, item), item->field);
 		if (json_has_value(item) || (leaf && keys))
 			put_names(v, item, keys, 0, leaf ? keys->count : 1, depth, first);
 		if (leaf) {
@@ -231,7 +199,7 @@ static uint32_t put_items(
 		json_close(v, depth);
 		if (keys && item->field->also) {
 			/* the hash may have grown */
-			keys = keys_of(&v->json->keys, proto_of(v, item), item->field);
+			keys = keys_of(&v->json->keys, json_proto_of(v, item), item->field);
 			put_names(v, item, keys, 1, keys->count, depth, first);
 		}
 	}
@@ -307,7 +275,7 @@ static bool has_members(const struct json_view *v, uint32_t at, unsigned layer)
 static void put_title(const struct json_view *v, const struct proto *proto, unsigned depth,
 	bool *first)
 {
-	next_line(v->out, depth, *first);
+	json_line(v->out, depth, *first);
 	buf_byte(v->out, '"');
 	buf_text(v->out, proto_filter(proto));
 	KEYS_PUT(v->out, "\": \"");
@@ -356,7 +324,7 @@ static void put_layers(const struct json_view *v, uint32_t at)
 	bool first = false, goes_on = false, extended = false;
 
 	if (frame_is_raw(v->frame)) {
-		next_line(v->out, LAYERS_DEPTH, first);
+		json_line(v->out, LAYERS_DEPTH, first);
 		KEYS_PUT(v->out, "\"raw\": \"Raw packet data\"");
 	}
 	for (unsigned i = 0; i < v->frame->count; i++) {

@@ -3,6 +3,7 @@
 #ifndef TRAME_OUT_JSON_INT_H
 #define TRAME_OUT_JSON_INT_H
 
+#include "frame/meta.h"
 #include "out/json.h"
 
 struct json_view {
@@ -30,6 +31,13 @@ uint32_t json_tail(const struct frame *frame, const struct items *items);
 
 /* All items of a frame into json->full, those that a bare walk left out as well. */
 void json_expand(struct json *json, const struct frame *frame, const struct items *items);
+
+/* The protocol whose table an item's field stands in. */
+static inline const struct proto *json_proto_of(
+	const struct json_view *v, const struct item *item)
+{
+	return item->layer == META_LAYER ? &proto_frame : v->frame->layers[item->layer].proto;
+}
 
 /* Whether Wireshark shows the layer inside IPv6: its extension headers. */
 static inline bool json_is_extension(const struct proto *proto)
@@ -98,6 +106,9 @@ struct memo_key json_memo_key(const struct json_view *v, const struct item *item
 /* One layer's members, from the array's `at`-th item on; returns the first item behind. */
 uint32_t json_layer(
 	const struct json_view *v, uint32_t at, unsigned layer, unsigned depth, bool *first);
+
+/* The end of the member before, a new line and its indent. */
+void json_line(struct buf *out, unsigned depth, bool first);
 
 /* A member's key on a line of its own, behind a comma but where it is the object's first; and an
  * object's end. */

@@ -9,6 +9,33 @@
 #include "frame/value.h"
 #include "out/heading.h"
 
+static const char spaces[] = ",\n                                                                "
+			     "                                ";
+
+/* The end of the member before, a new line and its indent. */
+void json_line(struct buf *out, unsigned depth, bool first)
+{
+	unsigned n = depth * 2 + 2;
+
+	if (n > sizeof(spaces) - 1)
+		n = sizeof(spaces) - 1;
+	buf_add(out, spaces + first, n - first);
+}
+
+void json_close(const struct json_view *v, unsigned depth)
+{
+	json_line(v->out, depth, true);
+	buf_byte(v->out, '}');
+}
+
+void json_open(const struct json_view *v, const char *id, unsigned depth, bool first)
+{
+	json_line(v->out, depth, first);
+	buf_byte(v->out, '"');
+	buf_text(v->out, id);
+	KEYS_PUT(v->out, "\": ");
+}
+
 uint32_t json_tail(const struct frame *frame, const struct items *items)
 {
 	uint32_t at = 0;

@@ -183,20 +183,6 @@ static void put_lone(const struct pdml_view *v, uint32_t at, unsigned depth)
 	memo_keep(&v->pdml->memo, &key, v->out->data + before, v->out->len - before);
 }
 
-/* What is filled in where a stencil of PDML has a hole. */
-static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
-{
-	const struct pdml_view *v = view;
-	bool own = hole->way & PDML_OWN, leaf = hole->way & PDML_LEAF;
-
-	switch ((enum pdml_hole)hole->what) {
-	case PDML_NAME: pdml_name(v, index, hole->key, own, hole->depth, leaf); break;
-	case PDML_HEADING: put_heading(v, index, hole->depth, leaf); break;
-	case PDML_BLOCK: put_block(v, index, hole->depth); break;
-	case PDML_LONE: put_lone(v, index, hole->depth); break;
-	}
-}
-
 /* A number inside which other frames have something as well: that stands behind its parts. Returns
  * the first item behind it all. */
 static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned depth)
@@ -204,6 +190,7 @@ static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, 
 	const struct item *items = v->items->at;
 	struct items mixed = {.all = v->items->all, .made = v->items->made};
 	struct pdml_view inner = *v;
+	size_t from = v->out->len;
 	uint32_t to = at + 1, k = 1, n;
 
 	while (to < end && items[to].depth > items[at].depth)
@@ -217,24 +204,41 @@ static uint32_t put_mixed(const struct pdml_view *v, uint32_t at, uint32_t end, 
 	memmove(mixed.at + k + n, mixed.at + k, (mixed.count - n - k) * sizeof(*mixed.at));
 	memcpy(mixed.at + k, items + at + 1, n * sizeof(*mixed.at));
 	inner.items = &mixed;
+	inner.pen = NULL;
 	put_items(&inner, 0, mixed.count, depth);
 	items_done(&mixed);
+	if (v->pen)
+		stencil_note(v->pen, from, v->out->len,
+			(struct stencil_hole){.item = (uint16_t)(at - v->pen->first),
+				.what = PDML_MIXED, .depth = (uint8_t)depth});
 	return skip_gaps(v, to, end);
 }
 
-/* ---- what is written with a pen is noted ---- */
-
-static void spoil(const struct pdml_view *v)
+/* What is filled in where a stencil of PDML has a hole. */
+static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t index)
 {
-	if (v->pen)
-		v->pen->spoiled = true;
+	const struct pdml_view *v = view;
+	bool own = hole->way & PDML_OWN, leaf = hole->way & PDML_LEAF;
+
+	switch ((enum pdml_hole)hole->what) {
+	case PDML_NAME: pdml_name(v, index, hole->key, own, hole->depth, leaf); break;
+	case PDML_HEADING: put_heading(v, index, hole->depth, leaf); break;
+	case PDML_BLOCK: put_block(v, index, hole->depth); break;
+	case PDML_LONE: put_lone(v, index, hole->depth); break;
+	case PDML_MIXED: put_mixed(v, index, v->tail, hole->depth); break;
+	case PDML_COUNT: pdml_count(v->out, v->items->at[index].num); break;
+	}
 }
+
+/* ---- what is written with a pen is noted ---- */
 
 /* Whether nothing is inside the item, and its lines are fixed but for its value. */
 static bool is_plain(const struct pdml_view *v, uint32_t index)
 {
 	const struct item *item = &v->items->at[index];
 
+	if (item->bare && v->pen->told[index - v->pen->first])
+		return false; /* but all of it is always the same */
 	return !item->field->silent && pdml_is_plain(v, item, &keys_at(v, index)->at[0]) &&
 	       (!item->bare || made_state(v->frame, item) == MADE_NOTHING);
 }
@@ -302,7 +306,6 @@ static void put_items(const struct pdml_view *v, uint32_t at, uint32_t end, unsi
 		for (; n && items[open[n - 1]].depth >= items[at].depth; n--)
 			close_field(v, open[n - 1], base + n - 1);
 		if (items[at].bare && !leaf) {
-			spoil(v);
 			at = put_mixed(v, at, end, base + n);
 			continue;
 		}

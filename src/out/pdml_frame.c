@@ -88,7 +88,7 @@ void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
 	PUT(out, "\"/>\n  </proto>\n");
 }
 
-static void put_count(struct buf *out, uint64_t bytes)
+void pdml_count(struct buf *out, uint64_t bytes)
 {
 	num_put(out, bytes);
 	if (bytes == 1)
@@ -130,7 +130,7 @@ size_t pdml_meta_label(const struct pdml_view *v, const struct item *item)
 
 	switch ((enum meta)(item->field - proto_frame.fields)) {
 	case META_LEN:
-	case META_CAP_LEN: put_count(v->out, item->num); return 0;
+	case META_CAP_LEN: pdml_count(v->out, item->num); return 0;
 	case META_MARKED:
 	case META_IGNORED: PUT(v->out, "False"); return 0;
 	case META_ENCAP:

@@ -25,6 +25,8 @@ enum pdml_hole {
 	PDML_HEADING,
 	PDML_BLOCK,
 	PDML_LONE,
+	PDML_MIXED,
+	PDML_COUNT, /* pdml_count of the number */
 };
 #define PDML_LEAF 1
 #define PDML_OWN  2
@@ -48,6 +50,30 @@ void pdml_place(
 void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key, bool own,
 	unsigned depth, bool leaf);
 
+/* Bits that are drawn in their bytes; an expert. */
+static inline bool pdml_is_bits(const struct item *item)
+{
+	return item->field->kind <= FIELD_FLAGS && item->bits &&
+	       (item->bits % 8 || item->field->box);
+}
+
+static inline bool pdml_is_expert(const struct field *f)
+{
+	return f->make >= MAKE_BAD_SUM && f->make <= MAKE_EXPERT;
+}
+
+/* With a pen: what was written of an item, between these bytes of the output or up to its end, is
+ * its value; its bytes; what pdml_count writes; its place. */
+void pdml_note_show(
+	const struct pdml_view *v, size_t from, size_t to, const struct item *item);
+void pdml_note_bytes(const struct pdml_view *v, size_t from, const struct item *item);
+void pdml_note_count(const struct pdml_view *v, size_t from, const struct item *item);
+void pdml_note_place(const struct pdml_view *v, size_t from, const struct item *item,
+	enum stencil_what what);
+
+/* With a pen: whether it notes where the item lies. */
+bool pdml_is_loose(const struct pdml_view *v, const struct item *item);
+
 /* Whether the line of an item under this name is fixed but for its place and, written out and as
  * digits, its value. */
 bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key);
@@ -61,6 +87,9 @@ void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base);
 /* A fact of the frame as people read it; returns how many bytes of it, from its beginning on, are
  * its value as it is shown, or 0. */
 size_t pdml_meta_label(const struct pdml_view *v, const struct item *item);
+
+/* "60 bytes (480 bits)". */
+void pdml_count(struct buf *out, uint64_t bytes);
 
 /* Whether its line depends on its number alone, and that is often the same. */
 bool pdml_meta_is_lone(const struct item *item);

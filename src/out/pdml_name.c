@@ -58,86 +58,6 @@ static void put_bits(
 	v->out->len += (size_t)(to + 3 - start);
 }
 
-static bool is_bits(const struct item *item)
-{
-	return item->field->kind <= FIELD_FLAGS && item->bits &&
-	       (item->bits % 8 || item->field->box);
-}
-
-static bool is_expert(const struct field *f)
-{
-	return f->make >= MAKE_BAD_SUM && f->make <= MAKE_EXPERT;
-}
-
-static bool is_plain_meta(const struct field *f)
-{
-	enum meta meta = (enum meta)(f - proto_frame.fields);
-
-	return f->kind == FIELD_TIME || meta == META_TIME || meta == META_NUMBER ||
-	       meta == META_PROTOCOLS;
-}
-
-/* What kind of expert it is. */
-static bool is_grade(const struct pdml_view *v, const struct item *item)
-{
-	return item->field->make == MAKE_PRESET && item->parent < v->items->count &&
-	       is_expert(v->items->at[item->parent].field);
-}
-
-/* Whether the line of an item is always the same, but for its place. */
-static bool is_fixed(const struct pdml_view *v, const struct item *item)
-{
-	const struct field *f = item->field;
-	enum meta meta = (enum meta)(f - proto_frame.fields);
-	uint32_t index = (uint32_t)(item - v->items->at);
-
-	if (item->layer == META_LAYER)
-		return meta == META_MARKED || meta == META_IGNORED;
-	if (is_expert(f))
-		return !is_bits(item) && index + 4 < v->items->count &&
-		       made_is_fixed(item[1].field) && is_grade(v, &item[2]) &&
-		       is_grade(v, &item[3]);
-	return (v->owner && f->make == MAKE_STATUS) || made_is_fixed(f) || is_grade(v, item);
-}
-
-bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key)
-{
-	const struct field *f = item->field;
-
-	if (is_fixed(v, item))
-		return true;
-	if (item->layer == META_LAYER)
-		return is_plain_meta(f);
-	if (v->owner && (item->num != v->owner->num ||
-				(f->make != MAKE_CALCULATED && item != &v->items->at[0])))
-		return false;
-	return key->plain && key->as != LOOKUP_PAYLOAD && !f->names && f->kind != FIELD_FLAGS &&
-	       !is_bits(item) && !is_expert(f) && f->make != MAKE_WORDS &&
-	       (f->sum == SUM_NONE || v->owner);
-}
-
-/* ---- what is written with a pen is noted ---- */
-
-/* Whose value and place a line has. */
-static uint32_t owner_of(const struct pdml_view *v, const struct item *item)
-{
-	return v->owner ? v->owner_index : (uint32_t)(item - v->items->at);
-}
-
-static void note_show(const struct pdml_view *v, size_t from, size_t to, const struct item *item)
-{
-	if (v->pen && to > from && !is_fixed(v, item))
-		stencil_show(v->pen, from, to, v->owner ? v->owner : item, owner_of(v, item));
-}
-
-static void note_place(const struct pdml_view *v, size_t from, const struct item *item,
-	enum stencil_what what)
-{
-	stencil_note(v->pen, from, v->out->len,
-		(struct stencil_hole){.item = (uint16_t)(owner_of(v, item) - v->pen->first),
-			.what = (uint8_t)what});
-}
-
 /* Hexadecimal, as few digits as will do. */
 static void put_digits(struct buf *out, uint64_t num, const char *digits)
 {
@@ -180,7 +100,7 @@ void pdml_value(const struct pdml_view *v, const struct item *item, const struct
 	size_t from;
 
 	PUT(v->out, " value=\"");
-	if (is_bits(item)) {
+	if (pdml_is_bits(item)) {
 		uint32_t box = item->field->box;
 
 		size = box ? box : (item->bit % 8 + item->bits + 7) / 8;
@@ -195,8 +115,7 @@ void pdml_value(const struct pdml_view *v, const struct item *item, const struct
 	if (pos < cap)
 		num_put_bytes(v->out, v->frame->bytes + pos,
 			size < cap - pos ? size : cap - pos, 0);
-	if (v->pen)
-		stencil_hex(v->pen, from, owner_of(v, item));
+	pdml_note_bytes(v, from, item);
 	buf_byte(v->out, '"');
 }
 
@@ -310,7 +229,7 @@ static void put_show(const struct pdml_view *v, const struct item *item, const s
 		also_show(&v->pdml->text, v->frame, item, (enum lookup_as)key->as);
 		pdml_flush(v);
 	}
-	note_show(v, from, v->out->len, item);
+	pdml_note_show(v, from, v->out->len, item);
 }
 
 /* Behind an attribute: where the field lies, which a pen notes. */
@@ -322,11 +241,11 @@ static void put_place(
 	PUT(v->out, "\" size=\"");
 	from = v->out->len;
 	num_put(v->out, size);
-	note_place(v, from, item, STENCIL_SIZE);
+	pdml_note_place(v, from, item, STENCIL_SIZE);
 	PUT(v->out, "\" pos=\"");
 	from = v->out->len;
 	num_put(v->out, pos);
-	note_place(v, from, item, STENCIL_POS);
+	pdml_note_place(v, from, item, STENCIL_POS);
 	buf_byte(v->out, '"');
 }
 
@@ -334,7 +253,7 @@ void pdml_place(const struct pdml_view *v, const struct item *item, uint32_t pos
 {
 	char *start, *to;
 
-	if (v->pen && owner_of(v, item) >= v->pen->loose) {
+	if (pdml_is_loose(v, item)) {
 		put_place(v, item, pos, size);
 		return;
 	}
@@ -354,7 +273,7 @@ static void put_rest(const struct pdml_view *v, const struct item *item, const s
 	if (key->hidden)
 		PUT(v->out, "\" hide=\"yes");
 	pdml_place(v, item, at->pos, at->size);
-	if (is_expert(item->field))
+	if (pdml_is_expert(item->field))
 		return;
 	PUT(v->out, " show=\"");
 	put_show(v, item, key, at);
@@ -370,14 +289,14 @@ static void put_name(const struct pdml_view *v, uint32_t index, const struct key
 {
 	const struct item *item = &v->items->at[index];
 	struct place at = {.pos = 0};
-	bool words, group = is_expert(item->field);
+	bool words, group = pdml_is_expert(item->field);
 
 	if (item->layer != META_LAYER)
 		value_place(v->frame, item, &at.pos, &at.size);
 	words = item->field->make == MAKE_WORDS;
 	pdml_indent(v->out, depth);
 	put_key(v->out, key->text, key->n);
-	if (is_bits(item))
+	if (pdml_is_bits(item))
 		put_bits(v, item, at.pos, at.size);
 	if (words && item->field->mute)
 		put_words(v, item);
@@ -387,7 +306,10 @@ static void put_name(const struct pdml_view *v, uint32_t index, const struct key
 		put_key(v->out, key->title, key->title_n);
 	at.label = v->out->len;
 	at.label_n = put_label(v, item, key);
-	note_show(v, at.label, at.label_n ? at.label + at.label_n : v->out->len, item);
+	if (item->layer == META_LAYER && !at.label_n)
+		pdml_note_count(v, at.label, item);
+	else if (!item->field->names)
+		pdml_note_show(v, at.label, at.label_n ? at.label + at.label_n : v->out->len, item);
 	if (own && item->field->sum != SUM_NONE)
 		put_verdict(v, index);
 	put_rest(v, item, key, &at);

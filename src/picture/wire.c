@@ -272,8 +272,9 @@ static void draw_part(const struct parts *p, const struct part *part)
 	snprintf(size, sizeof(size), "%" PRIu32 " B", part->bytes);
 	pic_add(p->pic, row, 1 + NAME, SIZE, PIC_NOTE, size)->right = true;
 	if (wide) {
-		c = pic_add(p->pic, row, hex, part->note && p->pic->columns < 56 ? 14 : wide - 1,
-			role_of(part), part->hex);
+		bool cut = part->note && p->pic->columns < 56 && wide > 15;
+
+		c = pic_add(p->pic, row, hex, cut ? 14 : wide - 1, role_of(part), part->hex);
 		look_cell(p, part, c);
 		c->layer = PIC_NO_LAYER;
 	}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a capture is made of behind its interface: its lines, the pass of its filter, its search, and
- * what is kept with it: jobs, marks, comments. */
+/* What a capture is made of behind its interface: its lines, the pass of its filter, its search,
+ * and what is kept with it: jobs, marks, comments. */
 #ifndef TRAME_TUI_BOOK_INT_H
 #define TRAME_TUI_BOOK_INT_H
 
@@ -88,6 +88,9 @@ struct book {
 
 /* A frame, dissected, with the comment that was typed. */
 bool book_get(struct book *book, struct store_look *look, uint64_t at, struct frame *frame);
+
+/* Indexes some more; true: there is more to do. */
+bool grow_slice(struct book *book);
 
 /* Lets frames pass on the way to the line that is wanted; true: it is not there yet. */
 bool lines_slice(struct book *book);

@@ -65,7 +65,8 @@ void devices_take(struct app *app, const struct ifaces *ifaces, int64_t now)
 
 	if (!v)
 		return;
-	new = (struct devices_view){.now = *ifaces, .at = now, .scroll = v->scroll, .from = v->from};
+	new = (struct devices_view){
+		.now = *ifaces, .at = now, .scroll = v->scroll, .from = v->from};
 	for (unsigned i = 0; v->at && i < new.now.count; i++)
 		count(v, &new, i);
 	*v = new;
@@ -131,7 +132,8 @@ static void draw_iface(const struct devices_view *v, struct screen *screen, stru
 {
 	const struct iface *f = &v->now.at[i];
 
-	screen_put(screen, (struct rect){line.x, line.y, STATE_AT - 1, 1}, NAME_AT, 0, look, f->name);
+	screen_put(
+		screen, (struct rect){line.x, line.y, STATE_AT - 1, 1}, NAME_AT, 0, look, f->name);
 	screen_put(screen, line, STATE_AT, 0, look,
 		!f->up ? _("down") : f->running ? _("up") : _("no link"));
 	put_number(screen, line, PACKETS_AT + 9, look, v->packet_rate[i]);
@@ -177,7 +179,8 @@ void devices_draw(const struct app *app, struct screen *screen, struct rect rect
 	int page = rect.h - HEAD_ROWS - FOOT_ROWS, y = rect.y + HEAD_ROWS;
 	char text[600];
 
-	screen_put(screen, rect, 2, 1, screen_look(PIC_TITLE), _("Live capture: choose an interface"));
+	screen_put(
+		screen, rect, 2, 1, screen_look(PIC_TITLE), _("Live capture: choose an interface"));
 	draw_heads(screen, (struct rect){rect.x, rect.y + 3, rect.w, 1});
 	for (int i = 0; i < page && v->scroll.top + (uint64_t)i < lines(v); i++)
 		draw_line(app, screen, (struct rect){rect.x, y++, rect.w, 1},
@@ -185,5 +188,6 @@ void devices_draw(const struct app *app, struct screen *screen, struct rect rect
 	snprintf(text, sizeof(text), _("Capture filter: %s"), app->bpf[0] ? app->bpf : _("none"));
 	screen_put(screen, rect, 2, y - rect.y + 1, screen_look(PIC_PLAIN), text);
 	screen_put(screen, rect, 2, y - rect.y + 2, screen_look(PIC_NOTE),
-		_("Listening takes one privilege: 'sudo make setcap' gives it to trame-net alone."));
+		_("Listening takes one privilege: 'sudo make setcap' gives it to trame-net "
+		  "alone."));
 }

@@ -227,6 +227,20 @@ unsigned edit_forged(const struct edit *e)
 
 /* ---- beginning and end ---- */
 
+/* What is typed changes the state and reads nothing (law 6): who wants a file's bytes has them read
+ * before. */
+static int refuse_file(void *arg, const char *path, struct arena *arena, const uint8_t **bytes,
+	size_t *n, struct err *err)
+{
+	(void)arg;
+	(void)path;
+	(void)arena;
+	*bytes = NULL;
+	*n = 0;
+	return err_set(err, "%s", _("no file is read here: write its bytes as \"text\" or hex=0a0b, "
+				    "or open what 'trame craft -w' makes of it"));
+}
+
 struct edit *edit_new(struct err *err)
 {
 	struct craft *craft = craft_new(err);
@@ -237,6 +251,7 @@ struct edit *edit_new(struct err *err)
 	e = mem_new(1, sizeof(*e));
 	e->craft = craft;
 	e->recipe = recipe_new();
+	recipe_reader(e->recipe, refuse_file, NULL);
 	e->written = UINT32_MAX;
 	return e;
 }

@@ -116,6 +116,12 @@ unsigned edit_protos(
 
 /* ---- options and records ---- */
 
+/* The one of a list that stands for whatever has no name; of lines it is the one to be named. */
+static bool is_unknown(const struct list *list, const struct field *item)
+{
+	return list->how == LIST_TLV && !item[1].id && item != list->items;
+}
+
 unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *out)
 {
 	unsigned n = 0;
@@ -124,7 +130,7 @@ unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *
 		if (f->kind != FIELD_LIST)
 			continue;
 		for (const struct field *item = f->list->items; item->id; item++)
-			if (n < EDIT_OPTIONS)
+			if (n < EDIT_OPTIONS && !is_unknown(f->list, item))
 				out[n++] = (struct edit_option){f, item};
 	}
 	return n;

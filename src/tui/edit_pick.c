@@ -57,6 +57,7 @@ static uint32_t bit_at(const struct edit *e, uint64_t at, uint64_t *count)
 static uint64_t count_all(const struct edit *e)
 {
 	const struct proto *protos[EDIT_PROTOS];
+	struct edit_option options[EDIT_OPTIONS];
 	uint64_t count = 0;
 	unsigned fits;
 
@@ -67,7 +68,7 @@ static uint64_t count_all(const struct edit *e)
 	else if (e->pick.kind == PICK_PROTOS)
 		count = edit_protos(e, edit_layer(e), protos, &fits);
 	else if (e->pick.kind == PICK_OPTIONS)
-		count = edit_options(e, edit_layer(e), (struct edit_option[EDIT_OPTIONS]){{NULL}});
+		count = edit_options(e, edit_layer(e), options);
 	return count;
 }
 
@@ -236,14 +237,20 @@ void pick_act(struct app *app, enum act act)
 
 /* ---- how it looks ---- */
 
-/* The list, and what is added to it, by whatever names it has. */
-static void put_option(const struct edit_option *o, char *text, size_t n)
+/* What is added, by whatever names it has, and to which list where there are more than one. */
+static void put_option(
+	const struct edit_option *all, unsigned count, uint64_t at, char *text, size_t n)
 {
+	const struct edit_option *o = &all[at];
 	const struct field *f = o->item;
+	bool one = all[count - 1].list == all[0].list;
 	const char *label = f->label && f->label[0] ? f->label : f->scapy ? f->scapy : f->id;
 
-	snprintf(text, n, "%-8s  %-14s %s", o->list->label ? o->list->label : "", label,
-		f->title && f->title[0] ? f->title : f->heading ? f->heading : "");
+	snprintf(text, n, one ? "%s%-12s %s" : "%-4s %-12s %s",
+		one || !o->list->label ? "" : o->list->label, label,
+		f->title && f->title[0] ? f->title
+		: f->heading		? f->heading
+					: "");
 }
 
 static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
@@ -274,8 +281,9 @@ static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 	} else if (e->pick.kind == PICK_OPTIONS) {
 		struct edit_option options[EDIT_OPTIONS];
 
-		if (at < edit_options(e, edit_layer(e), options))
-			put_option(&options[at], text, n);
+		many = edit_options(e, edit_layer(e), options);
+		if (at < many)
+			put_option(options, many, at, text, n);
 	}
 }
 

@@ -94,8 +94,10 @@ static const struct {
 	{{"ping", "-c1", "-W1", "192.0.2.80", NULL}, 0},
 	{{"curl", "-s", "-m5", PAGE, NULL}, 1},
 	{{"wget", "-q", "-T5", "-O", "/dev/null", PAGE, NULL}, 1},
-	{{"bash", "-c", "exec 3<>/dev/tcp/192.0.2.80/80; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3",
-		 NULL}, 1},
+	{{"bash", "-c",
+		 "exec 3<>/dev/tcp/192.0.2.80/80; printf 'GET / HTTP/1.0\\r\\n\\r\\n' >&3;"
+		 " cat <&3", NULL},
+		1},
 	{{"dig", "+time=2", "@192.0.2.80", NAME, NULL}, 2},
 	{{"host", "-W", "2", NAME, "192.0.2.80", NULL}, 2},
 	{{"nslookup", NAME, "192.0.2.80", NULL}, 2},

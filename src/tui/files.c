@@ -130,8 +130,8 @@ static unsigned go_up(struct app *app)
 	if (!slash || !slash[1])
 		return 0;
 	snprintf(v->wanted, sizeof(v->wanted), "%s", slash + 1);
-	snprintf(path, sizeof(path), "%.*s", slash == v->folder.path ? 1 : (int)(slash - v->folder.path),
-		v->folder.path);
+	snprintf(path, sizeof(path), "%.*s",
+		slash == v->folder.path ? 1 : (int)(slash - v->folder.path), v->folder.path);
 	return go_to(app, path);
 }
 

@@ -103,7 +103,9 @@ static enum folder_kind kind_of(DIR *dir, const struct dirent *e)
 		return FOLDER_FILE;
 	if (fstatat(dirfd(dir), e->d_name, &st, 0) < 0)
 		return FOLDER_DEVICE;
-	return S_ISDIR(st.st_mode) ? FOLDER_FOLDER : S_ISREG(st.st_mode) ? FOLDER_FILE : FOLDER_DEVICE;
+	return S_ISDIR(st.st_mode)   ? FOLDER_FOLDER
+	       : S_ISREG(st.st_mode) ? FOLDER_FILE
+				     : FOLDER_DEVICE;
 }
 
 bool folder_slice(struct folder_read *r)
@@ -115,7 +117,8 @@ bool folder_slice(struct folder_read *r)
 		e = readdir(r->dir);
 		if (!e) {
 			if (errno)
-				snprintf(r->folder.why, sizeof(r->folder.why), "%s", _(strerror(errno)));
+				snprintf(r->folder.why, sizeof(r->folder.why), "%s",
+					_(strerror(errno)));
 			closedir(r->dir);
 			r->dir = NULL;
 			folder_sort(&r->folder);
@@ -129,7 +132,8 @@ bool folder_slice(struct folder_read *r)
 
 static enum folder_magic magic_of(const uint8_t *p, ssize_t n)
 {
-	static const uint32_t pcaps[] = {0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34, 0x1c0001ab, 0x1c0001ac};
+	static const uint32_t pcaps[] = {
+		0xa1b2c3d4, 0xa1b23c4d, 0xa1b2cd34, 0x1c0001ab, 0x1c0001ac};
 	uint32_t word;
 
 	if (n >= 2 && p[0] == 0x1f && p[1] == 0x8b)

@@ -188,8 +188,8 @@ void list_draw(const struct app *app, struct screen *screen, struct rect rect)
 		draw_row(app, screen, (struct rect){rect.x, rect.y + 1 + i, rect.w, 1}, i);
 	if (!app->row_count)
 		screen_put(screen, rect, 1, 2, screen_look(PIC_NOTE),
-			book_filter_text(app->book) ? _("No frame passes the filter.")
-			: app->live.on && app->live.lab
-				? _("No frame yet. P makes a ping, then asks for a page, then for a name.")
-				: _("No frame yet."));
+			book_filter_text(app->book)	? _("No frame passes the filter.")
+			: app->live.on && app->live.lab ? _("No frame yet. P makes a ping, then "
+							    "asks for a page, then for a name.")
+							: _("No frame yet."));
 }

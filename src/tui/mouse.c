@@ -9,7 +9,6 @@
 #include "view.h"
 
 #define WHEEL_LINES 3
-#define CLICK_MOST  1000 /* lines that a click can be away */
 
 /* The list that is in front, and the row of the screen its first line stands on; false: none. */
 static bool list_of(struct app *app, struct scroll **scroll, int *first)
@@ -56,21 +55,21 @@ static bool list_of(struct app *app, struct scroll **scroll, int *first)
 static bool choose_row(struct app *app, int y)
 {
 	struct scroll *scroll;
+	uint64_t line, was;
 	int first;
-	uint64_t to;
 
 	if (!list_of(app, &scroll, &first) || y < first)
 		return false;
-	to = scroll->top + (uint64_t)(y - first);
-	for (int n = 0; n < CLICK_MOST && scroll->at != to; n++) {
-		uint64_t was = scroll->at;
-		bool up = to < was;
+	line = scroll->top + (uint64_t)(y - first);
+	for (unsigned i = 0; i < APP_ROWS && scroll->at != line; i++) {
+		bool up = line < scroll->at;
 
+		was = scroll->at;
 		app_act(app, up ? ACT_UP : ACT_DOWN);
-		if (scroll->at == was || (scroll->at != to && up != (to < scroll->at)))
-			break; /* there is no such line, or it is none to choose */
+		if (scroll->at == was || (line < scroll->at) != up)
+			break; /* there is no such line, or nothing to be chosen on it */
 	}
-	return to == scroll->at;
+	return scroll->at == line;
 }
 
 static bool choose_item(struct app *app, int x, int y)

@@ -223,6 +223,9 @@ int run_app(struct app *app, struct live *live, struct post *post, const struct 
 	hear_start();
 	if (term_open(style, err) < 0)
 		return -1;
+	if (app->book)
+		book_work(app->book); /* what the first screen needs, and no more */
+	show(&loop);
 	while (!(wishes & WISH_QUIT) && !hear_end()) {
 		loop.more = errands_work(&loop.errands);
 		post_hear(post, app);

@@ -15,7 +15,7 @@
 
 static int history_rows(const struct app *app)
 {
-	int most = view_rect(app).h >= 30 ? 8 : 3;
+	int h = view_rect(app).h, most = h >= 30 ? 8 : h >= 14 ? 3 : 1;
 	unsigned n = app->send->count;
 
 	return n < (unsigned)most ? (int)n : most;
@@ -24,7 +24,9 @@ static int history_rows(const struct app *app)
 /* Below the comparison; there is one more where no notice stands. */
 static int words_rows(const struct app *app)
 {
-	return view_rect(app).h >= 30 ? 5 : 3;
+	int h = view_rect(app).h;
+
+	return h >= 30 ? 5 : h >= 14 ? 3 : 1;
 }
 
 static const char *keep(struct app *app, struct buf *text)
@@ -131,7 +133,7 @@ static void look_pair(struct app *app, const struct turn *t)
 	c.right_title = keep(app, &title);
 	compare_draw(frame_add_pic(app), &c);
 	find_line(app, &c);
-	frame_measure(app, 0, view_rect(app).h - history_rows(app) - 1 - words_rows(app));
+	frame_measure(app, 0, view_rect(app).h - history_rows(app) - 2 - words_rows(app));
 }
 
 void send_look(struct app *app)
@@ -264,9 +266,12 @@ void send_draw(const struct app *app, struct screen *screen, struct rect rect)
 	words = words_rows(app);
 	rows = rect.h - top - words;
 	if (app->pic_count) {
-		const struct rect part = {rect.x, rect.y + top, rect.w, app->pic_rows[0].rows};
+		const struct rect head = {rect.x, rect.y + top, rect.w, 1};
+		const struct rect part = {rect.x, rect.y + top + 1, rect.w, rows - 1};
+		int skip = app->pic_rows[0].skip;
 
-		screen_pic(screen, part, &app->pics[0], app->pic_rows[0].skip);
+		screen_pic(screen, head, &app->pics[0], 0); /* stays where it is */
+		screen_pic(screen, part, &app->pics[0], skip ? skip : 1);
 	}
 	if (!turn_reply(t, t->reply))
 		draw_state(app, screen, (struct rect){rect.x, rect.y + top, rect.w, rows}, t);

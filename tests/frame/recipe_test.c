@@ -489,7 +489,7 @@ static void any_bytes_end_well(void)
 	buf_done(&bytes);
 	buf_done(&again);
 	buf_done(&out);
-	CHECK_INT(stacks > 20000 ? 0 : stacks, 0);
+	CHECK_INT(stacks > 15000 ? 0 : stacks, 0);
 }
 
 static const struct test tests[] = {

@@ -95,8 +95,8 @@ static inline void outside_ifaces(struct app *app, char *rest)
 	while ((word = outside_word(&rest)) != NULL && all.count < IFACES_MOST) {
 		struct iface *i = &all.at[all.count++];
 
-		if (sscanf(word, "%15[^,],%15[^,],%u,%u,%199s", i->name, state, &i->packets, &i->bytes,
-			    i->addresses) < 4)
+		if (sscanf(word, "%15[^,],%15[^,],%u,%u,%199s", i->name, state, &i->packets,
+			    &i->bytes, i->addresses) < 4)
 			exit(1);
 		i->up = strcmp(state, "down") != 0;
 		i->running = strcmp(state, "up") == 0;
@@ -120,7 +120,8 @@ static inline void outside_live(struct app *app, char *rest)
 	struct app_live live = {.there = true, .counted = true};
 	char how[8];
 
-	if (sscanf(rest, "%63s %7s %llu", live.iface, how, (unsigned long long *)&live.dropped) != 3)
+	if (sscanf(rest, "%63s %7s %llu", live.iface, how, (unsigned long long *)&live.dropped) !=
+		3)
 		exit(1);
 	live.lab = strcmp(how, "lab") == 0;
 	live.on = live.lab || strcmp(how, "on") == 0;

@@ -2,6 +2,7 @@
 /* Key scripts: what is typed, and the screens that come of it, without a terminal.
  *
  *     play_test SCRIPT            prints the screens that the script asks for
+ *     play_test -keys SCRIPT      prints what its keys do; -table: all that keys do
  *     play_test -random N FOLDER FILE...    N random keys, and the mouse, at random sizes on the
  *                         files and on damaged copies, made in the folder: nothing may break
  *
@@ -12,6 +13,7 @@
  *     wire WORD [FILE:N | TEXT]     what a wire tells of the last frame that was sent
  * Work on the file is done to its end behind every key, so that the same script gives the same
  * screens. */
+#include "../../src/tui/view.h"
 #include "tui/run.h"
 
 #include "tui/send.h"
@@ -33,6 +35,7 @@ struct play {
 	struct screen screen;
 	bool over;
 	bool writes; /* files are written */
+	bool lists;  /* not screens are printed, but the actions that keys did */
 	int line;    /* a pipe that is written to; -1: none */
 	uint64_t nth; /* of the frame that was sent last */
 };
@@ -49,26 +52,6 @@ static void settle(struct play *p)
 }
 
 /* ---- what is sent ---- */
-
-static void grant_sending(struct play *p, unsigned wishes)
-{
-	static const struct send_place places[] = {{"", ""}, {"lo", "127.0.0.1 ::1  this machine itself"},
-		{"eth0", "198.51.100.7"}, {"eth1", "it is down"}};
-	struct send_wanted wanted;
-
-	if (wishes & WISH_PLACES)
-		app_update(&p->app,
-			&(struct msg){.kind = MSG_PLACES, .places = places, .place_count = 4});
-	if (wishes & WISH_SEND) {
-		send_wanted(&p->app, &wanted);
-		p->nth = wanted.nth;
-		assert(wanted.stack->count > 0);
-	}
-	if (wishes & WISH_HALT)
-		app_update(&p->app, &(struct msg){.kind = MSG_WIRE,
-					    .event = &(struct agent_event){
-						    .word = AGENT_DONE, .nth = p->nth}});
-}
 
 /* The frame that "FILE:N" names, told of by the wire. */
 static void tell_frame(struct play *p, struct agent_event *event, char *name)
@@ -92,6 +75,50 @@ static void tell_frame(struct play *p, struct agent_event *event, char *name)
 	event->frame = *frame;
 	app_update(&p->app, &(struct msg){.kind = MSG_WIRE, .event = event});
 	book_free(book);
+}
+
+/* Where nobody plays a script there is an exchange all the same. */
+static void answer_at_once(struct play *p)
+{
+	static const struct {
+		enum agent_word word;
+		const char *frame;
+	} words[] = {{AGENT_ASKED, "captures/handshake.pcapng:1"},
+		{AGENT_SENDS, "captures/handshake.pcapng:3"},
+		{AGENT_SENT, "captures/handshake.pcapng:3"},
+		{AGENT_ANSWER, "captures/handshake.pcapng:4"},
+		{AGENT_ANSWER, "captures/dns.pcapng:4"}};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct agent_event event = {.word = words[i].word, .match = MATCH_REPLY,
+			.nth = p->nth, .text = ""};
+		char name[64];
+
+		snprintf(name, sizeof(name), "%s", words[i].frame);
+		tell_frame(p, &event, name);
+	}
+}
+
+static void grant_sending(struct play *p, unsigned wishes)
+{
+	static const struct send_place places[] = {{"", ""}, {"lo", "127.0.0.1 ::1  this machine itself"},
+		{"eth0", "198.51.100.7"}, {"eth1", "it is down"}};
+	struct send_wanted wanted;
+
+	if (wishes & WISH_PLACES)
+		app_update(&p->app,
+			&(struct msg){.kind = MSG_PLACES, .places = places, .place_count = 4});
+	if (wishes & WISH_SEND) {
+		send_wanted(&p->app, &wanted);
+		p->nth = wanted.nth;
+		assert(wanted.stack->count > 0);
+		if (!p->writes)
+			answer_at_once(p);
+	}
+	if (wishes & WISH_HALT)
+		app_update(&p->app, &(struct msg){.kind = MSG_WIRE,
+					    .event = &(struct agent_event){
+						    .word = AGENT_DONE, .nth = p->nth}});
 }
 
 static void do_wire(struct play *p, char *text)
@@ -148,8 +175,27 @@ static void tell(struct play *p, const struct msg *msg)
 	settle(p);
 }
 
+/* "filter /", where that key did that. */
+static void list_act(struct play *p, uint32_t key)
+{
+	unsigned where = app_where(&p->app, p->app.view);
+	struct buf name = BUF_INIT;
+	char keys[ACT_KEYS];
+
+	key_write(&name, key);
+	for (const struct act_entry *a = act_all; a->name; a++) {
+		if (a->where & where && act_keys(NULL, a, where, keys) && act_has(keys, key)) {
+			printf("did %s %s\n", a->name, buf_string(&name));
+			break;
+		}
+	}
+	buf_done(&name);
+}
+
 static void strike(struct play *p, uint32_t key)
 {
+	if (p->lists && p->app.prompt.kind == PROMPT_NONE)
+		list_act(p, key);
 	tell(p, &(struct msg){.kind = MSG_KEY, .key = key});
 }
 
@@ -233,6 +279,8 @@ static void do_show(struct play *p, bool roles)
 	struct buf out = BUF_INIT;
 
 	settle(p);
+	if (p->lists)
+		return;
 	if (roles)
 		screen_dump_roles(&out, &p->screen);
 	else
@@ -285,9 +333,9 @@ static void play_line(struct play *p, char *line)
 		exit(1);
 }
 
-static int play_script(const char *path)
+static int play_script(const char *path, bool lists)
 {
-	struct play p = {.screen = SCREEN_INIT, .writes = true, .line = -1};
+	struct play p = {.screen = SCREEN_INIT, .writes = true, .line = -1, .lists = lists};
 	FILE *f = fopen(path, "r");
 	char line[600];
 
@@ -319,7 +367,7 @@ static uint32_t any_key(uint32_t *seed)
 		KEY_GO_LEFT, KEY_GO_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_RUBOUT, KEY_DELETE,
 		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'e', 'b', 'c', 'o', 'x',
 		'u', 'a', 'A', 'J', 'K', 'r', ' ', KEY_CTRL('r'), 'm', 't', 'f', 'c', 'L',
-		'F', 'C', 's', 'E', 'x', 'a', 'r'};
+		'F', 'C', 's', 'E', 'x', 'a', 'r', 's', 'S', 'O', 'y', 'n'};
 	static const uint32_t wide[] = {0xe9, 0x301, 0x4e2d, 0x1f600, 0x200d, 0x202e, 0xfe0f, 0x10ffff};
 	uint32_t key;
 
@@ -395,9 +443,27 @@ static int play_random(long count, const char *folder, char **files, int n)
 	return 0;
 }
 
+/* Every key of the table, as list_act has them. */
+static int print_table(void)
+{
+	for (const struct act_entry *a = act_all; a->name; a++) {
+		for (const char *k = a->keys; *k;) {
+			size_t n = strcspn(k, " ");
+
+			printf("%s %.*s\n", a->name, (int)n, k);
+			k += n + strspn(k + n, " ");
+		}
+	}
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 2 && strcmp(argv[1], "-table") == 0)
+		return print_table();
+	if (argc == 3 && strcmp(argv[1], "-keys") == 0)
+		return play_script(argv[2], true);
 	if (argc > 4 && strcmp(argv[1], "-random") == 0)
 		return play_random(strtol(argv[2], NULL, 10), argv[3], argv + 4, argc - 4);
-	return argc == 2 ? play_script(argv[1]) : 2;
+	return argc == 2 ? play_script(argv[1], false) : 2;
 }
