@@ -23,6 +23,7 @@ static int overview(FILE *to)
 	fputs(_("\nBegin with:  trame ask --lab 'ip / tcp dport=80 flags=S'\n"
 		"Options of a command:  trame COMMAND --help.  The manual:  man trame.\n"),
 		to);
+	fputs(_("Keys and colours of the interface:  trame --print-config, man 5 trame.\n"), to);
 	return to == stdout ? CMD_DONE : CMD_USAGE;
 }
 

@@ -113,16 +113,23 @@ def incomplete(path, wanted):
 FORMAT = re.compile(r"%[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?(?:hh|h|ll|l|z|j|t)?[diouxXeEfgGcspn%]")
 
 
+PROMPT = 79  # bytes
+
+
 def misprinted(path):
     """What a reader, a terminal or printf would stumble over."""
     for key, said, flags in entries(path.read_text(encoding="utf-8")):
         if "c-format" in flags.split(", ") and FORMAT.findall(key) != FORMAT.findall(said):
             if "$" not in said:
                 yield "%s: other conversions: %s" % (shown(key), shown(said))
+        if "<PRI" in key:
+            yield "%s: a number of another width elsewhere: %%llu and a cast" % shown(key)
         if key.startswith("\n") != said.startswith("\n") or key.endswith("\n") != said.endswith("\n"):
             yield "%s: begins or ends otherwise" % shown(key)
         if re.search(r"[^\n -~àâçéèêëîïôùûüœÀÂÇÉÈÊËÎÏÔÙÛÜŒ«»’…×·≠→←µ°\u00a0]", said):
             yield "%s: a character that French does not write: %s" % (shown(key), shown(said))
+        if key.endswith(("? ", ": ")) and len(said.encode()) > PROMPT:
+            yield "%s: longer than a prompt can be: %s" % (shown(key), shown(said))
         if re.search(r"\w\?$|\w!$", said):
             yield "%s: no space before the mark: %s" % (shown(key), shown(said))
     done = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", str(path)], stderr=subprocess.PIPE,

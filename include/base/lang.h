@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Words in the user's language: `_` looks a text up where it is shown, `N_` marks one that stands
- * in a table and is looked up later. English is the key; the catalogues are those of GNU gettext. */
+ * in a table and is looked up later. English is the key, the catalogues are those of GNU gettext. A
+ * number in a text is %llu or %u, with a cast: what PRIu64 is differs from machine to machine. */
 #ifndef TRAME_BASE_LANG_H
 #define TRAME_BASE_LANG_H
 

@@ -15,6 +15,8 @@ struct heading {
 	const char *title;
 	struct {
 		const char *before;
+		uint32_t n; /* bytes of it; 0: the values stand inside it */
+		bool ack;   /* of a segment that acknowledges something alone */
 		const struct field *field;
 	} parts[HEADING_PARTS];
 };

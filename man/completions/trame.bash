@@ -49,9 +49,11 @@ _trame()
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
 		lab | protocols) ;;
-		*) shared="-D -r -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;
+		*) shared="-D -r -i -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;
 		esac
 		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
+		((COMP_CWORD == 1)) &&
+			mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W '--print-config --check-config' -- "$cur")
 	elif ((COMP_CWORD == 1)); then
 		mapfile -t COMPREPLY < <(compgen -W "$commands" -- "$cur"; compgen -f -- "$cur")
 	else

@@ -14,18 +14,18 @@
 #define ASK_PICTURES 3 /* pairs that are drawn if nobody says how; more get a line each */
 
 static const char help[] =
-	"  --lab              on a private wire of its own; needs no privilege\n"
-	"  -i IFACE           on an interface of this machine\n"
-	"  --timeout S        seconds to wait for each answer (1)\n"
-	"  --retry N          ask again, up to N times, when none comes\n"
-	"  --count N          ask everything N times\n"
-	"  -f FILE            recipes, one a line; - is standard input\n"
-	"  -w FILE            what the wire carried: pcapng, or pcap by the name\n"
-	"  -T FORMAT          picture, text, tabs, psml, tree, pdml, json, ek, scapy, recipe,\n"
-	"                     c; else many get a line each\n"
-	"  -V                 -T tree\n"
-	"  -x                 the bytes, as text2pcap reads them\n"
-	"Exit: 0 something answered, 1 it could not be sent, 2 wrong usage, 3 no reply.\n";
+	N_("  --lab              on a private wire of its own; needs no privilege\n"
+	   "  -i IFACE           on an interface of this machine\n"
+	   "  --timeout S        seconds to wait for each answer (1)\n"
+	   "  --retry N          ask again, up to N times, when none comes\n"
+	   "  --count N          ask everything N times\n"
+	   "  -f FILE            recipes, one a line; - is standard input\n"
+	   "  -w FILE            what the wire carried: pcapng, or pcap by the name\n"
+	   "  -T FORMAT          picture, text, tabs, psml, tree, pdml, json, ek, scapy, recipe,\n"
+	   "                     c; else many get a line each\n"
+	   "  -V                 -T tree\n"
+	   "  -x                 the bytes, as text2pcap reads them\n"
+	   "Exit: 0 something answered, 1 it could not be sent, 2 wrong usage, 3 no reply.\n");
 
 struct asking {
 	struct batch batch;
@@ -192,9 +192,10 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 const struct cmd cmd_ask = {
 	.name = "ask",
-	.synopsis = "ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
-	.about =
-		N_("Sends frames and shows each one's answer beside it, with what changed and why."),
+	.synopsis =
+		"ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
+	.about = N_("Sends frames and shows each one's answer beside it, with what changed and "
+		    "why."),
 	.help = help,
 	.run = run,
 };

@@ -255,8 +255,7 @@ static bool prints(const struct line *line, const struct reading *r, int words)
 	       r->most != LONG_MAX || (line->iface ? false : line->named || words || r->snaplen);
 }
 
-static int show_interface(struct line *line, const struct reading *r,
-	const struct look *look)
+static int show_interface(struct line *line, const struct reading *r, const struct look *look)
 {
 	const struct interface_open what = {.path = line->file,
 		.iface = line->iface,
@@ -272,6 +271,22 @@ static bool can_show(const struct line *line)
 	return line->file && strcmp(line->file, "-") == 0 ? interface_can_pipe() : interface_can();
 }
 
+/* The interface where nothing is to be printed, else the reading. */
+static int carry_out(const struct cmd *cmd, struct line *line, struct reading *r,
+	const struct look *look, struct option_list words)
+{
+	char **bpf = (char **)(void *)words.at;
+	int status = line->iface ? listening_filter(cmd, bpf, words.count, &line->bpf) : -1;
+
+	if (status >= 0)
+		return status;
+	if (!prints(line, r, words.count) && can_show(line))
+		return show_interface(line, r, look);
+	status = start_and_read(cmd, line, r, look, words);
+	reading_done(r);
+	return status;
+}
+
 static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *at[4][argc];
@@ -279,8 +294,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		.rules = {at[3], 0}, .times = SUMMARY_TIMES};
 	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {{'r', "read-file", .text = &line.file},
-		{'i', "interface", .text = &line.iface},
-		{0, "read", .text = &line.file}, {'T', NULL, .text = &line.format},
+		{'i', "interface", .text = &line.iface}, {0, "read", .text = &line.file},
+		{'T', NULL, .text = &line.format},
 		{'V', NULL, .flag = &line.tree}, {'O', NULL, .text = &line.only},
 		{'x', NULL, .flag = &line.hex}, {'S', NULL, .text = &r.separator},
 		{'e', NULL, .list = &line.wanted}, {'E', NULL, .list = &line.style},
@@ -311,13 +326,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 		(status = check_format(cmd, &line, &r)) >= 0 ||
 		(status = check_prefs(cmd, &line, &r)) >= 0)
 		return status;
-	if (line.iface && (status = listening_filter(cmd, words, count, &line.bpf)) >= 0)
-		return status;
-	if (!prints(&line, &r, count) && can_show(&line))
-		return show_interface(&line, &r, &look);
-	status = start_and_read(cmd, &line, &r, &look,
+	status = carry_out(cmd, &line, &r, &look,
 		(struct option_list){(const char **)(void *)words, count});
-	reading_done(&r);
 	buf_done(&line.bpf);
 	return status;
 }

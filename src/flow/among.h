@@ -30,8 +30,8 @@ void among_init(struct among *among, const struct frame *frame, struct items *it
 /* The layers come in their order. */
 void among_layer(struct among *among, unsigned layer);
 
-/* The layer's item with this id, or of this field, or ITEM_TOP if it is not there; and the first one
- * behind it. */
+/* The layer's item with this id, or of this field, or ITEM_TOP if it is not there; and the first
+ * one behind it. */
 uint32_t among_find(const struct among *among, const char *id);
 uint32_t among_field(const struct among *among, const struct field *field);
 uint32_t among_behind(const struct among *among, uint32_t index);

@@ -28,21 +28,25 @@ static void say_hops(const struct asked *a, struct buf *out)
 	unsigned left = (unsigned)a->item->num, begun = left <= 64 ? 64 : left <= 128 ? 128 : 255;
 
 	if (left == begun)
-		buf_printf(out, _("The sender's system begins with %u, and no router has taken any of "
-				  "it yet."), begun);
+		buf_printf(out,
+			_("The sender's system begins with %u, and no router has taken any of "
+			  "it yet."),
+			begun);
 	else if (left == 1)
 		buf_text(out, _("Either it must not leave this wire, or routers have used it up."));
 	else
-		buf_printf(out, _("If the sender's system began with %u, %u routers have taken 1 each."),
+		buf_printf(out,
+			_("If the sender's system began with %u, %u routers have taken 1 each."),
 			begun, begun - left);
 }
 
 static void say_seq(const struct asked *a, struct buf *out)
 {
-	buf_text(out, number(a, "tcp.flags", 0) & 2
-			      ? _("The sender's kernel chose it at random: here its stream begins.")
-			      : _("The sender's kernel counts: where it began, and every byte, SYN and "
-				  "FIN that it has sent since."));
+	buf_text(out,
+		number(a, "tcp.flags", 0) & 2
+			? _("The sender's kernel chose it at random: here its stream begins.")
+			: _("The sender's kernel counts: where it began, and every byte, SYN and "
+			    "FIN that it has sent since."));
 }
 
 static void say_ack(const struct asked *a, struct buf *out)
@@ -62,13 +66,15 @@ static void say_port(const struct asked *a, struct buf *out)
 	bool chosen = a->item->num >= 1024 && a->item->num > other;
 
 	if (chosen && source)
-		buf_text(out, _("The sender's kernel chose a free one for the client: an ephemeral port."));
+		buf_text(out, _("The sender's kernel chose a free one for the client: an ephemeral "
+				"port."));
 	else if (chosen)
 		buf_text(out, _("Mirrored: the ephemeral port that the client's kernel chose."));
 	else if (source)
 		buf_text(out, _("The port that the server's program has bound; clients know it."));
 	else
-		buf_text(out, _("The client's program asked for it: the server is known to have it."));
+		buf_text(out,
+			_("The client's program asked for it: the server is known to have it."));
 }
 
 static const struct {
@@ -84,32 +90,42 @@ static const struct {
 	{"tcp.dstport", say_port, NULL},
 	{"udp.srcport", say_port, NULL},
 	{"udp.dstport", say_port, NULL},
-	{"eth.dst", NULL, N_("The sender asked for it, by ARP or neighbour discovery: the card of the "
-			     "next hop, or of many.")},
+	{"eth.dst", NULL,
+		N_("The sender asked for it, by ARP or neighbour discovery: the card of the "
+		   "next hop, or of many.")},
 	{"eth.src", NULL, N_("The card that put the frame on this wire wrote its own address.")},
 	{"ip.src", NULL, N_("The address of the interface that the packet left its host by.")},
 	{"ipv6.src", NULL, N_("The address of the interface that the packet left its host by.")},
-	{"ip.dst", NULL, N_("The sender's program asked for it, or it answers whoever wrote before.")},
-	{"ipv6.dst", NULL, N_("The sender's program asked for it, or it answers whoever wrote before.")},
-	{"ip.id", NULL, N_("The sender's kernel numbers its packets, so that fragments find each other.")},
+	{"ip.dst", NULL,
+		N_("The sender's program asked for it, or it answers whoever wrote before.")},
+	{"ipv6.dst", NULL,
+		N_("The sender's program asked for it, or it answers whoever wrote before.")},
+	{"ip.id", NULL,
+		N_("The sender's kernel numbers its packets, so that fragments find each other.")},
 	{"ipv6.flow", NULL, N_("The sender's kernel makes it of addresses and ports.")},
-	{"tcp.window_size_value", NULL, N_("The room left in the receive buffer of the sender's kernel.")},
+	{"tcp.window_size_value", NULL,
+		N_("The room left in the receive buffer of the sender's kernel.")},
 	{"tcp.flags", NULL, N_("The sender's kernel sets them, by the state that its end is in.")},
-	{"tcp.options.mss_val", NULL, N_("The sender's kernel says it: what fits its interface's "
-					 "packets.")},
-	{"tcp.options.wscale.shift", NULL, N_("The sender's kernel chose it, for the size of its "
-					      "buffer.")},
+	{"tcp.options.mss_val", NULL,
+		N_("The sender's kernel says it: what fits its interface's "
+		   "packets.")},
+	{"tcp.options.wscale.shift", NULL,
+		N_("The sender's kernel chose it, for the size of its "
+		   "buffer.")},
 	{"tcp.options.timestamp.tsval", NULL, N_("The clock of the sender's kernel.")},
 	{"tcp.options.timestamp.tsecr", NULL, N_("The other end's last time stamp, sent back.")},
 	{"icmp.ident", NULL, N_("The program that asks chose it; the answer copies it.")},
 	{"icmp.seq", NULL, N_("The program that asks counts its questions; the answer copies it.")},
-	{"icmpv6.echo.identifier", NULL, N_("The program that asks chose it; the answer copies it.")},
-	{"icmpv6.echo.sequence_number", NULL, N_("The program that asks counts its questions; the "
-						 "answer copies it.")},
+	{"icmpv6.echo.identifier", NULL,
+		N_("The program that asks chose it; the answer copies it.")},
+	{"icmpv6.echo.sequence_number", NULL,
+		N_("The program that asks counts its questions; the "
+		   "answer copies it.")},
 	{"dns.id", NULL, N_("Who asks chose it at random; the answer copies it.")},
 	{"arp.src.hw_mac", NULL, N_("The sender says its own.")},
 	{"arp.src.proto_ipv4", NULL, N_("The sender says its own.")},
-	{"arp.dst.proto_ipv4", NULL, N_("The address that is asked for, or whose question is answered.")},
+	{"arp.dst.proto_ipv4", NULL,
+		N_("The address that is asked for, or whose question is answered.")},
 	{NULL, NULL, NULL},
 };
 
@@ -139,11 +155,13 @@ static void say_filled(const struct asked *a, struct buf *out)
 			(unsigned)l->head);
 		break;
 	case FILL_TOTLEN:
-		buf_printf(out, _("The sender's kernel counts header and payload: %u and %u bytes."),
+		buf_printf(out,
+			_("The sender's kernel counts header and payload: %u and %u bytes."),
 			(unsigned)l->head, (unsigned)l->pay);
 		break;
 	case FILL_PAYLEN:
-		buf_printf(out, _("The sender's kernel counts what is behind this header: %u bytes."),
+		buf_printf(out,
+			_("The sender's kernel counts what is behind this header: %u bytes."),
 			(unsigned)l->pay);
 		break;
 	case FILL_NEXT:

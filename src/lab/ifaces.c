@@ -3,6 +3,8 @@
  * its counters. */
 #include "lab/ifaces.h"
 
+#include "base/lang.h"
+
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <linux/if_link.h>
@@ -62,7 +64,7 @@ int ifaces_read(struct ifaces *all, struct err *err)
 
 	all->count = 0;
 	if (getifaddrs(&list) < 0)
-		return err_errno(err, "the list of interfaces");
+		return err_errno(err, _("the list of interfaces"));
 	for (const struct ifaddrs *one = list; one; one = one->ifa_next) {
 		struct iface *i = find(all, one->ifa_name);
 

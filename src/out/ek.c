@@ -114,7 +114,8 @@ static bool put_parts(
 	for (uint32_t i = 0; i < inner.tail; i++)
 		if (json->parts.at[i].depth <= item->depth)
 			n = ek_add(&inner, n, i);
-	if (!ek_is_known(json, keys_level(&json->keys, json_proto_of(v, item), item->field), from, n)) {
+	if (!ek_is_known(
+		    json, keys_level(&json->keys, json_proto_of(v, item), item->field), from, n)) {
 		json->again = true;
 		return false;
 	}

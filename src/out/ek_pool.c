@@ -50,7 +50,8 @@ uint32_t ek_add(const struct json_view *v, uint32_t n, uint32_t index)
 	n = add_entry(v->json, n, index, key, true);
 	if (item->bare && (item->field->parts || item->field->made) && !json_is_single(v, item)) {
 		v->json->pool[n - 1].block = true;
-		v->json->again |= !ek_is_leaf(v, index) || item->field->silent || !item->field->id[0];
+		v->json->again |=
+			!ek_is_leaf(v, index) || item->field->silent || !item->field->id[0];
 		return n;
 	}
 	return add_names(v, n, index);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What -T fields is asked for: its settings, the names looked up, what each protocol owes. */
 #include "base/mem.h"
+#include "base/lang.h"
 #include "out/fields.h"
 #include "proto/joined.h"
 
@@ -56,8 +57,8 @@ int fields_set(struct fields_style *style, const char *setting, struct err *err)
 	if (equals && set_one(style, setting, (size_t)(equals - setting), equals + 1))
 		return 0;
 	return err_set(err,
-		"-E %s: the settings are header=y|n, separator=/t|/s|CHARACTER, occurrence=f|l|a, "
-		"aggregator=,|/s|CHARACTER, quote=d|s|n, bom=y|n",
+		_("-E %s: the settings are header=y|n, separator=/t|/s|CHARACTER, "
+		  "occurrence=f|l|a, aggregator=,|/s|CHARACTER, quote=d|s|n, bom=y|n"),
 		setting);
 }
 
@@ -200,8 +201,9 @@ static int look_up(
 	}
 	if (!found) {
 		lookup_nearest(lookup, name, strlen(name), near);
-		return err_set(err, "-e %s: no such field%s%s%s", name,
-			near[0] ? "; did you mean '" : "", near, near[0] ? "'?" : "");
+		return near[0] ? err_set(err, _("-e %s: no such field; did you mean '%s'?"), name,
+					 near)
+			       : err_set(err, _("-e %s: no such field"), name);
 	}
 	for (uint32_t i = 0; i < found->count; i++)
 		made |= is_made(lookup->hits[found->first + i].proto);

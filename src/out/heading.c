@@ -56,6 +56,9 @@ void headings_init(struct headings *headings)
 		h->title = w->title;
 		for (unsigned k = 0; k < HEADING_PARTS && w->parts[k].id; k++) {
 			h->parts[k].before = w->parts[k].before;
+			if (!strchr(w->parts[k].before, '%'))
+				h->parts[k].n = (uint32_t)strlen(w->parts[k].before);
+			h->parts[k].ack = strcmp(w->parts[k].before, ", Ack: ") == 0;
 			h->parts[k].field = proto_field(proto, w->parts[k].id);
 			if (!h->parts[k].field && proto == &proto_tcp)
 				h->parts[k].field =
@@ -78,11 +81,6 @@ static void put_part(struct buf *out, const char *before, const struct frame *fr
 {
 	const char *at = before, *name = value_name_of(frame, item);
 
-	if (!strchr(before, '%')) {
-		buf_add(out, before, strlen(before));
-		value_show(out, frame, item);
-		return;
-	}
 	for (; *at; at++) {
 		if (*at != '%') {
 			buf_byte(out, (uint8_t)*at);
@@ -98,11 +96,11 @@ static void put_part(struct buf *out, const char *before, const struct frame *fr
 #define TCP_ACK_BIT 107 /* of its header */
 
 /* A segment without the flag acknowledges nothing. */
-static bool is_meant(const struct frame *frame, unsigned layer, const char *before)
+static bool acknowledges(const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer];
 
-	return l->proto != &proto_tcp || strcmp(before, ", Ack: ") != 0 ||
+	return l->proto != &proto_tcp ||
 	       (l->head > 13 && bits_get(frame->bytes, l->off * UINT64_C(8) + TCP_ACK_BIT, 1));
 }
 
@@ -125,7 +123,13 @@ void heading_put(const struct headings *headings, struct buf *out, const struct 
 
 		if (!item && f && f->bits == 0) /* made of other frames */
 			item = find(items, end, items->count, layer, f);
-		if (item && is_meant(frame, layer, h->parts[k].before))
+		if (!item || (h->parts[k].ack && !acknowledges(frame, layer)))
+			continue;
+		if (h->parts[k].n) {
+			buf_add(out, h->parts[k].before, h->parts[k].n);
+			value_show(out, frame, item);
+		} else {
 			put_part(out, h->parts[k].before, frame, item);
+		}
 	}
 }

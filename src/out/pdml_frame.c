@@ -55,15 +55,15 @@ static void put_hex(struct buf *out, uint64_t num)
 	buf_add(out, digits + 16 - n, n);
 }
 
-static void put_fact(
+static inline void put_fact(
 	struct buf *out, const char *name, const char *title, uint64_t num, uint32_t size)
 {
 	PUT(out, "    <field name=\"");
-	buf_text(out, name);
+	buf_add(out, name, strlen(name)); /* of known length, where it is written */
 	PUT(out, "\" pos=\"0\" show=\"");
 	num_put(out, num);
 	PUT(out, "\" showname=\"");
-	buf_text(out, title);
+	buf_add(out, title, strlen(title));
 	PUT(out, "\" value=\"");
 	put_hex(out, num);
 	PUT(out, "\" size=\"");

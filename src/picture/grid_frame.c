@@ -388,8 +388,9 @@ static void heading(struct sheet *s)
 
 	buf_printf(&text, _("%c %s   %u bytes from byte %u on"), pic_letter(l->proto->layer),
 		l->proto->label, (unsigned)l->head, (unsigned)l->off);
-	c = pic_add(s->pic, pic_add_row(s->pic), 0, (unsigned)utf8_cells(buf_string(&text), text.len) + 1,
-		PIC_TITLE, buf_string(&text));
+	c = pic_add(s->pic, pic_add_row(s->pic), 0,
+		(unsigned)utf8_cells(buf_string(&text), text.len) + 1, PIC_TITLE,
+		buf_string(&text));
 	pic_belong(c, l->proto, s->layer, true);
 	buf_done(&text);
 }

@@ -269,7 +269,7 @@ static void draw_part(const struct parts *p, const struct part *part)
 
 	c = pic_add(p->pic, row, 1, NAME, role_of(part), part->name);
 	look_cell(p, part, c);
-	snprintf(size, sizeof(size), "%" PRIu32 " B", part->bytes);
+	snprintf(size, sizeof(size), _("%u B"), (unsigned)part->bytes);
 	pic_add(p->pic, row, 1 + NAME, SIZE, PIC_NOTE, size)->right = true;
 	if (wide) {
 		bool cut = part->note && p->pic->columns < 56 && wide > 15;
@@ -296,7 +296,8 @@ static const char *link_words(const struct frame *frame)
 	case 108: return _("A loopback interface: this frame was on no wire at all.");
 	case 113:
 	case 276:
-		return _("Linux wrote this header instead of the link's own: what was on the wire is "
+		return _("Linux wrote this header instead of the link's own: what was on the wire "
+			 "is "
 			 "not known.");
 	case 12:
 	case 14:
@@ -322,15 +323,16 @@ static void draw_sum(struct pic *pic, const struct frame *frame, const struct wi
 		put_text(pic, PIC_ABSENT, link_words(frame));
 		return;
 	}
-	buf_printf(&text, _("On the wire %u byte times, %u of them not captured: %llu ns at 1 Gbit/s."),
-		(unsigned)w->times,
-		(unsigned)(w->times - w->own - (w->captured ? WIRE_CHECK : 0)),
+	buf_printf(&text,
+		_("On the wire %u byte times, %u of them not captured: %llu ns at 1 Gbit/s."),
+		(unsigned)w->times, (unsigned)(w->times - w->own - (w->captured ? WIRE_CHECK : 0)),
 		w->times * 8ULL);
 	put_text(pic, PIC_TITLE, buf_string(&text));
 	buf_clear(&text);
 	if (w->own > 1522) {
-		put_text(pic, PIC_NOTE, _("Longer than a frame may be: the card cuts it into several, or "
-					  "has put several together."));
+		put_text(pic, PIC_NOTE,
+			_("Longer than a frame may be: the card cuts it into several, or "
+			  "has put several together."));
 	}
 	buf_done(&text);
 }
@@ -363,8 +365,9 @@ static void draw_pseudo(struct pic *pic, const struct proto *proto, const struct
 	bool six = p->width == 16;
 
 	pic_add_gap(pic);
-	buf_printf(&text, _("The pseudo-header of %s: %u bytes that its checksum is over, and that are "
-			    "never sent."),
+	buf_printf(&text,
+		_("The pseudo-header of %s: %u bytes that its checksum is over, and that are "
+		  "never sent."),
 		proto->label, six ? 40u : 12u);
 	put_text(pic, PIC_TITLE, buf_string(&text));
 	buf_clear(&text);

@@ -45,7 +45,8 @@ static void put_doubt(struct buf *out, const struct sum_look *look)
 	case SUM_UNUSED: buf_text(out, _("There is room for a checksum here, but none is in use."));
 		break;
 	case SUM_LEFT_OUT:
-		buf_text(out, _("0x0000: the sender did not compute it, which UDP allows over IPv4."));
+		buf_text(out,
+			_("0x0000: the sender did not compute it, which UDP allows over IPv4."));
 		break;
 	case SUM_ALONE:
 		buf_printf(out, _("0x%04x: nobody can tell. The addresses of its pseudo-header "
@@ -63,9 +64,11 @@ void worked_verdict(struct buf *out, const struct sum_look *look)
 	else if (look->is == look->expected)
 		buf_printf(out, _("0x%0*x: good."), digits, look->is);
 	else if (look->offload && look->is)
-		buf_printf(out, _("0x%04x: not filled in yet. The kernel has left the sum of the "
-				  "pseudo-header alone there, and the card does the rest on its way "
-				  "out: 0x%04x."), look->is, look->expected);
+		buf_printf(out,
+			_("0x%04x: not filled in yet. The kernel has left the sum of the "
+			  "pseudo-header alone there, and the card does the rest on its way "
+			  "out: 0x%04x."),
+			look->is, look->expected);
 	else if (look->offload)
 		buf_printf(out, _("0x0000: not filled in yet, or left out. It should be 0x%04x."),
 			look->expected);
@@ -263,7 +266,8 @@ static void data_rows(struct sheet *s)
 		at += width;
 	}
 	if ((end - l->head) & 1)
-		put_text(s->pic, PIC_NOTE, _("An odd byte at the end is the upper half of a word."));
+		put_text(
+			s->pic, PIC_NOTE, _("An odd byte at the end is the upper half of a word."));
 }
 
 /* ---- the end of it ---- */
@@ -289,7 +293,8 @@ static void fold_rows(struct sheet *s)
 	put_text(s->pic, PIC_VALUE, buf_string(&s->text));
 	buf_clear(&s->text);
 	if (!s->total && s->look.expected == 0xffff) {
-		put_text(s->pic, PIC_VALUE, _("UDP writes ffff for 0, which says that there is none."));
+		put_text(s->pic, PIC_VALUE,
+			_("UDP writes ffff for 0, which says that there is none."));
 		s->total = 0xffff;
 	}
 	buf_printf(&s->text, _("there stands: %04x"), s->look.is);
@@ -299,9 +304,10 @@ static void fold_rows(struct sheet *s)
 
 static void crc_rows(struct sheet *s)
 {
-	buf_printf(&s->text, _("A CRC-32C over the header and the data, %u bytes, its own four taken as "
-			       "0: the remainder of a division by the polynomial 0x1edc6f41, bit by "
-			       "bit. It has no words to add."),
+	buf_printf(&s->text,
+		_("A CRC-32C over the header and the data, %u bytes, its own four taken as "
+		  "0: the remainder of a division by the polynomial 0x1edc6f41, bit by "
+		  "bit. It has no words to add."),
 		(unsigned)s->look.n);
 	put_text(s->pic, PIC_VALUE, buf_string(&s->text));
 	buf_clear(&s->text);

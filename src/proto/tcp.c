@@ -154,13 +154,14 @@ static const struct field timestamp_parts[] = {
 	FIELD_END,
 };
 
-#define COOKIE(wanted)                                                                             \
-	{.id = "tcp.options.tfo.cookie", .label = "cookie", .title = "Fast Open Cookie",           \
-		.kind = FIELD_BYTES, .size = SIZE_REST, .when = wanted,                            \
-		.about = "Proves an earlier visit, so that data may ride on the SYN.",             \
-		.rfc = "RFC 7413 4.1.1"}
-#define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
-static const struct field tfo_parts[] = {KIND, LEN, COOKIE(ALWAYS), FIELD_END};
+static const struct field tfo_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.tfo.cookie", .label = "cookie", .title = "Fast Open Cookie",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Proves an earlier visit, so that data may ride on the SYN.",
+		.rfc = "RFC 7413 4.1.1"},
+	FIELD_END,
+};
 /* Without a cookie it asks for one. */
 static const struct field tfo_made[] = {
 	{.id = "tcp.options.tfo.request", .label = "", .title = "Fast Open Cookie Request",
@@ -175,61 +176,6 @@ static const struct field md5_parts[] = {
 		.about = "Proves that the segment comes from who knows the key.",
 		.rfc = "RFC 2385 2.0"},
 	FIELD_END};
-static const struct field timeout_parts[] = {
-	KIND, LEN,
-	{.id = "tcp.options.user_to_granularity", .label = "minutes", .title = "Granularity",
-		.bits = 1, .box = 2, .about = "Whether it is in minutes; else in seconds.",
-		.rfc = "RFC 5482 3"},
-	{.id = "tcp.options.user_to_val", .label = "timeout", .title = "User Timeout", .bits = 15,
-		.box = 2, .about = "How long data may go without an acknowledgment.",
-		.rfc = "RFC 5482 3"},
-	FIELD_END};
-static const struct field ao_parts[] = {
-	KIND, LEN,
-	{.id = "tcp.options.ao.keyid", .label = "key", .title = "AO KeyID", .bits = 8,
-		.about = "Which key it is signed with.", .rfc = "RFC 5925 2.2"},
-	{.id = "tcp.options.ao.rnextkeyid", .label = "next", .title = "AO RNextKeyID", .bits = 8,
-		.about = "Which key the other end should sign with.", .rfc = "RFC 5925 2.2"},
-	{.id = "tcp.options.ao.mac", .label = "mac", .title = "AO MAC", .kind = FIELD_BYTES,
-		.size = SIZE_REST, .about = "The signature.", .rfc = "RFC 5925 2.2"},
-	FIELD_END};
-#define VALUE32(name, text)                                                                        \
-	{.id = name, .label = "value", .title = text, .bits = 32, .about = "A number.",            \
-		.rfc = "RFC 1072 3"}
-static const struct field echo_parts[] = {
-	KIND, LEN, VALUE32("tcp.options.echo_value", "Echo Value"), FIELD_END};
-static const struct field cc_parts[] = {
-	KIND, LEN, VALUE32("tcp.options.cc_value", "Connection Count Value"), FIELD_END};
-
-/* Of the experiments that share two kinds one is Fast Open, as it was before it had its own. */
-static const struct name experiment_names[] = {{0xf989, "Fast Open"}, {0, NULL}};
-static const struct field experiment_parts[] = {
-	KIND, LEN,
-	{.id = "tcp.options.experimental.exid", .label = "exid", .title = "Experiment Identifier",
-		.bits = 16, .kind = FIELD_HEX, .names = experiment_names, .select = true,
-		.about = "Which experiment.", .rfc = "RFC 6994 3.1"},
-	COOKIE(WHEN1(0xf989)),
-	{.id = "", .label = "data", .title = "Data", .kind = FIELD_BYTES, .size = SIZE_REST,
-		.mute = true, .silent = true, .when = WHEN_OTHER(0xf989, 1),
-		.about = "What the experiment says.", .rfc = "RFC 6994 3.1"},
-	FIELD_END};
-
-static const struct name multipath_names[] = {
-	{0, "Multipath Capable"}, {1, "Join Connection"}, {2, "Data Sequence Signal"},
-	{3, "Add Address"}, {4, "Remove Address"}, {5, "Change Subflow Priority"},
-	{6, "Fallback"}, {7, "Fast Close"}, {8, "Reset"}, {0, NULL}};
-static const struct field multipath_parts[] = {
-	KIND, LEN,
-	{.id = "tcp.options.mptcp.subtype", .label = "subtype", .title = "Multipath TCP subtype",
-		.bits = 4, .names = multipath_names, .about = "What it says.",
-		.rfc = "RFC 8684 3"},
-	{.id = "", .label = "rest", .title = "Rest", .bits = 4, .mute = true, .silent = true,
-		.about = "Flags or a version.", .rfc = "RFC 8684 3"},
-	{.id = "", .label = "data", .title = "Data", .kind = FIELD_BYTES, .size = SIZE_REST,
-		.mute = true, .silent = true, .about = "Keys, numbers, addresses.",
-		.rfc = "RFC 8684 3"},
-	FIELD_END};
-
 static const struct field unknown_parts[] = {
 	KIND, LEN,
 	{.id = "tcp.options.unknown.payload", .label = "payload", .title = "Payload",
@@ -263,24 +209,8 @@ static const struct field options[] = {
 		"Measures round trips and tells old segments from new.", "RFC 7323 3.2"),
 	OPTION_OF("tfo", "TFO", "TCP Fast Open", 34, tfo_parts, tfo_made,
 		"Lets a returning client send data with its SYN.", "RFC 7413 4.1.1"),
-	OPTION("echo", NULL, "Echo", 6, echo_parts, "To be sent back.", "RFC 1072 3"),
-	{.id = "tcp.options.echo", .label = "echo reply", .title = "TCP Option - Echo reply",
-		.kind = FIELD_GROUP, .code = 7, .parts = echo_parts, .about = "Sent back.",
-		.rfc = "RFC 1072 3"},
-	OPTION("cc", NULL, "CC", 11, cc_parts, "Counts connections.", "RFC 1644 3.1"),
-	OPTION("md5", NULL, "TCP MD5 signature", 19, md5_parts,
+	OPTION("md5", "MD5", "TCP MD5 signature", 19, md5_parts,
 		"Signs the segment, between routers.", "RFC 2385"),
-	OPTION("user_to", NULL, "User Timeout", 28, timeout_parts,
-		"When the connection is given up.", "RFC 5482"),
-	OPTION("ao", NULL, "TCP AO", 29, ao_parts, "Signs the segment.", "RFC 5925"),
-	{.id = "mptcp", .label = "mptcp", .title = "Multipath Transmission Control Protocol",
-		.kind = FIELD_GROUP, .mute = true, .code = 30, .parts = multipath_parts,
-		.about = "One connection over several ways.", .rfc = "RFC 8684"},
-	OPTION("experimental", NULL, "Experimental", 253, experiment_parts,
-		"An experiment.", "RFC 6994"),
-	{.id = "tcp.options.experimental", .label = "experimental 2",
-		.title = "TCP Option - Experimental", .kind = FIELD_GROUP, .code = 254,
-		.parts = experiment_parts, .about = "An experiment.", .rfc = "RFC 6994"},
 	OPTION("unknown", "Unknown", "Unknown", LIST_UNKNOWN, unknown_parts,
 		"An option that this program does not know.", "RFC 9293 3.2"),
 	FIELD_END,

@@ -3,7 +3,6 @@
  * grows, or where a pipe gives more; each frame is read and dissected when it is asked for. */
 #include "book_int.h"
 
-#include "base/lang.h"
 #include "base/mem.h"
 
 #include <fcntl.h>

@@ -155,33 +155,6 @@ static bool take_frame(struct app *app)
 	return true;
 }
 
-void build_look(struct app *app)
-{
-	int rows = view_rect(app).h;
-	unsigned first;
-	struct frame *part;
-	struct items *items;
-	struct pic_view view;
-
-	app->shown = NULL;
-	if (!take_frame(app) || !app->shown->count) {
-		app->shown = NULL;
-		return;
-	}
-	first = first_layer(app, app->shown);
-	part = arena_get(&app->arena, sizeof(*part));
-	items = arena_get(&app->arena, sizeof(*items));
-	*part = cut_frame(app->shown, first);
-	*items = cut_items(app, app->shown, first);
-	view = (struct pic_view){part, items, NULL};
-	strip_draw(frame_add_pic(app), app->shown);
-	frame_measure(app, 0, rows / 2);
-	cut_strip(&app->pics[0], first);
-	bytes_draw(frame_add_pic(app), &view);
-	mark_new(&app->pics[1]);
-	frame_measure(app, 1, rows - app->pic_rows[0].rows - 8);
-}
-
 /* ---- words ---- */
 
 static const char *unit_of(const struct proto *proto)
@@ -251,28 +224,62 @@ static void put_receiver(const struct app *app, struct buf *out)
 		(unsigned)gone->head, f->layers[first].proto->label);
 }
 
-static void draw_words(const struct app *app, struct screen *screen, struct rect rect)
+/* A line of sizes, and lines of what is done. */
+static void look_words(struct app *app)
 {
 	struct buf text = BUF_INIT;
-	int y = 0;
 
 	put_sizes(app, &text);
-	screen_text(screen, rect, 1, y++, screen_look(PIC_TITLE), (const char *)text.data,
-		text.len);
+	app->words[0] = arena_text(&app->arena, (const char *)text.data, text.len);
 	buf_clear(&text);
 	if (app->build.back)
 		put_receiver(app, &text);
 	else
 		build_calls(&text, app->shown, app->items, first_layer(app, app->shown));
-	for (size_t at = 0; at < text.len && y < rect.h;) {
-		const uint8_t *end = memchr(text.data + at, '\n', text.len - at);
-		size_t n = end ? (size_t)(end - text.data) - at : text.len - at;
+	app->words[1] = arena_text(&app->arena, text.len ? (const char *)text.data : "", text.len);
+	buf_done(&text);
+}
+
+void build_look(struct app *app)
+{
+	int rows = view_rect(app).h;
+	unsigned first;
+	struct frame *part;
+	struct items *items;
+	struct pic_view view;
+
+	app->shown = NULL;
+	if (!take_frame(app) || !app->shown->count) {
+		app->shown = NULL;
+		return;
+	}
+	first = first_layer(app, app->shown);
+	part = arena_get(&app->arena, sizeof(*part));
+	items = arena_get(&app->arena, sizeof(*items));
+	*part = cut_frame(app->shown, first);
+	*items = cut_items(app, app->shown, first);
+	view = (struct pic_view){part, items, NULL};
+	strip_draw(frame_add_pic(app), app->shown);
+	frame_measure(app, 0, rows / 2);
+	cut_strip(&app->pics[0], first);
+	bytes_draw(frame_add_pic(app), &view);
+	mark_new(&app->pics[1]);
+	frame_measure(app, 1, rows - app->pic_rows[0].rows - 8);
+	look_words(app);
+}
+
+static void draw_words(const struct app *app, struct screen *screen, struct rect rect)
+{
+	int y = 1;
+
+	screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), app->words[0]);
+	for (const char *at = app->words[1]; *at && y < rect.h;) {
+		size_t n = strcspn(at, "\n");
 
 		y += view_wrap(screen, (struct rect){rect.x, rect.y + y, rect.w, rect.h - y},
-			screen_look(PIC_PLAIN), (const char *)text.data + at, n);
-		at += n + 1;
+			screen_look(PIC_PLAIN), at, n);
+		at += n + (at[n] == '\n');
 	}
-	buf_done(&text);
 }
 
 void build_draw(const struct app *app, struct screen *screen, struct rect rect)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* One frame, in one of its forms: nested envelopes, columns and bytes; its tree; its bytes; a header
- * as a diagram; as the wire carries it. One cursor goes over the fields; what stands for its bits
- * is lit everywhere. */
+/* One frame, in one of its forms: nested envelopes, columns and bytes; its tree; its bytes; a
+ * header as a diagram; as the wire carries it. One cursor goes over the fields; what stands for its
+ * bits is lit everywhere. */
 #include "edit.h"
 #include "frame_view.h"
 #include "talk_view.h"

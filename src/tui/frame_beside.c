@@ -255,8 +255,12 @@ static void put_head(struct app *app, struct buf *out)
 	unsigned long long number = b->at + 1;
 
 	switch (b->how) {
-	case BESIDE_ANSWERED: buf_printf(out, _("frame %llu, its answer  %+.6f s"), number, after); break;
-	case BESIDE_ANSWERS: buf_printf(out, _("frame %llu, which it answers  %+.6f s"), number, after); break;
+	case BESIDE_ANSWERED:
+		buf_printf(out, _("frame %llu, its answer  %+.6f s"), number, after);
+		break;
+	case BESIDE_ANSWERS:
+		buf_printf(out, _("frame %llu, which it answers  %+.6f s"), number, after);
+		break;
 	case BESIDE_SAME:
 		buf_printf(out, _("frame %llu, same conversation  %+.6f s"), number, after);
 		break;

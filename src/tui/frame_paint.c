@@ -144,12 +144,15 @@ static unsigned layer_of(const struct painted *one)
 static void paint(struct app *app, const struct painted *one)
 {
 	unsigned width = (unsigned)one->rect.w;
+	struct pic_view plain = *one->view;
 
+	if (one->side == SIDE_BESIDE)
+		plain.marks = NULL; /* its columns say what differs */
 	switch (app->shape) {
 	case SHAPE_PAGE:
 		strip_draw(frame_add_part(app, width, one->side), one->view->frame);
 		columns_draw(frame_add_part(app, width, one->side), one->view);
-		bytes_draw(frame_add_part(app, width, one->side), one->view);
+		bytes_draw(frame_add_part(app, width, one->side), &plain);
 		break;
 	case SHAPE_TREE:
 		tree_draw(frame_add_part(app, width, one->side), one->view, NULL);

@@ -54,7 +54,7 @@ struct beside {
 	uint64_t at;	   /* the second frame */
 	enum beside_how how;
 	const struct reason *reasons; /* of the one that answers, or NULL */
-	uint32_t *twins;	      /* for each item of the first one its like in it, or ITEM_TOP */
+	uint32_t *twins; /* for each item of the first one its like in it, or ITEM_TOP */
 	uint32_t twin_count;
 	struct pic_marks marks; /* what differs */
 

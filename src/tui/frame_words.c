@@ -103,7 +103,8 @@ void frame_words(struct app *app, const struct why_answer *why, const char *note
 	if (note)
 		buf_text(&text, note);
 	else
-		buf_printf(&text, "%s  %s", _(item->field->about ? item->field->about : item->field->title),
+		buf_printf(&text, "%s  %s",
+			_(item->field->about ? item->field->about : item->field->title),
 			item->field->rfc ? item->field->rfc : "");
 	app->words[1] = keep(app, &text);
 }

@@ -99,4 +99,3 @@ bool frame_hit(const struct app *app, int x, int y, uint32_t *item, bool *beside
 		return app->beside && item_at(&app->beside->items, c, item);
 	return item_at(app->items, c, item);
 }
-

@@ -236,6 +236,15 @@ static void put_ansi(struct buf *out, const struct screen *screen, struct rect r
 	}
 }
 
+/* Two frames go out as they stand on the screen, side by side. */
+static bool is_beside(const struct app *app)
+{
+	for (unsigned i = 0; i < app->pic_count; i++)
+		if (app->pic_rows[i].side == SIDE_BESIDE)
+			return true;
+	return false;
+}
+
 /* A frame's pictures go out whole, whatever is seen of them. */
 static void put_pictures(struct buf *out, const struct app *app, bool color)
 {
@@ -255,7 +264,7 @@ static void put_picture(struct buf *out, struct app *app, bool color)
 
 	screen.ascii = app->ascii;
 	app_look(app);
-	if (app->view == APP_FRAME) {
+	if (app->view == APP_FRAME && !is_beside(app)) {
 		put_pictures(out, app, color);
 		return;
 	}

@@ -246,8 +246,8 @@ static char role_letter(const struct ansi_look *look)
 		[PIC_PLAIN] = ' ', [PIC_TITLE] = 't', [PIC_LABEL] = 'l', [PIC_VALUE] = ' ',
 		[PIC_COMPUTED] = '=', [PIC_FORGED] = '!', [PIC_FAULT] = 'x', [PIC_CHANGED] = '*',
 		[PIC_FOCUS] = '#', [PIC_NOTE] = 'n', [PIC_OFFSET] = 'o', [PIC_RULE] = '-',
-		[PIC_ABSENT] = '~', [PIC_GAP] = ' ', [SCREEN_BAR] = 'B', [SCREEN_KEY] = 'K', [SCREEN_CHOSEN] = 'C',
-		[SCREEN_MARKED] = 'M', [SCREEN_ERROR] = 'E', [SCREEN_INPUT] = 'I',
+		[PIC_ABSENT] = '~', [PIC_GAP] = ' ', [SCREEN_BAR] = 'B', [SCREEN_KEY] = 'K',
+		[SCREEN_CHOSEN] = 'C', [SCREEN_MARKED] = 'M', [SCREEN_ERROR] = 'E', [SCREEN_INPUT] = 'I',
 		[SCREEN_HEAD] = 'H', [SCREEN_BAD] = 'b', [SCREEN_RESET] = 'r',
 		[SCREEN_BEGIN] = 's', [SCREEN_TCP] = 'c', [SCREEN_UDP] = 'u',
 		[SCREEN_HTTP] = 'h', [SCREEN_ICMP] = 'i', [SCREEN_ARP] = 'a'};

@@ -1,19 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* How an exchange looks: the ones so far in a list, the frame and the chosen reply side by side,
- * and what there is to say of the line of the cursor and of the reply. */
+/* What is shown of an exchange, made anew for each screen: the frame and the chosen reply side by
+ * side, and all that is said of them. Drawing it allocates nothing. */
 #include "send_view.h"
 
 #include "base/lang.h"
-#include "base/utf8.h"
 #include "picture/compare.h"
 
 #include <string.h>
 
-#define PLACE_WIDTH 20 /* in the list of places */
-
 /* ---- what is looked at ---- */
 
-static int history_rows(const struct app *app)
+int send_history_rows(const struct app *app)
 {
 	int h = view_rect(app).h, most = h >= 30 ? 8 : h >= 14 ? 3 : 1;
 	unsigned n = app->send->count;
@@ -22,7 +19,7 @@ static int history_rows(const struct app *app)
 }
 
 /* Below the comparison; there is one more where no notice stands. */
-static int words_rows(const struct app *app)
+int send_words_rows(const struct app *app)
 {
 	int h = view_rect(app).h;
 
@@ -113,6 +110,15 @@ static void find_line(struct app *app, const struct compare *c)
 		light(app, chosen, c);
 }
 
+static const char *say(struct app *app, const struct turn *t,
+	void (*put)(struct buf *out, const struct turn *turn, bool ascii))
+{
+	struct buf text = BUF_INIT;
+
+	put(&text, t, app->ascii);
+	return keep(app, &text);
+}
+
 /* A reply that has not come is a frame without layers: the places of both stay where they are. */
 static void look_pair(struct app *app, const struct turn *t)
 {
@@ -123,158 +129,41 @@ static void look_pair(struct app *app, const struct turn *t)
 	struct pic_view views[2] = {
 		{turn_sent(t), &v->items[0], NULL}, {got, &v->items[1], NULL}};
 	struct compare c = {&views[0], &views[1], _("sent"), NULL, NULL, 0};
-	struct buf title = BUF_INIT;
 
 	walk_frame(views[0].frame, &v->items[0]);
 	walk_frame(got, &v->items[1]);
 	if (reply)
 		c.reasons = compare_reasons(&app->arena, &views[0], &views[1], &c.reason_count);
-	send_put_title(&title, t, app->ascii);
-	c.right_title = keep(app, &title);
+	c.right_title = say(app, t, send_put_title);
 	compare_draw(frame_add_pic(app), &c);
 	find_line(app, &c);
-	frame_measure(app, 0, view_rect(app).h - history_rows(app) - 2 - words_rows(app));
+	frame_measure(app, 0, view_rect(app).h - send_history_rows(app) - 2 - send_words_rows(app));
+}
+
+/* The exchanges so far, as many as there is room for, the chosen one among them. */
+static void look_history(struct app *app)
+{
+	struct send_view *v = app->send;
+
+	v->row_count = (unsigned)send_history_rows(app);
+	v->top = v->count - v->row_count;
+	if (v->at < v->top)
+		v->top = v->at;
+	for (unsigned i = 0; i < v->row_count; i++)
+		v->results[i] = say(app, v->turns[v->top + i], send_put_result);
 }
 
 void send_look(struct app *app)
 {
+	struct send_view *v = app->send;
 	const struct turn *t = send_turn(app);
 
 	app->words[0] = app->words[1] = NULL;
-	if (t && turn_sent(t) && !app->send->picking)
-		look_pair(app, t);
-}
-
-/* ---- the exchanges so far ---- */
-
-static void put_cut(struct screen *screen, struct rect line, int x, int w, struct ansi_look look,
-	struct buf *text)
-{
-	screen_put(screen, (struct rect){line.x, line.y, x + w < line.w ? x + w : line.w, 1}, x, 0,
-		look, buf_string(text));
-	buf_clear(text);
-}
-
-static void draw_turn(const struct app *app, struct screen *screen, struct rect line, unsigned at)
-{
-	const struct send_view *v = app->send;
-	const struct turn *t = v->turns[at];
-	const struct ansi_look look = screen_look(at == v->at ? SCREEN_CHOSEN : PIC_PLAIN);
-	int half = line.w * 11 / 20;
-	struct buf text = BUF_INIT;
-
-	screen_fill(screen, line, look);
-	screen_put(screen, line, 0, 0, look, at == v->at ? ">" : " ");
-	buf_printf(&text, "%3u", at + 1);
-	put_cut(screen, line, 1, 3, look, &text);
-	send_put_place(&text, t->place);
-	put_cut(screen, line, 6, 8, look, &text);
-	buf_text(&text, t->changed);
-	put_cut(screen, line, 15, half - 16, look, &text);
-	send_put_result(&text, t, screen->ascii);
-	put_cut(screen, line, half, line.w, look, &text);
-	buf_done(&text);
-}
-
-static void draw_history(const struct app *app, struct screen *screen, struct rect rect)
-{
-	const struct send_view *v = app->send;
-	unsigned rows = (unsigned)rect.h, top = v->count - rows;
-
-	if (v->at < top)
-		top = v->at;
-	for (unsigned i = 0; i < rows; i++)
-		draw_turn(app, screen, (struct rect){rect.x, rect.y + (int)i, rect.w, 1}, top + i);
-}
-
-/* ---- the two frames ---- */
-
-/* In the place of the reply: why there is none. */
-static void draw_state(const struct app *app, struct screen *screen, struct rect rect,
-	const struct turn *t)
-{
-	const struct ansi_look look = screen_look(t->state == TURN_FAILED ? SCREEN_ERROR : PIC_PLAIN);
-	struct buf text = BUF_INIT;
-
-	send_put_state(&text, t);
-	if (app->pic_count) {
-		int right = app->pics[0].rows[0].cells[1].at - 1;
-
-		rect = (struct rect){rect.x + right, rect.y + 1, rect.w - right, rect.h - 1};
-		screen_fill(screen, rect, screen_look(PIC_PLAIN));
-	}
-	view_wrap(screen, rect, look, buf_string(&text), text.len);
-	buf_done(&text);
-}
-
-static void draw_words(const struct app *app, struct screen *screen, struct rect rect,
-	const struct turn *t)
-{
-	struct buf text = BUF_INIT;
-
-	if (app->words[0])
-		screen_put(screen, rect, 1, 0, screen_look(PIC_TITLE), app->words[0]);
-	if (app->words[1])
-		screen_put(screen, rect, 1, 1, screen_look(PIC_NOTE), app->words[1]);
-	send_put_meaning(&text, t, screen->ascii);
-	view_wrap(screen, (struct rect){rect.x, rect.y + 2, rect.w, rect.h - 2},
-		screen_look(PIC_PLAIN), buf_string(&text), text.len);
-	buf_done(&text);
-}
-
-/* ---- where to ---- */
-
-static void draw_places(const struct app *app, struct screen *screen, struct rect rect)
-{
-	const struct send_view *v = app->send;
-	struct buf name = BUF_INIT;
-
-	screen_put(screen, rect, 2, 1, screen_look(PIC_TITLE), _("Send the frame: where to?"));
-	for (int y = 3; y < rect.h; y++) {
-		uint64_t at = v->scroll.top + (uint64_t)(y - 3);
-		bool chosen = at == v->scroll.at;
-		const struct ansi_look look = screen_look(chosen ? SCREEN_CHOSEN : PIC_PLAIN);
-		const struct ansi_look note = screen_look(chosen ? SCREEN_CHOSEN : PIC_NOTE);
-		const struct rect line = {rect.x, rect.y + y, rect.w, 1};
-
-		if (at >= v->place_count)
-			break;
-		screen_fill(screen, line, look);
-		screen_put(screen, line, 1, 0, look, chosen ? ">" : " ");
-		send_put_place(&name, v->places[at].name);
-		put_cut(screen, line, 3, PLACE_WIDTH - 4, look, &name);
-		screen_put(screen, line, PLACE_WIDTH, 0, note,
-			v->places[at].name[0]
-				? v->places[at].about
-				: _("a private wire, where 192.0.2.80 answers; needs no privilege"));
-	}
-	buf_done(&name);
-}
-
-void send_draw(const struct app *app, struct screen *screen, struct rect rect)
-{
-	const struct turn *t = send_turn(app);
-	int top, rows, words;
-
-	if (!t || app->send->picking) {
-		draw_places(app, screen, rect);
+	if (!t || v->picking)
 		return;
-	}
-	rows = history_rows(app);
-	draw_history(app, screen, (struct rect){rect.x, rect.y, rect.w, rows});
-	top = rows + 1;
-	words = words_rows(app);
-	rows = rect.h - top - words;
-	if (app->pic_count) {
-		const struct rect head = {rect.x, rect.y + top, rect.w, 1};
-		const struct rect part = {rect.x, rect.y + top + 1, rect.w, rows - 1};
-		int skip = app->pic_rows[0].skip;
-
-		screen_pic(screen, head, &app->pics[0], 0); /* stays where it is */
-		screen_pic(screen, part, &app->pics[0], skip ? skip : 1);
-	}
-	if (!turn_reply(t, t->reply))
-		draw_state(app, screen, (struct rect){rect.x, rect.y + top, rect.w, rows}, t);
-	draw_words(app, screen,
-		(struct rect){rect.x, rect.y + rect.h - words, rect.w, words + 1}, t);
+	look_history(app);
+	v->meaning = say(app, t, send_put_meaning);
+	v->state = turn_reply(t, t->reply) ? NULL : say(app, t, send_put_state);
+	if (turn_sent(t))
+		look_pair(app, t);
 }

@@ -7,6 +7,7 @@
 #include "tui/send.h"
 #include "view.h"
 
+#define SEND_ROWS   8 /* exchanges that are seen at most */
 #define TURN_FRAMES 256 /* of one exchange that are kept */
 
 enum turn_state {
@@ -58,6 +59,11 @@ struct send_view {
 	uint32_t lines; /* that it has; known when it was looked at */
 	unsigned lone;	/* the frame of the turn that is shown alone */
 	struct items items[2]; /* owned: of the two frames that are shown */
+
+	/* made anew for each screen, in the app's arena */
+	unsigned top, row_count; /* of the exchanges that are seen */
+	const char *results[SEND_ROWS];
+	const char *state, *meaning; /* `state` NULL: there is a reply */
 };
 
 /* ---- send_turn.c ---- */
@@ -76,15 +82,18 @@ const struct turn_frame *turn_reply(const struct turn *turn, unsigned nth);
 unsigned turn_replies(const struct turn *turn);
 const struct frame *turn_refusal(const struct turn *turn);
 
-/* ---- send_look.c, send_words.c ---- */
+/* ---- send_look.c, send_words.c: `ascii` is of the units of time ---- */
 
 void send_put_result(struct buf *out, const struct turn *turn, bool ascii);
 void send_put_title(struct buf *out, const struct turn *turn, bool ascii);
 void send_put_meaning(struct buf *out, const struct turn *turn, bool ascii);
-void send_put_state(struct buf *out, const struct turn *turn);
-void send_put_place(struct buf *out, const char *place);
+void send_put_state(struct buf *out, const struct turn *turn, bool ascii);
 void send_put_field(struct buf *out, const struct frame *sent, const struct item *one,
 	const struct frame *got, const struct item *two, const char *why);
+
+/* Rows of the list of exchanges, and of words below the comparison: one more where no notice is. */
+int send_history_rows(const struct app *app);
+int send_words_rows(const struct app *app);
 
 const struct turn *send_turn(const struct app *app);
 

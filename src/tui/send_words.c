@@ -3,7 +3,6 @@
 #include "send_view.h"
 
 #include "base/lang.h"
-#include "base/utf8.h"
 #include "file/writer.h"
 #include "flow/reason.h"
 #include "flow/tell.h"
@@ -12,15 +11,6 @@
 #include <string.h>
 
 #define WAITED ((double)SEND_WAIT / 1e9)
-
-/* The name of an interface is the kernel's word: clean like all that comes from outside. */
-void send_put_place(struct buf *out, const char *place)
-{
-	if (place[0])
-		utf8_clean(out, place, strlen(place), false);
-	else
-		buf_text(out, _("the lab"));
-}
 
 static int64_t time_of(const struct turn *t, const struct turn_frame *reply)
 {
@@ -83,10 +73,11 @@ void send_put_title(struct buf *out, const struct turn *t, bool ascii)
 }
 
 /* Why nothing is there to be shown beside the question. */
-void send_put_state(struct buf *out, const struct turn *t)
+void send_put_state(struct buf *out, const struct turn *t, bool ascii)
 {
 	const struct frame *sent = turn_sent(t);
 
+	(void)ascii;
 	switch (t->state) {
 	case TURN_STARTING:
 		if (t->place[0])

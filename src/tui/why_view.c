@@ -3,6 +3,7 @@
  * checksum is worked out. It goes from field to field as the frame does. */
 #include "frame_view.h"
 
+#include "base/bits.h"
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "frame/value.h"
@@ -71,7 +72,8 @@ static void say(struct pic *pic, const char *label, struct buf *text, enum pic_r
 {
 	const char *p = buf_string(text);
 	struct pic_row *row = pic_add_row(pic);
-	unsigned at = label ? LABEL + 1 : 1, room = pic->columns > at + 1u ? pic->columns - at - 1u : 1;
+	unsigned at = label ? LABEL + 1 : 1,
+		 room = pic->columns > at + 1u ? pic->columns - at - 1u : 1;
 
 	if (label)
 		pic_add(pic, row, 1, LABEL, PIC_LABEL, label);
@@ -107,8 +109,12 @@ static void put_origin(const struct app *app, struct buf *out, const struct why_
 	case WHY_COMPUTED:
 		buf_text(out, _("Nobody typed it: worked out from the rest of the frame."));
 		break;
-	case WHY_FORGED: buf_text(out, _("It was typed, and the rest of the frame says otherwise.")); break;
-	case WHY_WRONG: buf_text(out, _("Captured, and it does not fit the bytes it is over.")); break;
+	case WHY_FORGED:
+		buf_text(out, _("It was typed, and the rest of the frame says otherwise."));
+		break;
+	case WHY_WRONG:
+		buf_text(out, _("Captured, and it does not fit the bytes it is over."));
+		break;
 	}
 	if (why->known) {
 		struct buf value = BUF_INIT;
@@ -132,7 +138,8 @@ static void put_bytes(struct buf *out, const struct frame *frame, const struct i
 	uint32_t at = item->bit / 8, end = (item->bit + item->bits + 7) / 8;
 
 	for (uint32_t i = at; i < end && i < frame->cap && i < at + HEX; i++)
-		buf_printf(out, "%s%02x", i > at ? " " : "", frame->bytes[i]);
+		buf_printf(out, "%s%02x", i > at ? " " : "",
+			(unsigned)bits_get(frame->bytes, (size_t)i * 8, 8));
 	if (end > at + HEX)
 		buf_text(out, " …");
 }
@@ -175,7 +182,8 @@ static void say_all(const struct app *app, struct pic *pic, const struct why_ans
 		say(pic, _("where"), &text, PIC_VALUE);
 	}
 	put_origin(app, &text, why);
-	say(pic, _("from"), &text, why->why == WHY_FORGED || why->why == WHY_WRONG ? PIC_FORGED : PIC_VALUE);
+	say(pic, _("from"), &text,
+		why->why == WHY_FORGED || why->why == WHY_WRONG ? PIC_FORGED : PIC_VALUE);
 	if (reason) {
 		buf_printf(&text, _("to frame %llu: %s"), (unsigned long long)app->beside->at + 1,
 			reason);

@@ -14,8 +14,9 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 TRAME = os.environ["TRAME_FAST"]
 TMP = os.environ.get("TMP", "/tmp")
-# Measured: 6.6 to 7.4 and 5.3 (10 is the aim), and 3.7 beside two compilers: noise must not fail the tests.
-WANT = {"mixed": 3, "talk": 2}
+# Measured: 9.3 to 10.9 and 5.5 (10 is the aim), and 7.1 and 5.1 beside a dozen other programs: noise must not
+# fail the tests.
+WANT = {"mixed": 5, "talk": 3}
 
 
 def seconds(command):

@@ -219,6 +219,81 @@ static void grows(void)
 	buf_done(&m.out);
 }
 
+/* A file that was empty when it was opened, and then turns out to be compressed. */
+static void grows_zipped(void)
+{
+	struct made m = {.big = false};
+	struct buf zipped = BUF_INIT;
+	struct store_look look = STORE_LOOK_INIT;
+	struct store store;
+	struct frame frame;
+	struct err err = {""};
+	int fd = temporary("", 0);
+
+	made_rich(&m);
+	zip(&zipped, &m.out);
+	CHECK_INT(store_open(&store, fd, &err), 0);
+	CHECK_INT(index_all(&store, 100, &err), STORE_END);
+	CHECK(store_grows(&store));
+	for (size_t i = 0; i < zipped.len; i += 50) {
+		size_t n = zipped.len - i < 50 ? zipped.len - i : 50;
+
+		CHECK_INT(pwrite(fd, zipped.data + i, n, (off_t)i), n);
+		CHECK_INT(index_all(&store, 100, &err), STORE_END);
+	}
+	CHECK(!store_grows(&store));
+	CHECK_INT(store.count, FRAMES);
+	for (unsigned i = FRAMES; i-- > 0;)
+		if (CHECK_INT(store_frame(&store, &look, i, &frame), 0))
+			check_frame(&frame, i);
+	store_look_done(&look);
+	store_done(&store);
+	close(fd);
+	buf_done(&m.out);
+	buf_done(&zipped);
+}
+
+static void put_counts(struct made *m, uint64_t received, uint64_t dropped)
+{
+	made_open(m, 5);
+	made_put(m, 0, 4);
+	made_put(m, 0, 8);
+	for (unsigned code = 4; code <= 5; code++) {
+		made_put(m, code, 2);
+		made_put(m, 8, 2);
+		made_put(m, code == 4 ? received : dropped, 8);
+	}
+	made_option(m, 0, "", 0);
+	made_close(m);
+}
+
+/* What interface statistics say: the last word of each section, all sections together. */
+static void counts(void)
+{
+	for (int big = 0; big < 2; big++) {
+		struct made m = {.big = big};
+		struct reader reader = READER_INIT;
+		struct frame frame;
+		struct err err = {""};
+
+		for (unsigned section = 0; section < 2; section++) {
+			made_section(&m);
+			made_interface(&m, 1, 0, 9, 0);
+			put_counts(&m, 1, 0);
+			put_counts(&m, UINT64_C(0x100000002) + section, 3 + section);
+		}
+		feed_give(&reader.feed, m.out.data, m.out.len);
+		CHECK(!reader.counted);
+		CHECK_INT(reader_next(&reader, &frame, &err), READ_MORE);
+		CHECK(reader.counted);
+		CHECK_INT(reader.received_before, UINT64_C(0x100000002));
+		CHECK_INT(reader.received, UINT64_C(0x100000003));
+		CHECK_INT(reader.dropped_before + reader.dropped, 7);
+		reader_done(&reader);
+		buf_done(&m.out);
+	}
+}
+
 /* gzip: members one behind the other, what stands behind them, and data that is cut or broken. */
 static void gzip_ends(void)
 {
@@ -379,6 +454,8 @@ static const struct test tests[] = {
 	{"time resolutions", resolutions},
 	{"any frame of a file, a pipe, gzip", any_frame},
 	{"a file that grows", grows},
+	{"an empty file that becomes gzip", grows_zipped},
+	{"what interface statistics count", counts},
 	{"gzip members, cut and broken data", gzip_ends},
 	{"a million interfaces", million},
 	{"blocks that lie", lies},

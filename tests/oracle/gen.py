@@ -16,6 +16,7 @@ import sys
 from gen_base import *  # noqa: F403
 from gen_links import *  # noqa: F403
 from gen_links_more import *  # noqa: F403
+from gen_looks import *  # noqa: F403
 from gen_net import *  # noqa: F403
 from gen_net_more import *  # noqa: F403
 from gen_ports import *  # noqa: F403
@@ -28,7 +29,7 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           tunnel_mpls,
           app_dhcp, app_tls, transport_sctp, app_ntp, net_ipsec, tunnel_geneve,
           link_arp_more, link_stp_more, link_lldp_more, link_ppp, link_dot3, net_icmp_more,
-          net_icmpv6_more, net_igmp_more, tunnel_more]
+          net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names]
 
 LINKS = {113: [lambda: cooked(CookedLinux)], 276: [lambda: cooked(CookedLinuxV2)],
          0: [link_null], 108: [link_loop], 12: [link_raw], 14: [link_raw], 101: [link_raw],

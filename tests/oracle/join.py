@@ -8,6 +8,7 @@ layers behind them, are compared.
     tests/oracle/join.py [-v] [NAME...]
 """
 import collections
+import gzip
 import json
 import os
 import random
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+import zlib
 
 from scapy.all import (ICMP, IP, TCP, UDP, DNS, DNSQR, DNSRR, Ether, IPv6, IPv6ExtHdrFragment,
                        ICMPv6EchoRequest, Raw, fragment, fragment6, wrpcap)
@@ -27,7 +29,7 @@ CHECK = [word for name in ("ip", "tcp", "udp") for word in ("-o", name + ".check
 FIELDS = re.compile(
     r"^((ip|ipv6)\.(fragment|reassembled)|tcp\.(segment|reassembled|payload|pdu|len)|udp\.(length|check|src)|"
     r"icmp\.(type|ident|seq|check)|icmpv6\.(type|echo|check)|dns\.(id|length|count|qry\.name$)|"
-    r"http\.(request\.(method|uri|version)|response\.(code|version)|host)|tls\.record\.(length|version))")
+    r"http\.(request\.(method|uri|version)|response\.(code|version)|host|chunk_\w+|file_data)|tls\.record\.(length|version))")
 A, B = "10.0.0.1", "10.0.0.2"
 A6, B6 = "2001:db8::1", "2001:db8::2"
 ETHER = Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")
@@ -122,6 +124,28 @@ def http_chunked():
             .say(1, b"1000\r\n" + b"x" * 4096 + b"\r\n0\r\n\r\n").say(0, GET).say(1, answer(0)).end())
 
 
+def http_coded():
+    """Bodies in chunks, deflated, both; on a port that only its messages speak for."""
+    text, talk = b"a line of text\n" * 90, Talk(8000)
+    raw = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bare = raw.compress(text) + raw.flush()
+    for coding, body in ((b"gzip", gzip.compress(text, mtime=0)), (b"deflate", zlib.compress(text)),
+                         (b"deflate", bare), (b"", text)):
+        kind = b"Content-Type: text/plain\r\n" + (b"Content-Encoding: %s\r\n" % coding if coding else b"")
+        talk.say(0, GET).say(1, b"HTTP/1.1 200 OK\r\n" + kind + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        chunks = b"".join(b"%x\r\n%s\r\n" % (len(body[i:i + 50]), body[i:i + 50]) for i in range(0, len(body), 50))
+        talk.say(0, GET).say(1, b"HTTP/1.1 200 OK\r\n" + kind + b"Transfer-Encoding: chunked\r\n\r\n" +
+                             chunks + b"0\r\n\r\n", 300)
+    talk.say(0, GET).say(1, b"HTTP/1.1 302 Found\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+    return talk.end()
+
+
+def tls_elsewhere():
+    """Records on a port of nobody's: the first one says what the connection speaks."""
+    return (Talk(8443).say(0, record(100, 22)).say(1, record(3000, 23), 700).say(0, record(40, 20) + record(9, 21))
+            .end())
+
+
 def http_closed():
     return Talk(80).say(0, GET).say(1, b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + b"y" * 4000).end()
 
@@ -197,7 +221,7 @@ CASES = {
     "late": lambda: ordered([0, 2, 1, 3, 4]), "lost": lambda: ordered([0, 1, 3, 4]),
     "again": lambda: ordered([0, 1, 1, 2, 0, 3, 4, 4]), "cut-off": lambda: ordered([0, 1, 2, 3]),
     "tls": tls_records, "dns": dns_stream, "ip": packets_cut, "overlap": packets_overlap, "ipv6": packets6_cut,
-    "both": both_cut,
+    "both": both_cut, "http-coded": http_coded, "tls-elsewhere": tls_elsewhere,
 }
 
 

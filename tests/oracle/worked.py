@@ -4,9 +4,9 @@
 
 For every frame of captures/, of the oracle's corpus and of one with a bit flipped: where tshark
 says that a checksum is good or bad, the panel says so, and works the same sum out (but not of
-packets that come in several frames, nor where tests/differences.txt says why); what the picture of the wire gives as FCS is zlib's CRC-32 of
-the frame, filled up to 60 bytes. Then frames made for
-it: a checksum that is left to the card, one that is left out, an FCS that was captured, right and
+packets that come in several frames, nor where tests/differences.txt says why); what the picture of
+the wire gives as FCS is zlib's CRC-32 of the frame, filled up to 60 bytes. Then frames made for it:
+a checksum that is left to the card, one that is left out, an FCS that was captured, right and
 wrong. BIN holds the test programs.
 """
 import glob

@@ -12,9 +12,12 @@
 #include "picture/bytes.h"
 #include "picture/columns.h"
 #include "picture/compare.h"
+#include "picture/grid.h"
 #include "picture/page.h"
 #include "picture/strip.h"
 #include "picture/tree.h"
+#include "picture/wire.h"
+#include "picture/worked.h"
 
 #include <dirent.h>
 
@@ -220,6 +223,49 @@ static void judge_boxes(const struct subject *s, unsigned width)
 		CHECK_INT(at, 3 + area);
 }
 
+/* The boxes of a header's diagram are the header: every bit, in order, once. */
+static void judge_grid(const struct subject *s, struct arena *arena, unsigned width, unsigned layer)
+{
+	const struct layer *l = &s->frame.layers[layer];
+	uint32_t next = l->off * 8;
+	struct pic pic;
+
+	pic_init(&pic, arena, (uint16_t)width);
+	grid_draw_layer(&pic, &s->view, layer);
+	judge_cells(&pic);
+	judge(&pic, width);
+	for (uint32_t r = 0; width > 2 * GRID_BITS && r < pic.count; r++) {
+		for (unsigned i = 0; i < pic.rows[r].count; i++) {
+			const struct pic_cell *c = &pic.rows[r].cells[i];
+
+			if (!c->bits)
+				continue;
+			CHECK(c->bit <= next);
+			if (c->bit == next)
+				next += c->bits;
+		}
+	}
+	if (width > 2 * GRID_BITS)
+		CHECK_INT(next, (l->off + l->head) * 8);
+}
+
+static void judge_more(const struct subject *s, struct arena *arena, unsigned width)
+{
+	struct pic pic;
+
+	pic_init(&pic, arena, (uint16_t)width);
+	wire_draw(&pic, &s->view);
+	judge_cells(&pic);
+	judge(&pic, width);
+	for (unsigned i = 0; i < s->frame.count; i++) {
+		judge_grid(s, arena, width, i);
+		pic_init(&pic, arena, (uint16_t)width);
+		worked_draw(&pic, &s->view, i);
+		judge_cells(&pic);
+		judge(&pic, width);
+	}
+}
+
 static void judge_all(const struct subject *s, unsigned width)
 {
 	struct arena arena = ARENA_INIT;
@@ -235,6 +281,7 @@ static void judge_all(const struct subject *s, unsigned width)
 	judge(&pic, 0);
 	judge_bytes(s, &arena, width > 40 ? width : 40);
 	judge_boxes(s, width);
+	judge_more(s, &arena, width);
 	arena_done(&arena);
 }
 

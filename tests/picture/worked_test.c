@@ -24,7 +24,8 @@ static const char *verdict_of(const char *text)
 	static const struct {
 		const char *words, *verdict;
 	} known[] = {{": good.", "good"}, {": bad. ", "bad"}, {": not filled in yet", "offload"},
-		{"obody can tell", "none"}, {"did not compute it", "none"}, {"none is in use", "none"}};
+		{"obody can tell", "none"}, {"did not compute it", "none"},
+		{"none is in use", "none"}};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (strstr(text, known[i].words))

@@ -64,8 +64,9 @@ static void check_hit(uint32_t index)
 			found += overlap(&app.items->at[other], item);
 		}
 	}
-	test_note(lit && found, __FILE__, __LINE__, "%s of frame %d in form %d: %u cells lit, %u of them it",
-		item->field->id, (int)app.frame + 1, (int)app.shape, lit, found);
+	test_note(lit && found, __FILE__, __LINE__,
+		"%s of frame %d in form %d: %u cells lit, %u of them it", item->field->id,
+		(int)app.frame + 1, (int)app.shape, lit, found);
 }
 
 static void check_words(uint32_t index)
@@ -142,7 +143,8 @@ static void outside(void)
 
 	for (int y = -2; y < 60; y++)
 		for (int x = -2; x < 200; x++)
-			CHECK(!frame_hit(&app, x, y, &item, NULL) || (x >= 0 && y > 0 && x < app.w && y < app.h));
+			CHECK(!frame_hit(&app, x, y, &item, NULL) ||
+				(x >= 0 && y > 0 && x < app.w && y < app.h));
 }
 
 static const struct test tests[] = {{"fields", fields}, {"outside", outside}};

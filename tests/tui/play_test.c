@@ -72,7 +72,9 @@ static void tell_frame(struct play *p, struct agent_event *event, char *name)
 		;
 	if (!book_load(book, (uint64_t)strtol(colon + 1, NULL, 10) - 1, &frame, &items))
 		exit(1);
-	event->frame = *frame;
+	event->frame = (struct frame){.bytes = frame->bytes, .cap = frame->cap, .len = frame->len,
+		.link = frame->link, .time = frame->time};
+	frame_dissect(&event->frame);
 	app_update(&p->app, &(struct msg){.kind = MSG_WIRE, .event = event});
 	book_free(book);
 }
@@ -176,7 +178,7 @@ static void tell(struct play *p, const struct msg *msg)
 }
 
 /* "filter /", where that key did that. */
-static void list_act(struct play *p, uint32_t key)
+static void tell_act(struct play *p, uint32_t key)
 {
 	unsigned where = app_where(&p->app, p->app.view);
 	struct buf name = BUF_INIT;
@@ -195,7 +197,7 @@ static void list_act(struct play *p, uint32_t key)
 static void strike(struct play *p, uint32_t key)
 {
 	if (p->lists && p->app.prompt.kind == PROMPT_NONE)
-		list_act(p, key);
+		tell_act(p, key);
 	tell(p, &(struct msg){.kind = MSG_KEY, .key = key});
 }
 
@@ -443,7 +445,7 @@ static int play_random(long count, const char *folder, char **files, int n)
 	return 0;
 }
 
-/* Every key of the table, as list_act has them. */
+/* Every key of the table, as tell_act has them. */
 static int print_table(void)
 {
 	for (const struct act_entry *a = act_all; a->name; a++) {
