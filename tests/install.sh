@@ -37,8 +37,10 @@ result "the path of trame-net is the installed one" $? "it is not in the program
 [ "$("$opt/bin/trame" --version)" = "$("$TRAME_FAST" --version)" ]
 result "the installed program runs" $? "it says: $("$opt/bin/trame" --version 2>&1 | head -n 1)"
 
-"$opt/bin/trame" --lang fr --help 2>&1 | grep -q "comment une trame"
-result "the installed program speaks French" $? "it says: $("$opt/bin/trame" --lang fr --help 2>&1 | head -n 1)"
+make BUILD="$BUILD" PREFIX="$TMP/own" install >"$TMP/log" 2>&1
+says=$("$TMP/own/bin/trame" --lang fr --help 2>&1 | head -n 1)
+[ "$says" = "trame montre comment une trame de réseau est construite." ]
+result "the installed program speaks French" $? "it says: $says"
 
 build uninstall
 left=$(find "$TMP/to" ! -type d)

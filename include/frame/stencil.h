@@ -56,7 +56,7 @@ struct stencil_pen {
 	bool told[SHAPE_ITEMS]; /* the items whose value the shape tells */
 	struct stencil_hole *at; /* owned */
 	uint32_t count, room;
-	struct buf text, copy;	      /* owned; scratch */
+	struct buf text; /* owned; scratch */
 	size_t show, show_n, hex, hex_n; /* bytes of the output: the last ones */
 	uint32_t show_item, hex_item;
 };

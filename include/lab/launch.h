@@ -20,7 +20,7 @@ struct launch {
 /* What is kept from the time before this process gave its rights up. */
 struct launch_means {
 	int program; /* trame-net as an open file, or -1 */
-	int keeper;  /* the line to a process that starts it with root's rights, or -1: none is needed */
+	int keeper;  /* the line to a process that starts it with root's rights, or -1 */
 };
 
 #define LAUNCH_MEANS_INIT {-1, -1}

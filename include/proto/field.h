@@ -231,7 +231,7 @@ struct field {
 	bool mute;         /* Wireshark gives it no value: padding, some groups */
 	bool octets;       /* HEX that reads as bytes: 00:00:00:00; a line with its end */
 	bool little;       /* the lowest byte of the number comes first */
-	bool last;         /* LIST items: the list ends behind this one; before an empty name */
+	bool last;         /* LIST items: the list ends behind this one */
 	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
@@ -240,7 +240,8 @@ struct field {
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stamped;      /* a ping's data, which begins behind the time that is written there */
-	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment */
+	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment;
+			    * LIST items: the list ends before an empty name */
 	enum field_kind kind;
 	enum field_fill fill;
 	enum field_size size;

@@ -28,7 +28,7 @@ void term_copy(const uint8_t *bytes, size_t n);
 /* Where the mouse is, and which of its buttons did what. */
 struct term_mouse {
 	int x, y;
-	enum { TERM_DOWN, TERM_UP, TERM_MOVED, TERM_WHEEL_UP, TERM_WHEEL_DOWN } what;
+	enum { TERM_DOWN, TERM_DOUBLE, TERM_UP, TERM_MOVED, TERM_WHEEL_UP, TERM_WHEEL_DOWN } what;
 };
 
 /* The next key that was struck, or KEY_NONE where there is none; KEY_OF_MOUSE: the mouse. */

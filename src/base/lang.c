@@ -23,13 +23,17 @@
 
 /* The whole file in memory: pairs of length and offset, of keys in order and of their texts. */
 struct catalogue {
-	char lang[3];
-	bool ascii;
 	uint32_t *words; /* NULL: English */
 	uint32_t count, keys, texts; /* the two tables: indices into words */
 };
 
-static struct catalogue spoken = {.lang = "en"};
+/* What is spoken, and its catalogue in two forms, with accents and without, each read when it is
+ * first needed: what was looked up stays where it is when the form changes. */
+static struct {
+	char lang[3];
+	bool ascii;
+	struct catalogue forms[2];
+} spoken = {.lang = "en"};
 
 const char lang_names[] = "en, fr";
 
@@ -42,16 +46,17 @@ static const char *string_at(const struct catalogue *c, uint32_t table, uint32_t
 
 const char *lang_text(const char *text)
 {
-	uint32_t low = 0, high = spoken.count;
+	const struct catalogue *c = &spoken.forms[spoken.ascii];
+	uint32_t low = 0, high = c->count;
 
 	if (!text || !text[0])
 		return text;
 	while (low < high) {
 		uint32_t i = low + (high - low) / 2;
-		int order = strcmp(text, string_at(&spoken, spoken.keys, i));
+		int order = strcmp(text, string_at(c, c->keys, i));
 
 		if (order == 0)
-			return string_at(&spoken, spoken.texts, i);
+			return string_at(c, c->texts, i);
 		if (order < 0)
 			high = i;
 		else
@@ -114,12 +119,12 @@ static int read_all(int fd, struct buf *out)
 	return n ? -1 : 0;
 }
 
-static int catalogue_open(struct catalogue *c, struct err *err)
+static int catalogue_open(struct catalogue *c, const char *lang, struct err *err)
 {
 	struct buf path = BUF_INIT, bytes = BUF_INIT;
 	int fd, status = -1;
 
-	buf_printf(&path, "%s/%s/LC_MESSAGES/trame.mo", built_locale, c->lang);
+	buf_printf(&path, "%s/%s/LC_MESSAGES/trame.mo", built_locale, lang);
 	fd = open(buf_string(&path), O_RDONLY | O_CLOEXEC);
 	if (fd < 0 || read_all(fd, &bytes) < 0) {
 		err_errno(err, "%s", buf_string(&path));
@@ -225,15 +230,24 @@ static const char *of_environment(void)
 
 static int speak(const char *lang, bool ascii, struct err *err)
 {
-	struct catalogue new = {.ascii = ascii};
+	struct catalogue new = {NULL, 0, 0, 0};
+	bool same = strcmp(lang, spoken.lang) == 0;
 
-	snprintf(new.lang, sizeof(new.lang), "%s", lang);
-	if (strcmp(lang, "en") != 0 && catalogue_open(&new, err) < 0)
-		return -1;
-	for (uint32_t i = 0; ascii && i < new.count; i++)
-		make_plain((char *)new.words + new.words[new.texts + 2 * i + 1]);
-	free(spoken.words);
-	spoken = new;
+	if (strcmp(lang, "en") != 0 && !(same && spoken.forms[ascii].words)) {
+		if (catalogue_open(&new, lang, err) < 0)
+			return -1;
+		for (uint32_t i = 0; ascii && i < new.count; i++)
+			make_plain((char *)new.words + new.words[new.texts + 2 * i + 1]);
+	}
+	for (size_t i = 0; i < 2 && !same; i++) {
+		free(spoken.forms[i].words);
+		spoken.forms[i] = (struct catalogue){NULL, 0, 0, 0};
+	}
+	if (!same)
+		snprintf(spoken.lang, sizeof(spoken.lang), "%s", lang);
+	spoken.ascii = ascii;
+	if (new.words)
+		spoken.forms[ascii] = new;
 	return 0;
 }
 

@@ -42,9 +42,10 @@ struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
 
 const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side)
 {
-	const struct join_way *w = &join->ways[(stream * 2 + side) % JOIN_WAYS];
+	unsigned at = (stream * 2 + side) % JOIN_WAYS;
+	const struct join_way *w = &join->ways[at];
 
-	return w->stream == stream + 1 ? w->spoken : NULL;
+	return at < join->way_count && w->stream == stream + 1 ? w->spoken : NULL;
 }
 
 /* Which of the two ends speaks: any order will do that is the same for both. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* How long an answer took, and why none came. What is certain to keep a host silent is looked for in
- * the question; the rest can only be guessed. */
+/* How long an answer took, and why none came. What is certain to keep a host silent is looked for
+ * in the question; the rest can only be guessed. */
 #include "flow/tell.h"
 
 #include "base/lang.h"

@@ -29,8 +29,8 @@ const struct proto *plain_arp(struct plain *p);
 const struct proto *plain_dns(struct plain *p);
 const struct proto *plain_http(struct plain *p);
 
-/* The protocol that `n` bytes look like between two ports of a table that stand for nothing, or NULL.
- */
+/* The protocol that `n` bytes look like between two ports of a table that stand for nothing, or
+ * NULL. */
 const struct proto *dissect_guess(enum bind_table table, const uint16_t port[2], const uint8_t *p,
 	uint32_t n);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a payload looks like on ports that stand for nothing. The rules are Wireshark's, so that both
- * take the same bytes for the same thing. */
+/* What a payload looks like on ports that stand for nothing. The rules are Wireshark's, so that
+ * both take the same bytes for the same thing. */
 #include "dissect_int.h"
 
 #include "base/bits.h"

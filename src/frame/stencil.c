@@ -116,7 +116,6 @@ void stencil_pen_done(struct stencil_pen *pen)
 {
 	free(pen->at);
 	buf_done(&pen->text);
-	buf_done(&pen->copy);
 	*pen = (struct stencil_pen){.count = 0};
 }
 

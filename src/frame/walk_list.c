@@ -196,7 +196,7 @@ static void walk_repeat(struct walker *w, struct span *s, const struct list *lis
 		/* a pointer counts the group's bytes from 1 */
 		bool beyond = list->items[1].id && (s->pos - s->start) / 8 + 1 >= s->selector;
 
-		if (list->items[beyond].last && !w->frame->bytes[s->pos / 8])
+		if (list->items[beyond].stops && !w->frame->bytes[s->pos / 8])
 			return;
 		if (!walk_one(w, s, &list->items[beyond]))
 			return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What -T fields is asked for: its settings, the names looked up, what each protocol owes. */
-#include "base/mem.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "out/fields.h"
 #include "proto/joined.h"
 

@@ -280,5 +280,7 @@ bool heading_is_fixed(const struct field *field)
 {
 	const char *words = field->heading;
 
-	return !words || !strchr(words, '%') || strcmp(words, "%t") == 0;
+	if (!words)
+		return field->size != SIZE_LINE;
+	return !strchr(words, '%') || strcmp(words, "%t") == 0;
 }

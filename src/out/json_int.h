@@ -85,8 +85,8 @@ bool json_is_fixed(const struct json_view *v, const struct item *item);
 void json_note_hole(
 	const struct json_view *v, size_t from, uint32_t index, struct stencil_hole hole);
 
-/* Whether a bare item has nothing inside it and nothing is made of it; whether it is a checksum that
- * is right. */
+/* Whether a bare item has nothing inside it and nothing is made of it; whether it is a checksum
+ * that is right. */
 bool json_is_single(const struct json_view *v, const struct item *item);
 bool json_is_good(const struct json_view *v, const struct item *item);
 

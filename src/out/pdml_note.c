@@ -55,9 +55,9 @@ bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const str
 	if (v->owner && (item->num != v->owner->num ||
 				(f->make != MAKE_CALCULATED && item != &v->items->at[0])))
 		return false;
-	return key->plain && key->as != LOOKUP_PAYLOAD && (!f->names || is_told(v, item)) && f->kind != FIELD_FLAGS &&
-	       !pdml_is_bits(item) && !pdml_is_expert(f) && f->make != MAKE_WORDS &&
-	       (f->sum == SUM_NONE || v->owner);
+	return key->plain && key->as != LOOKUP_PAYLOAD && (!f->names || is_told(v, item)) &&
+	       f->kind != FIELD_FLAGS && !pdml_is_bits(item) && !pdml_is_expert(f) &&
+	       f->make != MAKE_WORDS && (f->sum == SUM_NONE || v->owner);
 }
 
 /* Whose value and place a line has. */

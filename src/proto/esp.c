@@ -32,6 +32,7 @@ static const struct bind binds[] = {{BIND_IPPROTO, 50}, {BIND_UDP, 4500}, {BIND_
 
 const struct proto proto_esp = {
 	.id = "esp", .scapy = "ESP", .label = "ESP", .title = "Encapsulating Security Payload",
-	.layer = LAYER_NETWORK, .next = NEXT_DATA, .variants = variants, .binds = binds, .fields = fields,
+	.layer = LAYER_NETWORK, .next = NEXT_DATA, .variants = variants,
+	.binds = binds, .fields = fields,
 	.about = "IPsec: carries a packet encrypted.", .rfc = "RFC 4303",
 };

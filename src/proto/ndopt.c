@@ -160,7 +160,7 @@ static const struct field route_parts[] = {
 
 static const struct field domain_items[] = {
 	{.id = "icmpv6.opt.dnssl", .scapy = "searchlist", .label = "domain",
-		.title = "Domain Names", .kind = FIELD_NAME, .size = SIZE_NAME, .last = true,
+		.title = "Domain Names", .kind = FIELD_NAME, .size = SIZE_NAME, .stops = true,
 		.about = "A domain to look short names up in.", .rfc = "RFC 8106 5.2"},
 	FIELD_END,
 };

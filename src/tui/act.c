@@ -138,7 +138,7 @@ const struct act_entry act_all[] = {
 	{ACT_HEX, WHERE_STREAM, "hex", "x", "hex", "The stream as text, or as bytes in hex."},
 	{ACT_TALKS, BOOK & ~(unsigned)WHERE_TALKS, "conversations", "c", NULL,
 		"All conversations of the capture, with their frames and bytes."},
-	{ACT_STOP, BOOK, "stop", "C-x", NULL, 
+	{ACT_STOP, BOOK, "stop", "C-x", NULL,
 		"Stop what is being done; what is there stays. Again: go on with it."},
 	{ACT_SAVE, WHERE_LIST, "save", "s", "save",
 		"Save frames: those shown, those marked, or all; with the comments on them."},
@@ -185,7 +185,8 @@ static const struct {
 } places[] = {{WHERE_START, "start"}, {WHERE_LIST, "list"}, {WHERE_FRAME, "frame"},
 	{WHERE_HELP, "help"}, {WHERE_CRAFT, "craft"}, {WHERE_EDIT, "edit"}, {WHERE_PICK, "pick"},
 	{WHERE_BUILD, "build"}, {WHERE_TALKS, "talks"}, {WHERE_LADDER, "ladder"},
-	{WHERE_STREAM, "stream"}, {WHERE_SEND, "send"}, {WHERE_PLACES, "places"}, {WHERE_WHY, "why"}, {WHERE_FILES, "files"}, {WHERE_DEVICES, "devices"}};
+	{WHERE_STREAM, "stream"}, {WHERE_SEND, "send"}, {WHERE_PLACES, "places"},
+	{WHERE_WHY, "why"}, {WHERE_FILES, "files"}, {WHERE_DEVICES, "devices"}};
 
 #define PLACES (sizeof(places) / sizeof(places[0]))
 

@@ -165,8 +165,8 @@ static bool read_column(struct reading *r, struct span word, struct config_colum
 		column->width = (int)strtoul(width, &end, 10);
 		if (!n || *end || column->width < 1 || column->width > CONFIG_WIDE ||
 			width[0] == '+') {
-			config_wrong(r, _("columns: '%.*s': a width is 1 to %d cells"), config_some(word),
-				word.at, CONFIG_WIDE);
+			config_wrong(r, _("columns: '%.*s': a width is 1 to %d cells"),
+				config_some(word), word.at, CONFIG_WIDE);
 			return false;
 		}
 	}
@@ -192,7 +192,8 @@ static void read_columns(struct reading *r, struct span value)
 		if (!read_column(r, word, &column))
 			return;
 		if (seen & 1u << column.what) {
-			config_wrong(r, _("columns: '%.*s' stands there twice"), config_some(word), word.at);
+			config_wrong(r, _("columns: '%.*s' stands there twice"), config_some(word),
+				word.at);
 			return;
 		}
 		seen |= 1u << column.what;
@@ -215,8 +216,8 @@ static void read_color(struct reading *r, struct span name, struct span value)
 	if (i == PAINTS) {
 		config_wrong(r, _("color: nothing is called '%.*s'"), config_some(name), name.at);
 	} else if (!paint_parse(value.at, value.n, &paint, &why)) {
-		config_wrong(r, _("color %.*s: '%.*s': %s"), config_some(name), name.at, config_some(value), value.at,
-			why);
+		config_wrong(r, _("color %.*s: '%.*s': %s"), config_some(name), name.at,
+			config_some(value), value.at, why);
 	} else {
 		r->config->paints[i] = paint;
 		r->config->painted[i] = true;

@@ -71,7 +71,8 @@ void config_key(struct reading *r, struct span name, struct span value)
 		rule.where = act_place(name.at, (size_t)(dot - name.at));
 		act = (struct span){dot + 1, name.n - (size_t)(dot - name.at) - 1};
 		if (!rule.where) {
-			config_wrong(r, _("key: there is no place '%.*s'"), config_some(name), name.at);
+			config_wrong(
+				r, _("key: there is no place '%.*s'"), config_some(name), name.at);
 			return;
 		}
 	}

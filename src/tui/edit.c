@@ -237,8 +237,8 @@ static int refuse_file(void *arg, const char *path, struct arena *arena, const u
 	(void)arena;
 	*bytes = NULL;
 	*n = 0;
-	return err_set(err, "%s", _("no file is read here: write its bytes as \"text\" or hex=0a0b, "
-				    "or open what 'trame craft -w' makes of it"));
+	return err_set(err, "%s",
+		_("no file is read here: type its bytes, as \"text\" or hex=0a0b"));
 }
 
 struct edit *edit_new(struct err *err)

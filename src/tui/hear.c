@@ -6,19 +6,20 @@
 #include "tui/term.h"
 
 #include <signal.h>
-#include <stdlib.h>
-#include <time.h>
 
-#define DOUBLE_MS 400 /* between the clicks of a double one */
+/* The last signal that is to end or to stop the program; what ends it is not forgotten for what
+ * stops it. */
+static volatile sig_atomic_t noted;
 
-static volatile sig_atomic_t ended, stopped;
+static bool stops(int signal)
+{
+	return signal == SIGTSTP || signal == SIGCONT;
+}
 
 static void note(int signal)
 {
-	if (signal == SIGTSTP || signal == SIGCONT)
-		stopped = signal;
-	else
-		ended = signal;
+	if (!noted || stops(noted))
+		noted = signal;
 }
 
 void hear_start(void)
@@ -28,39 +29,24 @@ void hear_start(void)
 	struct sigaction on = {.sa_handler = note};
 
 	sigfillset(&on.sa_mask);
-	ended = stopped = 0;
+	noted = 0;
 	for (size_t i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
 		sigaction(signals[i], &on, NULL);
 }
 
 int hear_end(void)
 {
-	return ended;
+	return stops(noted) ? 0 : noted;
 }
 
-static int64_t now_ms(void)
+/* The signal that stopped the program, or called it back, once. */
+static int take_stop(void)
 {
-	struct timespec now;
+	sig_atomic_t was = noted;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Whether this click is the second one at its place. */
-static bool is_double(const struct term_mouse *at)
-{
-	static struct {
-		int x, y;
-		int64_t when;
-	} last;
-	int64_t now = now_ms();
-	bool same = last.when && now - last.when < DOUBLE_MS && abs(at->x - last.x) < 2 &&
-		    at->y == last.y;
-
-	last.x = at->x;
-	last.y = at->y;
-	last.when = same ? 0 : now; /* a third one begins anew */
-	return same;
+	if (!stops(was) || !__sync_bool_compare_and_swap(&noted, was, 0))
+		return 0;
+	return was;
 }
 
 static unsigned hear_mouse(struct app *app, const struct term_mouse *at)
@@ -68,7 +54,8 @@ static unsigned hear_mouse(struct app *app, const struct term_mouse *at)
 	struct msg msg = {.kind = MSG_MOUSE, .x = at->x, .y = at->y};
 
 	switch (at->what) {
-	case TERM_DOWN: msg.mouse = is_double(at) ? MOUSE_DOUBLE : MOUSE_CLICK; break;
+	case TERM_DOWN: msg.mouse = MOUSE_CLICK; break;
+	case TERM_DOUBLE: msg.mouse = MOUSE_DOUBLE; break;
 	case TERM_UP: msg.mouse = MOUSE_RELEASE; break;
 	case TERM_MOVED: msg.mouse = MOUSE_DRAG; break;
 	case TERM_WHEEL_UP: msg.mouse = MOUSE_WHEEL_UP; break;
@@ -81,13 +68,13 @@ unsigned hear_keys(struct app *app)
 {
 	struct term_mouse mouse;
 	unsigned wishes = 0;
+	int stop = take_stop();
 	uint32_t key;
 
-	if (stopped == SIGCONT)
+	if (stop == SIGCONT)
 		term_resume();
-	if (stopped == SIGTSTP)
+	if (stop == SIGTSTP)
 		wishes |= WISH_SUSPEND;
-	stopped = 0;
 	while (!(wishes & WISH_QUIT) && (key = term_key(&mouse)) != KEY_NONE)
 		wishes |= key == KEY_OF_MOUSE
 				  ? hear_mouse(app, &mouse)

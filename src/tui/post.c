@@ -41,7 +41,7 @@ static void put_iface(struct send_place *place, const struct iface *iface)
 	snprintf(place->name, sizeof(place->name), "%s", iface->name);
 	snprintf(place->about, sizeof(place->about), "%s%s%s", iface->addresses,
 		iface->addresses[0] ? "  " : "",
-		!iface->up        ? _("it is down")
+		!iface->up	  ? _("it is down")
 		: iface->loopback ? _("this machine itself")
 				  : "");
 }

@@ -242,15 +242,35 @@ void screen_dump(struct buf *out, const struct screen *screen)
 /* A layer's letter, lower case where its colour is the pen; then a letter a role. */
 static char role_letter(const struct ansi_look *look)
 {
-	static const char roles[SCREEN_ROLES] = {
-		[PIC_PLAIN] = ' ', [PIC_TITLE] = 't', [PIC_LABEL] = 'l', [PIC_VALUE] = ' ',
-		[PIC_COMPUTED] = '=', [PIC_FORGED] = '!', [PIC_FAULT] = 'x', [PIC_CHANGED] = '*',
-		[PIC_FOCUS] = '#', [PIC_NOTE] = 'n', [PIC_OFFSET] = 'o', [PIC_RULE] = '-',
-		[PIC_ABSENT] = '~', [PIC_GAP] = ' ', [SCREEN_BAR] = 'B', [SCREEN_KEY] = 'K',
-		[SCREEN_CHOSEN] = 'C', [SCREEN_MARKED] = 'M', [SCREEN_ERROR] = 'E', [SCREEN_INPUT] = 'I',
-		[SCREEN_HEAD] = 'H', [SCREEN_BAD] = 'b', [SCREEN_RESET] = 'r',
-		[SCREEN_BEGIN] = 's', [SCREEN_TCP] = 'c', [SCREEN_UDP] = 'u',
-		[SCREEN_HTTP] = 'h', [SCREEN_ICMP] = 'i', [SCREEN_ARP] = 'a'};
+	static const char roles[SCREEN_ROLES] = {[PIC_PLAIN] = ' ',
+		[PIC_TITLE] = 't',
+		[PIC_LABEL] = 'l',
+		[PIC_VALUE] = ' ',
+		[PIC_COMPUTED] = '=',
+		[PIC_FORGED] = '!',
+		[PIC_FAULT] = 'x',
+		[PIC_CHANGED] = '*',
+		[PIC_FOCUS] = '#',
+		[PIC_NOTE] = 'n',
+		[PIC_OFFSET] = 'o',
+		[PIC_RULE] = '-',
+		[PIC_ABSENT] = '~',
+		[PIC_GAP] = ' ',
+		[SCREEN_BAR] = 'B',
+		[SCREEN_KEY] = 'K',
+		[SCREEN_CHOSEN] = 'C',
+		[SCREEN_MARKED] = 'M',
+		[SCREEN_ERROR] = 'E',
+		[SCREEN_INPUT] = 'I',
+		[SCREEN_HEAD] = 'H',
+		[SCREEN_BAD] = 'b',
+		[SCREEN_RESET] = 'r',
+		[SCREEN_BEGIN] = 's',
+		[SCREEN_TCP] = 'c',
+		[SCREEN_UDP] = 'u',
+		[SCREEN_HTTP] = 'h',
+		[SCREEN_ICMP] = 'i',
+		[SCREEN_ARP] = 'a'};
 
 	if (look->role == PIC_FOCUS || look->layer >= LAYER_COUNT)
 		return look->role < SCREEN_ROLES ? roles[look->role] : '?';

@@ -103,8 +103,8 @@ static int take_frame(struct app *app, struct stack *stack, struct err *err)
 static int take_stack(struct app *app, struct err *err)
 {
 	struct send_view *v = app->send;
-	bool edited = app->view == APP_EDIT || (app->view == APP_BUILD &&
-		app->build.from == APP_EDIT);
+	bool edited =
+		app->view == APP_EDIT || (app->view == APP_BUILD && app->build.from == APP_EDIT);
 
 	v->from_editor = edited || (app->view == APP_SEND && v->count && v->edited == v->at);
 	arena_clear(&v->arena);
@@ -277,9 +277,10 @@ static void edit_again(struct app *app)
 		return;
 	if (!app->edit)
 		app->edit = edit_new(&err);
-	if (!app->edit || (v->edited != v->at &&
-		(app->edit->count ? edit_replace(app->edit, &t->stack, &err)
-				  : edit_start(app->edit, &t->stack, &err)) < 0)) {
+	if (!app->edit ||
+		(v->edited != v->at &&
+			(app->edit->count ? edit_replace(app->edit, &t->stack, &err)
+					  : edit_start(app->edit, &t->stack, &err)) < 0)) {
 		app_notice(app, err.text);
 		return;
 	}

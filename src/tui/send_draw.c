@@ -88,9 +88,9 @@ static void draw_places(const struct app *app, struct screen *screen, struct rec
 		screen_put(screen, line, 1, 0, look, chosen ? ">" : " ");
 		put_cut(screen, line, 3, PLACE_WIDTH - 4, look, place_name(v->places[at].name));
 		screen_put(screen, line, PLACE_WIDTH, 0, note,
-			v->places[at].name[0]
-				? v->places[at].about
-				: _("a private wire, where 192.0.2.80 answers; needs no privilege"));
+			v->places[at].name[0] ? v->places[at].about
+					      : _("a private wire, where 192.0.2.80 answers; needs "
+						  "no privilege"));
 	}
 }
 
@@ -117,6 +117,5 @@ void send_draw(const struct app *app, struct screen *screen, struct rect rect)
 	}
 	if (app->send->state)
 		draw_state(app, screen, (struct rect){rect.x, rect.y + top, rect.w, rows});
-	draw_words(app, screen,
-		(struct rect){rect.x, rect.y + rect.h - words, rect.w, words + 1});
+	draw_words(app, screen, (struct rect){rect.x, rect.y + rect.h - words, rect.w, words + 1});
 }

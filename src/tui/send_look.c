@@ -83,10 +83,10 @@ static void light(struct app *app, struct pic_row *row, const struct compare *c)
 	any = items[0] ? items[0] : items[1];
 	if (!any)
 		return;
-	send_put_field(&text, c->left->frame, items[0], c->right->frame, items[1],
-		reason_of(c, items[1]));
+	send_put_field(
+		&text, c->left->frame, items[0], c->right->frame, items[1], reason_of(c, items[1]));
 	app->words[0] = keep(app, &text);
-	buf_printf(&about, "%s  %s", any->field->about ? any->field->about : any->field->title,
+	buf_printf(&about, "%s  %s", any->field->about ? _(any->field->about) : any->field->title,
 		any->field->rfc ? any->field->rfc : "");
 	app->words[1] = keep(app, &about);
 }
@@ -126,8 +126,7 @@ static void look_pair(struct app *app, const struct turn *t)
 	const struct turn_frame *reply = turn_reply(t, t->reply);
 	struct frame *none = arena_zero(&app->arena, sizeof(*none));
 	const struct frame *got = reply ? &reply->kept.frame : none;
-	struct pic_view views[2] = {
-		{turn_sent(t), &v->items[0], NULL}, {got, &v->items[1], NULL}};
+	struct pic_view views[2] = {{turn_sent(t), &v->items[0], NULL}, {got, &v->items[1], NULL}};
 	struct compare c = {&views[0], &views[1], _("sent"), NULL, NULL, 0};
 
 	walk_frame(views[0].frame, &v->items[0]);

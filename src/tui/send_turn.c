@@ -89,7 +89,8 @@ static void add(struct turn *t, const struct agent_event *event, enum agent_word
 
 /* ---- what was changed ---- */
 
-static const struct item *same_item(const struct items *items, const struct item *like, unsigned nth)
+static const struct item *same_item(
+	const struct items *items, const struct item *like, unsigned nth)
 {
 	for (uint32_t i = 0; i < items->count; i++)
 		if (items->at[i].layer == like->layer && items->at[i].field == like->field &&
@@ -98,8 +99,8 @@ static const struct item *same_item(const struct items *items, const struct item
 	return NULL;
 }
 
-static bool same_bits(const struct frame *a, const struct item *i, const struct frame *b,
-	const struct item *j)
+static bool same_bits(
+	const struct frame *a, const struct item *i, const struct frame *b, const struct item *j)
 {
 	if (i->bits != j->bits)
 		return false;
@@ -111,8 +112,9 @@ static bool same_bits(const struct frame *a, const struct item *i, const struct 
 /* Whether somebody chose it: what follows from the rest is no change of its own. */
 static bool is_chosen(const struct item *item)
 {
-	return item->depth == 0 && (item->field->fill == FILL_USER ||
-		item->field->fill == FILL_WIRE || item->field->fill == FILL_NEXT);
+	return item->depth == 0 &&
+	       (item->field->fill == FILL_USER || item->field->fill == FILL_WIRE ||
+		       item->field->fill == FILL_NEXT);
 }
 
 static void put_change(struct buf *out, const struct frame *frame, const struct item *item)
@@ -149,7 +151,7 @@ static void put_changes(struct buf *out, const struct frame *old, const struct f
 			continue;
 		for (uint32_t k = 0; k < i; k++)
 			nth += is.at[k].layer == item->layer && is.at[k].field == item->field &&
-				is.at[k].depth == item->depth;
+			       is.at[k].depth == item->depth;
 		other = same_item(&was, item, nth);
 		if (!other || !same_bits(old, other, new, item))
 			put_change(out, new, item);

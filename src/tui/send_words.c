@@ -85,9 +85,7 @@ void send_put_state(struct buf *out, const struct turn *t, bool ascii)
 		else
 			buf_text(out, _("Starting the lab."));
 		break;
-	case TURN_WAITING:
-		buf_printf(out, _("Waiting for replies, %g s at most."), WAITED);
-		break;
+	case TURN_WAITING: buf_printf(out, _("Waiting for replies, %g s at most."), WAITED); break;
 	case TURN_OVER:
 		if (sent)
 			flow_tell_silence(out, sent, 1, WAITED);
@@ -146,8 +144,10 @@ void send_put_field(struct buf *out, const struct frame *sent, const struct item
 	else if (one && two)
 		buf_printf(out, _("%s: sent %s, came back %s"), id, left, right);
 	else if (!left[0] && !right[0])
-		buf_printf(out, one ? _("%s is only in the frame that was sent")
-				    : _("%s is only in what came back"), id);
+		buf_printf(out,
+			one ? _("%s is only in the frame that was sent")
+			    : _("%s is only in what came back"),
+			id);
 	else if (one)
 		buf_printf(out, _("%s: %s, only in the frame that was sent"), id, left);
 	else

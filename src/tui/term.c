@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 /* That moves with a button down are told of; in the words of xterm, which all that know mice know.
@@ -130,12 +131,18 @@ static void say(const char *text)
 /* Curses' own reader takes clicks that come together for one: we read xterm's words ourselves. What
  * stands before them is a key to curses; the numbers behind it come as characters. */
 #define KEY_MOUSE_WORDS (KEY_MAX + 1)
+#define DOUBLE_MS	400 /* between the clicks of a double one */
 
 static struct {
 	bool on; /* we are between its beginning and its end */
 	char text[24];
 	unsigned n;
 } words;
+
+static struct {
+	int x, y;
+	int64_t when; /* milliseconds; 0: no click before */
+} clicked;
 
 static void mouse_start(bool wanted)
 {
@@ -148,6 +155,27 @@ static void mouse_start(bool wanted)
 	define_key("\033[<", KEY_MOUSE_WORDS);
 	refresh();
 	say(MOUSE_ON);
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Whether this click is the second one at its place; a third one begins anew. */
+static bool is_double(const struct term_mouse *at)
+{
+	int64_t now = now_ms();
+	bool same = clicked.when && now - clicked.when < DOUBLE_MS && abs(at->x - clicked.x) < 2 &&
+		    at->y == clicked.y;
+
+	clicked.x = at->x;
+	clicked.y = at->y;
+	clicked.when = same ? 0 : now;
+	return same;
 }
 
 /* "0;10;6" and M (down, or moved) or m (up): the button, the column, the row. */
@@ -165,6 +193,8 @@ static bool mouse_read(char last, struct term_mouse *out)
 		out->what = button & 1 ? TERM_WHEEL_DOWN : TERM_WHEEL_UP;
 	else
 		out->what = last == 'm' ? TERM_UP : button & 32 ? TERM_MOVED : TERM_DOWN;
+	if (out->what == TERM_DOWN && (button & 3) == 0 && is_double(out))
+		out->what = TERM_DOUBLE;
 	return (button & 64) ? (button & 3) < 2 : (button & 3) == 0;
 }
 

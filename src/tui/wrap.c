@@ -24,8 +24,8 @@ static size_t fit(const char *text, size_t n, size_t cells)
 	return n;
 }
 
-int view_wrap(struct screen *screen, struct rect rect, struct ansi_look look, const char *text,
-	size_t n)
+int view_wrap(
+	struct screen *screen, struct rect rect, struct ansi_look look, const char *text, size_t n)
 {
 	size_t at = 0;
 	int y = 0;

@@ -17,10 +17,10 @@ FOUR = ["-e", "frame.number", "-e", "ip.src", "-e", "tcp.dstport", "-e", "dns.qr
 
 # What is printed, tshark's way to ask for it, the ratio that is wanted, and what must be held.
 FORMATS = [
-    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 15),
-    ("json", ["-T", "json"], ["-T", "json"], 30, 8),
-    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 6),
-    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 5),
+    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 20),
+    ("json", ["-T", "json"], ["-T", "json"], 30, 11),
+    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 11),
+    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 9),
     ("tree", ["-T", "tree"], ["-V"], 20, 8),
 ]
 FLAT = 1.2   # a frame of a large capture costs at most so many times one of a small one

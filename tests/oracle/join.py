@@ -29,7 +29,8 @@ CHECK = [word for name in ("ip", "tcp", "udp") for word in ("-o", name + ".check
 FIELDS = re.compile(
     r"^((ip|ipv6)\.(fragment|reassembled)|tcp\.(segment|reassembled|payload|pdu|len)|udp\.(length|check|src)|"
     r"icmp\.(type|ident|seq|check)|icmpv6\.(type|echo|check)|dns\.(id|length|count|qry\.name$)|"
-    r"http\.(request\.(method|uri|version)|response\.(code|version)|host|chunk_\w+|file_data)|tls\.record\.(length|version))")
+    r"http\.(request\.(method|uri|version)|response\.(code|version)|host|"
+    r"chunk_\w+|file_data)|tls\.record\.(length|version))")
 A, B = "10.0.0.1", "10.0.0.2"
 A6, B6 = "2001:db8::1", "2001:db8::2"
 ETHER = Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")

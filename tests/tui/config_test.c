@@ -99,11 +99,13 @@ static void test_keys(void)
 	assert(act("n", WHERE_FRAME) == ACT_NEXT && strcmp(keys("find-next", WHERE_LIST), "") == 0);
 	read_text("key mark =\n");
 	assert(!errors.count && act("m", WHERE_LIST) == ACT_NONE);
-	read_text("key down = x\nkey list.mark = x\n"); /* the narrower one stands, and no mistake */
+	read_text(
+		"key down = x\nkey list.mark = x\n"); /* the narrower one stands, and no mistake */
 	assert(!errors.count && act("x", WHERE_LIST) == ACT_MARK);
 	assert(act("x", WHERE_HELP) == ACT_DOWN && strcmp(keys("down", WHERE_LIST), "") == 0);
 	read_text("key goto = =\nkey help = #\nkey redraw = \xc3\xa9\n");
-	assert(!errors.count && act("=", WHERE_LIST) == ACT_GOTO && act("#", WHERE_LIST) == ACT_HELP);
+	assert(!errors.count && act("=", WHERE_LIST) == ACT_GOTO &&
+		act("#", WHERE_LIST) == ACT_HELP);
 	assert(act("\xc3\xa9", WHERE_FRAME) == ACT_REDRAW);
 	read_text("key find = x x  x\n");
 	assert(strcmp(keys("find", WHERE_LIST), "x") == 0);
@@ -142,8 +144,9 @@ static void test_round(void)
 static void test_hostile(void)
 {
 	static const char *const pieces[] = {"key ", "color ", "columns", "theme", " = ", "=", "\n",
-		"list.", "filter", "x ", "C-", "F12", ":", "%m ", "info:", "#ff0000", " on ", "bold",
-		"\xff", "\xe2\x82", "\r", "\t", "99999999999999999999", "-1", ".", "PgUp ", "quit-now"};
+		"list.", "filter", "x ", "C-", "F12", ":", "%m ", "info:", "#ff0000", " on ",
+		"bold", "\xff", "\xe2\x82", "\r", "\t", "99999999999999999999", "-1", ".", "PgUp ",
+		"quit-now"};
 	uint32_t seed = 5;
 	char text[600];
 

@@ -226,16 +226,18 @@ static void law_same(char **files, int count, unsigned steps)
 /* A capture of TCP segments of a few conversations. */
 static void make_capture(const char *path, uint32_t frames)
 {
-	static const uint8_t head[24] = {0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 4, 0, 1};
+	static const uint8_t head[24] = {
+		0xd4, 0xc3, 0xb2, 0xa1, 2, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 1};
 	uint8_t r[16 + 54] = {0};
 	FILE *f = fopen(path, "w");
 
 	assert(f);
 	fwrite(head, 1, sizeof(head), f);
 	r[8] = r[12] = 54;
-	memcpy(r + 16, "\2\0\0\0\0\2\2\0\0\0\0\1\10\0\105\0\0\50\0\1\100\0\100\6\0\0\300\0\2\1\300\0\2"
-		       "\2\303\120\0\120", 38);
+	memcpy(r + 16,
+		"\2\0\0\0\0\2\2\0\0\0\0\1\10\0\105\0\0\50\0\1\100\0\100\6\0\0\300\0\2\1\300\0\2"
+		"\2\303\120\0\120",
+		38);
 	r[16 + 46] = 0x50;
 	r[16 + 47] = 0x10;
 	for (uint32_t i = 0; i < frames; i++) {
@@ -261,9 +263,9 @@ static uint64_t cost(struct side *s, const struct msg *msg)
 
 static void law_cost(const char *folder)
 {
-	static const uint32_t keys[] = {'j', KEY_PAGE_DOWN, 'G', KEY_PAGE_UP, 'k', 'g', 'j', 'm', 't',
-		KEY_RETURN, 'j', 'n', 'n', KEY_TAB, KEY_TAB, 'w', 'w', 'p', 'q', 'G', KEY_RETURN, 'p',
-		'q', 'j'};
+	static const uint32_t keys[] = {'j', KEY_PAGE_DOWN, 'G', KEY_PAGE_UP, 'k', 'g', 'j', 'm',
+		't', KEY_RETURN, 'j', 'n', 'n', KEY_TAB, KEY_TAB, 'w', 'w', 'p', 'q', 'G',
+		KEY_RETURN, 'p', 'q', 'j'};
 	static const uint32_t sizes[2] = {10000, 1000000};
 	static uint64_t costs[2][sizeof(keys) / sizeof(keys[0]) + 1];
 	struct side *s = calloc(1, sizeof(*s));

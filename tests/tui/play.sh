@@ -30,4 +30,11 @@ else
 	echo "FAIL keys random"
 	bad=1
 fi
+if found=$(LC_ALL=fr_FR.UTF-8 "$play" -random 10000 "${TMP:-/tmp}" captures/*.pcap* 2>&1); then
+	echo "$found, in French"
+else
+	echo "$found" | tail -5
+	echo "FAIL keys random, in French"
+	bad=1
+fi
 exit $bad

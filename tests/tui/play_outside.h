@@ -170,6 +170,18 @@ static inline bool outside_line(struct app *app, const char *line, char *rest, i
 	return true;
 }
 
+/* Something of each kind, where what it is does not matter. */
+static inline void outside_any(struct app *app, unsigned wishes)
+{
+	char folder[] = "/x sub/ a.pcap,pcap,1,2 b\\xff,plain,3,4 c.gz,gzip,5,6 .d,unseen,0";
+	char ifaces[] = "1000 lo,up,1,2,127.0.0.1 eth0,down,0,0,";
+
+	if (wishes & WISH_FOLDER)
+		outside_folder(app, folder, false);
+	if (app->view == APP_DEVICES)
+		outside_ifaces(app, ifaces);
+}
+
 /* What the state wishes to be done outside, for the test to be seen. */
 static inline void outside_wishes(const struct app *app, unsigned wishes)
 {

@@ -103,8 +103,9 @@ static void answer_at_once(struct play *p)
 
 static void grant_sending(struct play *p, unsigned wishes)
 {
-	static const struct send_place places[] = {{"", ""}, {"lo", "127.0.0.1 ::1  this machine itself"},
-		{"eth0", "198.51.100.7"}, {"eth1", "it is down"}};
+	static const struct send_place places[] = {{"", ""},
+		{"lo", "127.0.0.1 ::1  this machine itself"}, {"eth0", "198.51.100.7"},
+		{"eth1", "it is down"}};
 	struct send_wanted wanted;
 
 	if (wishes & WISH_PLACES)
@@ -164,6 +165,8 @@ static void tell(struct play *p, const struct msg *msg)
 	grant_sending(p, wishes);
 	if (p->writes)
 		outside_wishes(&p->app, wishes);
+	else
+		outside_any(&p->app, wishes);
 	if (wishes & WISH_OPEN && (access(p->app.path, F_OK) == 0 || !p->writes))
 		run_open(&p->app, p->app.path);
 	if (wishes & WISH_SAVE && p->writes)
@@ -366,11 +369,12 @@ static uint32_t any(uint32_t *seed, uint32_t n)
 static uint32_t any_key(uint32_t *seed)
 {
 	static const uint32_t some[] = {KEY_RETURN, KEY_ESCAPE, KEY_TAB, KEY_GO_UP, KEY_GO_DOWN,
-		KEY_GO_LEFT, KEY_GO_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_RUBOUT, KEY_DELETE,
-		'j', 'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'e', 'b', 'c', 'o', 'x',
-		'u', 'a', 'A', 'J', 'K', 'r', ' ', KEY_CTRL('r'), 'm', 't', 'f', 'c', 'L',
-		'F', 'C', 's', 'E', 'x', 'a', 'r', 's', 'S', 'O', 'y', 'n'};
-	static const uint32_t wide[] = {0xe9, 0x301, 0x4e2d, 0x1f600, 0x200d, 0x202e, 0xfe0f, 0x10ffff};
+		KEY_GO_LEFT, KEY_GO_RIGHT, KEY_PAGE_UP, KEY_PAGE_DOWN, KEY_RUBOUT, KEY_DELETE, 'j',
+		'k', 'h', 'l', 'n', 'p', 'G', 'g', '/', ':', 'q', 'w', 'e', 'b', 'c', 'o', 'x', 'u',
+		'a', 'A', 'J', 'K', 'r', ' ', KEY_CTRL('r'), 'm', 't', 'f', 'c', 'L', 'F', 'C', 's',
+		'E', 'x', 'a', 'r', 's', 'S', 'O', 'y', 'n'};
+	static const uint32_t wide[] = {0xe9, 0x301, 0x4e2d, 0x1f600, 0x200d, 0x202e,
+		0xfe0f, 0x10ffff};
 	uint32_t key;
 
 	if (any(seed, 4))
@@ -418,6 +422,7 @@ static int play_random(long count, const char *folder, char **files, int n)
 	char path[600];
 
 	snprintf(path, sizeof(path), "%s/damaged", folder);
+	lang_start(NULL, NULL); /* the environment's */
 	app_init(&p.app, false, true);
 	p.app.config.recent = false; /* the user's own list is left alone */
 	for (long i = 0; i < count; i++) {

@@ -80,7 +80,8 @@ static void halves(void)
 /* Whatever is written, wherever: inside the rectangle, and every wide character whole. */
 static void anywhere(void)
 {
-	static const char *const pieces[] = {"漢", "e\xcc\x81", "ab", "😀", "\xff", "\x1b[", "…", " "};
+	static const char *const pieces[] = {
+		"漢", "e\xcc\x81", "ab", "😀", "\xff", "\x1b[", "…", " "};
 	struct ansi_look look = screen_look(PIC_TITLE);
 	uint32_t seed = 3;
 

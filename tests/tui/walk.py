@@ -163,7 +163,7 @@ def read(t):
     t.keys("/")
     t.text("tcp.flags.syn == 1")
     t.keys("Enter")
-    check("filtered", t.until(r"\b\d+ of \d+ frames"), t.screen)
+    check("filtered", t.until(r"\A(?!(.|\n)*\[RST)(.|\n)*\[SYN, ACK\]"), t.screen)
     t.goto(r"^>.*\[SYN", "k", 3)
     t.keys("L")
     check("the ladder", t.until(r"SYN"), t.screen)
