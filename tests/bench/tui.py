@@ -75,7 +75,7 @@ def first_screen(command):
 
 
 def key_times(rig, keys):
-    """Milliseconds from each key until its screen was written: the mark of the chosen row moves, as no key here scrolls."""
+    """Milliseconds from each key until its screen was written: the chosen row's mark moves; no key here scrolls."""
     times = []
     for key in keys:
         while rig.read(0):

@@ -303,7 +303,11 @@ static void print_manual(void)
 			printf(*k == ' ' ? " \\&" : *k == '\\' ? "\\e" : "%c", *k);
 		printf("\n");
 		for (const char *p = a->help; *p; p++)
-			printf(*p == '\\' ? "\\e" : *p == '-' ? "\\-" : "%c", *p);
+			printf(*p == '\\'		    ? "\\e"
+				: *p == '-'		    ? "\\-"
+				: *p == ' ' && p[-1] == '.' ? "\n"
+							    : "%c",
+				*p);
 		printf("\n.Pq");
 		for (unsigned w = 1; w && !every; w <<= 1) {
 			if (!(w & a->where) || !act_place_name(w))
