@@ -122,7 +122,8 @@ struct join {
 };
 
 /* A direction of a stream (join_way.c), made where it is not known;
- * what is spoken in it, or NULL; nothing is waited for in it any more; nor in the one that was not heard of for the longest time, but `but`. */
+ * what is spoken in it, or NULL; nothing is waited for in it any more; nor in the one that was not
+ * heard of for the longest time, but `but`. */
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned side);
 const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side);
 void join_forget(struct join *join, struct join_way *w);

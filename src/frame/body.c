@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Reads the two lines of an HTTP header that say how the body is coded, and a body's chunks. Nothing
- * is believed beyond the bytes that are there. */
+/* Reads the two lines of an HTTP header that say how the body is coded, and a body's chunks.
+ * Nothing is believed beyond the bytes that are there. */
 #include "frame/body.h"
 
 #include <string.h>

@@ -218,8 +218,13 @@ static const struct field *line_item(const struct list *list, const uint8_t *lin
 }
 
 /* The empty line behind a header. */
-static const struct field blank_line = {.id = "", .label = "", .title = "End of header",
-	.kind = FIELD_GROUP, .size = SIZE_LINE, .heading = "%l", .about = N_("The header ends here."),
+static const struct field blank_line = {.id = "",
+	.label = "",
+	.title = "End of header",
+	.kind = FIELD_GROUP,
+	.size = SIZE_LINE,
+	.heading = "%l",
+	.about = N_("The header ends here."),
 	.rfc = "RFC 9112 2.1"};
 
 static void walk_lines(struct walker *w, struct span *s, const struct list *list)

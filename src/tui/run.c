@@ -99,7 +99,7 @@ void run_write(struct app *app)
 	} else if (save_finish(&save, &err) < 0) {
 		app_notice(app, err.text);
 	} else {
-		snprintf(text, sizeof(text), 
+		snprintf(text, sizeof(text),
 			sent      ? _("%.400s: what was sent and came back is written.")
 			: capture ? _("%.400s: the frame is written.")
 				: _("%.400s: the recipe is written."),

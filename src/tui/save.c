@@ -195,7 +195,7 @@ void save_told(struct app *app)
 	if (s->commented && !s->ng)
 		lost = _("; pcap has no room for comments");
 	/* the name comes last: it may be long, and what was lost must be read */
-	snprintf(text, sizeof(text), 
+	snprintf(text, sizeof(text),
 		lang_one(s->written) ? _("%llu frame saved%s: %.120s")
 				     : _("%llu frames saved%s: %.120s"),
 		(unsigned long long)s->written, lost, s->name);

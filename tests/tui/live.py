@@ -210,7 +210,8 @@ def printed(t, folder):
     time.sleep(1)
     t.keys("C-c")
     t.expect("until Ctrl-C", r"kept 0$")
-    done = subprocess.run(["capinfos", "-Tcr", os.path.join(folder, "kept.pcapng")], stdout=subprocess.PIPE, check=False)
+    done = subprocess.run(["capinfos", "-Tcr", os.path.join(folder, "kept.pcapng")],
+                          stdout=subprocess.PIPE, check=False)
     check("and what is kept is whole", done.stdout.split()[-1:] == [b"2"], done.stdout)
     t.line("clear; %s -i none -T text; echo none $?" % TRAME)
     t.expect("no such interface", r"(?s)^trame: none: no such interface.*^none 1")

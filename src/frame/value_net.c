@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Addresses and domain names as text, and back: RFC 5952 for IPv6, RFC 1035 4.1.4 for names. */
+#include "frame/value.h"
+
+#include "base/bits.h"
+#include "base/num.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+void value_mac(struct buf *out, const uint8_t mac[6])
+{
+	num_put_bytes(out, mac, 6, ':');
+}
+
+void value_ipv4(struct buf *out, const uint8_t ip[4])
+{
+	num_put_ipv4(out, bits_be32(ip));
+}
+
+/* The longest run of at least two zero groups, the first of equals (RFC 5952 4.2). */
+static int zero_run(const uint8_t *ip, int *len)
+{
+	int best = -1, n = 0;
+
+	*len = 1;
+	for (int i = 0; i < 8; i++) {
+		n = ip[2 * i] | ip[2 * i + 1] ? 0 : n + 1;
+		if (n > *len) {
+			*len = n;
+			best = i + 1 - n;
+		}
+	}
+	return best;
+}
+
+/* Hexadecimal without leading zeros. */
+static uint8_t *write_group(uint8_t *to, unsigned value)
+{
+	static const char digits[] = "0123456789abcdef";
+	int shift = value < 0x100 ? (value < 0x10 ? 0 : 4) : value < 0x1000 ? 8 : 12;
+
+	for (; shift >= 0; shift -= 4)
+		*to++ = (uint8_t)digits[value >> shift & 15];
+	return to;
+}
+
+void value_ipv6(struct buf *out, const uint8_t ip[16])
+{
+	int len, run = zero_run(ip, &len);
+	bool mapped = run == 0 && len == 5 && bits_be16(ip + 10) == 0xffff;
+	uint8_t *start = buf_room(out, 48), *to = start;
+
+	for (int i = 0; i < (mapped ? 6 : 8); i++) {
+		if (i == run) {
+			*to++ = ':';
+			*to++ = ':';
+			i += len - 1;
+			continue;
+		}
+		if (i && i != run + (run < 0 ? 0 : len))
+			*to++ = ':';
+		to = write_group(to, bits_be16(ip + 2 * i));
+	}
+	out->len += (size_t)(to - start);
+	if (mapped) {
+		buf_byte(out, ':');
+		value_ipv4(out, ip + 12);
+	}
+}
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool value_parse_mac(const char *text, size_t n, uint8_t mac[6])
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 6; i++) {
+		int value = 0, digits = 0;
+
+		if (i && (at >= n || (text[at] != ':' && text[at] != '-')))
+			return false;
+		at += i > 0;
+		while (digits < 2 && at < n && hex_digit(text[at]) >= 0) {
+			value = value * 16 + hex_digit(text[at++]);
+			digits++;
+		}
+		if (!digits)
+			return false;
+		mac[i] = (uint8_t)value;
+	}
+	return at == n;
+}
+
+bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4])
+{
+	size_t at = 0;
+
+	for (int i = 0; i < 4; i++) {
+		unsigned value = 0, digits = 0;
+		size_t from;
+
+		if (i && (at >= n || text[at++] != '.'))
+			return false;
+		from = at;
+		for (; at < n && digits < 3 && text[at] >= '0' && text[at] <= '9'; digits++)
+			value = value * 10 + (unsigned)(text[at++] - '0');
+		/* 010 is ten to some and eight to others: to nobody here */
+		if (!digits || value > 255 || (digits > 1 && text[from] == '0'))
+			return false;
+		ip[i] = (uint8_t)value;
+	}
+	return at == n;
+}
+
+/* Groups of up to four hexadecimal digits up to the end or a "::"; how many bytes, -1 if wrong. The
+ * last of all (`end`) may be an IPv4 address. */
+static int parse_groups(const char *text, size_t n, bool end, uint8_t *out)
+{
+	size_t at = 0;
+	int bytes = 0;
+
+	while (at < n) {
+		unsigned value = 0, digits = 0;
+		size_t from = at;
+
+		for (; at < n && digits < 4 && hex_digit(text[at]) >= 0; digits++)
+			value = value * 16 + (unsigned)hex_digit(text[at++]);
+		if (at < n && text[at] == '.' && end && bytes <= 12)
+			return value_parse_ipv4(text + from, n - from, out + bytes) ? bytes + 4
+										    : -1;
+		if (!digits || bytes > 14 || (at < n && text[at] != ':'))
+			return -1;
+		out[bytes++] = (uint8_t)(value >> 8);
+		out[bytes++] = (uint8_t)value;
+		if (at < n && ++at == n)
+			return -1;
+	}
+	return bytes;
+}
+
+bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16])
+{
+	const char *gap = NULL;
+	uint8_t left[16] = {0}, right[16] = {0};
+	int nl, nr;
+
+	for (size_t i = 0; i + 1 < n && !gap; i++)
+		if (text[i] == ':' && text[i + 1] == ':')
+			gap = text + i;
+	nl = parse_groups(text, gap ? (size_t)(gap - text) : n, !gap, left);
+	if (!gap) {
+		memcpy(ip, left, 16);
+		return nl == 16;
+	}
+	nr = parse_groups(gap + 2, (size_t)(text + n - gap - 2), true, right);
+	if (nl < 0 || nr < 0 || nl + nr > 14)
+		return false;
+	memset(ip, 0, 16);
+	memcpy(ip, left, (size_t)nl);
+	memcpy(ip + 16 - nr, right, (size_t)nr);
+	return true;
+}
+
+/* A point or what is no character would not be read back as it stands. */
+static bool is_plain(uint8_t byte)
+{
+	return byte - 0x21u < 0x7f - 0x21u && byte != '.' && byte != '\\';
+}
+
+static void put_label(struct buf *out, const uint8_t *p, size_t n)
+{
+	uint8_t *to = buf_room(out, n);
+	size_t plain = 0;
+
+	for (; plain < n && is_plain(p[plain]); plain++)
+		to[plain] = p[plain];
+	out->len += plain;
+	for (size_t i = plain; i < n; i++) {
+		if (p[i] == '.' || p[i] == '\\')
+			buf_printf(out, "\\%c", p[i]);
+		else if (is_plain(p[i]))
+			buf_byte(out, p[i]);
+		else
+			buf_printf(out, "\\%03u", p[i]);
+	}
+}
+
+/* The bytes of a label as they stand. */
+static void put_raw(struct buf *out, const uint8_t *p, size_t n)
+{
+	buf_add(out, p, n);
+}
+
+typedef void put_fn(struct buf *, const uint8_t *, size_t);
+
+static size_t read_name(struct buf *out, const uint8_t *msg, size_t n, size_t at, put_fn *put)
+{
+	size_t start = at, taken = 0, total = 0;
+	int jumps = 0;
+	bool first = true;
+
+	while (at < n && msg[at]) {
+		if (msg[at] >= 0xc0) {
+			if (at + 1 >= n || ++jumps > 64)
+				return 0;
+			if (!taken)
+				taken = at + 2 - start;
+			at = bits_be16(msg + at) & 0x3fffu;
+			continue;
+		}
+		if (msg[at] > 63 || at + 1 + msg[at] > n || (total += msg[at] + 1u) > 255)
+			return 0;
+		if (out) {
+			if (!first)
+				buf_byte(out, '.');
+			put(out, msg + at + 1, msg[at]);
+		}
+		first = false;
+		at += msg[at] + 1u;
+	}
+	if (at >= n)
+		return 0;
+	if (out && first)
+		buf_text(out, "<Root>");
+	return taken ? taken : at + 1 - start;
+}
+
+size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	return read_name(out, msg, n, at, put_label);
+}
+
+void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	struct buf raw = BUF_INIT;
+	size_t from = out->len, i = from;
+
+	read_name(out, msg, n, at, put_raw);
+	while (i < out->len && (is_plain(out->data[i]) || out->data[i] == '.'))
+		i++;
+	if (i == out->len)
+		return;
+	buf_add(&raw, out->data + from, out->len - from);
+	out->len = from;
+	utf8_clean(out, raw.data, raw.len, false);
+	buf_done(&raw);
+}
