@@ -21,8 +21,8 @@ static const char help[] =
 	   "  --count N          ask everything N times\n"
 	   "  -f FILE            recipes, one a line; - is standard input\n"
 	   "  -w FILE            what the wire carried: pcapng, or pcap by the name\n"
-	   "  -T FORMAT          picture, text, tabs, psml, tree, pdml, json, ek, scapy, recipe,\n"
-	   "                     c; else many get a line each\n"
+	   "  -T FORMAT          picture, text, tabs, psml, tree, pdml, json, ek, scapy,\n"
+	   "                     recipe, c; else many get a line each\n"
 	   "  -V                 -T tree\n"
 	   "  -x                 the bytes, as text2pcap reads them\n"
 	   "Exit: 0 something answered, 1 it could not be sent, 2 wrong usage, 3 no reply.\n");
@@ -193,8 +193,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_ask = {
 	.name = "ask",
 	.synopsis =
-		"ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N] [--count N] [-w FILE]",
-	.about = N_("Sends frames and shows each one's answer beside it, with what changed and "
+		"ask RECIPE... (--lab | -i IFACE) [--timeout S] [--retry N]\n"
+		"             [--count N] [-w FILE]",
+	.about = N_("Sends frames and shows the answer beside each, with what changed and "
 		    "why."),
 	.help = help,
 	.run = run,

@@ -16,7 +16,7 @@
 
 static const char help[] =
 	N_("  -f FILE            recipes, one a line; - is standard input\n"
-	"  -w FILE            write the frames: pcapng, or pcap by the name; - is standard output\n"
+	"  -w FILE            write the frames: pcapng, or pcap by the name; - is stdout\n"
 	"  -T FORMAT          picture (default), text, tabs, psml, tree, pdml, json, ek,\n"
 	"                     scapy, recipe, c\n"
 	"  -V                 -T tree\n"

@@ -101,11 +101,10 @@ static int lab_main(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_lab = {
 	.name = "lab",
 	.synopsis = "lab [-- COMMAND [ARGUMENT...]]",
-	.about = N_("Runs a program, or a shell, on the lab's poste; its exit status is passed "
-		    "on."),
+	.about = N_("Runs a program, or a shell, on the lab's poste; passes on its exit "
+		    "status."),
 	.help = N_("  poste              192.0.2.10  2001:db8::10\n"
-		"  serveur            192.0.2.80  2001:db8::80: web on TCP 80, DNS on UDP and TCP "
-		"53,\n"
-		"                     echo on UDP and TCP 7\n"),
+		"  serveur            192.0.2.80  2001:db8::80: web on TCP 80,\n"
+		"                     DNS on UDP and TCP 53, echo on UDP and TCP 7\n"),
 	.run = lab_main,
 };

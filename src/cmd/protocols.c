@@ -306,7 +306,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_protocols = {
 	.name = "protocols",
 	.synopsis = "protocols [NAME[.FIELD]...]",
-	.about = N_("What each field is: bits, values, who fills it in, RFC, one plain sentence."),
+	.about = N_("What each field is: bits, values, who fills it in, RFC, a plain sentence."),
 	.help = help,
 	.run = run,
 };

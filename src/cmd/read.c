@@ -18,7 +18,7 @@
 
 static const char help[] =
 	N_("  -r FILE            the capture: pcap or pcapng, gzipped or not; - is stdin\n"
-	"  -i IFACE           a live capture, until Ctrl-C; tcpdump's filter in the kernel\n"
+	"  -i IFACE           a live capture, until Ctrl-C; BPF works in the kernel\n"
 	"  --follow           read on while the file grows, until Ctrl-C\n"
 	"  -Y FILTER          only the frames that pass tshark's display filter\n"
 	"  -2 -R FILTER       before that, only those that pass this one; numbered anew\n"
@@ -335,8 +335,9 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_read = {
 	.name = "read",
 	.synopsis =
-		"[-r] FILE | -i IFACE [-T FORMAT] [-e FIELD]... [-E SETTING]... [-V] [-x]\n"
-		"             [-c COUNT] [-s SNAPLEN] [-Y FILTER] [-w FILE] [--follow] [BPF...]",
+		"[-r] FILE | -i IFACE [-T FORMAT] [-e FIELD]... [-E SETTING]...\n"
+		"             [-V] [-x] [-c COUNT] [-s SNAPLEN] [-Y FILTER] [-w FILE] [--follow]\n"
+		"             [BPF...]",
 	.about = N_("The frames of a capture, each layer's header side by side."),
 	.help = help,
 	.run = run,

@@ -284,7 +284,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 const struct cmd cmd_send = {
 	.name = "send",
 	.synopsis =
-		"send RECIPE|FILE... (--lab | -i IFACE) [--count N] [--interval S] [--rate N/s]",
+		"send RECIPE|FILE... (--lab | -i IFACE) [--count N] [--interval S]\n"
+		"             [--rate N/s]",
 	.about = N_("Sends frames, not waiting for answers."),
 	.help = help,
 	.run = run,

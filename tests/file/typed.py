@@ -32,6 +32,7 @@ SAME = [
     ["-n", "-l", "-Q", "-u", "s", "-2", "-T", "tabs", "-c", "3"],
     ["-T", "fields", "-e", "frame.time", "-e", "frame.time_epoch"],
 ]
+HELPED = [[], ["read"], ["craft"], ["ask"], ["send"], ["lab"], ["protocols"]]
 REFUSED = ["-o foo.bar:1", "-o tcp.check_checksum", "-o tcp.check_checksum:maybe", "-o http.dechunk_body:TRUE",
            "-d tcp.port==80", "-d tcp.port==80,nothing", "-d tcp.port==99999,http", "-d foo==1,http", "-N x",
            "-R tcp", "-z io,stat,1", "-a packets:3", "-b files:2", "-u hms", "-F nothing", "-O nothing", "-e ip.src",
@@ -95,9 +96,12 @@ def main():
         said = done.stderr.decode()
         report("refused: " + words, None if done.returncode == 2 and said.startswith("trame: ") and not done.stdout
                else "exit %d: %r" % (done.returncode, said))
-    help_lines = run(TRAME, "read", "--help").stdout.decode().splitlines()
-    report("--help in 80 columns", None if help_lines and max(map(len, help_lines)) <= 80 else "%d" % max(
-        map(len, help_lines)))
+    for words in HELPED:
+        for lang in "en", "fr":
+            told = run(TRAME, *words, "--lang", lang, "--help").stdout.decode().splitlines()
+            long = [line for line in told if len(line) > 80]
+            report("%s in 80 columns, %s" % (" ".join([*words, "--help"]), lang),
+                   None if told and not long else "%r" % long[:3])
     written()
     only()
 
