@@ -40,6 +40,10 @@ static size_t say_name(const struct message *m, uint32_t at)
 {
 	size_t from = m->s->out->len, n = value_name(m->s->out, m->p, m->n, at);
 
+	if (n && memchr(m->s->out->data + from, '\\', m->s->out->len - from)) {
+		m->s->out->len = from;
+		value_name_shown(m->s->out, m->p, m->n, at);
+	}
 	if (n && m->s->out->len == from)
 		SAY(m->s, "<Root>");
 	return n;

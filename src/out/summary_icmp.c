@@ -130,7 +130,9 @@ static void say_neighbor(const struct saying *s)
 		buf_text(s->out, names[i]);
 		first = false;
 	}
-	if (!first)
+	if (first)
+		SAY(s, " (none)");
+	else
 		SAY(s, ")");
 	say_cards(s, 24);
 }

@@ -15,8 +15,11 @@ static void say_hex_name(const struct saying *s, uint16_t type)
 
 void summary_eth(const struct saying *s)
 {
-	say_hex_name(s, bits_be16(s->bytes + 12));
-	SAY(s, "Ethernet II");
+	uint16_t type = bits_be16(s->bytes + 12);
+	const char *name = field_value_name(proto_field(&proto_eth, "eth.type"), type);
+
+	say_hex_name(s, type);
+	buf_text(s->out, name ? name : "Ethernet II");
 }
 
 void summary_vlan(const struct saying *s)
@@ -164,7 +167,8 @@ static const char *arp_name(unsigned op)
 static void say_operation(const struct saying *s, const struct arp *a, unsigned op)
 {
 	switch (op) {
-	case 0: SAY(s, "Reserved opcode 0"); break;
+	case 0:
+	case 0xffff: SAY_NUM(s, "Reserved opcode ", op); break;
 	case 1: say_question(s, a); break;
 	case 2: say_reply(s, a); break;
 	case 3:

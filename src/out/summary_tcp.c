@@ -121,6 +121,10 @@ static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, u
 		if (len == 10)
 			say_stamps(s, p);
 		break;
+	case 19:
+		if (len == 18)
+			SAY(s, " MD5");
+		break;
 	case 34:
 		if (len > 2)
 			SAY(s, " TFO=C");

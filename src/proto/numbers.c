@@ -12,7 +12,21 @@ const struct name ethertype_names[] = {
 	{0x8863, "PPPoE Discovery"}, {0x8864, "PPPoE Session"},
 	{0x88cc, "802.1 Link Layer Discovery Protocol (LLDP)"},
 	{0x6558, "Transparent Ethernet bridging"}, {0x88e5, "802.1AE (MACsec)"},
-	{0x9000, "Loopback"}, {0x8035, "RARP"}, {0x8848, "MPLS multicast"}, {0, NULL},
+	{0x9000, "Loopback"}, {0x8035, "RARP"}, {0x8848, "MPLS multicast"},
+	{0x0805, "X.25 Layer 3"}, {0x0842, "Wake on LAN"}, {0x6001, "DEC DNA Dump/Load"},
+	{0x6002, "DEC DNA Remote Console"}, {0x6005, "DEC Diagnostics"},
+	{0x6006, "DEC Customer use"}, {0x6007, "DEC LAVC/SCA"}, {0x8041, "DEC LAST"},
+	{0x8104, "Simple Loop Protection Protocol (old)"},
+	{0x81ff, "Cabletron SFVLAN 1.8 Tag-Based Flood"}, {0x8819, "Cirrus Cobranet Packet"},
+	{0x885a, "Foundry proprietary"}, {0x8881, "CDMA2000 A10 Unstructured byte stream"},
+	{0x8884, "ATM over Ethernet"}, {0x88ab, "ETHERNET Powerlink v2"},
+	{0x88ad, "XiMeta Technology"}, {0x88b4, "WAI Authentication Protocol"},
+	{0x88b5, "Local Experimental Ethertype 1"}, {0x88b6, "Local Experimental Ethertype 2"},
+	{0x88b9, "IEC 61850/GSE management services"},
+	{0x88ba, "IEC 61850/SV (Sampled Value Transmission"},
+	{0x88d2, "CDMA2000 A10 3GPP2 Packet"},
+	{0x892b, "Schweitzer Engineering Labs Layer 2 Protocol"},
+	{0xfff2, "Cisco ACI ARP gleaning"}, {0, NULL},
 };
 
 const struct name ipproto_names[] = {
