@@ -8,7 +8,8 @@
 #include <poll.h>
 #include <sys/stat.h>
 
-#define SLICE_BYTES (4u << 20) /* indexed in one go */
+#define SLICE_BYTES (4u << 20)   /* indexed in one go */
+#define FIRST_BYTES (256u << 10) /* before there is anything to show */
 
 /* Whether a read gives something, or an end, at once. */
 static bool readable(int fd)
@@ -40,7 +41,7 @@ bool grow_slice(struct book *b)
 		b->over = true;
 		return false;
 	}
-	switch (store_index(&b->store, SLICE_BYTES, &err)) {
+	switch (store_index(&b->store, b->store.count ? SLICE_BYTES : FIRST_BYTES, &err)) {
 	case STORE_MORE: return true;
 	case STORE_END: index_end(b); break;
 	case STORE_BAD:

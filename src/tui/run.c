@@ -118,6 +118,7 @@ struct loop {
 	struct post *post; /* the caller's */
 	struct screen screen;
 	bool more; /* there is work to do */
+	bool struck; /* a key waits to be taken */
 };
 
 static long ms_since(const struct timespec *then)
@@ -189,7 +190,7 @@ static void grant(struct loop *loop, unsigned wishes)
 }
 
 /* Waits for a key, or for something to do. False: the terminal is gone. */
-static bool wait_for(const struct loop *loop)
+static bool wait_for(struct loop *loop)
 {
 	const struct app *app = loop->app;
 	struct pollfd fds[3 + SEND_AGENTS] = {
@@ -207,6 +208,7 @@ static bool wait_for(const struct loop *loop)
 		fds[3 + i] = (struct pollfd){wires[i], POLLIN, 0};
 	if (poll(fds, 3 + n, loop->more ? 0 : wait) < 0 && errno != EINTR)
 		return false;
+	loop->struck = fds[0].revents & POLLIN;
 	return !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
@@ -235,6 +237,8 @@ int run_app(struct app *app, struct live *live, struct post *post, const struct 
 			break;
 		wishes = hear_keys(app);
 		grant(&loop, wishes);
+		if (loop.more && loop.struck)
+			show(&loop); /* what the key did comes before more work */
 	}
 	term_close();
 	errands_done(&loop.errands);
