@@ -6,33 +6,15 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "file/gunzip.h"
+#include "file/spool.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #define STORE_LOOK (64u << 10) /* bytes that are read around a frame */
 #define STORE_MOST (64u << 20) /* more than any record that the reader takes */
-
-/* A file that has no name any more. */
-static int open_spool(struct err *err)
-{
-	const char *folder = getenv("TMPDIR");
-	char name[512];
-	int fd;
-
-	if (!folder || !folder[0])
-		folder = "/tmp";
-	if ((size_t)snprintf(name, sizeof(name), "%s/trame.XXXXXX", folder) >= sizeof(name))
-		return err_set(err, _("%s: the name is too long"), folder);
-	fd = mkostemp(name, O_CLOEXEC);
-	if (fd < 0)
-		return err_errno(err, "%s", name);
-	unlink(name);
-	return fd;
-}
 
 /* Where the descriptor stands, if what comes from there can be read again as it is. */
 static off_t find_origin(int fd)
@@ -54,7 +36,7 @@ int store_open(struct store *store, int fd, struct err *err)
 	if (store->origin >= 0)
 		return 0;
 	store->origin = 0;
-	store->spool = open_spool(err);
+	store->spool = spool_open(0, NULL, err);
 	return store->spool < 0 ? -1 : 0;
 }
 
@@ -94,7 +76,7 @@ static long fill(struct store *store, struct err *err)
 
 	if (n > 0 && store->spool < 0 && store->reader.feed.gzip) {
 		store->origin = 0;
-		store->spool = open_spool(err);
+		store->spool = spool_open(0, NULL, err);
 		if (store->spool < 0)
 			return -1;
 	}

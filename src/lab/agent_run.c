@@ -2,18 +2,17 @@
 /* The process that carries a wire: it waits for a question, asks it, tells what it hears, and waits
  * again. The end of its line is its end. */
 #include "lab/agent.h"
+#include "lab/detach.h"
 #include "lab/speak.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
-enum { LINE_FD = 3, PROGRAM_FD, KEEPER_FD, FIRST_FREE_FD };
+enum { LINE_FD = DETACH_LINE, PROGRAM_FD, KEEPER_FD };
 
 struct runner {
 	struct speak speak;
@@ -142,29 +141,12 @@ static void serve(struct runner *r)
 
 /* ---- beginning and end ---- */
 
-/* Nothing of the program is kept but the lines and what a launch needs: no terminal, no file. */
-static void detach(int line, struct launch_means *means)
+/* Nothing of the program is kept but the line and what a launch needs. */
+static void keep(int line, struct launch_means *means)
 {
-	int fds[] = {line, means->program, means->keeper};
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-
-	for (int i = 0; i < 3; i++)
-		fds[i] = fds[i] < 0 ? -1 : fcntl(fds[i], F_DUPFD_CLOEXEC, FIRST_FREE_FD);
-	setsid();
-	for (int fd = 0; null >= 0 && fd < 3; fd++)
-		dup2(null, fd);
-	for (int i = 0; i < 3; i++)
-		if (fds[i] < 0)
-			close(LINE_FD + i);
-		else if (dup3(fds[i], LINE_FD + i, O_CLOEXEC) < 0)
-			_exit(1);
-	means->program = fds[1] < 0 ? -1 : PROGRAM_FD;
-	means->keeper = fds[2] < 0 ? -1 : KEEPER_FD;
-	if (syscall(SYS_close_range, (unsigned)FIRST_FREE_FD, ~0U, 0U) < 0)
-		for (int fd = FIRST_FREE_FD; fd < 4096; fd++)
-			close(fd);
-	for (int sig = 1; sig < NSIG; sig++)
-		signal(sig, sig == SIGPIPE ? SIG_IGN : SIG_DFL);
+	detach((const int[]){line, means->program, means->keeper}, 3);
+	means->program = means->program < 0 ? -1 : PROGRAM_FD;
+	means->keeper = means->keeper < 0 ? -1 : KEEPER_FD;
 }
 
 /* The parent's end is this one's too, whatever happens; it may have come already. */
@@ -184,7 +166,7 @@ void agent_run(int fd, pid_t parent, const char *iface, const struct launch_mean
 	int status;
 
 	follow(parent);
-	detach(fd, &means);
+	keep(fd, &means);
 	status = speak_take(&r.speak, iface, &means, &err);
 	r.craft = status == 0 ? craft_new(&err) : NULL;
 	if (r.craft && speak_start(&r.speak, r.craft, &err) == 0) {

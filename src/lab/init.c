@@ -4,6 +4,7 @@
  * was opened before stays on serveur. */
 #include "lab/init.h"
 #include "base/lang.h"
+#include "lab/detach.h"
 #include "lab/forbid.h"
 #include "lab/lab.h"
 #include "lab/mounts.h"
@@ -34,28 +35,6 @@ pid_t init_fork(unsigned long flags)
 #else
 	return (pid_t)syscall(SYS_clone, flags | SIGCHLD, NULL, NULL, NULL, NULL);
 #endif
-}
-
-/* Keeps nothing of the program that made it but its line: no terminal, no pipe, no signal. */
-static int init_detach(int line)
-{
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-	int high = fcntl(line, F_DUPFD, 4);
-
-	setsid();
-	prctl(PR_SET_NAME, "lab");
-	prctl(PR_SET_DUMPABLE, 1);
-	for (int fd = 0; null >= 0 && fd < 3; fd++)
-		dup2(null, fd);
-	if (dup2(high, 3) < 0)
-		_exit(1);
-	if (syscall(SYS_close_range, 4U, ~0U, 0U) < 0)
-		for (int fd = 4; fd < 4096; fd++)
-			close(fd);
-	fcntl(3, F_SETFD, FD_CLOEXEC);
-	for (int sig = 1; sig < NSIG; sig++)
-		signal(sig, sig == SIGPIPE ? SIG_IGN : SIG_DFL);
-	return 3;
 }
 
 static int init_write(const char *path, const char *text)
@@ -181,7 +160,10 @@ void init_run(int line, uid_t uid, gid_t gid)
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	memset(&report, 0, sizeof(report));
-	line = init_detach(line);
+	detach(&line, 1);
+	line = DETACH_LINE;
+	prctl(PR_SET_NAME, "lab");
+	prctl(PR_SET_DUMPABLE, 1);
 	report.failed = init_build(uid, gid, ns, &report.why) < 0;
 	if (init_report(line, &report, ns) < 0 || report.failed)
 		_exit(1);

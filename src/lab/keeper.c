@@ -4,9 +4,9 @@
 #include "lab/keeper.h"
 
 #include "base/built.h"
+#include "lab/detach.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <net/if.h>
 #include <poll.h>
 #include <signal.h>
@@ -16,7 +16,6 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #define KEEPER_LINES	3
@@ -144,27 +143,6 @@ static _Noreturn void keeper_run(int line)
 	}
 }
 
-/* Keeps nothing but its line: no terminal, no file, no signal. */
-static int keeper_detach(int line)
-{
-	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-	int high = fcntl(line, F_DUPFD, 4);
-
-	setsid();
-	prctl(PR_SET_NAME, "trame-keeper");
-	for (int fd = 0; null >= 0 && fd < 3; fd++)
-		dup2(null, fd);
-	if (dup2(high, 3) < 0)
-		_exit(1);
-	if (syscall(SYS_close_range, 4U, ~0U, 0U) < 0)
-		for (int fd = 4; fd < 4096; fd++)
-			close(fd);
-	fcntl(3, F_SETFD, FD_CLOEXEC);
-	for (int sig = 1; sig < NSIG; sig++)
-		signal(sig, sig == SIGPIPE || sig == SIGCHLD ? SIG_IGN : SIG_DFL);
-	return 3;
-}
-
 int keeper_start(void)
 {
 	int line[2];
@@ -173,8 +151,12 @@ int keeper_start(void)
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, line) < 0)
 		return -1;
 	pid = fork();
-	if (pid == 0)
-		keeper_run(keeper_detach(line[1]));
+	if (pid == 0) {
+		detach(&line[1], 1);
+		prctl(PR_SET_NAME, "trame-keeper");
+		signal(SIGCHLD, SIG_IGN);
+		keeper_run(DETACH_LINE);
+	}
 	close(line[1]);
 	if (pid < 0) {
 		close(line[0]);

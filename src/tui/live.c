@@ -3,11 +3,11 @@
 #include "tui/live.h"
 
 #include "base/lang.h"
+#include "file/spool.h"
 
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -15,27 +15,6 @@
 
 #define LIVE_PATIENCE 5000 /* ms until the interface is open */
 #define LIVE_MOMENT   5	   /* ms */
-
-/* A file to append to, and another descriptor of it that reads from its beginning. */
-static int open_spool(struct live *l, struct err *err)
-{
-	const char *folder = getenv("TMPDIR");
-	char name[512];
-	int fd;
-
-	if (!folder || !folder[0])
-		folder = "/tmp";
-	if ((size_t)snprintf(name, sizeof(name), "%s/trame.XXXXXX", folder) >= sizeof(name))
-		return err_set(err, _("%s: the name is too long"), folder);
-	l->spool = mkostemp(name, O_APPEND | O_CLOEXEC);
-	if (l->spool < 0)
-		return err_errno(err, "%s", name);
-	fd = open(name, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		err_errno(err, "%s", name);
-	unlink(name);
-	return fd;
-}
 
 static off_t length(const struct live *l)
 {
@@ -91,14 +70,14 @@ static int start_lab(struct live *l, struct err *err)
 int live_start(struct live *l, const char *iface, const char *filter, struct err *err)
 {
 	long snaplen = l->snaplen;
-	int fd;
+	int fd = -1;
 
 	live_done(l);
 	l->snaplen = snaplen;
 	l->of_lab = iface == NULL;
 	snprintf(l->iface, sizeof(l->iface), "%s", iface ? iface : LAB_IFACE);
 	snprintf(l->filter, sizeof(l->filter), "%s", filter ? filter : "");
-	fd = open_spool(l, err);
+	l->spool = spool_open(O_APPEND, &fd, err);
 	if (fd >= 0 && (iface || start_lab(l, err) == 0) && listen_to_it(l, err) == 0)
 		return fd;
 	if (fd >= 0)
