@@ -173,11 +173,15 @@ want: all $(BUILD)/tests/tui/play_test $(BUILD)/tests/tui/config_test
 	$(Q)sh tests/tui/manual.sh $(abspath $(BUILD)/tests) write
 
 # What the catalogues lack, and what is said no more.
-.PHONY: diagrams po
+.PHONY: diagrams po screens
 po: $(BUILD)/tests/base/lang_test
 	$(Q)BIN=$(abspath $(BUILD)/tests) $(PYTHON) tests/lang.py write
 
 # The RFC diagrams in the protocols' comments, drawn again from their tables.
+# README's pictures: screens of the program in tmux.
+screens: all
+	$(Q)TRAME=$(abspath $(BUILD)/trame) $(PYTHON) tests/tui/screens.py man/screens
+
 diagrams: $(BUILD)/tests/picture/diagram_test
 	$(Q)$< --write
 

@@ -245,7 +245,8 @@ static void put_faults(const struct saying *s)
 
 	if (s->at + 1 < s->frame->count && s->layer[1].head == 0)
 		faults |= s->layer[1].faults;
-	if (s->layer->proto == &proto_lldp) /* whose values, wrong as they may be, end where they say */
+	/* The values of LLDP, wrong as they may be, end where they say. */
+	if (s->layer->proto == &proto_lldp)
 		faults &= ~(unsigned)FAULT_LIST;
 	if (!(faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST)))
 		return;
