@@ -12,9 +12,10 @@ import sys
 import tempfile
 import time
 
+import tmux
+
 TRAME = os.path.abspath(os.environ["TRAME"])
 TOP = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
-PATIENCE = 20  # seconds for a screen
 APART = ["unshare", "-Urn"]
 PLAIN = ["unshare", "-Un", "--map-user=1000", "--map-group=1000"]
 BAD = []
@@ -31,7 +32,7 @@ def capture(name):
         return f.read()
 
 
-class Tmux:
+class Apart(tmux.Tmux):
     """A shell in a tmux of its own, in a network of its own."""
 
     def __init__(self, folder, apart, cols=80, rows=24):
@@ -45,17 +46,6 @@ class Tmux:
         subprocess.run(command, env=self.env, check=True)
         self.screen = ""
 
-    def run(self, *words):
-        done = subprocess.run([*self.tmux, *words], env=self.env, stdout=subprocess.PIPE, check=True)
-        return done.stdout.decode()
-
-    def keys(self, *keys):
-        for key in keys:
-            self.run("send-keys", key)
-
-    def text(self, text):
-        self.run("send-keys", "-l", text)
-
     def line(self, text):
         self.text(text)
         self.keys("Enter")
@@ -63,17 +53,6 @@ class Tmux:
     def beside(self, command):
         """Runs a command in the same network, out of sight."""
         self.run("new-window", "-d", "sh -c '%s'" % command)
-
-    def until(self, pattern):
-        """Waits for a screen that has it: whether it came."""
-        end = time.monotonic() + PATIENCE
-        while True:
-            self.screen = self.run("capture-pane", "-p")
-            if re.search(pattern, self.screen, re.M):
-                return True
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.05)
 
     def expect(self, name, pattern):
         check(name, self.until(pattern), "no %r in\n%s" % (pattern, self.screen))
@@ -262,7 +241,7 @@ def unprivileged(folder):
     if subprocess.run([*PLAIN, "true"], capture_output=True, check=False).returncode:
         print("skip live without a privilege: '%s' is not allowed here" % " ".join(PLAIN))
         return
-    t = Tmux(folder, PLAIN)
+    t = Apart(folder, PLAIN)
     try:
         t.line("clear; %s; echo status $?" % TRAME)
         t.expect("an ordinary user's start page", r"^ > Craft a frame")
@@ -283,7 +262,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMP")) as folder:
         folder = os.path.realpath(folder)
         os.chmod(folder, 0o777)
-        t = Tmux(folder, APART)
+        t = Apart(folder, APART)
         try:
             for part in (growing, piped, live, interfaces, printed, files):
                 if not sys.argv[1:] or part.__name__ in sys.argv[1:]:

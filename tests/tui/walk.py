@@ -14,8 +14,9 @@ import sys
 import tempfile
 import time
 
+import tmux
+
 TRAME = os.path.abspath(os.environ["TRAME"])
-PATIENCE = 20  # seconds for a screen
 BAD = []
 
 
@@ -25,12 +26,12 @@ def check(name, good, why=""):
         BAD.append(name)
 
 
-class Tmux:
+class Walk(tmux.Tmux):
     """A shell in a tmux of its own."""
 
     def __init__(self, folder, cols, rows):
         self.folder = folder
-        self.name = "walk-%d-%d" % (os.getpid(), cols)
+        self.tmux = ["tmux", "-L", "walk-%d-%d" % (os.getpid(), cols)]
         env = dict(os.environ, LC_ALL="C.UTF-8", HOME=folder, XDG_CONFIG_HOME=folder, ENV="", PS1="$ ",
                    ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", ""))
         env.pop("TMUX", None)
@@ -38,30 +39,6 @@ class Tmux:
         self.env = env
         self.run("-f", "/dev/null", "new-session", "-d", "-x", str(cols), "-y", str(rows), "-c", folder, "sh")
         self.screen = ""
-
-    def run(self, *words):
-        done = subprocess.run(["tmux", "-L", self.name, *words], env=self.env, stdout=subprocess.PIPE, check=True)
-        return done.stdout.decode()
-
-    def keys(self, *keys):
-        for key in keys:
-            self.run("send-keys", key)
-
-    def text(self, text):
-        self.run("send-keys", "-l", text)
-
-    def look(self):
-        self.screen = self.run("capture-pane", "-p")
-        return self.screen
-
-    def until(self, pattern):
-        """Waits for a screen that has it: whether it came."""
-        end = time.monotonic() + PATIENCE
-        while not re.search(pattern, self.look(), re.M):
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.03)
-        return True
 
     def goto(self, pattern, key="j", most=60):
         """Strikes a key until a screen has it."""
@@ -76,7 +53,7 @@ class Tmux:
         return re.search(pattern, self.screen, re.M) is not None
 
     def end(self):
-        subprocess.run(["tmux", "-L", self.name, "kill-server"], env=self.env, stderr=subprocess.DEVNULL, check=False)
+        subprocess.run([*self.tmux, "kill-server"], env=self.env, stderr=subprocess.DEVNULL, check=False)
 
 
 def lines(path):
@@ -209,7 +186,7 @@ def main():
     folder = tempfile.mkdtemp(dir=os.environ.get("TMP"))
     os.chmod(folder, 0o777)
     for cols, rows in ((80, 24), (120, 40)):
-        t = Tmux(folder, cols, rows)
+        t = Walk(folder, cols, rows)
         try:
             craft(t)
             build(t)
