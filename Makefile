@@ -208,12 +208,13 @@ demo: all
 
 to := $(DESTDIR)
 install: $(BUILD)/installed/trame $(BUILD)/trame-net $(lang_mo)
-	install -d $(to)$(bindir) $(to)$(libexecdir) $(to)$(datadir)/man/man1 $(to)$(datadir)/man/man5 $(to)$(datadir)/man/man8
+	install -d $(to)$(bindir) $(to)$(libexecdir) $(to)$(datadir)/man/man1 $(to)$(datadir)/man/man5 $(to)$(datadir)/man/man7 $(to)$(datadir)/man/man8
 	install -d $(to)$(capturedir)
 	install -m 755 $(BUILD)/installed/trame $(to)$(bindir)/trame
 	install -m 755 $(BUILD)/trame-net $(to)$(netpath)
 	install -m 644 man/trame.1 $(to)$(datadir)/man/man1
 	install -m 644 man/trame.5 $(to)$(datadir)/man/man5
+	install -m 644 man/trame-lesson.7 $(to)$(datadir)/man/man7
 	install -m 644 man/trame-net.8 $(to)$(datadir)/man/man8
 	$(if $(wildcard captures/*),install -m 644 $(wildcard captures/*) $(to)$(capturedir))
 	for lang in $(langs); do \
@@ -228,7 +229,8 @@ endif
 
 uninstall:
 	rm -f $(to)$(bindir)/trame $(to)$(netpath) $(to)$(datadir)/man/man1/trame.1
-	rm -f $(to)$(datadir)/man/man5/trame.5 $(to)$(datadir)/man/man8/trame-net.8 $(to)$(datadir)/bash-completion/completions/trame
+	rm -f $(to)$(datadir)/man/man5/trame.5 $(to)$(datadir)/man/man7/trame-lesson.7
+	rm -f $(to)$(datadir)/man/man8/trame-net.8 $(to)$(datadir)/bash-completion/completions/trame
 	rm -f $(langs:%=$(to)$(localedir)/%/LC_MESSAGES/trame.mo)
 	rm -rf $(to)$(datadir)/trame
 

@@ -13,7 +13,8 @@
 #include <string.h>
 
 const struct cmd *const cmd_all[] = {
-	&cmd_read, &cmd_craft, &cmd_ask, &cmd_send, &cmd_lab, &cmd_protocols, NULL};
+	&cmd_read, &cmd_craft, &cmd_ask, &cmd_send, &cmd_draw, &cmd_lesson,
+	&cmd_lab, &cmd_protocols, NULL};
 
 static int overview(FILE *to)
 {

@@ -21,7 +21,8 @@ build install
 result "install" $? "$(tail -n 1 "$TMP/log")"
 opt=$TMP/to/opt/trame
 missing=
-for file in bin/trame libexec/trame-net share/man/man1/trame.1 share/man/man5/trame.5 share/man/man8/trame-net.8; do
+for file in bin/trame libexec/trame-net share/man/man1/trame.1 share/man/man5/trame.5 \
+	share/man/man7/trame-lesson.7 share/man/man8/trame-net.8; do
 	[ -s "$opt/$file" ] || missing="$missing $file"
 done
 for file in captures/*; do

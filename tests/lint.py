@@ -89,7 +89,7 @@ def spdx_and_top_comment():
 
 
 def white_space_and_width():
-    for path in written() + files("README.md", "man/*.[158]", ".clang-format", "tests/TESTLIST"):
+    for path in written() + files("README.md", "man/*.[1-8]", ".clang-format", "tests/TESTLIST"):
         text = read(path)
         if not text.endswith("\n") or text.endswith("\n\n"):
             yield "%s: does not end in one newline" % path

@@ -7,8 +7,10 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
-#define NUM_MOST 20 /* characters of the longest decimal number */
+#define NUM_MOST    20 /* characters of the longest decimal number */
+#define NUM_SECONDS 40 /* bytes that seconds may be written on */
 
 /* Writes the number in decimal at `to`; returns how many characters it took. All NUM_MOST bytes
  * there may be written on. */
@@ -18,6 +20,18 @@ size_t num_write(char *to, uint64_t value);
 size_t num_write_nano(char *to, uint32_t ns);
 size_t num_write_ipv4(char *to, uint32_t ip);
 size_t num_width_ipv4(uint32_t ip); /* how many characters that will be */
+size_t num_write_hex(char *to, uint64_t value, unsigned digits); /* as num_put_hex: 18 bytes */
+size_t num_write_seconds(char *to, int64_t ns);			 /* and this as num_put_seconds */
+
+extern const char num_octets[]; /* two digits for each value of a byte */
+
+/* A few bytes as digits with nothing between; how many these are. */
+static inline size_t num_write_digits(char *to, const uint8_t *bytes, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		memcpy(to + 2 * i, num_octets + 2 * (size_t)bytes[i], 2);
+	return 2 * n;
+}
 
 void num_put(struct buf *out, uint64_t value);
 

@@ -21,7 +21,8 @@ struct cmd {
 /* Every subcommand, in the order of --help; NULL ends it. */
 extern const struct cmd *const cmd_all[];
 
-extern const struct cmd cmd_read, cmd_craft, cmd_ask, cmd_send, cmd_lab, cmd_protocols;
+extern const struct cmd cmd_read, cmd_craft, cmd_ask, cmd_send, cmd_draw, cmd_lab, cmd_lesson,
+	cmd_protocols;
 
 /* How the terminal, the environment and the options want output to look. */
 struct look {

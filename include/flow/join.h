@@ -62,6 +62,7 @@ struct join_info {
 	struct join_part pdus[JOIN_PARTS];  /* tcp.pdu.size */
 	unsigned whole_count, part_count, pdu_count;
 	uint8_t layer;        /* TCP's */
+	bool ended;           /* its last bytes came with the end of the connection */
 	bool goes_on;         /* a message goes on in another frame, and a line says so */
 	enum join_words words;
 	struct join_part line; /* JOIN_LINE: the message's first line, or none of its bytes */

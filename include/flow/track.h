@@ -68,6 +68,8 @@ struct track_fact {
 	uint64_t dup_frame;  /* of which frame */
 	const struct proto *spoken; /* what the conversation carried last, this frame included */
 	uint16_t tls;        /* the version that its TLS server chose, this frame included; or 0 */
+	bool group;          /* it makes keys in a group of numbers */
+	uint32_t speaks;     /* TLS_SPEAKS_..., or 0 */
 	uint32_t talk;       /* the tracker's own number for the conversation */
 	struct track_more more;     /* where all is wanted */
 };

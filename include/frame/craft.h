@@ -40,6 +40,12 @@ bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t
  * all there. RFC 1071; pseudo-headers of RFC 793 3.1, RFC 768, RFC 8200 8.1. */
 bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum);
 
+struct item;
+
+/* The same of the layer in which an item is, which most often is the checksum's: then it need not
+ * be looked for. */
+bool sum_expected_of(const struct frame *frame, const struct item *item, uint32_t *sum);
+
 /* A builder keeps libnet's context from frame to frame, and its headers too where the next stack
  * has the same protocols in the same order. Opaque; one a thread. */
 struct craft;

@@ -30,6 +30,8 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item);
 void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
+void made_extension(
+	const struct frame *frame, struct items *items, unsigned layer, const struct field *field);
 void made_http_text(struct buf *out, const struct frame *frame, const struct item *item);
 void made_piece_text(struct buf *out, const struct frame *frame, const struct item *item);
 

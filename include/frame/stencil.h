@@ -31,6 +31,7 @@ struct stencil_hole {
 struct stencil {
 	const uint8_t *text; /* may be read MEMO_PIECE bytes beyond its end */
 	uint32_t count;
+	uint32_t room; /* bytes that it may be written on, but for long values */
 	struct stencil_hole at[];
 };
 

@@ -25,6 +25,8 @@ struct item {
 struct items {
 	struct item *at; /* owned */
 	uint32_t count, room;
+	struct item *spare; /* owned; what was to be put among them the last time lay there */
+	uint32_t spare_room;
 	bool all; /* unnamed lists, groups and gaps are wanted too: what lift needs; with
 		   * `made` only those that Wireshark shows as well */
 	bool made; /* fields made of others are wanted, too */
@@ -32,7 +34,16 @@ struct items {
 };
 
 void items_done(struct items *items);
-struct item *items_add(struct items *items); /* one more at the end, not filled in */
+void items_grow(struct items *items); /* makes room for more */
+
+/* One more at the end, not filled in. */
+static inline struct item *items_add(struct items *items)
+{
+	if (items->count == items->room)
+		items_grow(items);
+	return &items->at[items->count++];
+}
+
 void items_drop(struct items *items, uint32_t index); /* one that has no parts inside it */
 
 /* Appends the items of one layer to the array (which is not cleared). Fields that the captured

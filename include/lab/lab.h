@@ -39,7 +39,7 @@ enum { LAB_NS_USER, LAB_NS_PID, LAB_NS_HOST };
 enum { LAB_NS_MNT, LAB_NS_NET, LAB_NS_UTS, LAB_NS_PER_HOST };
 #define LAB_NS_COUNT (LAB_NS_HOST + LAB_HOSTS * LAB_NS_PER_HOST)
 
-#define LAB_KIDS 32
+#define LAB_KIDS 160
 
 struct lab {
 	int life;	      /* the line whose end stops the lab */
@@ -52,6 +52,9 @@ struct lab {
  * the sentence says what the kernel lacks or forbids and what to do, and nothing is left. */
 int lab_start(struct lab *lab, struct err *err);
 
+/* The same without servers: nothing listens on any port. */
+int lab_start_bare(struct lab *lab, struct err *err);
+
 /* Ends every process of the lab and waits for them. Harmless when called twice. */
 void lab_stop(struct lab *lab);
 
@@ -61,6 +64,14 @@ void lab_stop(struct lab *lab);
  * opened before and named "/proc/self/fd/N". */
 pid_t lab_spawn(
 	struct lab *lab, enum lab_host host, char *const argv[], const int fds[3], struct err *err);
+
+/* Runs a function of this program in a process of its own on a host; it must not return. Nothing of
+ * the caller is left behind by itself (see lab/detach.h). Its process id, or -1. */
+pid_t lab_fork(struct lab *lab, enum lab_host host, void (*run)(void *arg), void *arg,
+	struct err *err);
+
+/* Says that a process of the lab was waited for by the caller. */
+void lab_gone(struct lab *lab, pid_t pid);
 
 /* Waits for a program of the lab: its exit status, or 128 + N when signal N ended it. */
 int lab_wait(struct lab *lab, pid_t pid);

@@ -25,7 +25,7 @@ struct line {
 	uint32_t count;	  /* cells in use; grows to the picture's columns at most */
 	uint32_t room;
 	uint32_t limit; /* the picture's columns */
-	struct buf text, spaced; /* owned; scratch: the words of a cell */
+	struct buf text, spaced, cut; /* owned; scratch: the words of a cell */
 };
 
 #define LINE_INIT                                                                                  \

@@ -9,4 +9,7 @@
  * byte, a cell for each character, and the layers that the row is part of. */
 void bytes_draw(struct pic *pic, const struct pic_view *view);
 
+/* The byte of a frame (it has layers) at which what an application wrote begins. */
+uint32_t bytes_payload(const struct frame *frame);
+
 #endif

@@ -46,6 +46,8 @@ struct pic_cell {
 	bool middle;	   /* text stands in the middle */
 	uint8_t arrow;	   /* enum pic_arrow */
 	bool loose;	   /* it stands for less or more than its width: broken walls */
+	bool blank;	   /* its value is left out for the reader to fill in */
+	uint32_t tint;	   /* 0x1RRGGBB: the colour that the user asked for; 0: none */
 	enum pic_role role;
 	const struct field *field; /* NULL: no one field */
 	uint32_t bit, bits; /* the bits of the frame that the cell stands for; 0 bits: none */
@@ -59,12 +61,40 @@ struct pic_row {
 	bool ruled; /* a new line of a diagram begins, even where no cell has a top */
 };
 
+/* What a picture is of, for media that have a language of their own for it. */
+enum pic_sort { PIC_SHEET, PIC_GRID, PIC_LADDER };
+
 struct pic {
+	enum pic_sort sort;
 	struct arena *arena; /* the caller's: rows, cells and texts live there */
 	uint16_t columns;    /* width of the grid */
 	uint32_t count, room;
 	struct pic_row *rows;
+	const struct pic_wishes *wishes; /* the caller's, or NULL */
 };
+
+/* What a reader of the picture is to see, or to find out, of a field. */
+struct pic_wish {
+	bool hide;        /* nothing */
+	bool blank;       /* all but the value: an exercise */
+	uint32_t tint;    /* 0x1RRGGBB: it is lit in this colour; 0: it is not */
+	const char *call; /* what is written to it, or NULL */
+};
+
+struct pic_wishes {
+	const struct pic_wish *at; /* one for each item that walk_frame gives, or NULL */
+	uint32_t count;
+	bool no_payload;  /* of what an application wrote only the length */
+	uint16_t rows;    /* of bytes of payload at most, the rest as a mark; 0: all */
+};
+
+/* What is wished of an item: nothing, mostly. */
+struct pic_wish pic_wished(const struct pic *pic, uint32_t item);
+
+#define PIC_BLANK "____" /* instead of a value */
+
+/* Whether a layer is left out: what an application wrote. */
+bool pic_is_payload(const struct pic *pic, const struct frame *frame, unsigned layer);
 
 void pic_init(struct pic *pic, struct arena *arena, uint16_t columns);
 

@@ -18,7 +18,8 @@ enum field_kind {
 	FIELD_HEX,   /* 0x, two digits for each byte of its box */
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
-	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970 */
+	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970; `unit`
+		      * 1000: milliseconds since then */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -138,6 +139,7 @@ enum field_make {
 	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
 	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
 	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
+	MAKE_TWICE,	/* of a SACK option: what of its first block came twice, from byte `preset` */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
@@ -146,6 +148,7 @@ enum field_make {
 	MAKE_PACKED,	/* and a line that says how its body was compressed */
 	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
 	MAKE_AGE,	/* and how long ago that was */
+	MAKE_EXTENSION, /* of an ICMP error: what it says behind its quote: proto/icmpext.h */
 };
 
 /* Where a made field is shown: behind its owner, or inside it, before its parts or behind them. */
@@ -251,7 +254,8 @@ struct field {
 	uint64_t preset;           /* value when nobody fills it in */
 	const char *preset_bytes;  /* for kinds wider than 64 bits: text of the value */
 	uint64_t code;             /* LIST items: the value of their FILL_CODE part */
-	const char *words;         /* LIST_PICK, TLV items: how they may begin, space between */
+	const char *words;         /* LIST_PICK, TLV items: how they may begin, space between, or
+				    * a space; of TLV's from `bias` bytes on */
 	const struct name *names;  /* of values */
 	const char *letters;       /* FLAGS: Scapy's letter for each bit, lowest first */
 	const struct field *parts; /* FLAGS, GROUP */

@@ -120,7 +120,7 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ntp, proto_dhcp, proto_tls, proto_dns, proto_mdns, proto_llmnr, proto_http,
 	proto_echo, proto_text_lines, proto_media, proto_form, proto_json,
 	proto_xml, proto_png, proto_gif, proto_jpeg, proto_multipart, proto_gre, proto_gre_call,
-	proto_erspan, proto_vxlan, proto_mpls, proto_data, proto_dot3, proto_vlan_llc, proto_sll,
+	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3, proto_vlan_llc, proto_sll,
 	proto_sll_own, proto_sll2, proto_sll2_own, proto_null, proto_loop, proto_llc, proto_llc_i,
 	proto_llc_s, proto_snap, proto_snap_cisco, proto_snap_other, proto_stp, proto_pvst,
 	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_ppp, proto_ppp_short,

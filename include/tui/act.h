@@ -75,6 +75,12 @@ enum act {
 	ACT_SAVE,
 	ACT_COMMENT,
 	ACT_EXPORT,
+	ACT_AGAIN,
+	ACT_SHAPE_BACK,
+	ACT_ASK,
+	ACT_FOOTNOTES,
+	ACT_DEEDS,
+	ACT_COMMAND,
 	ACT_HELP,
 	ACT_BACK,
 	ACT_QUIT,
@@ -99,8 +105,11 @@ enum act_where {
 	WHERE_DEVICES = 4096,
 	WHERE_SEND = 8192,   /* what was sent, and what came back */
 	WHERE_PLACES = 16384, /* where to send to */
-	WHERE_ALL = 0xffff,
 	WHERE_FILES = 0x10000, /* where letters are typed: it has its own keys alone */
+	WHERE_LESSON = 0x20000,
+	WHERE_QUESTION = 0x40000, /* of a lesson */
+	WHERE_DEEDS = 0x80000,    /* what can be made to happen in a lesson */
+	WHERE_ALL = 0xeffff,
 };
 
 struct act_entry {

@@ -27,6 +27,7 @@ enum app_view {
 	APP_DEVICES,
 	APP_FILES,
 	APP_SEND,
+	APP_LESSON,
 };
 
 /* How a frame is drawn. */
@@ -107,6 +108,8 @@ enum prompt_kind {
 	PROMPT_SAVE,
 	PROMPT_COMMENT,
 	PROMPT_EXPORT,
+	PROMPT_STEP,    /* of a lesson */
+	PROMPT_COMMAND, /* for its hosts */
 	PROMPT_LEAVE, /* a key, no line */
 	PROMPT_SEND,  /* likewise */
 	PROMPT_KINDS
@@ -135,6 +138,7 @@ struct scroll {
 /* An entry of the start page. */
 enum choice_kind {
 	CHOICE_BACK, /* to the capture that is open; not shown while none is */
+	CHOICE_LESSON, /* `path`: its name */
 	CHOICE_CRAFT,
 	CHOICE_OPEN,
 	CHOICE_LIVE,
@@ -201,6 +205,9 @@ struct app {
 	struct edit *edit;	 /* owned; the frame that is being made, or NULL */
 	struct send_view *send;	 /* owned; NULL: nothing was sent */
 	bool lone; /* the frame view shows a frame of what was sent, not of the capture */
+	bool lone_lesson; /* lone: or a frame of the lesson */
+	struct lesson_view *lesson; /* owned; NULL: there is none */
+	unsigned lessons; /* that were opened so far */
 	enum app_view edit_from, craft_from; /* where they go back to */
 	struct scroll craft;
 	struct {

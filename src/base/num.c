@@ -16,7 +16,7 @@ static const char digits[] = "0123456789abcdef";
 #define ROW(h) \
 	h "0" h "1" h "2" h "3" h "4" h "5" h "6" h "7" h "8" h "9" h "a" h "b" h "c" h "d" h "e" \
 	h "f"
-static const char octets[] = ROW("0") ROW("1") ROW("2") ROW("3") ROW("4") ROW("5") ROW("6") ROW("7")
+const char num_octets[] = ROW("0") ROW("1") ROW("2") ROW("3") ROW("4") ROW("5") ROW("6") ROW("7")
 	ROW("8") ROW("9") ROW("a") ROW("b") ROW("c") ROW("d") ROW("e") ROW("f");
 
 /* The eight digits of a number below 10^8, the first of them in the lowest byte: split in two, and
@@ -83,18 +83,83 @@ void num_put(struct buf *out, uint64_t value)
 	out->len += num_write((char *)buf_room(out, NUM_MOST), value);
 }
 
-void num_put_hex(struct buf *out, uint64_t value, unsigned least)
+size_t num_write_hex(char *to, uint64_t value, unsigned least)
 {
-	uint8_t *to = buf_room(out, 18);
 	unsigned n = least < 1 ? 1 : least > 16 ? 16 : least;
 
 	while (n < 16 && value >> 4 * n)
 		n++;
 	to[0] = '0';
 	to[1] = 'x';
+	if (n == 4) { /* most */
+		memcpy(to + 2, num_octets + (value >> 8 & 255) * 2, 2);
+		memcpy(to + 4, num_octets + (value & 255) * 2, 2);
+		return 6;
+	}
 	for (unsigned i = 0; i < n; i++)
-		to[2 + i] = (uint8_t)digits[value >> 4 * (n - 1 - i) & 15];
-	out->len += n + 2;
+		to[2 + i] = digits[value >> 4 * (n - 1 - i) & 15];
+	return n + 2;
+}
+
+void num_put_hex(struct buf *out, uint64_t value, unsigned least)
+{
+	out->len += num_write_hex((char *)buf_room(out, 18), value, least);
+}
+
+#if defined(__has_builtin)
+#if __has_builtin(__builtin_shufflevector)
+#define SIXTEEN 16 /* bytes at once, in one register */
+#endif
+#endif
+
+#ifdef SIXTEEN
+typedef uint8_t sixteen __attribute__((vector_size(SIXTEEN)));
+
+static inline void put_sixteen(uint8_t *to, const uint8_t *bytes)
+{
+	sixteen v, high, low, first, last;
+
+	memcpy(&v, bytes, SIXTEEN);
+	high = v >> 4;
+	low = v & 15;
+	high += '0' + ((sixteen)(high > 9) & ('a' - '9' - 1));
+	low += '0' + ((sixteen)(low > 9) & ('a' - '9' - 1));
+	first = __builtin_shufflevector(
+		high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+	last = __builtin_shufflevector(
+		high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+	memcpy(to, &first, SIXTEEN);
+	memcpy(to + SIXTEEN, &last, SIXTEEN);
+}
+#endif
+
+static void put_plain(uint8_t *to, const uint8_t *bytes, size_t n)
+{
+	size_t i = 0;
+
+#ifdef SIXTEEN
+	for (; i + SIXTEEN <= n; i += SIXTEEN)
+		put_sixteen(to + 2 * i, bytes + i);
+#endif
+	num_write_digits((char *)to + 2 * i, bytes + i, n - i);
+}
+
+static inline void put_one(uint8_t *to, uint8_t byte, char between)
+{
+	memcpy(to, num_octets + 2 * (size_t)byte, 2);
+	to[2] = (uint8_t)between;
+}
+
+static void put_between(uint8_t *to, const uint8_t *bytes, size_t n, char between)
+{
+	for (; n >= 4; n -= 4, bytes += 4, to += 12) {
+		put_one(to, bytes[0], between);
+		put_one(to + 3, bytes[1], between);
+		put_one(to + 6, bytes[2], between);
+		put_one(to + 9, bytes[3], between);
+	}
+	for (; n; n--, bytes++, to += 3)
+		put_one(to, *bytes, between);
 }
 
 void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between)
@@ -102,15 +167,11 @@ void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between
 	uint8_t *to = buf_room(out, n * 3);
 
 	if (!between) {
-		for (size_t i = 0; i < n; i++)
-			memcpy(to + 2 * i, octets + 2 * bytes[i], 2);
+		put_plain(to, bytes, n);
 		out->len += n * 2;
 		return;
 	}
-	for (size_t i = 0; i < n; i++, to += 3) {
-		memcpy(to, octets + 2 * bytes[i], 2);
-		to[2] = (uint8_t)between;
-	}
+	put_between(to, bytes, n, between);
 	out->len += n * 3 - (n > 0);
 }
 
@@ -159,15 +220,19 @@ size_t num_write_nano(char *to, uint32_t part)
 	return 9;
 }
 
+size_t num_write_seconds(char *to, int64_t ns)
+{
+	uint64_t all = ns < 0 ? -(uint64_t)ns : (uint64_t)ns;
+	char *at = to;
+
+	*at = '-';
+	at += ns < 0;
+	at += num_write(at, all / 1000000000);
+	*at++ = '.';
+	return (size_t)(at - to) + num_write_nano(at, (uint32_t)(all % 1000000000));
+}
+
 void num_put_seconds(struct buf *out, int64_t ns)
 {
-	uint64_t all = ns < 0 ? -(uint64_t)ns : (uint64_t)ns, part = all % 1000000000;
-	uint8_t *to;
-
-	if (ns < 0)
-		buf_byte(out, '-');
-	num_put(out, all / 1000000000);
-	to = buf_room(out, 10);
-	to[0] = '.';
-	out->len += 1 + num_write_nano((char *)to + 1, (uint32_t)part);
+	out->len += num_write_seconds((char *)buf_room(out, NUM_SECONDS), ns);
 }

@@ -18,6 +18,9 @@
 /* What one can begin. */
 static const struct app_choice begin[] = {
 	{CHOICE_BACK, N_("Go on"), N_("with the capture that is open"), NULL},
+	{CHOICE_LESSON, N_("The lesson"), N_("how do two applications communicate? step by step"),
+		"applications"},
+	{CHOICE_LESSON, N_("One ping"), N_("a short lesson: what is inside one ping?"), "ping"},
 	{CHOICE_CRAFT, N_("Craft a frame"), N_("from a template, or from a recipe that you type"),
 		NULL},
 	{CHOICE_OPEN, N_("Open a capture"), N_("a file: pcap or pcapng, gzipped or not"), NULL},

@@ -2,13 +2,14 @@
 /* Frames on standard output in the format that -T names. */
 #include "cmd/print.h"
 
+#include "cmd/marks.h"
+
 #include "base/bits.h"
 #include "base/lang.h"
 #include "base/num.h"
 #include "frame/made.h"
 #include "frame/recipe.h"
 #include "frame/value.h"
-#include "frame/why.h"
 #include "out/dump.h"
 #include "out/text.h"
 #include "picture/page.h"
@@ -173,72 +174,6 @@ void print_done(struct print *print)
 	tree_lines_done(&print->lines);
 }
 
-/* "should be 0xf61b", in the field's own way to write a number. */
-static const char *honest_note(struct print *print, const struct frame *frame,
-	const struct item *item, const struct why_answer *answer)
-{
-	struct item honest = *item;
-	struct buf text = BUF_INIT;
-	const char *note;
-
-	if (!answer->known)
-		return NULL;
-	honest.num = answer->honest;
-	buf_text(&text, _("should be "));
-	value_show(&text, frame, &honest);
-	note = arena_text(&print->arena, (const char *)text.data, text.len);
-	buf_done(&text);
-	return note;
-}
-
-static struct pic_mark mark_of(struct print *print, const struct frame *frame,
-	const struct item *item, const struct why_answer *answer)
-{
-	switch (answer->why) {
-	case WHY_FORGED:
-		return (struct pic_mark){PIC_FORGED, honest_note(print, frame, item, answer)};
-	case WHY_WRONG:
-		return (struct pic_mark){PIC_FAULT, honest_note(print, frame, item, answer)};
-	case WHY_COMPUTED: return (struct pic_mark){PIC_COMPUTED, NULL};
-	case WHY_CAPTURED:
-	case WHY_DEFAULT:
-	case WHY_WIRE:
-	case WHY_TYPED: break;
-	}
-	return (struct pic_mark){PIC_PLAIN, NULL};
-}
-
-/* The builder is made when the first frame wants it. */
-static int need_craft(struct print *print, struct err *err)
-{
-	if (!print->craft)
-		print->craft = craft_new(err);
-	return print->craft ? 0 : -1;
-}
-
-static int make_marks(struct print *print, const struct frame *frame, const struct stack *stack,
-	struct pic_marks *marks, struct err *err)
-{
-	uint32_t n = print->items.count;
-	uint64_t forged[FRAME_LAYERS] = {0};
-	struct why_answer *why;
-	struct pic_mark *at;
-
-	*marks = (struct pic_marks){NULL, 0};
-	if (!stack && why_is_plain(frame, &print->items))
-		return 0;
-	why = arena_get(&print->arena, (n + 1) * sizeof(*why));
-	at = arena_get(&print->arena, (n + 1) * sizeof(*at));
-	if (stack &&
-		(need_craft(print, err) < 0 || craft_forged(print->craft, stack, forged, err) < 0))
-		return -1;
-	why_frame(frame, &print->items, stack, forged, why);
-	for (uint32_t i = 0; i < n; i++)
-		at[i] = mark_of(print, frame, &print->items.at[i], &why[i]);
-	*marks = (struct pic_marks){at, n};
-	return 0;
-}
-
 /* Whether a tree goes straight into text. */
 static bool is_plain_tree(const struct print *print)
 {
@@ -253,14 +188,17 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 	struct pic_marks marks;
 	struct pic_view view = {frame, &print->items, &marks};
 	struct pic pic;
+	const char *word = _("frame");
 	char title[16 + NUM_MOST + 1];
 	size_t n;
 
-	if (make_marks(print, frame, stack, &marks, err) < 0)
+	if (marks_make(&marks, &print->arena, &print->craft, frame, &print->items, stack, err) < 0)
 		return -1;
 	if (print->frames)
 		buf_byte(&print->out, '\n');
-	n = (size_t)snprintf(title, 16, "%s ", _("frame"));
+	n = strnlen(word, 15);
+	memcpy(title, word, n);
+	title[n++] = ' ';
 	title[n + num_write(title + n, print->frames + 1)] = '\0';
 	if (is_plain_tree(print)) {
 		tree_text(&print->lines, &print->out, &view, title);

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define FEED_PIECE (256u << 10)
+#define FEED_PIECE (64u << 10)
 
 void feed_done(struct feed *feed)
 {

@@ -12,7 +12,9 @@ void among_init(struct among *among, const struct frame *frame, struct items *it
 {
 	among->frame = frame;
 	among->items = items;
-	among->made = (struct items){.made = true};
+	among->made = (struct items){
+		.at = items->spare, .room = items->spare_room, .made = true};
+	items->spare = NULL;
 	among->count = 0;
 	among->from = among->to = among->end = 0;
 	among->layer = 0;
@@ -108,17 +110,27 @@ static uint32_t moved(const struct among *among, uint32_t index)
 static void put_run(struct among *among, unsigned index, uint32_t end)
 {
 	const struct among_run *run = &among->runs[index];
-	struct item *at = among->items->at;
+	struct item *at = among->items->at, *to = at + run->before + run->first;
 	uint32_t parent = run->parent == ITEM_TOP ? ITEM_TOP : moved(among, run->parent);
 	unsigned deep = run->parent == ITEM_TOP ? 0 : at[run->parent].depth + 1u;
 
-	for (uint32_t i = run->first; i < end; i++) {
-		struct item item = among->made.at[i];
-
-		item.parent = item.parent == ITEM_TOP ? parent : item.parent + run->before;
-		item.depth = (uint8_t)(item.depth + deep);
-		at[run->before + i] = item;
+	memcpy(to, among->made.at + run->first, (end - run->first) * sizeof(*to));
+	for (uint32_t i = run->first; i < end; i++, to++) {
+		to->parent = to->parent == ITEM_TOP ? parent : to->parent + run->before;
+		to->depth = (uint8_t)(to->depth + deep);
 	}
+}
+
+/* The items from..to go up by so many places. */
+static void move_up(struct among *among, uint32_t from, uint32_t to, uint32_t by)
+{
+	struct item *at = among->items->at + from + by;
+	const uint32_t first = among->runs[0].before, n = to - from;
+
+	memmove(at, among->items->at + from, n * sizeof(*at));
+	for (uint32_t i = 0; i < n; i++)
+		if (at[i].parent >= first && at[i].parent != ITEM_TOP)
+			at[i].parent = moved(among, at[i].parent);
 }
 
 static void put_all(struct among *among)
@@ -129,13 +141,7 @@ static void put_all(struct among *among)
 	for (unsigned run = among->count; run-- > 0;) {
 		uint32_t before = among->runs[run].before;
 
-		for (uint32_t i = count; i-- > before;) {
-			struct item item = items->at[i];
-
-			if (item.parent != ITEM_TOP)
-				item.parent = moved(among, item.parent);
-			items->at[i + end] = item;
-		}
+		move_up(among, before, count, end);
 		count = before;
 		put_run(among, run, end);
 		end = among->runs[run].first;
@@ -152,5 +158,6 @@ void among_done(struct among *among)
 		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
 	}
 	put_all(among);
-	items_done(&among->made);
+	items->spare = among->made.at;
+	items->spare_room = among->made.room;
 }

@@ -134,7 +134,10 @@ static bool read_chunks(const uint8_t *p, uint32_t n, uint32_t at, uint64_t *end
 		if (!digits || size > INT32_MAX)
 			return false;
 		if (!size) {
-			*whole = line_of(p, n, next, &next) >= 0;
+			len = line_of(p, n, next, &next);
+			*whole = len >= 0;
+			while (len > 0) /* lines like those of the header may follow */
+				len = line_of(p, n, next, &next);
 			*end = next;
 			return true;
 		}
@@ -152,6 +155,7 @@ static struct asked ask_http(
 	struct message m = {.head = 0};
 	struct asked asked = {.words = JOIN_LINE};
 	bool head = read_head(&m, p, n), whole, body;
+	bool more = o->http_body && call->can && !call->last;
 
 	*end = n;
 	if (!head) {
@@ -163,17 +167,17 @@ static struct asked ask_http(
 	if (!body) {
 		*end = m.head;
 	} else if (m.chunked) {
-		if (read_chunks(p, n, m.head, end, &whole) && !whole && o->http_body && call->can)
+		if (read_chunks(p, n, m.head, end, &whole) && !whole && more)
 			asked.ask = ASK_SEGMENT;
 	} else if (m.sized) {
 		*end = m.head + m.length;
-		if (*end > n && o->http_body && call->can) {
+		if (*end > n && more) {
 			asked.ask = ASK_BYTES;
 			asked.more = (uint32_t)(*end - n);
 		}
 	} else if (!m.answer) {
 		*end = m.head;
-	} else if (o->http_body && call->can) {
+	} else if (more) {
 		asked.ask = ASK_END;
 	}
 	if (!m.answer && asked.ask == ASK_NOTHING && call->way)

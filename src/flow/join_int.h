@@ -80,6 +80,7 @@ struct join_call {
 	const struct proto *proto;
 	struct join_way *way, *back; /* `back` may be NULL */
 	bool can;                /* more may be asked for */
+	bool last;               /* but nothing comes behind it: HTTP asks for no body then */
 };
 
 /* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.

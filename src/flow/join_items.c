@@ -70,6 +70,16 @@ static void add_whole(struct adding *a, const struct join_whole *w)
 	inside(add(a, JOINED_DATA, w->at, w->len), index, 1, 0);
 }
 
+/* Of the last bytes before a FIN Wireshark does not say that they are a payload. */
+static void drop_payload(struct items *items, unsigned layer)
+{
+	for (uint32_t i = 0; i < items->count; i++)
+		if (items->at[i].layer == layer && items->at[i].field->make == MAKE_PAYLOAD) {
+			items_drop(items, i);
+			return;
+		}
+}
+
 void join_items(const struct frame *frame, struct items *items)
 {
 	const struct join_info *info = frame->join;
@@ -77,6 +87,8 @@ void join_items(const struct frame *frame, struct items *items)
 
 	if (!info)
 		return;
+	if (info->ended)
+		drop_payload(items, info->layer);
 	a.fields = proto_joined_tcp.fields;
 	a.layer = info->layer;
 	for (unsigned i = 0; i < info->pdu_count; i++)

@@ -94,7 +94,8 @@ static void goes_on(struct segment *s, const struct asked *asked)
 {
 	struct join_info *info = &s->join->info;
 
-	info->goes_on = !asked->at;
+	info->goes_on = !asked->at && !(info->whole_count &&
+		info->wholes[info->whole_count - 1].kind == JOIN_TCP);
 	info->words = asked->words;
 	info->line = asked->line;
 }
@@ -287,6 +288,7 @@ static bool take_end(struct segment *s)
 		return false;
 	end = w->pieces.end;
 	s->join->held -= pieces_held(&w->pieces);
+	s->join->info.ended = s->left != 0;
 	frame->count = (uint8_t)(s->layer + 1);
 	at = join_append(s->join, JOIN_TCP, s->layer, &w->pieces);
 	end_message(s);
@@ -357,7 +359,7 @@ const struct frame *join_stream(
 		.number = frame->number ? frame->number : join->turn,
 		.way = join_way(join, fact->stream, side)};
 	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
-		join_way(join, fact->stream, !side), true};
+		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0};
 	s.way->spoken = s.call.back->spoken = proto;
 	join->info.layer = (uint8_t)s.layer;
 	if (p[13] & TCP_FIN && take_end(&s))

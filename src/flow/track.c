@@ -165,10 +165,13 @@ static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsi
 	struct track_tcp *tcp = &t->table.tcps[slot->at];
 
 	if (s->flags & TCP_SYN && tcp->way[from].based && s->seq != tcp->way[from].base) {
-		if (!(s->flags & TCP_ACK))
+		if (!(s->flags & TCP_ACK)) {
 			track_table_renew(&t->table, slot);
-		else
+			tcp = &t->table.tcps[slot->at];
+			tcp->completeness = 1; /* its SYN was seen */
+		} else {
 			tcp->way[from].base = s->seq;
+		}
 		fact->flags |= TRACK_REUSED;
 	}
 	fact->stream = slot->stream;
@@ -269,10 +272,12 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		!(fact->flags & TRACK_UNSPOKEN))
 		tcp->spoken = l[1].proto;
 	if (tcp->spoken == &proto_tls && s.len && !(fact->flags & TRACK_UNSPOKEN))
-		tcp->tls = track_tls(p + l->head, l->pay, tcp->tls);
+		track_tls(p + l->head, l->pay, tcp);
 	fact->spoken = tcp->spoken;
 	fact->talk = slot->at;
 	fact->tls = tcp->tls;
+	fact->speaks = tcp->speaks;
+	fact->group = tcp->group;
 	fact->scale = tcp->way[from].scale;
 	fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window : s.window << fact->scale;
 }

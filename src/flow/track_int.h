@@ -44,7 +44,9 @@ struct track_tcp {
 	int64_t round;          /* nanoseconds of the handshake; 0: not known */
 	const struct proto *spoken; /* the last protocol that it carried, or NULL */
 	struct track_web *web;  /* owned: what HTTP asked, or NULL */
+	uint32_t speaks;        /* inside TLS, as its server chose: TLS_SPEAKS_..., or 0 */
 	uint16_t tls;           /* the version that its server chose, or 0 */
+	bool group;             /* the keys are made in a group of numbers */
 	uint8_t completeness;
 	bool old;               /* not its first frame */
 };
@@ -79,8 +81,8 @@ static inline uint32_t track_counted(const struct track_segment *s)
 void track_analyze(struct track_tcp *tcp, unsigned from, const struct track_segment *segment,
 	struct track_fact *fact);
 
-/* The version of TLS that these records tell of, or the one given. */
-uint16_t track_tls(const uint8_t *p, size_t n, uint16_t version);
+/* What a server's hello among these records says. */
+void track_tls(const uint8_t *p, size_t n, struct track_tcp *tcp);
 
 /* ---- data sent and not acknowledged yet: a list a direction, in one array ---- */
 

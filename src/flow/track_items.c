@@ -46,7 +46,8 @@ static void make_relative(const struct among *among, const struct header *h,
 		items[h->ack].num = fact->ack;
 	for (uint32_t i = among->from; fact->ack_base && i < among->to; i++)
 		if (items[i].bits == 32 &&
-			strncmp(items[i].field->id, "tcp.options.sack_", 17) == 0)
+			(strncmp(items[i].field->id, "tcp.options.sack_", 17) == 0 ||
+				items[i].field->make == MAKE_TWICE))
 			items[i].num = (uint32_t)(items[i].num - fact->ack_base);
 }
 

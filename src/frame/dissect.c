@@ -77,6 +77,26 @@ static const struct proto *next_by_look(const struct frame *frame, unsigned i)
 		p + l->head, l->pay);
 }
 
+/* Whether a frame of two cards that somebody made begins here; zeros are such a card to Wireshark. */
+static bool looks_ether(const struct frame *frame, const uint8_t *p, uint32_t n)
+{
+	unsigned type = n < 14 ? 0 : bits_be16(p + 12);
+
+	if (n < 14 || p[0] & 3 || p[6] & 3)
+		return false;
+	return (bits_be16(p) | p[2] | bits_be16(p + 6) | p[8]) == 0 ||
+	       (type < 1536 ? type && type <= n - 14
+			    : bounds_find(frame->bounds, BIND_ETHERTYPE, type) != NULL);
+}
+
+/* A frame, behind a word of control if it does not begin at once: RFC 4448 4.6. */
+static const struct proto *next_wire(const struct frame *frame, const uint8_t *p, uint32_t n)
+{
+	if (looks_ether(frame, p, n))
+		return bounds_find(frame->bounds, BIND_LINK, LINK_ETHERNET);
+	return n >= 4 ? &proto_pwethcw : NULL;
+}
+
 /* Behind the bottom label nothing names the payload: IP by its version, else a frame (RFC 4928). */
 static const struct proto *next_by_nibble(const struct frame *frame, unsigned i)
 {
@@ -90,6 +110,7 @@ static const struct proto *next_by_nibble(const struct frame *frame, unsigned i)
 	switch (bits_get(pay, 0, 4)) {
 	case 4: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x0800);
 	case 6: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x86dd);
+	case 0: return next_wire(frame, pay, l->pay);
 	default: return NULL;
 	}
 }

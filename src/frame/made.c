@@ -63,8 +63,9 @@ static bool is_quoted(const struct frame *frame, unsigned layer)
 }
 
 /* The right sum of a layer, where it is known and anyone wants to know. */
-static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
+static bool checked(const struct frame *frame, const struct item *owner, uint32_t *sum)
 {
+	const unsigned layer = owner->layer;
 	const struct proto *proto = frame->layers[layer].proto;
 	unsigned bit = proto == &proto_ip    ? FRAME_UNCHECKED_IP
 		       : proto == &proto_tcp ? FRAME_UNCHECKED_TCP
@@ -76,7 +77,7 @@ static bool checked(const struct frame *frame, unsigned layer, uint32_t *sum)
 		return false;
 	if (proto == &proto_udp && frame->layers[layer].pay && frame_is_redirected(frame, layer))
 		return false; /* of whose payload Wireshark does not look at anything */
-	return !(frame->unchecked & bit) && sum_expected(frame, layer, sum);
+	return !(frame->unchecked & bit) && sum_expected_of(frame, owner, sum);
 }
 
 /* Which does not allow UDP to go without a checksum, RFC 8200 8.1. */
@@ -94,7 +95,7 @@ static uint64_t status(const struct frame *frame, const struct item *owner)
 {
 	uint32_t sum;
 
-	if (checked(frame, owner->layer, &sum))
+	if (checked(frame, owner, &sum))
 		return sum == owner->num;
 	if (owner->num || frame->layers[owner->layer].proto != &proto_udp)
 		return 2;
@@ -178,7 +179,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_UNPADDED: *num = owner->num; return made_unpadded(frame, owner->layer);
 	case MAKE_CALCULATED:
 	case MAKE_BAD_SUM:
-		if (!checked(frame, owner->layer, &sum))
+		if (!checked(frame, owner, &sum))
 			return false;
 		*num = sum;
 		return f->make == MAKE_CALCULATED || sum != owner->num;
@@ -206,6 +207,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_GUID:
 	case MAKE_JA3:
 	case MAKE_SPOKEN:
+	case MAKE_TWICE:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:
 	case MAKE_SIDE:
@@ -213,7 +215,8 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_CHUNKS:
 	case MAKE_PACKED:
 	case MAKE_SENT:
-	case MAKE_AGE: break;
+	case MAKE_AGE:
+	case MAKE_EXTENSION: break;
 	}
 	return false;
 }
@@ -293,8 +296,9 @@ static void add_one(const struct frame *frame, struct items *items, uint32_t own
 	item.depth = (uint8_t)(of->depth + (f->where != MADE_BEHIND));
 	item.parent = f->where != MADE_BEHIND ? owner : of->parent;
 	*items_add(items) = item;
-	add_parts(frame, items, index);
-	if (deep >= MADE_DEPTH)
+	if (f->parts)
+		add_parts(frame, items, index);
+	if (deep >= MADE_DEPTH || !f->made)
 		return;
 	for (int i = MADE_FIRST; i <= MADE_LAST; i++)
 		add_made(frame, items, index, (enum field_where)i, deep + 1);
@@ -369,6 +373,10 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 			.layer = (uint8_t)layer};
 		uint32_t index = items->count;
 
+		if (f->make == MAKE_EXTENSION) {
+			made_extension(frame, items, layer, f);
+			continue;
+		}
 		if (f->make >= MAKE_SENT) {
 			made_times(frame, items, layer, f);
 			continue;
@@ -391,12 +399,18 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
 	uint32_t pos, const struct field *field, uint64_t num)
 {
-	bool top = owner == ITEM_TOP;
 	uint32_t index = items->count;
-	struct item item = {.field = field, .bit = pos, .from = pos / 8, .parent = owner,
-		.depth = (uint8_t)(top ? 0 : items->at[owner].depth + 1),
-		.layer = (uint8_t)layer, .num = num};
+	struct item *item = items_add(items);
 
-	*items_add(items) = item;
-	add_parts(frame, items, index);
+	item->field = field;
+	item->bit = pos;
+	item->bits = 0;
+	item->parent = owner;
+	item->from = pos / 8;
+	item->depth = (uint8_t)(owner == ITEM_TOP ? 0 : items->at[owner].depth + 1);
+	item->layer = (uint8_t)layer;
+	item->bare = false;
+	item->num = num;
+	if (field->parts)
+		add_parts(frame, items, index);
 }

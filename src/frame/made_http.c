@@ -47,6 +47,18 @@ static uint32_t add_inside(struct items *items, uint32_t parent, const struct fi
 	return index;
 }
 
+/* Bytes of the lines up to the empty one: RFC 9112 7.1.2. */
+static uint32_t trailer_of(const uint8_t *p, uint32_t n)
+{
+	const uint8_t *line = p, *stop = n ? memchr(p, '\n', n) : NULL;
+
+	while (stop && stop > line && !(stop == line + 1 && *line == '\r')) {
+		line = stop + 1;
+		stop = memchr(line, '\n', n - (size_t)(line - p));
+	}
+	return (uint32_t)(line - p);
+}
+
 /* The chunks of a body that is there to its end. */
 static void add_chunks(const struct frame *frame, struct items *items, const struct item *group)
 {
@@ -55,6 +67,7 @@ static void add_chunks(const struct frame *frame, struct items *items, const str
 	uint32_t from = l->off + l->head, first = items->count, at;
 	const uint8_t *body = frame->bytes + from;
 	struct chunk c = {.end = 0};
+	uint32_t trailer;
 
 	*items_add(items) = *group;
 	do {
@@ -70,6 +83,10 @@ static void add_chunks(const struct frame *frame, struct items *items, const str
 			add_inside(items, at, &parts[0].parts[2], from + c.data + c.size, 2, 0);
 		}
 	} while (c.size);
+	trailer = trailer_of(body + c.end, l->pay - c.end);
+	if (trailer)
+		add_inside(items, first, &parts[3], from + c.end, trailer, 0);
+	c.end += trailer;
 	if (c.end < l->pay)
 		add_inside(items, first, &parts[2], from + c.end, l->pay - c.end, 0);
 }

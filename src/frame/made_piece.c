@@ -224,6 +224,31 @@ static void credentials(const struct pieces *p, const struct item *of)
 			(uint64_t)(text + 6 - p->frame->bytes) << 32 | (n - 6));
 }
 
+/* An edge of the first block of a SACK option, or both, where it is about what came twice: it is
+ * acknowledged, or within the second block. RFC 2883 4. */
+static void twice(const struct pieces *p, const struct item *of)
+{
+	const uint8_t *b = p->frame->bytes + of->bit / 8;
+	uint32_t n = of->bits / 8, ack, index = p->items->count;
+
+	if (n < 10)
+		return;
+	ack = bits_be32(p->frame->bytes + p->frame->layers[of->layer].off + 8);
+	if ((int32_t)(bits_be32(b + 6) - ack) > 0 &&
+		(n < 18 || (int32_t)(bits_be32(b + 2) - bits_be32(b + 10)) < 0 ||
+			(int32_t)(bits_be32(b + 6) - bits_be32(b + 14)) > 0))
+		return;
+	if (p->field->kind != FIELD_GROUP) {
+		add(p, of->bit + (uint32_t)p->field->preset * 8, 32,
+			bits_be32(b + p->field->preset));
+		return;
+	}
+	*items_add(p->items) = (struct item){.field = p->field, .bit = of->bit + 16, .bits = 64,
+		.from = of->from, .parent = p->owner, .depth = (uint8_t)(of->depth + 1),
+		.layer = of->layer};
+	made_add(p->frame, p->items, index, of->layer, of->bit + 16, p->field->made, 0);
+}
+
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field)
 {
@@ -251,6 +276,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_BASE64: credentials(&p, &of); break;
 	case MAKE_ROUTES: routes(&p, &of); break;
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
+	case MAKE_TWICE: twice(&p, &of); break;
 	case MAKE_JA3:
 	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;
 	}

@@ -23,13 +23,20 @@ static uint32_t swapped(uint32_t v)
 	return v >> 24 | (v >> 8 & 0xff00) | (v << 8 & 0xff0000) | v << 24;
 }
 
+/* Of what a redirect quotes Wireshark does not tell. */
+static bool is_redirected(const struct frame *frame, unsigned layer)
+{
+	return layer >= 2 && frame->layers[layer - 2].proto == &proto_icmp &&
+	       frame->bytes[frame->layers[layer - 2].off] == 5;
+}
+
 bool made_stamp(const struct frame *frame, unsigned layer, int64_t *ns)
 {
 	const struct layer *l = &frame->layers[layer];
 	const uint8_t *p = frame->bytes + l->off;
 	uint32_t seconds, micros;
 
-	if (l->proto != &proto_icmp || l->head != 8 || l->pay < MADE_STAMP || (p[0] && p[0] != 8))
+	if (is_redirected(frame, layer) || l->proto != &proto_icmp || l->head != 8 || l->pay < MADE_STAMP || (p[0] && p[0] != 8))
 		return false;
 	seconds = bits_be32(p + 8);
 	micros = bits_be32(p + 12);

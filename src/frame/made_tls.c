@@ -132,11 +132,14 @@ static void put_ja3(struct buf *out, struct hello *h)
 /* The port of TCP that has a name, the lower one first. */
 static uint64_t spoken(const struct frame *frame, unsigned layer, const struct field *field)
 {
-	const uint8_t *p = layer ? frame->bytes + frame->layers[layer - 1].off : NULL;
+	const uint8_t *p;
 	uint16_t a, b;
 
-	if (!p || frame->layers[layer - 1].proto != &proto_tcp)
+	while (layer && frame->layers[layer].proto == &proto_tls) /* of several in a segment */
+		layer--;
+	if (frame->layers[layer].proto != &proto_tcp)
 		return 0;
+	p = frame->bytes + frame->layers[layer].off;
 	a = bits_be16(p);
 	b = bits_be16(p + 2);
 	if (a > b) {

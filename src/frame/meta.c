@@ -72,22 +72,22 @@ bool meta_item(
 
 void meta_items(const struct frame *frame, const struct clock *clock, struct items *items)
 {
-	for (unsigned i = 0; i < META_COUNT; i++) {
-		struct item item;
-
-		if (meta_item(frame, clock, (enum meta)i, &item))
-			*items_add(items) = item;
-	}
+	for (unsigned i = 0; i < META_COUNT; i++)
+		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
+			items->count--;
 }
 
 /* Whether Wireshark names the step from this header to the next one. */
 static bool has_ethertype(const struct frame *frame, unsigned layer)
 {
 	const struct proto *proto = frame->layers[layer].proto;
-	const struct field *f = proto->next == NEXT_FIELD ? proto_filled(proto, FILL_NEXT) : NULL;
+	const struct field *f;
 	uint64_t type;
 
-	if (proto->layer != LAYER_LINK || !f || f->bind != BIND_ETHERTYPE)
+	if (proto->layer != LAYER_LINK || proto->next != NEXT_FIELD)
+		return false;
+	f = proto_filled(proto, FILL_NEXT);
+	if (!f || f->bind != BIND_ETHERTYPE)
 		return false;
 	return strcmp(proto_filter(proto), "llc") != 0 && walk_number(frame, layer, f, &type) &&
 	       (type >= 1536 || (!type && proto == &proto_eth));
@@ -98,8 +98,6 @@ static void put_chunks(struct buf *out, const struct frame *frame, const struct 
 {
 	uint32_t at = l->off + 12, end = l->off + l->head, n;
 
-	if (l->proto != &proto_sctp)
-		return;
 	for (; at < end && end - at > 16; at += n) {
 		n = (bits_be16(frame->bytes + at + 2) + 3u) & ~3u;
 		if (n < 4)
@@ -109,6 +107,34 @@ static void put_chunks(struct buf *out, const struct frame *frame, const struct 
 		if (n > end - at)
 			break;
 	}
+}
+
+/* So is each option of TCP that speaks of several ways. */
+static void put_ways(struct buf *out, const struct frame *frame, const struct layer *l)
+{
+	const uint8_t *p = frame->bytes + l->off;
+
+	for (uint32_t at = 20; at < l->head && p[at];) {
+		uint32_t n = p[at] == 1 ? 1 : at + 1 < l->head ? p[at + 1] : 0;
+
+		if (n == 0 || n > l->head - at || (n == 1 && p[at] != 1))
+			return;
+		if (p[at] == 30)
+			buf_text(out, ":mptcp");
+		at += n;
+	}
+}
+
+/* How MPLS came to carry an Ethernet frame. */
+static const char *wire_of(const struct frame *frame, unsigned i)
+{
+	const struct proto *proto = frame->layers[i].proto;
+
+	if (!i || frame->layers[i - 1].proto != &proto_mpls)
+		return "";
+	if (proto == &proto_pwethcw)
+		return "pwethheuristic:";
+	return proto == &proto_eth || proto == &proto_dot3 ? "pwethheuristic:pwethnocw:" : "";
 }
 
 /* Whether the type of an IGMP message is one of those that have a version. */
@@ -129,26 +155,34 @@ static bool is_erspan(const struct frame *frame, unsigned i)
 
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
+	const char *before = "";
+
 	if (frame_is_raw(frame))
 		buf_text(out, "raw:");
-	for (unsigned i = 0; i < frame_shown(frame); i++) {
-		const char *id = proto_filter(frame->layers[i].proto);
+	for (unsigned i = 0, n = frame_shown(frame); i < n; i++) {
+		const struct proto *proto = frame->layers[i].proto;
+		const char *id = proto_filter(proto), *last = before;
 
-		if (i && strcmp(id, proto_filter(frame->layers[i - 1].proto)) == 0 &&
+		before = id;
+		if (i && id[0] == last[0] && strcmp(id, last) == 0 &&
 			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1) &&
 			(frame->layers[i].off < frame->joined) ==
 				(frame->layers[i - 1].off < frame->joined))
 			continue; /* what is one protocol to Wireshark is two headers here */
 		if (i)
 			buf_byte(out, ':');
+		buf_text(out, wire_of(frame, i));
 		buf_add(out, id, strlen(id));
 		if (has_ethertype(frame, i))
 			buf_add(out, ":ethertype", 10);
-		if (strcmp(id, "igmp") == 0 && is_versioned(frame->bytes[frame->layers[i].off]))
+		if (id[0] == 'i' && strcmp(id, "igmp") == 0 && is_versioned(frame->bytes[frame->layers[i].off]))
 			buf_text(out, ":igmp"); /* one that finds the version, and that version's */
 		if (is_erspan(frame, i))
 			buf_text(out, ":erspan");
-		put_chunks(out, frame, &frame->layers[i]);
+		if (proto == &proto_tcp)
+			put_ways(out, frame, &frame->layers[i]);
+		if (proto == &proto_sctp)
+			put_chunks(out, frame, &frame->layers[i]);
 	}
 }
 
@@ -188,11 +222,25 @@ static void put_digits(struct buf *out, unsigned value, unsigned n, char behind)
 	out->len += n + 1;
 }
 
-static void put_clock(struct buf *out, const struct moment *m)
+static inline char *write_two(char *to, unsigned value, char behind)
 {
-	put_digits(out, m->hour, 2, ':');
-	put_digits(out, m->minute, 2, ':');
-	put_digits(out, m->second, 2, '.');
+	to[0] = (char)('0' + value / 10);
+	to[1] = (char)('0' + value % 10);
+	to[2] = behind;
+	return to + 3;
+}
+
+/* "12:34:56.000000789" and what stands behind it. */
+static void put_clock(struct buf *out, const struct moment *m, char behind)
+{
+	char *to = (char *)buf_room(out, 32), *at = to;
+
+	at = write_two(at, m->hour, ':');
+	at = write_two(at, m->minute, ':');
+	at = write_two(at, m->second, '.');
+	at += num_write_nano(at, m->ns);
+	*at++ = behind;
+	out->len += (size_t)(at - to);
 }
 
 void meta_put_iso(struct buf *out, int64_t ns)
@@ -202,8 +250,7 @@ void meta_put_iso(struct buf *out, int64_t ns)
 	put_digits(out, (unsigned)m.year, 4, '-');
 	put_digits(out, m.month, 2, '-');
 	put_digits(out, m.day, 2, 'T');
-	put_clock(out, &m);
-	put_digits(out, m.ns, 9, 'Z');
+	put_clock(out, &m, 'Z');
 }
 
 void meta_put_date(struct buf *out, int64_t ns)
@@ -223,8 +270,7 @@ void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone
 	num_put(out, m.day);
 	buf_add(out, ", ", 2);
 	put_digits(out, (unsigned)m.year, 4, ' ');
-	put_clock(out, &m);
-	put_digits(out, m.ns, 9, ' ');
+	put_clock(out, &m, ' ');
 	buf_text(out, zone ? zone->name : "UTC");
 }
 

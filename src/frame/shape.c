@@ -115,20 +115,25 @@ static bool may_tell(const struct shapes *shapes, const struct shape *s, const s
 	       (shapes->labels && (f->names || f->kind == FIELD_FLAGS || f->box || f->bits % 8));
 }
 
-/* What is told of it; false where that is not all there. */
-static bool value_of(const struct shapes *shapes, const struct frame *frame,
-	const struct item *item, uint64_t *value)
+static bool box_of(const struct frame *frame, const struct item *item, uint64_t *value)
 {
 	uint32_t pos, size;
 
-	*value = item->num;
-	if (!shapes->labels || (!item->field->box && item->bit % 8 == 0 && item->bits % 8 == 0))
-		return (uint64_t)item->bit + item->bits <= (uint64_t)frame->cap * 8;
 	value_box(item, &pos, &size);
 	if (size > 8 || (uint64_t)pos + size > frame->cap)
 		return false;
 	*value = bits_get(frame->bytes, (size_t)pos * 8, size * 8);
 	return true;
+}
+
+/* What is told of it; false where that is not all there. */
+static inline bool value_of(const struct shapes *shapes, const struct frame *frame,
+	const struct item *item, uint64_t *value)
+{
+	*value = item->num;
+	if (!shapes->labels || (!item->field->box && (item->bit | item->bits) % 8 == 0))
+		return (uint64_t)item->bit + item->bits <= (uint64_t)frame->cap * 8;
+	return box_of(frame, item, value);
 }
 
 struct step {

@@ -15,99 +15,160 @@ const struct stencil stencil_none;
 
 /* ---- writing ---- */
 
-static void put_show(const struct stencil_hand *hand, const struct item *item, unsigned way)
+/* Where the next byte goes: the output's end, without its bookkeeping. There is room for all texts
+ * and short values that come; whatever else is written makes sure of that again. */
+struct at {
+	uint8_t *to;
+	uint32_t room; /* the stencil's */
+};
+
+#define SPARE 64 /* bytes: any short value, and what a copy in pieces writes beyond one */
+
+static inline struct at at_end(struct buf *out, uint32_t room)
 {
-	struct buf *out = hand->out;
+	return (struct at){buf_room(out, room), room};
+}
+
+static inline void at_is_end(struct buf *out, struct at at)
+{
+	out->len = (size_t)(at.to - out->data);
+}
+
+/* What has no bound, or is written by others. */
+static __attribute__((noinline)) struct at put_long(
+	const struct stencil_hand *hand, const struct item *item, bool hex, struct at at)
+{
+	uint32_t cap = hand->frame->cap, pos = item->bit / 8, n = item->bits / 8;
+
+	at_is_end(hand->out, at);
+	if (!hex)
+		value_show(hand->out, hand->frame, item);
+	else if (pos < cap)
+		num_put_bytes(
+			hand->out, hand->frame->bytes + pos, n < cap - pos ? n : cap - pos, 0);
+	return at_end(hand->out, at.room);
+}
+
+static struct at put_other(
+	const struct stencil_hand *hand, const struct stencil_hole *hole, struct at at)
+{
+	at_is_end(hand->out, at);
+	hand->other(hand->view, hole, hand->first + hole->item);
+	return at_end(hand->out, at.room);
+}
+
+static struct at put_octets(
+	const struct stencil_hand *hand, const struct item *item, struct at at)
+{
+	at_is_end(hand->out, at);
+	num_put_bytes(hand->out, hand->frame->bytes + item->bit / 8, item->bits / 8, ':');
+	return at_end(hand->out, at.room);
+}
+
+static inline struct at put_show(
+	const struct stencil_hand *hand, const struct item *item, unsigned way, struct at at)
+{
+	char *to = (char *)at.to;
 
 	switch ((enum value_way)way) {
 	case VALUE_SIGNED:
 		if ((int64_t)item->num < 0)
 			break;
 		/* fall through */
-	case VALUE_NUMBER:
-		out->len += num_write((char *)buf_room(out, NUM_MOST), item->num);
-		return;
-	case VALUE_HEX: num_put_hex(out, item->num, value_digits(item)); return;
-	case VALUE_IPV4: num_put_ipv4(out, (uint32_t)item->num); return;
-	case VALUE_BYTES:
-		num_put_bytes(out, hand->frame->bytes + item->bit / 8, item->bits / 8, ':');
-		return;
-	case VALUE_SECONDS: num_put_seconds(out, (int64_t)item->num); return;
+	case VALUE_NUMBER: at.to += num_write(to, item->num); return at;
+	case VALUE_HEX: at.to += num_write_hex(to, item->num, value_digits(item)); return at;
+	case VALUE_IPV4: at.to += num_write_ipv4(to, (uint32_t)item->num); return at;
+	case VALUE_BYTES: return put_octets(hand, item, at);
+	case VALUE_SECONDS: at.to += num_write_seconds(to, (int64_t)item->num); return at;
 	case VALUE_OTHER: break;
 	}
-	value_show(out, hand->frame, item);
+	return put_long(hand, item, false, at);
 }
 
-static void put_hex(const struct stencil_hand *hand, const struct item *item)
+static inline struct at put_hex(
+	const struct stencil_hand *hand, const struct item *item, struct at at)
 {
-	uint32_t cap = hand->frame->cap, pos = item->bit / 8, n = item->bits / 8;
+	uint32_t pos = item->bit / 8, n = item->bits / 8;
 
-	if (pos < cap)
-		num_put_bytes(
-			hand->out, hand->frame->bytes + pos, n < cap - pos ? n : cap - pos, 0);
+	if (n > 8 || (uint64_t)pos + n > hand->frame->cap)
+		return put_long(hand, item, true, at);
+	at.to += num_write_digits((char *)at.to, hand->frame->bytes + pos, n);
+	return at;
 }
 
-static void put_place(const struct stencil_hand *hand, const struct item *item, bool size)
+static struct at put_place(
+	const struct stencil_hand *hand, const struct item *item, bool size, struct at at)
 {
 	uint32_t pos, n;
 
 	value_place(hand->frame, item, &pos, &n);
-	num_put(hand->out, size ? n : pos);
+	at.to += num_write((char *)at.to, size ? n : pos);
+	return at;
 }
 
-/* Bytes of the output once more: most are few. */
-static inline void put_again(struct buf *out, size_t at, size_t n)
+/* `n` bytes of a text that may be read beyond its end; most are few. */
+static inline struct at put_text(const uint8_t *text, size_t n, struct at at)
 {
-	uint8_t piece[MEMO_PIECE], *to = buf_room(out, n + MEMO_PIECE);
-
-	memcpy(piece, out->data + at, MEMO_PIECE);
-	memcpy(to, piece, MEMO_PIECE);
-	if (n > MEMO_PIECE)
-		memcpy(to, out->data + at, n);
-	out->len += n;
+	memcpy(at.to, text, MEMO_PIECE);
+	if (n > LONG)
+		memcpy(at.to, text, n);
+	else if (n > MEMO_PIECE)
+		memo_copy(at.to + MEMO_PIECE, text + MEMO_PIECE, n - MEMO_PIECE);
+	at.to += n;
+	return at;
 }
 
-static inline void put_text(struct buf *out, const uint8_t *text, uint32_t n)
+/* Bytes of the output once more. */
+static inline struct at put_again(struct buf *out, size_t from, size_t n, struct at at)
 {
-	uint8_t *to = buf_room(out, n + MEMO_PIECE);
+	uint8_t piece[MEMO_PIECE];
 
-	if (n <= LONG)
-		memo_copy(to, text, n);
-	else
-		memcpy(to, text, n);
-	out->len += n;
+	if (n > MEMO_PIECE) {
+		at_is_end(out, at);
+		at.to = buf_room(out, n);
+		memcpy(at.to, out->data + from, n);
+		out->len += n;
+		return at_end(out, at.room);
+	}
+	memcpy(piece, out->data + from, MEMO_PIECE);
+	memcpy(at.to, piece, MEMO_PIECE);
+	at.to += n;
+	return at;
 }
 
 void stencil_put(const struct stencil *stencil, const struct stencil_hand *hand)
 {
 	struct buf *out = hand->out;
 	const uint8_t *text = stencil->text;
+	struct at at = at_end(out, stencil->room);
 	size_t show = 0, show_n = 0, hex = 0, hex_n = 0;
 
 	for (const struct stencil_hole *h = stencil->at, *end = h + stencil->count; h < end; h++) {
 		const struct item *item = &hand->items[hand->first + h->item];
+		const uint32_t n = h->text;
 
-		put_text(out, text, h->text);
-		text += h->text;
+		at = put_text(text, n, at);
+		text += n;
 		switch (h->what) {
 		case STENCIL_NONE: break;
 		case STENCIL_SHOW:
-			show = out->len;
-			put_show(hand, item, h->way);
-			show_n = out->len - show;
+			show = (size_t)(at.to - out->data);
+			at = put_show(hand, item, h->way, at);
+			show_n = (size_t)(at.to - out->data) - show;
 			break;
-		case STENCIL_AGAIN: put_again(out, show, show_n); break;
+		case STENCIL_AGAIN: at = put_again(out, show, show_n, at); break;
 		case STENCIL_HEX:
-			hex = out->len;
-			put_hex(hand, item);
-			hex_n = out->len - hex;
+			hex = (size_t)(at.to - out->data);
+			at = put_hex(hand, item, at);
+			hex_n = (size_t)(at.to - out->data) - hex;
 			break;
-		case STENCIL_HEX_AGAIN: put_again(out, hex, hex_n); break;
-		case STENCIL_POS: put_place(hand, item, false); break;
-		case STENCIL_SIZE: put_place(hand, item, true); break;
-		default: hand->other(hand->view, h, hand->first + h->item); break;
+		case STENCIL_HEX_AGAIN: at = put_again(out, hex, hex_n, at); break;
+		case STENCIL_POS: at = put_place(hand, item, false, at); break;
+		case STENCIL_SIZE: at = put_place(hand, item, true, at); break;
+		default: at = put_other(hand, h, at); break;
 		}
 	}
+	at_is_end(out, at);
 }
 
 /* ---- noting ---- */
@@ -186,6 +247,7 @@ static struct stencil *keep(struct stencil_pen *pen, struct shapes *shapes)
 	uint8_t *text = shape_room(shapes, pen->text.len + MEMO_PIECE);
 
 	stencil->count = pen->count;
+	stencil->room = (uint32_t)pen->text.len + pen->count * SPARE + SPARE;
 	memcpy(stencil->at, pen->at, holes);
 	memset(text + pen->text.len, 0, MEMO_PIECE);
 	if (pen->text.len)

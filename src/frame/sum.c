@@ -8,6 +8,7 @@
 #include "base/bits.h"
 #include "base/crc.h"
 #include "frame/craft.h"
+#include "frame/walk.h"
 
 #include <string.h>
 
@@ -20,9 +21,14 @@
 /* Sums words as they lie in memory; the fold at the end does not care about their order. */
 static uint64_t add(uint64_t sum, const uint8_t *p, size_t n)
 {
+	uint64_t words;
 	uint32_t word;
 	uint16_t half = 0;
 
+	for (; n >= 8; n -= 8, p += 8) {
+		memcpy(&words, p, 8);
+		sum += (words & UINT32_MAX) + (words >> 32);
+	}
 	for (; n >= 4; n -= 4, p += 4) {
 		memcpy(&word, p, 4);
 		sum += word;
@@ -337,14 +343,17 @@ bool sum_auto(const struct stack *stack, const struct resolved *r, const uint8_t
 
 /* ---- dissected frames ------------------------------------------------------------------------ */
 
-/* Whether layer i is there as long as its own length field says. */
+/* Whether layer i is there as long as its own length field says: most have none. */
 static bool is_complete(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
-	const struct field *total = proto_filled(l->proto, FILL_TOTLEN);
-	const struct field *f = total ? total : proto_filled(l->proto, FILL_PAYLEN);
+	const struct field *total, *f;
 	unsigned bit;
 
+	if (l->proto == &proto_eth || l->proto == &proto_tcp)
+		return true;
+	total = proto_filled(l->proto, FILL_TOTLEN);
+	f = total ? total : proto_filled(l->proto, FILL_PAYLEN);
 	if (!f || f->when.how != WHEN_ALWAYS)
 		return true;
 	bit = proto_bit(l->proto, f);
@@ -436,19 +445,36 @@ static uint32_t expected_of(const struct frame *frame, unsigned layer, const str
 		look->pseudo ? pseudo_sum(&look->before) : 0);
 }
 
-bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
+static bool expect(
+	const struct frame *frame, unsigned layer, const struct place *place, uint32_t *sum)
 {
 	struct sum_look look;
-	struct place place;
 
-	if (!find_sum(frame, layer, &place))
-		return false;
-	look.field = place.field;
-	look.at = place.at;
+	look.field = place->field;
+	look.at = place->at;
 	if (find_parts(frame, layer, &look) != SUM_SURE)
 		return false;
 	*sum = expected_of(frame, layer, &look);
 	return true;
+}
+
+bool sum_expected(const struct frame *frame, unsigned layer, uint32_t *sum)
+{
+	struct place place;
+
+	return find_sum(frame, layer, &place) && expect(frame, layer, &place, sum);
+}
+
+bool sum_expected_of(const struct frame *frame, const struct item *item, uint32_t *sum)
+{
+	const struct layer *l = &frame->layers[item->layer];
+	struct place place = {item->field, item->bit / 8 - l->off};
+
+	if (item->field->fill != FILL_SUM)
+		return sum_expected(frame, item->layer, sum);
+	if (item->bit / 8 < l->off || place.at + item->bits / 8 > l->head)
+		return false;
+	return expect(frame, item->layer, &place, sum);
 }
 
 bool sum_look(const struct frame *frame, unsigned layer, struct sum_look *look)

@@ -83,6 +83,8 @@ int64_t value_moment(const struct item *item)
 	int64_t seconds = (int64_t)(ntp ? item->num >> 32 : item->num);
 	uint64_t nanos = ntp ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
 
+	if (item->field->unit == 1000) /* milliseconds since 1970 */
+		return (int64_t)(item->num % (INT64_MAX / 1000000)) * 1000000;
 	if (ntp && !item->num)
 		return 0;
 	if (ntp)
@@ -92,7 +94,7 @@ int64_t value_moment(const struct item *item)
 
 static void put_date(struct buf *out, const struct item *item)
 {
-	if (item->bits == 64 && !item->num)
+	if (item->bits == 64 && !item->num && item->field->unit != 1000)
 		buf_text(out, "NULL");
 	else
 		meta_put_date(out, value_moment(item));
@@ -153,6 +155,13 @@ enum value_way value_way(const struct item *item)
 	return VALUE_OTHER;
 }
 
+static void put_signed(struct buf *out, int64_t num)
+{
+	if (num < 0)
+		buf_byte(out, '-');
+	num_put(out, num < 0 ? -(uint64_t)num : (uint64_t)num);
+}
+
 void value_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
@@ -167,7 +176,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	switch (f->kind) {
 	case FIELD_UINT:
 		if ((!item->bits || f->make) && (int64_t)item->num < 0) /* made ones are signed */
-			buf_printf(out, "%" PRId64, (int64_t)item->num);
+			put_signed(out, (int64_t)item->num);
 		else if (f->minus && item->num >> (f->bits - 1) & 1)
 			buf_printf(out, "-%" PRIu64, BIT(f->bits) - item->num);
 		else if (f->fraction)
@@ -343,6 +352,8 @@ void value_place(const struct frame *frame, const struct item *item, uint32_t *p
 		return;
 	}
 	value_box(item, pos, size);
+	if (item->field->make == MAKE_SPOKEN && item->from < frame->joined)
+		return; /* which Wireshark shows behind the frame's bytes */
 	if (frame->joined && *pos >= frame->joined)
 		place_joined(frame, item, pos);
 }

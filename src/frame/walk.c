@@ -15,16 +15,14 @@
 void items_done(struct items *items)
 {
 	free(items->at);
+	free(items->spare);
 	*items = (struct items){0};
 }
 
-struct item *items_add(struct items *items)
+void items_grow(struct items *items)
 {
-	if (items->count == items->room) {
-		items->room = items->room ? items->room * 2 : 64;
-		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
-	}
-	return &items->at[items->count++];
+	items->room = items->room ? items->room * 2 : 64;
+	items->at = mem_grow(items->at, items->room, sizeof(*items->at));
 }
 
 void items_drop(struct items *items, uint32_t index)
@@ -37,14 +35,9 @@ void items_drop(struct items *items, uint32_t index)
 	}
 }
 
-bool walk_shows(const struct walker *w, const struct field *f)
-{
-	if (f->id[0])
-		return true;
-	return w->items && w->items->all && (!w->items->made || f->heading);
-}
-
-uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
+/* Written by its members: most of what a walk costs is this. */
+static inline uint32_t emit(
+	struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
 {
 	struct items *items = w->items;
 	struct item *item;
@@ -52,11 +45,26 @@ uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f
 	if (!items)
 		return ITEM_TOP;
 	item = items_add(items);
-	*item = (struct item){.field = f, .bit = s->pos, .bits = bits, .parent = s->parent,
-		.from = s->start / 8, .depth = s->depth, .layer = (uint8_t)w->layer};
-	if (bits <= 64 && f->kind <= FIELD_IPV4)
-		item->num = field_number(f, bits_get(w->frame->bytes, s->pos, bits));
+	item->field = f;
+	item->bit = s->pos;
+	item->bits = bits;
+	item->parent = s->parent;
+	item->from = s->start / 8;
+	item->depth = s->depth;
+	item->layer = (uint8_t)w->layer;
+	item->bare = false;
+	item->num = 0;
+	if (bits <= 64 && f->kind <= FIELD_IPV4) {
+		uint64_t num = bits_get(w->frame->bytes, s->pos, bits);
+
+		item->num = f->little ? field_number(f, num) : num;
+	}
 	return items->count - 1;
+}
+
+uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
+{
+	return emit(w, s, f, bits);
 }
 
 void walk_made(struct walker *w, const struct field *f, uint32_t index, bool first)
@@ -331,14 +339,39 @@ static void walk_table(struct walker *w, struct span *s, const struct field *tab
 	leave(w, s);
 }
 
+/* What obey does anything for. */
+#define OBEYED (BIT(FILL_COUNT) | BIT(FILL_SIZE) | BIT(FILL_HDRLEN))
+
+/* A number of fixed width that is always there: most fields, for which one look at all of that will
+ * do. */
+static inline bool is_usual(const struct field *f)
+{
+	return !((unsigned)f->when.how | (unsigned)f->size | f->origin) && f->kind <= FIELD_IPV4 &&
+	       f->bits && f->bits <= 64 && f->id[0];
+}
+
 static void walk_fields(struct walker *w, struct span *s, const struct field *table)
 {
+	const bool made = w->items && w->items->made, bare = w->items && w->items->bare;
+	const bool shown = walk_is_shown(w);
+
 	for (const struct field *f = table; f && f->id && !w->stop; f++) {
 		uint32_t bits, index;
 
+		if (is_usual(f) && !(f->under && shown) && f->bits <= s->end - s->pos) {
+			index = emit(w, s, f, f->bits);
+			if (bare)
+				w->items->at[index].bare = true;
+			else
+				walk_inner(w, s, f, index);
+			if (f->select | (OBEYED >> f->fill & 1))
+				obey(w, s, f, bits_get(w->frame->bytes, s->pos, f->bits));
+			s->pos += f->bits;
+			continue;
+		}
 		if (!field_when(f, s->selector))
 			continue;
-		if (f->under && walk_is_shown(w))
+		if (f->under && shown)
 			enter(w, s, f->under);
 		if (f->kind == FIELD_LIST) {
 			walk_list(w, s, f);
@@ -360,20 +393,22 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		if (w->stop)
 			return;
 		if (bits == 0 && f->size != SIZE_FIXED &&
-			!(f->blank && w->items && w->items->made))
+			!(f->blank && made))
 			continue;
-		if (w->items && w->items->made
-				? f->id[0] || f->silent || !f->parts || walk_shows(w, f)
-				: walk_shows(w, f)) {
-			index = walk_emit(w, s, f, bits);
-			walk_inner(w, s, f, index);
+		if (made ? f->id[0] || f->silent || !f->parts || walk_shows(w, f)
+			 : walk_shows(w, f)) {
+			index = emit(w, s, f, bits);
+			if (bare && f->kind <= FIELD_IPV4)
+				w->items->at[index].bare = true;
+			else
+				walk_inner(w, s, f, index);
 		} else if (f->parts) { /* it stands for its parts, which have names */
 			struct span above = {.pos = s->pos, .start = s->pos,
 				.depth = (uint8_t)(s->depth - 1)};
 
 			walk_emit_parts(w, &above, f, s->parent);
 		}
-		if (f->fill != FILL_USER || f->select)
+		if (f->select | (OBEYED >> f->fill & 1))
 			obey(w, s, f, bits <= 64 ? bits_get(w->frame->bytes, s->pos, bits) : 0);
 		s->pos += bits;
 		if (f->size == SIZE_TOKEN && s->pos < s->end)

@@ -41,7 +41,12 @@ static inline bool walk_is_shown(const struct walker *w)
 }
 
 /* Whether a field becomes an item: unnamed lists, groups and gaps only when all is asked for. */
-bool walk_shows(const struct walker *w, const struct field *f);
+static inline bool walk_shows(const struct walker *w, const struct field *f)
+{
+	if (f->id[0])
+		return true;
+	return w->items && w->items->all && (!w->items->made || f->heading);
+}
 
 /* Adds an item for the field at the span's position, and items for its parts; the index. */
 uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits);

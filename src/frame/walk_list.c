@@ -48,6 +48,8 @@ static const struct field *tlv_item(const struct list *list, uint64_t code)
 
 static bool begins_with(const uint8_t *p, size_t n, const char *words)
 {
+	if (*words == ' ') /* which stands for itself there */
+		return n && *p == ' ';
 	while (*words) {
 		size_t len = strcspn(words, " ");
 
@@ -58,11 +60,17 @@ static bool begins_with(const uint8_t *p, size_t n, const char *words)
 	return false;
 }
 
+/* Whether an item's words, if it has some, are where they must be. */
+static bool fits(const struct field *item, const uint8_t *p, size_t n)
+{
+	return !item->words ||
+	       (n >= item->bias && begins_with(p + item->bias, n - item->bias, item->words));
+}
+
 /* Of items with the same code, one behind the other, the first whose words fit; else the last. */
 static const struct field *fitting(const struct field *item, const uint8_t *p, size_t n)
 {
-	while (item->words && item[1].id && item[1].code == item->code &&
-		!begins_with(p, n, item->words))
+	while (item[1].id && item[1].code == item->code && !fits(item, p, n))
 		item++;
 	return item;
 }
@@ -102,8 +110,7 @@ static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 
 		item = fitting(item, w->frame->bytes + s->pos / 8, left / 8);
 		bits = tlv_bits(w, s, item);
-		if (item->words &&
-			!begins_with(w->frame->bytes + s->pos / 8, left / 8, item->words))
+		if (!fits(item, w->frame->bytes + s->pos / 8, left / 8))
 			return;
 		if (bits > left && spare->spare && w->frame->cap >= w->frame->len) {
 			item = spare;

@@ -34,7 +34,7 @@ static enum why why_captured(const struct frame *frame, const struct item *item)
 {
 	uint32_t sum;
 
-	if (item->field->fill == FILL_SUM && sum_expected(frame, item->layer, &sum) &&
+	if (item->field->fill == FILL_SUM && sum_expected_of(frame, item, &sum) &&
 		item->num != sum && !(item->num == 0 && item->field->sum == SUM_PSEUDO))
 		return WHY_WRONG;
 	return WHY_CAPTURED;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The lab's first process: process 1 of the PID namespace, so that whatever ends it ends all. It
- * starts as serveur, opens the sockets there and starts the servers, then goes on as poste; what
- * was opened before stays on serveur. */
+ * starts as serveur, opens the sockets there and starts the servers (if they are wanted), then goes
+ * on as poste; what was opened before stays on serveur. */
 #include "lab/init.h"
 #include "base/lang.h"
 #include "lab/detach.h"
@@ -96,7 +96,7 @@ static int init_host(enum lab_host host, int *ns, struct netlink *nl, struct err
 	return 0;
 }
 
-static int init_build(uid_t uid, gid_t gid, int *ns, struct err *err)
+static int init_build(uid_t uid, gid_t gid, bool servers, int *ns, struct err *err)
 {
 	struct netlink nl[LAB_HOSTS];
 	int *serveur = ns + LAB_NS_HOST + LAB_SERVEUR * LAB_NS_PER_HOST;
@@ -107,7 +107,8 @@ static int init_build(uid_t uid, gid_t gid, int *ns, struct err *err)
 	mounts_make();
 	if (init_open("user", &ns[LAB_NS_USER]) < 0 || init_open("pid", &ns[LAB_NS_PID]) < 0)
 		return err_errno(err, _("the lab's namespaces cannot be opened"));
-	if (init_host(LAB_SERVEUR, ns, &nl[LAB_SERVEUR], err) < 0 || server_start(err) < 0)
+	if (init_host(LAB_SERVEUR, ns, &nl[LAB_SERVEUR], err) < 0 ||
+		(servers && server_start(err) < 0))
 		return -1;
 	if (unshare(CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS) < 0)
 		return forbid_explain(_("the second host"), errno, err);
@@ -153,7 +154,7 @@ static void init_wait(int line)
 		;
 }
 
-void init_run(int line, uid_t uid, gid_t gid)
+void init_run(int line, uid_t uid, gid_t gid, bool servers)
 {
 	struct init_report report;
 	int ns[LAB_NS_COUNT];
@@ -164,7 +165,7 @@ void init_run(int line, uid_t uid, gid_t gid)
 	line = DETACH_LINE;
 	prctl(PR_SET_NAME, "lab");
 	prctl(PR_SET_DUMPABLE, 1);
-	report.failed = init_build(uid, gid, ns, &report.why) < 0;
+	report.failed = init_build(uid, gid, servers, ns, &report.why) < 0;
 	if (init_report(line, &report, ns) < 0 || report.failed)
 		_exit(1);
 	for (int i = 0; i < LAB_NS_COUNT; i++)

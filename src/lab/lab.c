@@ -82,7 +82,7 @@ static int lab_hear(struct lab *lab, struct err *err)
 	return 0;
 }
 
-int lab_start(struct lab *lab, struct err *err)
+static int lab_make(struct lab *lab, bool servers, struct err *err)
 {
 	unsigned long flags =
 		CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWUTS;
@@ -98,7 +98,7 @@ int lab_start(struct lab *lab, struct err *err)
 		return err_errno(err, _("the lab cannot be made"));
 	lab->init = init_fork(flags);
 	if (lab->init == 0)
-		init_run(line[1], uid, gid);
+		init_run(line[1], uid, gid, servers);
 	close(line[1]);
 	lab->life = line[0];
 	if (lab->init < 0) {
@@ -109,6 +109,16 @@ int lab_start(struct lab *lab, struct err *err)
 	}
 	lab_stop(lab);
 	return -1;
+}
+
+int lab_start(struct lab *lab, struct err *err)
+{
+	return lab_make(lab, true, err);
+}
+
+int lab_start_bare(struct lab *lab, struct err *err)
+{
+	return lab_make(lab, false, err);
 }
 
 static void lab_reap(pid_t pid)

@@ -27,6 +27,14 @@ struct spawn_word {
 	int error;
 };
 
+/* What is to run there: a program, or a function of this one. */
+struct spawn_what {
+	char *const *argv; /* of a function: what its process is called when it cannot be started */
+	const int *fds;
+	void (*run)(void *arg);
+	void *arg;
+};
+
 static _Noreturn void spawn_fail(int tell)
 {
 	struct spawn_word word = {.pid = 0, .error = errno};
@@ -105,8 +113,9 @@ static bool spawn_in_path(const char *name)
 	return false;
 }
 
-static _Noreturn void spawn_program(char *const argv[], const int fds[3], int tell)
+static _Noreturn void spawn_program(const struct spawn_what *what, int tell)
 {
+	char *const *argv = what->argv;
 	sigset_t none;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -115,7 +124,12 @@ static _Noreturn void spawn_program(char *const argv[], const int fds[3], int te
 	for (int sig = 1; sig < NSIG; sig++)
 		signal(sig, SIG_DFL);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	if (spawn_keep_power() < 0 || (fds && spawn_wire_fds(fds) < 0))
+	if (what->run) {
+		close(tell);
+		what->run(what->arg);
+		_exit(0);
+	}
+	if (spawn_keep_power() < 0 || (what->fds && spawn_wire_fds(what->fds) < 0))
 		spawn_fail(tell);
 	execvp(argv[0], argv);
 	if (errno == EACCES && !strchr(argv[0], '/'))
@@ -124,7 +138,7 @@ static _Noreturn void spawn_program(char *const argv[], const int fds[3], int te
 }
 
 static _Noreturn void spawn_scout(
-	const struct lab *lab, enum lab_host host, char *const argv[], const int fds[3], int tell)
+	const struct lab *lab, enum lab_host host, const struct spawn_what *what, int tell)
 {
 	struct spawn_word word = {0, 0};
 
@@ -133,7 +147,7 @@ static _Noreturn void spawn_scout(
 		spawn_fail(tell);
 	word.pid = init_fork(CLONE_PARENT);
 	if (word.pid == 0)
-		spawn_program(argv, fds, tell);
+		spawn_program(what, tell);
 	if (word.pid < 0 || write(tell, &word, sizeof(word)) < 0)
 		spawn_fail(tell);
 	_exit(0);
@@ -172,9 +186,10 @@ static pid_t *spawn_slot(struct lab *lab, pid_t pid)
 	return NULL;
 }
 
-pid_t lab_spawn(
-	struct lab *lab, enum lab_host host, char *const argv[], const int fds[3], struct err *err)
+static pid_t spawn_start(
+	struct lab *lab, enum lab_host host, const struct spawn_what *what, struct err *err)
 {
+	const char *name = what->argv[0];
 	pid_t scout, *slot = spawn_slot(lab, 0);
 	struct spawn_word word;
 	int tell[2];
@@ -182,10 +197,10 @@ pid_t lab_spawn(
 	if (!slot)
 		return err_set(err, _("the lab runs %d programs already"), LAB_KIDS);
 	if (pipe2(tell, O_CLOEXEC) < 0)
-		return err_errno(err, "%s", argv[0]);
+		return err_errno(err, "%s", name);
 	scout = fork();
 	if (scout == 0)
-		spawn_scout(lab, host, argv, fds, tell[1]);
+		spawn_scout(lab, host, what, tell[1]);
 	close(tell[1]);
 	word.error = errno;
 	if (scout > 0) {
@@ -200,7 +215,32 @@ pid_t lab_spawn(
 	if (scout > 0 && word.pid > 0)
 		spawn_reap(word.pid);
 	errno = word.error != 0 ? word.error : ECHILD;
-	return err_errno(err, "%s", argv[0]);
+	return err_errno(err, "%s", name);
+}
+
+pid_t lab_spawn(
+	struct lab *lab, enum lab_host host, char *const argv[], const int fds[3], struct err *err)
+{
+	const struct spawn_what what = {.argv = argv, .fds = fds};
+
+	return spawn_start(lab, host, &what, err);
+}
+
+pid_t lab_fork(struct lab *lab, enum lab_host host, void (*run)(void *arg), void *arg,
+	struct err *err)
+{
+	char *const argv[] = {(char *)lab_stations[host].name, NULL};
+	const struct spawn_what what = {.argv = argv, .run = run, .arg = arg};
+
+	return spawn_start(lab, host, &what, err);
+}
+
+void lab_gone(struct lab *lab, pid_t pid)
+{
+	pid_t *slot = spawn_slot(lab, pid);
+
+	if (slot)
+		*slot = 0;
 }
 
 int lab_wait(struct lab *lab, pid_t pid)

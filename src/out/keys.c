@@ -286,6 +286,20 @@ static bool is_plain(const uint8_t *p)
 	return !(among(v | ONES, '\'') | among(v | 2 * ONES, '>') | among(v, '"'));
 }
 
+typedef uint8_t sixteen __attribute__((vector_size(16))); /* bytes, seen at once */
+typedef uint64_t halves __attribute__((vector_size(16)));
+
+static inline bool is_plain16(const uint8_t *p)
+{
+	sixteen v, odd;
+	halves found;
+
+	memcpy(&v, p, 16);
+	odd = (sixteen)((v | 1) == '\'') | (sixteen)((v | 2) == '>') | (sixteen)(v == '"');
+	found = (halves)odd;
+	return !(found[0] | found[1]);
+}
+
 void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n)
 {
 	size_t from = 0;
@@ -293,7 +307,9 @@ void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n)
 	for (size_t at = 0; at < n; at++) {
 		const char *entity;
 
-		while (at + 8 <= n && is_plain(text + at))
+		while (at + 16 <= n && is_plain16(text + at))
+			at += 16;
+		if (at + 8 <= n && is_plain(text + at))
 			at += 8;
 		if (at == n)
 			break;
@@ -339,6 +355,16 @@ static void put_odd(struct buf *out, const uint8_t *text, size_t n, uint32_t cp)
 	}
 }
 
+/* Whether a JSON string takes eight bytes as they stand. */
+static bool is_plain_json(const uint8_t *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, 8);
+	return !(((v | (v - 0x20 * ONES) | (v + ONES)) & 0x80 * ONES) | among(v, '"') |
+		 among(v, '\\'));
+}
+
 void keys_escape(struct buf *out, const uint8_t *text, size_t n)
 {
 	size_t at = 0, from = 0;
@@ -347,6 +373,10 @@ void keys_escape(struct buf *out, const uint8_t *text, size_t n)
 		uint32_t cp;
 		size_t took = 1;
 
+		if (at + 8 <= n && is_plain_json(text + at)) {
+			at += 8;
+			continue;
+		}
 		if (text[at] >= 0x20 && text[at] < 0x7f && text[at] != '"' && text[at] != '\\') {
 			at++;
 			continue;

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/utf8.h"
+#include "out/fit.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,26 +15,12 @@
 static const char *const boxes[16] = {
 	" ", " ", "│", "│", "─", "┘", "┐", "┤", "─", "└", "┌", "├", "─", "┴", "┬", "┼"};
 
-/* Our own signs in ASCII; what is not here came from outside and is escaped. */
-static const struct {
-	uint32_t cp;
-	const char *ascii;
-} spelt[] = {
-	{0x2026, "~"},	/* … */
-	{0x2192, "->"}, /* → */
-	{0x2190, "<-"}, /* ← */
-	{0x21c4, "<>"}, /* ⇄ */
-	{0x2260, "!="}, /* ≠ */
-	{0x00b7, "."},	/* · */
-	{0x2500, "-"},	/* ─ */
-	{0x2502, "|"},	/* │ */
-};
-
 void line_done(struct line *line)
 {
 	free(line->at);
 	buf_done(&line->text);
 	buf_done(&line->spaced);
+	buf_done(&line->cut);
 	*line = (struct line)LINE_INIT;
 }
 
@@ -61,32 +48,6 @@ static struct glyph *line_at(struct line *line, uint32_t column)
 }
 
 /* ---- text ---- */
-
-/* The text as it will be written: itself, or spelt in ASCII. */
-static void spell(struct buf *out, const char *text, bool ascii)
-{
-	const uint8_t *p = (const uint8_t *)text;
-	size_t n = strlen(text);
-
-	if (!ascii) {
-		buf_text(out, text);
-		return;
-	}
-	for (size_t i = 0; i < n;) {
-		const char *known = NULL;
-		uint32_t cp;
-		size_t len = utf8_next(p + i, n - i, &cp);
-
-		for (size_t k = 0; cp >= 0x7f && k < sizeof(spelt) / sizeof(spelt[0]); k++)
-			if (spelt[k].cp == cp)
-				known = spelt[k].ascii;
-		if (known)
-			buf_text(out, known);
-		else
-			utf8_clean(out, p + i, len, 1);
-		i += len;
-	}
-}
 
 static void glyph_set(struct glyph *g, const uint8_t *bytes, size_t n, struct ansi_look look)
 {
@@ -149,23 +110,18 @@ struct place {
 static void put_text(struct line *line, struct place place, const struct buf *text,
 	struct ansi_look look, bool ascii)
 {
-	uint32_t room = place.to - place.from;
-	size_t cells = utf8_cells((const char *)text->data, text->len);
-	struct buf cut = {(uint8_t *)(ascii ? "~" : "…"), ascii ? 1 : 3, 0}; /* read, and no more */
+	uint32_t room = place.to - place.from, rest;
+	struct buf *cut = &line->cut;
 
 	if (!room || !text->len)
 		return;
-	if (cells <= room) {
-		uint32_t rest = room - (uint32_t)cells;
-
-		put_some(line,
-			place.from + (place.right	    ? rest
-					     : place.middle ? rest / 2
-							    : 0),
-			place.to, text, look);
-		return;
-	}
-	put_some(line, put_some(line, place.from, place.to - 1, text, look), place.to, &cut, look);
+	buf_clear(cut);
+	rest = room - fit_text(cut, text->data, text->len, room, ascii ? "~" : "…");
+	put_some(line,
+		place.from + (place.right	    ? rest
+				     : place.middle ? rest / 2
+						    : 0),
+		place.to, cut, look);
 }
 
 /* ---- walls ---- */
@@ -255,7 +211,7 @@ static void put_on_border(struct line *line, const struct pic_cell *cell, struct
 
 	buf_clear(text);
 	buf_clear(spaced);
-	spell(text, cell->text, style.ascii);
+	fit_spell(text, cell->text, style.ascii);
 	cells = utf8_cells((const char *)text->data, text->len);
 	if (cell->edges & EDGE_TOP && cells + 3 <= room) {
 		place.from += cell->right ? 0 : 1;
@@ -363,7 +319,7 @@ void line_content(struct line *line, const struct pic *pic, uint32_t row, struct
 			place = put_arrow(line, c, place, look, style.ascii);
 			buf_text(text, c->text[0] ? " " : "");
 		}
-		spell(text, c->text, style.ascii);
+		fit_spell(text, c->text, style.ascii);
 		buf_text(text, c->arrow && c->text[0] ? " " : "");
 		if (place.to > place.from)
 			put_text(line, place, text, look, style.ascii);

@@ -99,7 +99,7 @@ static bool key_of(const struct pdml_view *v, const struct item *item, unsigned 
 	*key = (struct memo_key){item->field,
 		bits_get(v->frame->bytes, (size_t)pos * 8, size * 8), item->num, item->bits};
 	if (item->field->sum != SUM_NONE) {
-		known = sum_expected(v->frame, item->layer, &sum);
+		known = sum_expected_of(v->frame, item, &sum);
 		key->more = known ? sum : 0; /* the number is that of the bytes */
 	}
 	key->where |= known << 7 | (uint64_t)(depth & 255) << 8 | (uint64_t)item->bit << 16 |

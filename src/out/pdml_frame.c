@@ -45,46 +45,59 @@ void pdml_finish(struct buf *out)
 	buf_text(out, "</pdml>\n");
 }
 
-static void put_hex(struct buf *out, uint64_t num)
-{
-	char digits[16];
-	unsigned n = 0;
+/* Constant text where there is room. */
+#define WRITE(at, text) (memcpy((at), (text), sizeof(text) - 1), (at) + sizeof(text) - 1)
 
-	for (; n == 0 || num; num >>= 4)
-		digits[15 - n++] = "0123456789abcdef"[num & 15];
-	buf_add(out, digits + 16 - n, n);
+static char *write_hex(char *at, uint64_t num)
+{
+	unsigned shift = num ? (63 - (unsigned)__builtin_clzll(num)) / 4 * 4 : 0;
+
+	for (;; shift -= 4) {
+		*at++ = "0123456789abcdef"[num >> shift & 15];
+		if (!shift)
+			return at;
+	}
 }
 
-static inline void put_fact(
-	struct buf *out, const char *name, const char *title, uint64_t num, uint32_t size)
+static inline char *write_fact(char *at, const char *name, const char *title, uint64_t num,
+	const char *size, size_t size_n)
 {
-	PUT(out, "    <field name=\"");
-	buf_add(out, name, strlen(name)); /* of known length, where it is written */
-	PUT(out, "\" pos=\"0\" show=\"");
-	num_put(out, num);
-	PUT(out, "\" showname=\"");
-	buf_add(out, title, strlen(title));
-	PUT(out, "\" value=\"");
-	put_hex(out, num);
-	PUT(out, "\" size=\"");
-	num_put(out, size);
-	PUT(out, "\"/>\n");
+	at = WRITE(at, "    <field name=\"");
+	memcpy(at, name, strlen(name)); /* of known length, where it is written */
+	at += strlen(name);
+	at = WRITE(at, "\" pos=\"0\" show=\"");
+	at += num_write(at, num);
+	at = WRITE(at, "\" showname=\"");
+	memcpy(at, title, strlen(title));
+	at += strlen(title);
+	at = WRITE(at, "\" value=\"");
+	at = write_hex(at, num);
+	at = WRITE(at, "\" size=\"");
+	memcpy(at, size, NUM_MOST);
+	at += size_n;
+	return WRITE(at, "\"/>\n");
 }
+
+#define GENERAL 1024 /* bytes that it takes at most, but for the time zone's name */
 
 void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
 {
-	PUT(out, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
-	num_put(out, frame->len);
-	PUT(out, "\">\n");
-	put_fact(out, "num", "Number", number, frame->len);
-	put_fact(out, "len", "Frame Length", frame->len, frame->len);
-	put_fact(out, "caplen", "Captured Length", frame_own(frame), frame->len);
+	char *at = (char *)buf_room(out, GENERAL), *from = at, size[NUM_MOST] = "";
+	const size_t size_n = num_write(size, frame->len);
+
+	at = WRITE(at, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+	memcpy(at, size, NUM_MOST);
+	at = WRITE(at + size_n, "\">\n");
+	at = write_fact(at, "num", "Number", number, size, size_n);
+	at = write_fact(at, "len", "Frame Length", frame->len, size, size_n);
+	at = write_fact(at, "caplen", "Captured Length", frame_own(frame), size, size_n);
+	out->len += (size_t)(at - from);
 	PUT(out, "    <field name=\"timestamp\" pos=\"0\" show=\"");
 	meta_put_date_in(out, frame->time, frame->zone);
 	PUT(out, "\" showname=\"Captured Time\" value=\"");
 	num_put_seconds(out, frame->time);
 	PUT(out, "\" size=\"");
-	num_put(out, frame->len);
+	buf_add(out, size, size_n);
 	PUT(out, "\"/>\n  </proto>\n");
 }
 
@@ -166,22 +179,30 @@ static void put_device(struct buf *text, const struct frame *frame)
 		value_show(text, frame, &item);
 }
 
+/* "60 bytes on wire (480 bits), ". */
+static inline char *write_bytes(char *at, uint32_t n, const char *where)
+{
+	at += num_write(at, n);
+	at = n == 1 ? WRITE(at, " byte") : WRITE(at, " bytes");
+	memcpy(at, where, strlen(where));
+	at += strlen(where);
+	at += num_write(at, (uint64_t)n * 8);
+	return WRITE(at, " bits), ");
+}
+
 static void put_frame_proto(const struct pdml_view *v, uint64_t number)
 {
 	struct buf *out = v->out;
 	const struct frame *frame = v->frame;
+	char *at = (char *)buf_room(out, GENERAL), *from = at;
 
-	PUT(out, "  <proto name=\"frame\" showname=\"Frame ");
-	num_put(out, number);
-	PUT(out, ": ");
-	num_put(out, frame->len);
-	buf_text(out, frame->len == 1 ? " byte on wire (" : " bytes on wire (");
-	num_put(out, (uint64_t)frame->len * 8);
-	PUT(out, " bits), ");
-	num_put(out, frame_own(frame));
-	buf_text(out, frame_own(frame) == 1 ? " byte captured (" : " bytes captured (");
-	num_put(out, (uint64_t)frame_own(frame) * 8);
-	PUT(out, " bits)");
+	at = WRITE(at, "  <proto name=\"frame\" showname=\"Frame ");
+	at += num_write(at, number);
+	at = WRITE(at, ": ");
+	at = write_bytes(at, frame->len, " on wire (");
+	at = write_bytes(at, frame_own(frame), " captured (");
+	at -= 2; /* no more of them */
+	out->len += (size_t)(at - from);
 	if (frame->section) {
 		struct buf *text = &v->pdml->text;
 
@@ -289,26 +310,29 @@ static void open_layer(const struct pdml_view *v, uint32_t at, unsigned i, unsig
 	const struct layer *l = &v->frame->layers[i];
 	struct buf *text = &v->pdml->text;
 	uint32_t end = at;
+	char *from, *to;
 
 	while (end < v->tail && v->items->at[end].layer == i)
 		end++;
-	buf_fill(v->out, ' ', base * 2);
+	pdml_indent(v->out, base);
 	PUT(v->out, "<proto name=\"");
 	buf_text(v->out, proto_filter(l->proto));
 	PUT(v->out, "\" showname=\"");
 	heading_put(&v->pdml->headings, text, v->frame, v->items, i, at, end);
 	keys_escape_xml(v->out, text->data, text->len);
 	buf_clear(text);
-	PUT(v->out, "\" size=\"");
-	num_put(v->out, layer_size(v->frame, i));
-	PUT(v->out, "\" pos=\"");
-	num_put(v->out, value_offset(v->frame, l->off));
-	PUT(v->out, "\">\n");
+	to = from = (char *)buf_room(v->out, 32 + 2 * NUM_MOST);
+	to = WRITE(to, "\" size=\"");
+	to += num_write(to, layer_size(v->frame, i));
+	to = WRITE(to, "\" pos=\"");
+	to += num_write(to, value_offset(v->frame, l->off));
+	to = WRITE(to, "\">\n");
+	v->out->len += (size_t)(to - from);
 }
 
 static void close_layer(const struct pdml_view *v, unsigned base)
 {
-	buf_fill(v->out, ' ', base * 2);
+	pdml_indent(v->out, base);
 	PUT(v->out, "</proto>\n");
 }
 

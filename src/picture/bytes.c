@@ -14,6 +14,7 @@
 
 struct byte {
 	uint8_t owner; /* index of the layer, TAIL added */
+	bool hide, blank;
 	enum pic_role role;
 	const struct field *field;
 };
@@ -23,6 +24,7 @@ struct dump {
 	struct byte *bytes;
 	unsigned width;	 /* bytes a row */
 	unsigned digits; /* of the offset */
+	uint32_t end;    /* the bytes from there on are not shown */
 	unsigned hex;	 /* column before the first byte */
 	unsigned text;	 /* column of the first character */
 	unsigned names;	 /* column of the layers */
@@ -35,7 +37,7 @@ static void own(struct dump *d, uint32_t off, uint32_t n, unsigned owner)
 }
 
 /* Whose each byte is, which field fills it whole, and what the caller marked. */
-static void find_owners(struct dump *d)
+static void find_owners(struct dump *d, const struct pic *pic)
 {
 	const struct frame *f = d->view->frame;
 	const struct items *items = d->view->items;
@@ -51,10 +53,15 @@ static void find_owners(struct dump *d)
 	for (uint32_t i = 0; i < items->count; i++) {
 		const struct item *item = &items->at[i];
 		struct pic_mark mark = pic_marked(d->view->marks, i);
+		struct pic_wish wish = pic_wished(pic, i);
 		uint32_t from = (item->bit + 7) / 8, to = (item->bit + item->bits) / 8;
 
 		for (uint32_t k = from; k < to && k < f->cap; k++)
 			d->bytes[k].field = item->field;
+		for (uint32_t k = item->bit / 8; k * 8 < item->bit + item->bits && k < f->cap; k++) {
+			d->bytes[k].hide |= wish.hide;
+			d->bytes[k].blank |= wish.blank;
+		}
 		if (mark.role != PIC_FORGED && mark.role != PIC_FAULT && mark.role != PIC_FOCUS &&
 			mark.role != PIC_CHANGED)
 			continue;
@@ -91,6 +98,8 @@ static void hex_cells(
 		struct pic_cell *c;
 
 		snprintf(text, sizeof(text), "%c%02x", pic_sign(b->role), byte_at(d, at + i));
+		if (b->hide || b->blank)
+			memcpy(text + 1, b->hide ? ".." : "__", 2);
 		c = pic_add(pic, row, d->hex + i * 3 + lead, 3 - lead, b->role, text + !marked);
 		c->right = true;
 		belong(d, c, at + i);
@@ -105,6 +114,9 @@ static void char_cells(
 	for (uint32_t i = 0; i < n; i++) {
 		uint8_t byte = byte_at(d, at + i);
 		char text[2] = {byte >= ' ' && byte < 0x7f ? (char)byte : '.', '\0'};
+
+		if (d->bytes[at + i].hide || d->bytes[at + i].blank)
+			text[0] = d->bytes[at + i].hide ? '.' : '_';
 
 		belong(d, pic_add(pic, row, d->text + i, 1, d->bytes[at + i].role, text), at + i);
 	}
@@ -137,7 +149,7 @@ static void layer_cells(
 static void dump_row(const struct dump *d, struct pic *pic, uint32_t at)
 {
 	struct pic_row *row = pic_add_row(pic);
-	uint32_t left = d->view->frame->cap - at, n = left < d->width ? left : d->width;
+	uint32_t left = d->end - at, n = left < d->width ? left : d->width;
 	char offset[12];
 
 	snprintf(offset, sizeof(offset), "%0*x", (int)d->digits, (unsigned)at);
@@ -145,6 +157,40 @@ static void dump_row(const struct dump *d, struct pic *pic, uint32_t at)
 	hex_cells(d, pic, row, at, n);
 	char_cells(d, pic, row, at, n);
 	layer_cells(d, pic, row, at, n);
+}
+
+uint32_t bytes_payload(const struct frame *f)
+{
+	const struct layer *last = &f->layers[f->count - 1];
+
+	for (unsigned i = 0; i < f->count; i++)
+		if (f->layers[i].proto->layer == LAYER_APPLICATION)
+			return f->layers[i].off;
+	return last->off + last->head;
+}
+
+/* Of payload not all of the bytes may be wanted. */
+static void limit(struct dump *d, const struct pic *pic)
+{
+	const struct frame *f = d->view->frame;
+	uint32_t begin = bytes_payload(f);
+
+	d->end = f->cap;
+	if (!pic->wishes)
+		return;
+	if (pic->wishes->no_payload)
+		d->end = begin;
+	else if (pic->wishes->rows && f->cap - begin > pic->wishes->rows * d->width)
+		d->end = (begin + pic->wishes->rows * d->width) / d->width * d->width;
+}
+
+static void more_row(const struct dump *d, struct pic *pic)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), _("... %u bytes more"),
+		(unsigned)(d->view->frame->cap - d->end));
+	pic_add(pic, pic_add_row(pic), d->hex + 1, pic->columns, PIC_NOTE, text);
 }
 
 void bytes_draw(struct pic *pic, const struct pic_view *view)
@@ -157,10 +203,13 @@ void bytes_draw(struct pic *pic, const struct pic_view *view)
 	d.names = d.text + d.width + 2;
 	d.bytes = arena_get(pic->arena, (view->frame->cap + 1u) * sizeof(*d.bytes));
 	for (uint32_t i = 0; i < view->frame->cap; i++)
-		d.bytes[i] = (struct byte){0, PIC_VALUE, NULL};
+		d.bytes[i] = (struct byte){.role = PIC_VALUE};
 	if (!view->frame->count)
 		return;
-	find_owners(&d);
-	for (uint32_t at = 0; at < view->frame->cap; at += d.width)
+	find_owners(&d, pic);
+	limit(&d, pic);
+	for (uint32_t at = 0; at < d.end; at += d.width)
 		dump_row(&d, pic, at);
+	if (d.end < view->frame->cap)
+		more_row(&d, pic);
 }

@@ -109,6 +109,39 @@ static unsigned title_cells(const struct frame *f, unsigned layer)
 	return 2 + cells(f->layers[layer].proto->label);
 }
 
+/* Whether a part of a group is wished to look otherwise. */
+static bool wished_inside(const struct pic *pic, const struct pic_view *v, uint32_t item)
+{
+	uint32_t end = say_group_end(v, item);
+
+	for (uint32_t i = item; i < end; i++)
+		if (pic_wished(pic, i).hide || pic_wished(pic, i).blank)
+			return true;
+	return false;
+}
+
+/* What is hidden goes, what is blank loses its value. */
+static void apply_wishes(const struct pic *pic, const struct pic_view *v, struct saids *s)
+{
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < s->count && pic->wishes; i++) {
+		struct said said = s->at[i];
+		struct pic_wish wish = pic_wished(pic, said.item);
+
+		if (wish.hide && said.kind != SAID_FAULT)
+			continue;
+		if (said.kind == SAID_GROUP && wished_inside(pic, v, said.item)) {
+			said.full = said.brief = "";
+		} else if (wish.blank) {
+			said.full = said.brief = PIC_BLANK;
+			said.mark.note = NULL;
+		}
+		s->at[kept++] = said;
+	}
+	s->count = pic->wishes ? kept : s->count;
+}
+
 /* How wide the block must and could be. */
 static void measure(struct block *b, const struct frame *f)
 {
@@ -264,25 +297,40 @@ static bool group_fits(const struct block *b, const struct said *s)
 	return b->label + b->gap + cells(s->full) <= b->width;
 }
 
+/* What is written to a field, on the line below it. */
+static void add_call(const struct pic *pic, struct saids *now, const struct said *s)
+{
+	const char *call = s->kind == SAID_FAULT ? NULL : pic_wished(pic, s->item).call;
+
+	if (call)
+		now->at[now->count++] = (struct said){.kind = SAID_MORE,
+			.item = s->item,
+			.indent = 1,
+			.label = "",
+			.full = call,
+			.brief = call};
+}
+
 /* The lines that the block will have now that its width is known. */
 static void settle(struct pic *pic, struct block *b)
 {
 	struct saids old = b->saids, *now = &b->saids;
 	bool parts = false;
 
-	*now = (struct saids){.room = old.count * 2 + 1};
+	*now = (struct saids){.room = old.count * 3 + 1};
 	now->at = arena_get(pic->arena, now->room * sizeof(*now->at));
 	for (unsigned i = 0; i < old.count; i++) {
 		struct said s = old.at[i];
 
 		if (s.kind == SAID_GROUP) {
-			parts = !group_fits(b, &s);
+			parts = !s.full[0] || !group_fits(b, &s);
 			if (parts)
 				s.full = s.brief = "";
 		}
 		if (s.kind == SAID_PART && !parts)
 			continue;
 		now->at[now->count++] = s;
+		add_call(pic, now, &s);
 		if ((s.mark.role != PIC_FORGED && s.mark.role != PIC_FAULT) || !s.mark.note ||
 			s.kind == SAID_FAULT)
 			continue;
@@ -324,17 +372,24 @@ void columns_draw(struct pic *pic, const struct pic_view *view)
 	const struct frame *f = view->frame;
 	unsigned room = pic->columns > 2 * MARGIN + 4 ? pic->columns - MARGIN : 4;
 	struct block blocks[FRAME_LAYERS];
+	unsigned count = 0;
 
 	for (unsigned i = 0; i < f->count; i++) {
-		blocks[i] = (struct block){.layer = i};
+		struct block *b = &blocks[count];
+
+		if (pic_is_payload(pic, f, i))
+			continue;
+		*b = (struct block){.layer = i};
 		if (!say_is_data(f, i))
-			say_layer(pic->arena, view, i, MOST_ITEMS, &blocks[i].saids);
-		measure(&blocks[i], f);
+			say_layer(pic->arena, view, i, MOST_ITEMS, &b->saids);
+		apply_wishes(pic, view, &b->saids);
+		measure(b, f);
+		count++;
 	}
-	for (unsigned i = 0, n; i < f->count; i += n) {
+	for (unsigned i = 0, n; i < count; i += n) {
 		unsigned used = blocks[i].least;
 
-		for (n = 1; i + n < f->count && used + GAP + blocks[i + n].least <= room; n++)
+		for (n = 1; i + n < count && used + GAP + blocks[i + n].least <= room; n++)
 			used += GAP + blocks[i + n].least;
 		if (i)
 			pic_add_gap(pic);

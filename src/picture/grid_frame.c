@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define TALL   3 /* letters of a name that is written downwards */
+#define GRID_CALLS 32 /* call-outs */
 #define PIECES 5 /* rows that a field takes at most; a longer one is broken */
 
 /* What flows: an item, or bits that have no name. */
@@ -41,6 +42,10 @@ struct sheet {
 	unsigned unit, width; /* columns a bit, bits a row */
 	struct piece pieces[GRID_BITS];
 	unsigned count, used;
+	struct {
+		const char *name, *text;
+	} calls[GRID_CALLS];
+	unsigned call_count;
 };
 
 static unsigned cells(const char *text)
@@ -278,6 +283,32 @@ static const char *keep(struct sheet *s, struct buf *text)
 	return kept;
 }
 
+/* What is written to a field stands below the diagram, under a number that its name gets. */
+static void add_call(struct sheet *s, struct leaf *leaf, const char *text)
+{
+	struct buf name = BUF_INIT;
+
+	if (s->call_count == GRID_CALLS)
+		return;
+	s->calls[s->call_count].name = leaf->name;
+	s->calls[s->call_count++].text = text;
+	buf_printf(&name, "(%u)%s%s", s->call_count, leaf->bits > 2 ? " " : "",
+		leaf->bits > 2 ? leaf->name : "");
+	leaf->name = keep(s, &name);
+}
+
+static void put_calls(struct sheet *s)
+{
+	for (unsigned i = 0; i < s->call_count; i++) {
+		struct buf text = BUF_INIT;
+
+		buf_printf(&text, "(%u) %s: %s", i + 1, s->calls[i].name, s->calls[i].text);
+		pic_add(s->pic, pic_add_row(s->pic), 0, s->pic->columns, PIC_NOTE,
+			buf_string(&text));
+		buf_done(&text);
+	}
+}
+
 static void flow_item(struct sheet *s, uint32_t index)
 {
 	const struct item *item = &s->view->items->at[index];
@@ -286,13 +317,25 @@ static void flow_item(struct sheet *s, uint32_t index)
 	void (*const show[3])(struct buf *, const struct frame *, const struct item *) = {
 		value_label, value_brief, value_show};
 
+	struct pic_wish wish = pic_wished(s->pic, index);
+
 	leaf->field = item->field;
+	if (wish.hide) {
+		flow(s, leaf);
+		return;
+	}
 	leaf->name = item->field->title ? item->field->title : "";
+	if (wish.call)
+		add_call(s, leaf, wish.call);
 	if (pic_sign(mark.role) != ' ')
 		leaf->role = mark.role;
 	for (unsigned i = 0; i < 3; i++) {
 		struct buf text = BUF_INIT;
 
+		if (wish.blank) {
+			leaf->values[i] = item->bits > 1 ? PIC_BLANK : "_";
+			continue;
+		}
 		if (pic_sign(mark.role) != ' ')
 			buf_byte(&text, (uint8_t)pic_sign(mark.role));
 		if (item->bits == 1)
@@ -354,7 +397,7 @@ static void flow_payload(struct sheet *s)
 	struct buf text = BUF_INIT;
 	struct leaf *leaf;
 
-	if (!l->pay)
+	if (!l->pay || (s->pic->wishes && s->pic->wishes->no_payload))
 		return;
 	leaf = new_leaf(s, (l->off + l->head) * 8, 0);
 	buf_printf(&text, _("%s: %u bytes"),
@@ -419,4 +462,5 @@ void grid_draw_layer(struct pic *pic, const struct pic_view *view, unsigned laye
 	flow_layer(&s);
 	flow_payload(&s);
 	faults(&s);
+	put_calls(&s);
 }

@@ -128,3 +128,16 @@ char pic_sign(enum pic_role role)
 
 	return role < PIC_ROLES && signs[role] ? signs[role] : ' ';
 }
+
+struct pic_wish pic_wished(const struct pic *pic, uint32_t item)
+{
+	if (!pic->wishes || item >= pic->wishes->count)
+		return (struct pic_wish){.tint = 0};
+	return pic->wishes->at[item];
+}
+
+bool pic_is_payload(const struct pic *pic, const struct frame *frame, unsigned layer)
+{
+	return pic->wishes && pic->wishes->no_payload &&
+	       frame->layers[layer].proto->layer == LAYER_APPLICATION;
+}

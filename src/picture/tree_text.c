@@ -11,11 +11,13 @@
 #include "picture/say.h"
 #include "tree_int.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define LEAD   64 /* bytes of a plan's beginning; a longer title is written out each time */
 #define SPACES 64 /* columns */
+#define TOLD   32 /* bytes of a word and what is around it */
 
 enum how {
 	HOW_NEW,    /* made each time */
@@ -31,8 +33,10 @@ struct tree_plan {
 	const struct field *field;
 	struct tree_plan *next;	   /* the one that stood behind it the last time */
 	const struct field *group; /* the group without an item that it begins at the top */
-	const char *told;	   /* the word for it in the heading, or NULL */
+	uint8_t told_len;	   /* 0: it is not told in the heading */
+	char told[TOLD];	   /* ", Src Port: ": how it is */
 	uint8_t how;		   /* enum how */
+	uint8_t shown;		   /* the same of its value alone */
 	uint8_t reach;		   /* bytes of the widest box among its parts */
 	uint8_t lead_len;
 	uint8_t lead[LEAD]; /* "Time to Live: " */
@@ -44,6 +48,7 @@ struct text {
 	struct tree_lines *lines;
 	struct buf *out;
 	const struct pic_view *view;
+	bool marked; /* any item may have a mark */
 };
 
 void tree_lines_done(struct tree_lines *lines)
@@ -58,15 +63,12 @@ void tree_lines_done(struct tree_lines *lines)
 
 /* ---- plans ---- */
 
-static enum how how_of(const struct field *f)
+/* How a value is written that is whole bytes; HOW_KEPT: some other way. */
+static enum how how_shown(const struct field *f)
 {
-	if (!field_is_pure(f, false))
-		return HOW_NEW;
-	if (f->parts || f->names || f->mute || f->bits % 8 || f->box ||
-		strlen(tree_title(f)) + 2 > LEAD)
-		return HOW_KEPT;
 	switch (f->kind) {
-	case FIELD_UINT: return f->fraction || f->scaled || !f->bits ? HOW_KEPT : HOW_NUMBER;
+	case FIELD_UINT:
+		return f->fraction || f->scaled || f->minus || !f->bits ? HOW_KEPT : HOW_NUMBER;
 	case FIELD_HEX: return f->octets || !f->bits ? HOW_KEPT : HOW_HEX;
 	case FIELD_MAC: return f->bits == 48 ? HOW_MAC : HOW_KEPT;
 	case FIELD_IPV4: return HOW_IPV4;
@@ -81,6 +83,16 @@ static enum how how_of(const struct field *f)
 	case FIELD_TIME: return HOW_KEPT;
 	}
 	return HOW_KEPT;
+}
+
+static enum how how_of(const struct field *f)
+{
+	if (!field_is_pure(f, false))
+		return HOW_NEW;
+	if (f->parts || f->names || f->mute || f->bits % 8 || f->box ||
+		strlen(tree_title(f)) + 2 > LEAD)
+		return HOW_KEPT;
+	return how_shown(f);
 }
 
 static uint8_t reach_of(const struct field *f)
@@ -118,6 +130,15 @@ static void grow(struct tree_lines *lines)
 	free(old);
 }
 
+static void plan_tell(struct tree_plan *plan, const struct field *field)
+{
+	const char *word = tree_told(field);
+
+	if (word)
+		plan->told_len = (uint8_t)snprintf(plan->told, TOLD, ", %s: ", word);
+	plan->shown = (uint8_t)(field->mute || field->bits % 8 ? HOW_KEPT : how_shown(field));
+}
+
 static struct tree_plan *plan_new(
 	struct tree_lines *lines, const struct proto *proto, const struct field *field)
 {
@@ -126,7 +147,7 @@ static struct tree_plan *plan_new(
 
 	plan->proto = proto;
 	plan->field = field;
-	plan->told = tree_told(field);
+	plan_tell(plan, field);
 	plan->how = (uint8_t)how_of(field);
 	plan->reach = reach_of(field);
 	if (field->kind != FIELD_GROUP)
@@ -188,13 +209,25 @@ static void line_end(struct buf *out)
 	buf_byte(out, '\n');
 }
 
+static inline void put_indent(struct buf *out, unsigned depth)
+{
+	unsigned n = TREE_INDENT * (depth + 1u);
+
+	if (n > SPACES) {
+		buf_fill(out, ' ', n);
+		return;
+	}
+	memset(buf_room(out, SPACES), ' ', SPACES);
+	out->len += n;
+}
+
 static void line_new(struct buf *out, const struct pic_view *view, uint32_t index, unsigned deeper,
 	struct pic_mark mark)
 {
 	const struct item *item = &view->items->at[index];
 	size_t before;
 
-	buf_fill(out, ' ', TREE_INDENT * (item->depth + 1u + deeper));
+	put_indent(out, item->depth + deeper);
 	tree_put_bits(out, view, item);
 	buf_text(out, tree_title(item->field));
 	buf_add(out, ": ", 2);
@@ -221,11 +254,33 @@ static void lines_new(
 
 static void line_group(const struct text *t, const struct field *group, uint32_t index)
 {
-	buf_fill(t->out, ' ', TREE_INDENT * (t->view->items->at[index].depth + 1u));
+	put_indent(t->out, t->view->items->at[index].depth);
 	buf_text(t->out, tree_title(group));
 	buf_add(t->out, ": ", 2);
 	say_group(t->out, t->view, index);
 	line_end(t->out);
+}
+
+/* A value of whole bytes, at once; false where that is not its way. */
+static inline bool put_value(const struct text *t, const struct field *f, enum how how,
+	const struct item *item)
+{
+	struct buf *out = t->out;
+	char *to = (char *)buf_room(out, NUM_MOST);
+
+	switch (how) {
+	case HOW_NEW:
+	case HOW_KEPT: break;
+	case HOW_NUMBER: out->len += num_write(to, item->num); return true;
+	case HOW_HEX:
+		out->len += num_write_hex(to, item->num, f->digits ? f->digits : item->bits / 4);
+		return true;
+	case HOW_MAC:
+		num_put_bytes(out, t->view->frame->bytes + item->bit / 8, 6, ':');
+		return true;
+	case HOW_IPV4: out->len += num_write_ipv4(to, (uint32_t)item->num); return true;
+	}
+	return false;
 }
 
 /* The beginning of a line and its value, written at once. */
@@ -238,18 +293,7 @@ static void line_now(const struct text *t, const struct tree_plan *plan, const s
 	memset(to, ' ', SPACES);
 	memo_copy(to + indent, plan->lead, plan->lead_len);
 	out->len += indent + plan->lead_len;
-	to += indent + plan->lead_len;
-	switch ((enum how)plan->how) {
-	case HOW_NEW:
-	case HOW_KEPT: break;
-	case HOW_NUMBER: out->len += num_write((char *)to, item->num); break;
-	case HOW_HEX:
-		num_put_hex(out, item->num,
-			plan->field->digits ? plan->field->digits : item->bits / 8 * 2);
-		break;
-	case HOW_MAC: num_put_bytes(out, t->view->frame->bytes + item->bit / 8, 6, ':'); break;
-	case HOW_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
-	}
+	put_value(t, plan->field, (enum how)plan->how, item);
 	buf_byte(out, '\n');
 }
 
@@ -304,7 +348,7 @@ static void lines_put(
 	const struct text *t, const struct tree_plan *plan, uint32_t index, unsigned deeper)
 {
 	const struct item *item = &t->view->items->at[index];
-	const struct pic_mark mark = pic_marked(t->view->marks, index);
+	const struct pic_mark mark = t->marked ? pic_marked(t->view->marks, index) : plain;
 	unsigned indent = TREE_INDENT * (item->depth + 1u + deeper);
 
 	if (!t->view->items->bare) { /* the parts follow, each with its own mark */
@@ -329,10 +373,15 @@ static void heading(const struct text *t, unsigned layer, uint32_t from, uint32_
 
 	buf_text(t->out, tree_heading(l->proto));
 	for (uint32_t i = from; i < to; i++) {
-		const char *word = t->lines->row[i - from]->told;
+		const struct tree_plan *plan = t->lines->row[i - from];
+		const struct item *item = &t->view->items->at[i];
 
-		if (word && t->view->items->at[i].depth == 0)
-			tree_put_told(t->out, t->view->frame, &t->view->items->at[i], word);
+		if (!plan->told_len || item->depth)
+			continue;
+		memcpy(buf_room(t->out, TOLD), plan->told, TOLD);
+		t->out->len += plan->told_len;
+		if (item->bit % 8 || !put_value(t, plan->field, (enum how)plan->shown, item))
+			value_show(t->out, t->view->frame, item);
 	}
 	tree_put_size(t->out, l);
 	buf_byte(t->out, '\n');
@@ -379,7 +428,7 @@ static uint32_t layer_lines(const struct text *t, unsigned layer, uint32_t from)
 void tree_text(struct tree_lines *lines, struct buf *out, const struct pic_view *view,
 	const char *title)
 {
-	const struct text t = {lines, out, view};
+	const struct text t = {lines, out, view, view->marks && view->marks->count};
 	uint32_t at = 0;
 
 	if (title) {

@@ -5,6 +5,7 @@
 #include "proto/joined.h"
 #include "proto/meta.h"
 #include "proto/proto.h"
+#include "proto/secret.h"
 
 #include <stddef.h>
 
@@ -15,6 +16,7 @@ const struct proto *const proto_all[] = {
 	&proto_vlan_llc,
 	&proto_ieee8021ad,
 	&proto_mpls,
+	&proto_pwethcw,
 	&proto_sll,
 	&proto_sll_own,
 	&proto_sll2,
@@ -97,6 +99,7 @@ const struct proto *const proto_made[] = {
 	&proto_derived_tcp,
 	&proto_derived_udp,
 	&proto_derived_asks,
+	&proto_resumed,
 	&proto_faulty,
 	&proto_joined_ip,
 	&proto_joined_ipv6,

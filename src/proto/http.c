@@ -238,6 +238,10 @@ static const struct field chunk_parts[] = {
 		.rfc = "RFC 9112 7.1"},
 	{.id = "", .label = "", .title = "Line", .kind = FIELD_GROUP, .heading = "%l",
 		.about = "The end of the lines behind the pieces.", .rfc = "RFC 9112 7.1.2"},
+	{.id = "http.chunked_trailer_part", .label = "", .title = "trailer-part",
+		.kind = FIELD_TEXT, .octets = true, .size = SIZE_REST,
+		.about = "Lines like those of the header, behind the pieces.",
+		.rfc = "RFC 9112 7.1.2"},
 	FIELD_END};
 
 static const struct field made[] = {

@@ -52,6 +52,7 @@
  */
 #include "proto/proto.h"
 
+#include "proto/icmpext.h"
 #include "sums.h"
 
 #include <stddef.h>
@@ -270,7 +271,7 @@ static const struct field fields[] = {
 static const struct field length_made[] = {
 	{.id = "icmp.length.original_datagram", .label = "bytes",
 		.title = "Length of original datagram", .bits = 16, .make = MAKE_OCTETS,
-		.where = MADE_LAST, .about = "Bytes of the packet that is quoted.",
+		.about = "Bytes of the packet that is quoted.",
 		.rfc = "RFC 4884 4"},
 	FIELD_END,
 };
@@ -305,8 +306,11 @@ static const struct field sent_made[] = {
 	{.id = "icmp.data_time_relative", .label = "",
 		.title = "Timestamp from icmp data (relative)", .kind = FIELD_TIME,
 		.make = MAKE_AGE, .about = "How long before it was captured.", .rfc = "RFC 792"},
+	ICMPEXT_MADE,
 	FIELD_END,
 };
+
+static const struct field behind_made[] = {ICMPEXT_MADE, FIELD_END};
 
 static const struct bind binds[] = {{BIND_IPPROTO, 1}, {BIND_NONE, 0}};
 static const struct alias aliases[] = {{"ICMPerror", NULL, 0}, {NULL, NULL, 0}};
@@ -325,7 +329,7 @@ const struct proto proto_icmp_quoting = {
 	.id = "icmp_quoting", .filter = "icmp", .scapy = "ICMP", .label = "ICMP",
 	.title = "Internet Control Message Protocol", .layer = LAYER_NETWORK, .unlike = true,
 	.next = NEXT_QUOTE, .quotes = WHEN_SET(0, ERRORS), .quoted = 0x0800, .binds = binds,
-	.fields = quoting_fields,
+	.fields = quoting_fields, .made = behind_made,
 	.about = "Reports what went wrong with a packet, and says how much of it it quotes.",
 	.rfc = "RFC 4884",
 };

@@ -212,6 +212,29 @@ static const struct field nonce_parts[] = {
 	FIELD_END,
 };
 
+/* RFC 8781 4: eight seconds are the unit of the lifetime. */
+static const struct name length_names[] = {{0, "96 bits prefix length"},
+	{1, "64 bits prefix length"}, {2, "56 bits prefix length"}, {3, "48 bits prefix length"},
+	{4, "40 bits prefix length"}, {5, "32 bits prefix length"}, {0, NULL}};
+#define PREF64(wide, value)                                                                        \
+	{.id = "icmpv6.opt.pref64.prefix", .label = "prefix", .title = "Prefix", .bits = (wide),   \
+		.kind = FIELD_IPV6, .when = WHEN1(value),                                          \
+		.about = "What IPv4 addresses stand behind.", .rfc = "RFC 8781 4"}
+static const struct field pref64_parts[] = {
+	TYPE, LENGTH,
+	{.id = "icmpv6.opt.pref64.scaled_lifetime", .label = "lifetime",
+		.title = "Scaled Lifetime", .bits = 13, .box = 2,
+		.about = "For how long the prefix holds, in units of 8 seconds.",
+		.rfc = "RFC 8781 4"},
+	{.id = "icmpv6.opt.pref64.plc", .label = "plc", .title = "PLC (Prefix Length Code)",
+		.bits = 3, .box = 2, .kind = FIELD_HEX, .select = true, .names = length_names,
+		.about = "How many bits of the prefix count.", .rfc = "RFC 8781 4"},
+	PREF64(96, 0), PREF64(64, 1), PREF64(56, 2), PREF64(48, 3), PREF64(40, 4), PREF64(32, 5),
+	{.id = "", .label = "rest", .title = "Rest", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.mute = true, .about = "Zeros.", .rfc = "RFC 8781 4"},
+	FIELD_END,
+};
+
 static const struct field unknown_parts[] = {
 	TYPE, LENGTH,
 	{.id = "icmpv6.data", .scapy = "data", .label = "data", .title = "Data",
@@ -244,6 +267,8 @@ static const struct field options[] = {
 	OPTION(NULL, "portal", "DHCP Captive-Portal", 37, portal_parts,
 		"Where to ask to be let through.", "RFC 8910 2.3"),
 	OPTION(NULL, "nonce", "Nonce", 14, nonce_parts, "A random number.", "RFC 3971 5.3.2"),
+	OPTION("ICMPv6NDOptPREF64", "pref64", "PREF64 Option", 38, pref64_parts,
+		"What IPv4 addresses stand behind.", "RFC 8781"),
 	OPTION("ICMPv6NDOptDNSSL", "dnssl", "DNS Search List Option", 31, domain_parts,
 		"Domains to look short names up in.", "RFC 8106 5.2"),
 	OPTION("ICMPv6NDOptRDNSS", "rdnss", "Recursive DNS Server", 25, server_parts,

@@ -3,7 +3,7 @@
  * look different in a client's and in a server's hello. */
 #include "tlsext.h"
 
-#include "tlsnames.h"
+#include "tlstable.h"
 
 #include <stddef.h>
 
@@ -28,43 +28,9 @@ static const struct name hash_names[] = {
 static const struct name sign_names[] = {
 	{0, "Anonymous"}, {1, "RSA"}, {2, "DSA"}, {3, "ECDSA"}, {4, "SM2"}, {0, NULL}};
 
-#define HS "tls.handshake."
-#define EXT "tls.handshake.extensions"
-
-#define HEAD(chooses, usual)                                                                       \
-	{.id = HS "extension.type", .label = "type", .title = "Type", .bits = 16,                  \
-		.fill = FILL_CODE, .preset = 65000, .names = tls_extension_names,                  \
-		.about = "Which extension this is.", .rfc = "RFC 8446 4.2"},                       \
-	{.id = HS "extension.len", .label = "len", .title = "Length", .bits = 16, .bias = 4,       \
-		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
-		.about = "Bytes of the extension's data.", .rfc = "RFC 8446 4.2"}
-#define SIZE(name, text, wide)                                                                     \
-	{.id = name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,             \
-		.about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
-#define SIZE_UNDER(line, name, text, wide)                                                         \
-	{.id = name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,             \
-		.under = &(line), .about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
-/* Around all that an extension says. */
-#define UNDER(name, text)                                                                          \
-	static const struct field name = {.id = "", .label = "", .title = text,                    \
-		.kind = FIELD_GROUP, .heading = "%t", .about = "What the extension says.",         \
-		.rfc = "RFC 8446 4.2"}
 UNDER(key_line, "Key Share extension");
 UNDER(renegotiation_line, "Renegotiation Info extension");
 UNDER(psk_line, "Pre-Shared Key extension");
-#define NUMBER(name, word, text, wide, how, values, sentence)                                      \
-	{.id = name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,            \
-		.names = values, .about = sentence, .rfc = "RFC 8446 4.2"}
-#define LISTED(name, word, text, of, sentence)                                                     \
-	{.id = name, .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,          \
-		.mute = true, .list = &(of), .about = sentence, .rfc = "RFC 8446 4.2"}
-#define COUNTED(name, word, text, how, sentence)                                                   \
-	{.id = name, .label = word, .title = text, .kind = FIELD_##how, .size = SIZE_COUNTED,      \
-		.about = sentence, .rfc = "RFC 8446 4.2"}
-#define GROUP(word, text, table, sentence)                                                         \
-	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
-		.about = sentence, .rfc = "RFC 8446 4.2"}
-
 /* ---- what both hellos have ------------------------------------------------------------------- */
 
 static const struct field name_parts[] = {
@@ -155,7 +121,8 @@ static const struct field limit[] = {HEAD(false, 0),
 
 static const struct field other[] = {HEAD(false, 0),
 	{.id = HS "extension.data", .label = "data", .title = "Data", .kind = FIELD_BYTES,
-		.size = SIZE_REST, .about = "What the extension says.", .rfc = "RFC 8446 4.2"},
+		.size = SIZE_REST, .blank = true, .about = "What the extension says.",
+		.rfc = "RFC 8446 4.2"},
 	FIELD_END};
 static const struct field session_ticket[] = {HEAD(false, 0),
 	{.id = HS "extension.data", .label = "ticket", .title = "Data", .kind = FIELD_BYTES,
@@ -271,7 +238,11 @@ static const struct field server_psk[] = {HEAD(false, 0),
 		.heading = "Extension: %{tls.handshake.extension.type=} "                          \
 			   "(len=%{tls.handshake.extension.len})",                                 \
 		.code = (value), .parts = table, .about = sentence, .rfc = "RFC 8446 4.2"}
+/* What browsers say besides, and what a server answers (tlsextra.c). */
 #define COMMON                                                                                     \
+	EXTENSION("max_fragment_length", 1, tls_fragment_length, "How long records may be."),      \
+	EXTENSION("heartbeat", 15, tls_heartbeat, "Whether one may ask if the other is there."),   \
+	EXTENSION("application_settings", 17513, tls_settings, "What is to be settled inside."),   \
 	EXTENSION("server_name", 0, server_name, "Which server the client wants."),                \
 	EXTENSION("supported_groups", 10, groups, "Where keys can be exchanged."),                 \
 	EXTENSION("ec_point_formats", 11, points, "How points of a curve may be written."),        \
@@ -284,12 +255,30 @@ static const struct field server_psk[] = {HEAD(false, 0),
 		"Which signatures can be checked in certificates."),                               \
 	EXTENSION("renegotiation_info", 65281, renegotiation,                                      \
 		"Ties a new handshake to the one before.")
+/* They say something by being there. */
+#define EMPTY                                                                                      \
+	EXTENSION("encrypt_then_mac", 22, bare, "Encrypts first, then signs."),                    \
+	EXTENSION("extended_master_secret", 23, bare, "Ties the keys to the whole handshake.")
 #define OTHER                                                                                      \
 	EXTENSION("other", LIST_UNKNOWN, other, "An extension that is not taken apart.")
 
 static const struct field client_extensions[] = {
-	COMMON,
+	COMMON, EMPTY,
 	EXTENSION("status_request", 5, status, "Please prove that the certificate still holds."),
+	EXTENSION("status_request_v2", 17, tls_status_list, "The same for all certificates."),
+	EXTENSION("cert_type", 9, tls_types, "Which kinds of certificates are taken."),
+	EXTENSION("client_certificate_type", 19, tls_types, "Which kinds there are."),
+	EXTENSION("server_certificate_type", 20, tls_types, "Which kinds are taken."),
+	EXTENSION("compress_certificate", 27, tls_compression, "How a certificate may be packed."),
+	EXTENSION("delegated_credentials", 34, signatures, "Which signatures can be checked."),
+	EXTENSION("cookie", 44, tls_cookie, "What the server gave to be told again."),
+	EXTENSION("connection_id", 54, tls_connection, "How to call the connection."),
+	EXTENSION("srp", 12, tls_srp, "Who asks, where a password is the key."),
+	EXTENSION("signed_certificate_timestamp", 18, bare, "Please show where it is published."),
+	EXTENSION("early_data", 42, bare, "What is said before the server answers."),
+	EXTENSION("post_handshake_auth", 49, bare, "The client may be asked who it is later on."),
+	EXTENSION("next_protocol_negotiation", 13172, bare, "Which protocols are there?"),
+	EXTENSION("certificate_authorities", 47, tls_authorities, "Who may have signed."),
 	EXTENSION("pre_shared_key", 41, client_psk, "Let us go on where we left."),
 	EXTENSION("supported_versions", 43, client_versions, "The versions that are spoken."),
 	EXTENSION("psk_key_exchange_modes", 45, modes, "How an old key may be used again."),
@@ -297,8 +286,15 @@ static const struct field client_extensions[] = {
 	OTHER, FIELD_END,
 };
 static const struct field server_extensions[] = {
-	COMMON,
+	COMMON, EMPTY,
 	EXTENSION("status_request", 5, bare, "The proof will follow."),
+	EXTENSION("status_request_v2", 17, bare, "The proofs will follow."),
+	EXTENSION("cert_type", 9, tls_type, "Which kind of certificate it is."),
+	EXTENSION("client_certificate_type", 19, tls_type, "Which kind is wanted."),
+	EXTENSION("server_certificate_type", 20, tls_type, "Which kind it is."),
+	EXTENSION("signed_certificate_timestamp", 18, tls_logged, "Where it is published."),
+	EXTENSION("next_protocol_negotiation", 13172, tls_next, "What may be spoken inside."),
+	EXTENSION("cookie", 44, tls_cookie, "Tell me this again."),
 	EXTENSION("pre_shared_key", 41, server_psk, "Let us go on where we left."),
 	EXTENSION("supported_versions", 43, server_version, "The version that is spoken."),
 	EXTENSION("key_share", 51, server_key, "The other half of the key."),

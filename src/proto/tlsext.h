@@ -7,6 +7,11 @@
 
 extern const struct list tls_client_extensions, tls_server_extensions;
 
+/* Those of tlsextra.c. */
+extern const struct field tls_fragment_length[], tls_heartbeat[], tls_settings[],
+	tls_compression[], tls_type[], tls_types[], tls_cookie[], tls_authorities[],
+	tls_status_list[], tls_next[], tls_logged[], tls_connection[], tls_srp[];
+
 /* Signature algorithms, 16 bits each. */
 extern const struct list tls_signatures;
 extern const struct field tls_signature_bits[];

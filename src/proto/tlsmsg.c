@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* TLS's records, RFC 8446 5.1, and the messages of a handshake, RFC 8446 4 and RFC 5246 7.4. What
- * does not look like a message is an encrypted one. */
+/* The messages of TLS's handshake, RFC 8446 4 and RFC 5246 7.4. What does not look like a message is
+ * an encrypted one. */
 #include "tlsmsg.h"
 
 #include "tlsext.h"
@@ -8,10 +8,6 @@
 
 #include <stddef.h>
 
-static const struct name content_names[] = {
-	{20, "Change Cipher Spec"}, {21, "Alert"}, {22, "Handshake"}, {23, "Application Data"},
-	{24, "Heartbeat"}, {0, NULL},
-};
 static const struct name version_names[] = {
 	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
 	{0x0304, "TLS 1.3"}, {0, NULL},
@@ -23,7 +19,6 @@ static const struct name message_names[] = {
 	{15, "Certificate Verify"}, {16, "Client Key Exchange"}, {20, "Finished"},
 	{22, "Certificate Status"}, {24, "Key Update"}, {0, NULL},
 };
-static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL}};
 static const struct name compression_names[] = {{0, "null"}, {1, "DEFLATE"}, {0, NULL}};
 static const struct name curve_names[] = {{3, "named_curve"}, {0, NULL}};
 static const struct name certificate_names[] = {
@@ -134,6 +129,7 @@ static const struct field server_hello[] = {
 		.rfc = "RFC 5246 7.4"}
 UNDER(server_line, "EC Diffie-Hellman Server Params");
 UNDER(client_line, "EC Diffie-Hellman Client Params");
+UNDER(group_line, "Diffie-Hellman Server Params");
 UNDER(secret_line, "RSA Encrypted PreMaster Secret");
 UNDER(ticket_line, "TLS Session Ticket");
 
@@ -181,6 +177,30 @@ static const struct field certificates[] = {HEAD(false, 0),
  */
 static const struct field server_key[] = {SERVER_KEY, SIGNATURE, SERVER_PROOF, FIELD_END};
 static const struct field old_server_key[] = {SERVER_KEY, SERVER_PROOF, FIELD_END};
+
+/* The same in a group of numbers: RFC 5246 7.4.3. */
+#define GROUP_KEY                                                                                  \
+	HEAD(false, 0),                                                                            \
+	{.id = HS "p_len", .label = "len", .title = "p Length", .bits = 16, .fill = FILL_SIZE,     \
+		.under = &group_line, .about = "Bytes of the prime.", .rfc = "RFC 5246 7.4.3"},    \
+	COUNTED("p", "p", "p", "The prime that the group counts up to."),                          \
+	SIZE("g_len", "g Length", 16), COUNTED("g", "g", "g", "What is multiplied by itself."),    \
+	SIZE("ys_len", "Pubkey Length", 16),                                                       \
+	COUNTED("ys", "key", "Pubkey", "The server's half of the key.")
+static const struct field group_key[] = {GROUP_KEY, SIGNATURE, SERVER_PROOF, FIELD_END};
+static const struct field old_group_key[] = {GROUP_KEY, SERVER_PROOF, FIELD_END};
+
+/* RFC 6066 8: what is in the response is not taken apart. */
+static const struct name status_names[] = {{1, "OCSP"}, {0, NULL}};
+static const struct field status[] = {HEAD(false, 0),
+	{.id = HS "extensions_status_request_type", .label = "type",
+		.title = "Certificate Status Type", .bits = 8, .preset = 1, .names = status_names,
+		.about = "1: a fresh word of who signed the certificate.", .rfc = "RFC 6066 8"},
+	SIZE("ocsp_response_len", "OCSP Response Length", 24),
+	{.id = "", .label = "response", .title = "OCSP Response", .kind = FIELD_BYTES,
+		.size = SIZE_COUNTED, .about = "That the certificate still holds.",
+		.rfc = "RFC 6960"},
+	FIELD_END};
 
 static const struct field kind_item[] = {
 	NUMBER("cert_type", "type", "Certificate type", 8, UINT, certificate_names, 1,
@@ -242,6 +262,12 @@ static const struct field client_key[] = {HEAD(true, 33),
 		.about = "A secret that only the server can read.", .rfc = "RFC 5246 7.4.7.1"},
 	FIELD_END};
 
+/* The longest of the curves' keys, which is longer than the shortest secret. */
+static const struct field long_client_key[] = {HEAD(false, 0),
+	{.id = HS "client_point_len", .label = "len", .title = "Pubkey Length", .bits = 8,
+		.under = &client_line, .fill = FILL_SIZE, .about = "Bytes of the key.",
+		.rfc = "RFC 8422 5.7"},
+	COUNTED("client_point", "key", "Pubkey", "The client's half of the key."), FIELD_END};
 /* No name: there is nothing to read. */
 static const struct field encrypted[] = {
 	{.id = "", .label = "encrypted", .title = "Encrypted message", .kind = FIELD_BYTES,
@@ -266,117 +292,34 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 #define MESSAGE(word, text, value, table, sentence)                                                \
 	MESSAGE_OF(word, text, value, table, NULL, sentence)
 
-#define MESSAGES(server, asked, proof)                                                             \
+#define MESSAGES(server, group, asked, proof)                                                          \
 	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,                   \
 		"What the client can do."),                                                        \
 	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,                   \
 		"What the server chose."),                                                         \
 	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),                 \
 	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),             \
-	MESSAGE("server key", "Server Key Exchange", 12, server, "Its half of the key."),          \
+	{.id = "tls.handshake", .label = "server key",                                             \
+		.title = "Handshake Protocol: Server Key Exchange", .kind = FIELD_GROUP,           \
+		.mute = true, .code = 12, .words = "\x03", .bias = 4, .parts = server,             \
+		.about = "Its half of the key.", .rfc = "RFC 8422 5.4"},                           \
+	MESSAGE("server group key", "Server Key Exchange", 12, group, "Its half of the key."),     \
 	MESSAGE("request", "Certificate Request", 13, asked, "Who are you?"),                      \
 	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),                \
 	MESSAGE("verify", "Certificate Verify", 15, proof, "Proves who the client is."),           \
+	{.id = "tls.handshake", .label = "long client key",                                        \
+		.title = "Handshake Protocol: Client Key Exchange", .kind = FIELD_GROUP,           \
+		.mute = true, .code = 16, .words = "\x85", .bias = 4, .parts = long_client_key,    \
+		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
 	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half."),           \
+	MESSAGE("status", "Certificate Status", 22, status, "That the certificate holds."),        \
 	{.id = "tls.handshake", .label = "encrypted",                                              \
 		.title = "Handshake Protocol: Encrypted Handshake Message",                        \
 		.kind = FIELD_GROUP,                                                               \
 		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,             \
 		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"}
-static const struct field messages[] = {MESSAGES(server_key, request, verify), FIELD_END};
+static const struct field messages[] = {MESSAGES(server_key, group_key, request, verify), FIELD_END};
 static const struct field old_messages[] = {
-	MESSAGES(old_server_key, old_request, old_verify), FIELD_END};
-static const struct list message_list = {LIST_TLV, messages};
-static const struct list old_message_list = {LIST_TLV, old_messages};
-
-/* ---- records --------------------------------------------------------------------------------- */
-
-#define RECORD_HEAD(chooses, usual)                                                                \
-	{.id = "tls.record.content_type", .label = "type", .title = "Content Type", .bits = 8,     \
-		.fill = FILL_CODE, .preset = 24, .names = content_names,                           \
-		.about = "What the record carries.", .rfc = "RFC 8446 5.1"},                       \
-	{.id = "tls.record.version", .label = "version", .title = "Version", .bits = 16,           \
-		.kind = FIELD_HEX, .preset = 0x0303, .names = version_names,                       \
-		.about = "Says little: TLS 1.3 pretends to be 1.2 here.", .rfc = "RFC 8446 5.1"},  \
-	{.id = "tls.record.length", .label = "len", .title = "Length", .bits = 16, .bias = 5,      \
-		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
-		.about = "Bytes of the record behind this.", .rfc = "RFC 8446 5.1"}
-#define OPAQUE(name, word, text, quiet, wanted, sentence)                                          \
-	{.id = name, .label = word, .title = text, .kind = FIELD_BYTES, .size = SIZE_REST,         \
-		.mute = quiet, .when = wanted, .about = sentence, .rfc = "RFC 8446 5.2"}
-
-static const struct field change_parts[] = {RECORD_HEAD(false, 0),
-	OPAQUE("tls.change_cipher_spec", "change", "Change Cipher Spec Message", true,
-		ALWAYS, "From here on all is encrypted."), FIELD_END};
-
-static const struct field plain_parts[] = {
-	{.id = "tls.alert_message.level", .label = "level", .title = "Level", .bits = 8,
-		.preset = 1, .names = level_names, .about = "2: it is over.",
-		.rfc = "RFC 8446 6"},
-	{.id = "tls.alert_message.desc", .label = "what", .title = "Description", .bits = 8,
-		.names = tls_alert_names, .about = "What went wrong; 0: nothing, just the end.",
-		.rfc = "RFC 8446 6"},
-	FIELD_END,
-};
-static const struct field alert_parts[] = {RECORD_HEAD(true, 2),
-	{.id = "tls.alert_message", .label = "alert", .title = "Alert Message",
-		.kind = FIELD_GROUP, .mute = true, .when = WHEN1(2), .parts = plain_parts,
-		.about = "Something went wrong, or it is the end.", .rfc = "RFC 8446 6"},
-	OPAQUE("tls.alert_message", "alert", "Encrypted Alert", true, WHEN_OTHER(2, 1),
-		"Something went wrong, or it is the end."), FIELD_END};
-
-static const struct field handshake_parts[] = {RECORD_HEAD(false, 0),
-	LISTED("", "messages", "Messages", message_list, "How the two ends agree."), FIELD_END};
-static const struct field old_handshake_parts[] = {RECORD_HEAD(false, 0),
-	LISTED("", "messages", "Messages", old_message_list, "How the two ends agree."),
-	FIELD_END};
-/* In TLS 1.3 the type says little, and Wireshark calls it so; which version it is another record
- * has said (flow/track_secret.c). */
-const struct field tls_made[] = {
-	{.id = "tls.record.opaque_type", .label = "", .title = "Opaque Type", .bits = 8,
-		.make = MAKE_ELSEWHERE, .names = content_names,
-		.about = "What the record pretends.", .rfc = "RFC 8446 5.1"},
-	FIELD_END};
-static const struct name spoken_names[] = {
-	{443, "Hypertext Transfer Protocol"}, {465, "Simple Mail Transfer Protocol"},
-	{636, "Lightweight Directory Access Protocol"}, {853, "Domain Name System"},
-	{993, "Internet Message Access Protocol"}, {995, "Post Office Protocol"},
-	{8883, "MQ Telemetry Transport Protocol"}, {0, NULL}};
-static const struct field spoken_made[] = {
-	{.id = "tls.app_data_proto", .label = "", .title = "Application Data Protocol",
-		.kind = FIELD_TEXT, .make = MAKE_SPOKEN, .names = spoken_names,
-		.about = "What is spoken on this port.", .rfc = "RFC 8446 5.2"},
-	FIELD_END};
-static const struct field data_parts[] = {
-	RECORD_HEAD(false, 0),
-	{.id = "tls.app_data", .label = "data", .title = "Encrypted Application Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .made = spoken_made,
-		.about = "What the applications say, for nobody else to read.",
-		.rfc = "RFC 8446 5.2"},
-	FIELD_END};
-static const struct field other_parts[] = {RECORD_HEAD(false, 0),
-	OPAQUE("tls.heartbeat_message", "heartbeat", "Encrypted Heartbeat Message", true,
-		ALWAYS, "Are you there?"), FIELD_END};
-
-#define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03"
-#define RECORD_OF(word, text, value, table, starts, sentence)                                      \
-	.id = "tls.record", .label = word, .title = "Record Layer: " text, .kind = FIELD_GROUP,    \
-	.mute = true, .words = starts, .code = (value), .parts = table, .about = sentence,         \
-	.rfc = "RFC 8446 5.1"
-#define RECORD(word, text, value, table, sentence)                                                 \
-	RECORD_OF(word, text, value, table, STARTS, sentence)
-
-static const struct field records[] = {
-	{RECORD("change", "Change Cipher Spec", 20, change_parts,
-		"From here on all is encrypted.")},
-	{RECORD("alert", "Alert", 21, alert_parts, "Something went wrong, or it is the end.")},
-	{RECORD_OF("handshake", "Handshake", 22, handshake_parts, "\x16\x03\x03",
-		"How the two ends agree.")},
-	{RECORD("old handshake", "Handshake", 22, old_handshake_parts,
-		"How the two ends agree; before TLS 1.2, or before they agreed on it.")},
-	{RECORD("data", "Application Data", 23, data_parts, "What the applications say.")},
-	{RECORD("heartbeat", "Heartbeat", LIST_UNKNOWN, other_parts, "Are you there?"),
-		.spare = true},
-	FIELD_END,
-};
-const struct list tls_records = {LIST_TLV, records};
+	MESSAGES(old_server_key, old_group_key, old_request, old_verify), FIELD_END};
+const struct list tls_messages = {LIST_TLV, messages};
+const struct list tls_old_messages = {LIST_TLV, old_messages};

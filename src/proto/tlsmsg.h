@@ -6,6 +6,8 @@
 #include "proto/field.h"
 
 extern const struct list tls_records;
+/* From TLS 1.2 on, and before. */
+extern const struct list tls_messages, tls_old_messages;
 extern const struct field tls_made[];
 
 #endif

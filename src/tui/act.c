@@ -8,7 +8,7 @@
 #define TALKS (WHERE_TALKS | WHERE_LADDER | WHERE_STREAM)
 #define LISTS                                                                                      \
 	(WHERE_START | WHERE_LIST | WHERE_HELP | WHERE_CRAFT | WHERE_PICK | WHERE_PLACES |         \
-		WHERE_WHY | WHERE_DEVICES | TALKS)
+		WHERE_WHY | WHERE_DEVICES | WHERE_DEEDS | TALKS)
 #define FILES (WHERE_LIST | WHERE_FRAME)
 #define BOOK  (FILES | TALKS)
 #define FIELDS (WHERE_FRAME | WHERE_EDIT)
@@ -60,6 +60,34 @@ const struct act_entry act_all[] = {
 	{ACT_ELSEWHERE, SENDS, "send-elsewhere", "S", NULL,
 		"Send the frame to another place than the last time."},
 	{ACT_RECIPE, WHERE_EDIT, "recipe", "r", NULL, "Change the recipe as text."},
+	{ACT_NEXT, WHERE_LESSON, "step-next", "n Space PgDn", "next", "The next step of the lesson."},
+	{ACT_PREVIOUS, WHERE_LESSON, "step-back", "p PgUp Bksp", "back a step", "The step before."},
+	{ACT_AGAIN, WHERE_LESSON, "step-again", "r", "again",
+		"Run this step again: new hosts, and every step up to this one."},
+	{ACT_SHAPE, WHERE_LESSON, "picture-next", "Tab", "picture",
+		"Another picture of the step: board, calls, frames, ..."},
+	{ACT_SHAPE_BACK, WHERE_LESSON, "picture-back", "S-Tab", NULL, "The picture before."},
+	{ACT_RIGHT, WHERE_LESSON, "lesson-frame-next", "l Right", "frame", "Choose the next frame."},
+	{ACT_LEFT, WHERE_LESSON, "lesson-frame-back", "h Left", NULL, "Choose the frame before."},
+	{ACT_DOWN, WHERE_LESSON, "layer-more", "j Down", "layer",
+		"Where a frame is built or opened: one layer more."},
+	{ACT_UP, WHERE_LESSON, "layer-less", "k Up", NULL, "One layer less."},
+	{ACT_OPEN, WHERE_LESSON, "lesson-open", "Enter", "open", "Open the chosen frame."},
+	{ACT_ASK, WHERE_LESSON, "question", "e x", "exercise", "The exercises of this step."},
+	{ACT_FOOTNOTES, WHERE_LESSON, "words", "w", "words", "What the new words mean."},
+	{ACT_DEEDS, WHERE_LESSON, "free-play", "f", "free play",
+		"Make something happen: start and stop servers and clients, send requests."},
+	{ACT_GOTO, WHERE_LESSON, "step-goto", "s C-g", NULL, "Go to a step by its number."},
+	{ACT_COMMAND, WHERE_LESSON | WHERE_DEEDS, "command", ":", NULL,
+		"Type a command for the hosts: client C, open C web, connect C, request C ..."},
+	{ACT_OPEN, WHERE_QUESTION, "answer", "Enter", "answer",
+		"Give the answer; then on to the next question."},
+	{ACT_ASK, WHERE_QUESTION, "question-next", "e x Tab n", "next question",
+		"The next question of this step."},
+	{ACT_UP, WHERE_QUESTION, "choice-up", "k Up", NULL, "The choice above."},
+	{ACT_DOWN, WHERE_QUESTION, "choice-down", "j Down", "choose", "The choice below."},
+	{ACT_TOGGLE, WHERE_QUESTION, "choice-toggle", "Space", "tick", "Tick the choice."},
+	{ACT_OPEN, WHERE_DEEDS, "deed", "Enter", "do it", "Make it happen."},
 	{ACT_UP, LISTS, "up", "k Up C-p", NULL, "One line up."},
 	{ACT_DOWN, LISTS, "down", "j Down", NULL, "One line down."},
 	{ACT_UP, WHERE_SEND, "line-up", "k Up C-p", NULL, "The field above."},
@@ -186,7 +214,8 @@ static const struct {
 	{WHERE_HELP, "help"}, {WHERE_CRAFT, "craft"}, {WHERE_EDIT, "edit"}, {WHERE_PICK, "pick"},
 	{WHERE_BUILD, "build"}, {WHERE_TALKS, "talks"}, {WHERE_LADDER, "ladder"},
 	{WHERE_STREAM, "stream"}, {WHERE_SEND, "send"}, {WHERE_PLACES, "places"},
-	{WHERE_WHY, "why"}, {WHERE_FILES, "files"}, {WHERE_DEVICES, "devices"}};
+	{WHERE_WHY, "why"}, {WHERE_FILES, "files"}, {WHERE_DEVICES, "devices"},
+	{WHERE_LESSON, "lesson"}, {WHERE_QUESTION, "question"}, {WHERE_DEEDS, "deeds"}};
 
 #define PLACES (sizeof(places) / sizeof(places[0]))
 

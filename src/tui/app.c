@@ -4,6 +4,7 @@
 #include "edit.h"
 #include "frame_view.h"
 #include "files.h"
+#include "lesson_view.h"
 #include "save.h"
 #include "talk_view.h"
 #include "view.h"
@@ -38,6 +39,7 @@ static void close_book(struct app *app)
 void app_done(struct app *app)
 {
 	close_book(app);
+	lesson_close(app);
 	send_close(app);
 	edit_free(app->edit);
 	devices_close(app);
@@ -83,7 +85,8 @@ unsigned app_where(const struct app *app, enum app_view view)
 		[APP_EDIT] = WHERE_EDIT, [APP_BUILD] = WHERE_BUILD,
 		[APP_TALKS] = WHERE_TALKS, [APP_LADDER] = WHERE_LADDER,
 		[APP_SEND] = WHERE_SEND, [APP_STREAM] = WHERE_STREAM,
-		[APP_DEVICES] = WHERE_DEVICES, [APP_FILES] = WHERE_FILES};
+		[APP_DEVICES] = WHERE_DEVICES, [APP_FILES] = WHERE_FILES,
+		[APP_LESSON] = WHERE_LESSON};
 
 	if (view == APP_EDIT && edit_picking(app))
 		return WHERE_PICK;
@@ -91,6 +94,10 @@ unsigned app_where(const struct app *app, enum app_view view)
 		return WHERE_WHY;
 	if (view == APP_SEND && send_picking(app))
 		return WHERE_PLACES;
+	if (view == APP_LESSON && lesson_doing(app))
+		return WHERE_DEEDS;
+	if (view == APP_LESSON && lesson_asking(app))
+		return WHERE_QUESTION;
 	return where[view];
 }
 
@@ -108,7 +115,7 @@ static unsigned go_back(struct app *app)
 	case APP_TALKS:
 	case APP_LADDER:
 	case APP_STREAM:
-		app->lone = false;
+		app->lone = app->lone_lesson = false;
 		app->view = trail_leave(app);
 		break;
 	case APP_SEND: return send_leave(app);
@@ -126,6 +133,7 @@ static unsigned go_back(struct app *app)
 	case APP_BUILD: app->view = app->build.from; break;
 	case APP_DEVICES: app->view = app->devices->from; break;
 	case APP_FILES: files_leave(app); break;
+	case APP_LESSON: lesson_leave(app); break;
 	case APP_START: return WISH_QUIT;
 	}
 	return 0;
@@ -154,6 +162,7 @@ static unsigned view_act(struct app *app, enum act act)
 	case APP_DEVICES: return devices_act(app, act);
 	case APP_FILES: return files_act(app, act);
 	case APP_SEND: return send_act(app, act);
+	case APP_LESSON: return lesson_act(app, act);
 	}
 	return 0;
 }
@@ -202,6 +211,8 @@ unsigned app_act(struct app *app, enum act act)
 	} asks[] = {{ACT_FILTER, PROMPT_FILTER}, {ACT_FIND, PROMPT_FIND}, {ACT_GOTO, PROMPT_GOTO},
 		{ACT_EXPORT, PROMPT_EXPORT}};
 
+	if (app->view == APP_LESSON && (act == ACT_GOTO || act == ACT_OPEN))
+		return lesson_act(app, act);
 	if (act == ACT_FILTER && app->view == APP_DEVICES)
 		return devices_act(app, act);
 	if (act == ACT_FILE)
@@ -303,6 +314,8 @@ unsigned app_update(struct app *app, const struct msg *msg)
 		return leave_ask(app, prompt_key(app, msg->key));
 	if (app->view == APP_FILES && files_key(app, msg->key))
 		return 0;
+	if (app->view == APP_LESSON && lesson_key(app, msg->key))
+		return 0;
 	return leave_ask(
 		app, app_act(app, act_of(&app->config.keys, msg->key, app_where(app, app->view))));
 }
@@ -346,6 +359,8 @@ void app_look(struct app *app)
 		stream_look(app);
 	if (app->view == APP_SEND)
 		send_look(app);
+	if (app->view == APP_LESSON)
+		lesson_look(app);
 	look_remark(app);
 }
 
@@ -390,6 +405,7 @@ void app_draw(const struct app *app, struct screen *screen)
 	case APP_DEVICES: devices_draw(app, screen, view_rect(app)); break;
 	case APP_FILES: files_draw(app, screen, view_rect(app)); break;
 	case APP_SEND: send_draw(app, screen, view_rect(app)); break;
+	case APP_LESSON: lesson_draw(app, screen, view_rect(app)); break;
 	}
 	title_draw(app, screen);
 	put_notice(app, screen);

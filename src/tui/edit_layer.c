@@ -77,7 +77,9 @@ static bool carries(const struct proto *outer, const struct proto *inner)
 	case NEXT_ETHER: return inner == &proto_eth;
 	case NEXT_INSIDE: return inner == outer->inside;
 	case NEXT_PORTS: return proto_binding(inner, outer->ports, &value);
-	case NEXT_MPLS: return inner == &proto_ip || inner == &proto_ipv6 || inner == &proto_mpls;
+	case NEXT_MPLS:
+		return inner == &proto_ip || inner == &proto_ipv6 || inner == &proto_mpls ||
+		       inner == &proto_pwethcw;
 	case NEXT_FIELD: return next && proto_binding(inner, next->bind, &value);
 	case NEXT_DATA:
 	case NEXT_QUOTE:

@@ -4,6 +4,7 @@
  * bits is lit everywhere. */
 #include "edit.h"
 #include "frame_view.h"
+#include "lesson_view.h"
 #include "talk_view.h"
 
 #include "base/lang.h"
@@ -41,8 +42,9 @@ static bool load(struct app *app)
 	const struct frame *frame;
 	const struct items *items;
 
-	if (app->lone ? !send_lone(app, &frame, &items)
-		      : !book_load(app->book, app->frame, &frame, &items))
+	if (app->lone_lesson ? !lesson_lone(app, &frame, &items)
+	    : app->lone	     ? !send_lone(app, &frame, &items)
+			     : !book_load(app->book, app->frame, &frame, &items))
 		return false;
 	app->shown = frame;
 	app->items = items;
@@ -53,7 +55,7 @@ static bool load(struct app *app)
 
 void frame_open(struct app *app, uint64_t frame)
 {
-	app->lone = false;
+	app->lone = app->lone_lesson = false;
 	app->frame = frame;
 	app->why = app->why && app->view == APP_FRAME;
 	trail_enter(app, APP_FRAME);
@@ -86,6 +88,10 @@ static void step_frame(struct app *app, int by)
 {
 	uint64_t at, count;
 
+	if (app->lone_lesson) {
+		lesson_step_lone(app, by);
+		return;
+	}
 	if (app->lone) {
 		send_step_lone(app, by);
 		return;

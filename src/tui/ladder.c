@@ -4,10 +4,8 @@
 #include "talk_view.h"
 #include "view.h"
 
-#include "base/bits.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "frame/value.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -16,8 +14,6 @@
 
 #define HEAD_ROWS  LADDER_HEAD_ROWS
 #define WORDS_ROWS 1
-
-enum { ACK = 16 };
 
 /* ---- going through the capture ---- */
 
@@ -28,13 +24,12 @@ static void add_step(struct ladder_view *v, uint64_t at, unsigned way)
 		v->steps = mem_grow(v->steps, v->room, sizeof(*v->steps));
 	}
 	v->steps[v->count++] = (struct ladder_step){(uint32_t)at, (uint8_t)way,
-		{v->state.end[0].at, v->state.end[1].at}};
+		{v->talk.state.end[0].at, v->talk.state.end[1].at}};
 }
 
 /* The end that was called never listened: what stood before its reset was a guess. */
 static void was_closed(struct ladder_view *v, unsigned end)
 {
-	v->start.end[end].at = STATE_CLOSED;
 	for (uint64_t i = 0; i < v->count; i++)
 		v->steps[i].state[end] = STATE_CLOSED;
 }
@@ -42,22 +37,8 @@ static void was_closed(struct ladder_view *v, unsigned end)
 static void step_tcp(struct ladder_view *v, const struct frame *whole,
 	const struct talk_side *side, unsigned way)
 {
-	struct state_segment s;
-
-	if (!state_read(whole, side->layer, &s))
-		return;
-	s.len = side->len;
-	if (!v->count) {
-		state_start(&v->state, way, &s);
-		v->start = v->state;
-	}
-	if (state_step(&v->state, way, &s))
+	if (ladder_talk_step(&v->talk, whole, side, way))
 		was_closed(v, way);
-	if (!side->fact)
-		return;
-	v->base[way] = s.seq - side->fact->seq;
-	if (s.flags & ACK)
-		v->base[!way] = side->fact->ack_base;
 }
 
 /* A side of the conversation that was asked for. The same ports may be of another one, before or
@@ -79,7 +60,7 @@ static bool take(struct ladder_view *v, const struct frame *whole, const struct 
 		v->end_count = 2;
 		v->ends[0] = side->src;
 		v->ends[1] = side->dst;
-		v->state = v->start = (struct state_pair){0};
+		v->talk = (struct ladder_talk){0};
 	}
 	way = talk_same_end(&v->ends[0], &side->src) ? 0 : 1;
 	if (side->kind == TALK_TCP)
@@ -213,71 +194,10 @@ void ladder_act(struct app *app, enum act act)
 
 /* ---- what is read for the lines that are seen ---- */
 
-static void put_flags(struct buf *out, uint16_t flags, bool letters)
+static struct ladder_said said_of(const struct book_row *row)
 {
-	static const char *const names[] = {
-		"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
-	const char *comma = "";
-
-	if (letters) {
-		value_flags(out, proto_field(&proto_tcp, "tcp.flags"), flags, true);
-		return;
-	}
-
-	for (unsigned i = 0; i < 9; i++) {
-		if (!(flags >> i & 1))
-			continue;
-		buf_printf(out, "%s%s", comma, names[i]);
-		comma = ", ";
-	}
-}
-
-static void put_info(struct ladder_view *v, const struct book_row *row)
-{
-	uint32_t n = row->len[COLUMN_INFO];
-
-	while (n && row->text[COLUMN_INFO][n - 1] == ' ')
-		n--;
-	buf_add(&v->text, row->text[COLUMN_INFO], n);
-}
-
-/* The protocol, unless what it says begins with its name, and what it says. */
-static void put_said(struct ladder_view *v, const struct book_row *row)
-{
-	uint32_t n = row->len[COLUMN_PROTOCOL];
-
-	if (n > row->len[COLUMN_INFO] ||
-		memcmp(row->text[COLUMN_PROTOCOL], row->text[COLUMN_INFO], n) != 0) {
-		buf_add(&v->text, row->text[COLUMN_PROTOCOL], n);
-		buf_byte(&v->text, ' ');
-	}
-	put_info(v, row);
-}
-
-/* As long as there is room for: "PSH, ACK seq=1 ack=1 len=73", "PA seq=1 ack=1 len=73", "PA 1,1
- * 73"; behind it what it carries, where that is not TCP's own. */
-static void say_tcp(struct ladder_view *v, const struct talk_side *side,
-	const struct state_segment *s, unsigned way, const struct book_row *row)
-{
-	const char *proto = row->text[COLUMN_PROTOCOL];
-	uint32_t seq = s->seq - (v->absolute ? 0 : v->base[way]);
-	uint32_t ack = s->ack - (v->absolute ? 0 : v->base[!way]);
-
-	for (unsigned brief = 0; brief < 3; brief++) {
-		buf_clear(&v->text);
-		put_flags(&v->text, s->flags, brief > 0);
-		buf_printf(&v->text, brief < 2 ? " seq=%" PRIu32 : " %" PRIu32, seq);
-		if (s->flags & ACK)
-			buf_printf(&v->text, brief < 2 ? " ack=%" PRIu32 : ",%" PRIu32, ack);
-		if (side->len)
-			buf_printf(&v->text, brief < 2 ? " len=%" PRIu32 : " %" PRIu32, side->len);
-		if (v->text.len <= v->room_for)
-			break;
-	}
-	if (row->len[COLUMN_PROTOCOL] == 3 && memcmp(proto, "TCP", 3) == 0)
-		return;
-	buf_byte(&v->text, ' ');
-	put_info(v, row);
+	return (struct ladder_said){row->text[COLUMN_PROTOCOL], row->text[COLUMN_INFO],
+		row->len[COLUMN_PROTOCOL], row->len[COLUMN_INFO]};
 }
 
 static enum pic_role role_of(const struct book_row *row, bool chosen)
@@ -289,6 +209,16 @@ static enum pic_role role_of(const struct book_row *row, bool chosen)
 								    : PIC_VALUE;
 }
 
+static void put_tcp(struct ladder_view *v, const struct state_segment *s, unsigned way,
+	const struct book_row *row)
+{
+	const uint32_t base[2] = {v->absolute ? 0 : v->talk.base[way],
+		v->absolute ? 0 : v->talk.base[!way]};
+	struct ladder_said said = said_of(row);
+
+	ladder_put_tcp(&v->text, s, base, v->room_for, &said);
+}
+
 /* Which way the frame of a line goes, and its text in v->text. */
 static void say(struct ladder_view *v, uint64_t at, struct ladder_line *line,
 	const struct book_row *row)
@@ -297,6 +227,7 @@ static void say(struct ladder_view *v, uint64_t at, struct ladder_line *line,
 	struct talk_side sides[TALK_SIDES];
 	struct talk_end ends[2];
 	struct state_segment s;
+	struct ladder_said said = said_of(row);
 	unsigned n = talk_sides(f, NULL, sides);
 
 	buf_clear(&v->text);
@@ -313,10 +244,11 @@ static void say(struct ladder_view *v, uint64_t at, struct ladder_line *line,
 	for (unsigned i = n; !v->all && i-- > 0;) {
 		if (!talk_same(&sides[i], &v->key) || !state_read(f, sides[i].layer, &s))
 			continue;
-		say_tcp(v, &sides[i], &s, v->steps[at].way, row);
+		s.len = sides[i].len;
+		put_tcp(v, &s, v->steps[at].way, row);
 		return;
 	}
-	put_said(v, row);
+	ladder_put_said(&v->text, &said);
 }
 
 /* The state of an end behind a line, where it is not the one before it; on top of the screen in any
@@ -351,8 +283,10 @@ static void add_line(struct app *app, const struct ladder_plan *plan, uint64_t a
 	if (book_row(app->book, frame, app->when, app->w < 120, app->ascii, &row)) {
 		line.time = text_of(app, &row, COLUMN_TIME);
 		line.role = role_of(&row, line.chosen);
+		struct ladder_said said = said_of(&row);
+
 		buf_clear(&v->text);
-		put_said(v, &row);
+		ladder_put_said(&v->text, &said);
 		if (line.chosen)
 			snprintf(v->words, sizeof(v->words), "%s", buf_string(&v->text));
 		if (book_read(app->book, &v->going.look, frame, &v->going.frame))

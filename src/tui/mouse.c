@@ -4,6 +4,7 @@
 #include "devices.h"
 #include "edit.h"
 #include "files.h"
+#include "lesson_view.h"
 #include "save.h"
 #include "talk_view.h"
 #include "view.h"
@@ -44,6 +45,10 @@ static bool list_of(struct app *app, struct scroll **scroll, int *first)
 		*scroll = send_scroll(app);
 		*first += 2;
 		return *scroll != NULL;
+	case APP_LESSON:
+		*scroll = &app->lesson->deeds;
+		*first += 1;
+		return lesson_doing(app);
 	case APP_FRAME:
 	case APP_BUILD: break;
 	}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A line being typed: a filter, what to look for, a number, a file. A mistake is told under the
  * place where it stands, and what was typed stays. */
+#include "lesson_view.h"
 #include "save.h"
 #include "view.h"
 
@@ -23,6 +24,7 @@ static const char *const asks[] = {[PROMPT_NONE] = "",
 	[PROMPT_SAVE] = "",
 	[PROMPT_COMMENT] = "",
 	[PROMPT_EXPORT] = N_("Picture to (.txt, .ans): "),
+	[PROMPT_STEP] = N_("Step: "), [PROMPT_COMMAND] = N_("Command: "),
 	[PROMPT_LEAVE] = "", [PROMPT_SEND] = ""};
 
 void prompt_open(struct app *app, enum prompt_kind kind)
@@ -36,7 +38,7 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 		text = book_filter_text(app->book) ? book_filter_text(app->book) : "";
 	p->kind = kind;
 	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind][0] ? _(asks[kind]) : "");
-	snprintf(p->text, sizeof(p->text), "%s", kind == PROMPT_GOTO ? "" : text);
+	snprintf(p->text, sizeof(p->text), "%s", kind == PROMPT_GOTO || kind == PROMPT_STEP ? "" : text);
 	p->n = p->at = strlen(p->text);
 	p->err.what[0] = '\0';
 	p->hit = 0;
@@ -252,6 +254,18 @@ static void do_capture(struct app *app, struct prompt *p)
 	done(p);
 }
 
+/* A step's number, or a command for its hosts. */
+static void do_lesson(struct app *app, struct prompt *p)
+{
+	const char *why = "";
+
+	if ((p->kind == PROMPT_STEP ? lesson_goto(app, p->text, &why)
+				    : lesson_command(app, p->text, &why)) < 0)
+		refuse(p, why);
+	else
+		done(p);
+}
+
 static unsigned finish(struct app *app)
 {
 	struct prompt *p = &app->prompt;
@@ -281,6 +295,8 @@ static unsigned finish(struct app *app)
 	case PROMPT_SAVE: return save_named(app, WISH_SAVE);
 	case PROMPT_EXPORT: return save_named(app, WISH_EXPORT);
 	case PROMPT_COMMENT: comment_taken(app); break;
+	case PROMPT_STEP:
+	case PROMPT_COMMAND: do_lesson(app, p); break;
 	case PROMPT_LEAVE:
 	case PROMPT_SEND:
 	case PROMPT_KINDS: break;

@@ -4,6 +4,7 @@
 
 #include "errands.h"
 #include "hear.h"
+#include "stagehand.h"
 
 #include "base/built.h"
 #include "base/lang.h"
@@ -116,6 +117,7 @@ struct loop {
 	struct app *app;
 	struct errands errands;
 	struct post *post; /* the caller's */
+	struct stagehand stage;
 	struct screen screen;
 	bool more; /* there is work to do */
 	bool struck; /* a key waits to be taken */
@@ -193,8 +195,8 @@ static void grant(struct loop *loop, unsigned wishes)
 static bool wait_for(struct loop *loop)
 {
 	const struct app *app = loop->app;
-	struct pollfd fds[3 + SEND_AGENTS] = {
-		{STDIN_FILENO, POLLIN, 0}, {-1, POLLIN, 0}, {-1, POLLIN, 0}};
+	struct pollfd fds[4 + SEND_AGENTS] = {{STDIN_FILENO, POLLIN, 0}, {-1, POLLIN, 0},
+		{-1, POLLIN, 0}, {-1, POLLIN, 0}};
 	int wires[SEND_AGENTS];
 	unsigned n = post_fds(loop->post, wires);
 	int rest = errands_rest(&loop->errands), wait = app->book ? WATCH_MS : -1;
@@ -202,11 +204,12 @@ static bool wait_for(struct loop *loop)
 	if (app->book && !loop->more)
 		fds[1].fd = book_waits(app->book);
 	fds[2].fd = errands_line(&loop->errands);
+	fds[3].fd = stagehand_fd(&loop->stage);
 	if (rest >= 0 && (wait < 0 || rest < wait))
 		wait = rest;
 	for (unsigned i = 0; i < n; i++)
-		fds[3 + i] = (struct pollfd){wires[i], POLLIN, 0};
-	if (poll(fds, 3 + n, loop->more ? 0 : wait) < 0 && errno != EINTR)
+		fds[4 + i] = (struct pollfd){wires[i], POLLIN, 0};
+	if (poll(fds, 4 + n, loop->more ? 0 : wait) < 0 && errno != EINTR)
 		return false;
 	loop->struck = fds[0].revents & POLLIN;
 	return !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL));
@@ -218,6 +221,8 @@ int run_app(struct app *app, struct live *live, struct post *post, const struct 
 	struct loop loop = {.app = app,
 		.errands = {.app = app, .live = live},
 		.post = post,
+		.stage = {.app = app, .program = post->means.program,
+			.drive = LESSON_DRIVE_INIT},
 		.screen = SCREEN_INIT};
 	unsigned wishes = 0;
 
@@ -231,6 +236,7 @@ int run_app(struct app *app, struct live *live, struct post *post, const struct 
 	while (!(wishes & WISH_QUIT) && !hear_end()) {
 		loop.more = errands_work(&loop.errands);
 		post_hear(post, app);
+		stagehand_step(&loop.stage);
 		loop.more |= app->book && work(app);
 		show(&loop);
 		if (!wait_for(&loop))
@@ -241,6 +247,7 @@ int run_app(struct app *app, struct live *live, struct post *post, const struct 
 			show(&loop); /* what the key did comes before more work */
 	}
 	term_close();
+	stagehand_done(&loop.stage);
 	errands_done(&loop.errands);
 	screen_done(&loop.screen);
 	if (hear_end() && hear_end() != SIGINT)

@@ -3,6 +3,7 @@
  * headings; the cursor goes from entry to entry. */
 #include "devices.h"
 #include "files.h"
+#include "lesson_view.h"
 #include "view.h"
 
 #include "base/lang.h"
@@ -126,6 +127,9 @@ static unsigned choose(struct app *app, unsigned entry)
 
 	switch (c ? c->kind : CHOICE_RECENT) {
 	case CHOICE_BACK: app->view = APP_LIST; return 0;
+	case CHOICE_LESSON:
+		lesson_open(app, lesson_find(c->path, strlen(c->path)), 0, false);
+		return 0;
 	case CHOICE_CRAFT: craft_open(app); return 0;
 	case CHOICE_OPEN: return files_open(app);
 	case CHOICE_LIVE: devices_open(app); return 0;

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "flow/talks.h"
-#include "picture/ladder.h"
+#include "picture/ladder_talk.h"
 #include "tui/app.h"
 
 /* Going through a capture: the frames pass, a slice at a time. */
@@ -52,8 +52,7 @@ struct ladder_view {
 	bool absolute;
 	struct ladder_step *steps; /* owned */
 	uint64_t count, room;
-	struct state_pair state, start;
-	uint32_t base[2]; /* of relative numbers */
+	struct ladder_talk talk;
 	struct talk_end ends[LADDER_HOSTS];
 	unsigned end_count;
 	bool placed; /* the cursor is on the frame that was wanted */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The line above every view: the capture and its filter, what is being done with the whole of it
  * and how far that is, whether it grows, how many frames there are. */
+#include "lesson_view.h"
 #include "view.h"
 
 #include "base/lang.h"
@@ -83,6 +84,21 @@ static void state_of(const struct app *app, char *line, size_t room)
 	add_count(app, line, room);
 }
 
+/* A lesson: its title, and whether something is still going on. */
+static void lesson_title(const struct app *app, struct screen *screen, struct rect rect, int x)
+{
+	const struct lesson_play *play = &app->lesson->play;
+	const struct ansi_look bar = screen_look(SCREEN_BAR);
+	const char *state = play_busy(play)  ? _("playing")
+			    : play->recorded ? _("recorded")
+					     : _("live, in the lab");
+	int cells = (int)utf8_cells(state, strlen(state));
+
+	screen_put(screen, rect, screen->w - cells - 1, 0, bar, state);
+	rect.w -= cells + 2;
+	screen_put(screen, rect, x, 0, bar, _(play->lesson->title));
+}
+
 void title_draw(const struct app *app, struct screen *screen)
 {
 	const struct ansi_look bar = screen_look(SCREEN_BAR);
@@ -92,6 +108,10 @@ void title_draw(const struct app *app, struct screen *screen)
 
 	screen_fill(screen, rect, bar);
 	x += screen_put(screen, rect, x, 0, bar, "trame") + 2;
+	if (app->view == APP_LESSON) {
+		lesson_title(app, screen, rect, x);
+		return;
+	}
 	if (!app->book)
 		return;
 	state_of(app, state, sizeof(state));

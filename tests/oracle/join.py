@@ -30,7 +30,7 @@ FIELDS = re.compile(
     r"^((ip|ipv6)\.(fragment|reassembled)|tcp\.(segment|reassembled|payload|pdu|len)|udp\.(length|check|src)|"
     r"icmp\.(type|ident|seq|check)|icmpv6\.(type|echo|check)|dns\.(id|length|count|qry\.name$)|"
     r"http\.(request\.(method|uri|version)|response\.(code|version)|host|"
-    r"chunk_\w+|file_data)|tls\.record\.(length|version))")
+    r"chunk\w+|file_data)|tls\.(record\.\w+|app_data_proto|resumed))")
 A, B = "10.0.0.1", "10.0.0.2"
 A6, B6 = "2001:db8::1", "2001:db8::2"
 ETHER = Ether(src="02:00:00:00:00:01", dst="02:00:00:00:00:02")
@@ -40,7 +40,8 @@ GET = b"GET /a HTTP/1.1\r\nHost: example.com\r\n\r\n"
 class Talk:
     """A TCP connection: say() cuts into segments, raw() sends one as it is told to."""
 
-    def __init__(self, port, mss=1400):
+    def __init__(self, port, mss=1400, client=40000):
+        self.client = client
         self.port, self.mss, self.seq, self.frames, self.time = port, mss, [1000, 5000], [], 1700000000.0
         self.raw(0, b"", "S")
         self.seq[0] += 1
@@ -50,7 +51,7 @@ class Talk:
 
     def raw(self, who, data, flags="PA", seq=None):
         ends = (A, B) if who == 0 else (B, A)
-        ports = (40000, self.port) if who == 0 else (self.port, 40000)
+        ports = (self.client, self.port) if who == 0 else (self.port, self.client)
         frame = (Ether(src="02:00:00:00:00:0%d" % (who + 1), dst="02:00:00:00:00:0%d" % (2 - who)) /
                  IP(src=ends[0], dst=ends[1]) /
                  TCP(sport=ports[0], dport=ports[1], seq=self.seq[who] if seq is None else seq,
@@ -151,6 +152,30 @@ def http_closed():
     return Talk(80).say(0, GET).say(1, b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + b"y" * 4000).end()
 
 
+def http_last():
+    """The end comes with the last bytes: what is there is all."""
+    head = b"HTTP/1.0 200 OK\r\nServer: x\r\nContent-Type: text/html\r\n\r\n"
+    sized, body = b"HTTP/1.0 200 OK\r\nContent-Length: 50\r\n\r\n", b"<html>hello</html>"
+    frames = []
+    for n, parts in enumerate(((head + body,), (head[:20], head[20:] + body), (head, body),
+                               (head[:20], head[20:], body), (head[:20],), (head[:20], head[20:40]), (head,),
+                               (sized + body,), (sized, body), (sized[:20], sized[20:] + body),
+                               (head, body, body))):
+        talk = Talk(80, client=40000 + n).say(0, GET)
+        for part in parts[:-1]:
+            talk.say(1, part)
+        talk.raw(1, parts[-1], "FPA")
+        talk.seq[1] += len(parts[-1]) + 1
+        frames += talk.end()
+    return frames
+
+
+def http_trailer():
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n"
+    return (Talk(80).say(0, GET).say(1, head + b"X-Sum: 1\r\nX-More: 2\r\n\r\n").say(0, GET)
+            .say(1, head + b"\r\n").end())
+
+
 def http_bodiless():
     return (Talk(80).say(0, b"HEAD /a HTTP/1.1\r\nHost: x\r\n\r\n")
             .say(1, b"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n").say(0, GET)
@@ -172,6 +197,28 @@ def tls_records():
     return (Talk(443).say(0, record(100)).say(1, record(4000) + record(30) + record(2000) + record(10))
             .say(0, record(10) + record(20)).say(1, record(1391) + record(50) + record(30)[:3])
             .say(1, record(30)[3:]).end())
+
+
+def hello(version, *extensions):
+    extensions += ((43, b"\3\4"),) if version == 0x0304 else ()
+    body = (b"\3\3" + bytes(32) + b"\0\xc0\x2f\0" +
+            prefixed(b"".join(struct.pack(">H", kind) + prefixed(value) for kind, value in extensions)))
+    message = b"\2\0" + prefixed(body)
+    return b"\x16\3\3" + prefixed(message)
+
+
+def tls_modern():
+    """Of TLS 1.3, records behind one that spans segments; of 1.2, a session that is gone on with, and
+    what the server says is spoken inside."""
+    change = b"\x14\3\3" + prefixed(b"\1")
+    frames = (Talk(443).say(0, record(100))
+              .say(1, hello(0x0304) + change + record(30) + record(4000) + record(250) + record(50))
+              .say(0, change + record(60)).end())
+    for port, extension in ((443, (16, b"\0\3\2h2")), (443, (16, b"\0\x09\x08http/1.1")), (465, (23, b""))):
+        frames += (Talk(port, client=40001 + len(frames)).say(0, record(100))
+                   .say(1, hello(0x0303, extension) + change + b"\x16\3\3" + prefixed(bytes(40)))
+                   .say(0, record(60)).say(1, record(70)).end())
+    return frames
 
 
 def dns_stream():
@@ -223,6 +270,7 @@ CASES = {
     "again": lambda: ordered([0, 1, 1, 2, 0, 3, 4, 4]), "cut-off": lambda: ordered([0, 1, 2, 3]),
     "tls": tls_records, "dns": dns_stream, "ip": packets_cut, "overlap": packets_overlap, "ipv6": packets6_cut,
     "both": both_cut, "http-coded": http_coded, "tls-elsewhere": tls_elsewhere,
+    "http-last": http_last, "http-trailer": http_trailer, "tls-modern": tls_modern,
 }
 
 

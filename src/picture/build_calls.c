@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* libnet's builders by protocol, with their arguments by libnet's own names; a header that libnet
  * has no builder for is handed over as bytes. */
-#include "build.h"
+#include "picture/build.h"
 
 #include "base/lang.h"
 #include "frame/craft.h"

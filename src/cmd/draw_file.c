@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Where pictures go: one file, a file each, standard output; in a format that this program writes,
+ * or by way of SVG in one that another program does. */
+#include "draw_int.h"
+
+#include "base/lang.h"
+#include "base/mem.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define NUMBER_MOST 9 /* digits that %0Nd may ask for */
+
+/* ---- names ---- */
+
+/* Endings that are not a format's name. */
+static const struct {
+	const char *ending, *format;
+} endings[] = {{"htm", "html"}, {"mmd", "mermaid"}, {"markdown", "md"}, {"text", "txt"},
+	{"latex", "tex"}, {"tikz", "tex"}};
+
+static void put_formats(struct buf *out)
+{
+	for (const struct format *const *f = format_all; *f; f++)
+		buf_printf(out, "%s ", (*f)->name);
+	buf_text(out, "pdf png");
+}
+
+static bool find_format(struct drawn *d, const char *name)
+{
+	static const struct {
+		const char *name;
+		enum draw_via via;
+	} others[] = {{"pdf", VIA_PDF}, {"png", VIA_PNG}};
+
+	d->via = VIA_NONE;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(others[i].name, name) == 0)
+			d->via = others[i].via;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strcmp(endings[i].ending, name) == 0)
+			name = endings[i].format;
+	if (d->via != VIA_NONE)
+		name = "svg";
+	d->format = format_find(name, strlen(name));
+	return d->format != NULL;
+}
+
+/* The place of exactly one "%d" or "%03d" in a name, and where it ends; 0: there is no %, -1: there
+ * is another. */
+static int find_number(const char *name, size_t *from, size_t *to)
+{
+	const char *percent = strchr(name, '%'), *p;
+
+	if (!percent)
+		return 0;
+	p = percent + 1;
+	if (*p == '0')
+		p++;
+	if (*p >= '1' && *p <= '0' + NUMBER_MOST)
+		p++;
+	if (*p != 'd' || strchr(p, '%'))
+		return -1;
+	*from = (size_t)(percent - name);
+	*to = (size_t)(p + 1 - name);
+	return 1;
+}
+
+static void put_name(struct buf *out, const char *name, uint64_t number)
+{
+	size_t from = 0, to = 0;
+	int width = 0;
+
+	find_number(name, &from, &to);
+	if (to - from > 2)
+		width = name[to - 2] - '0';
+	buf_add(out, name, from);
+	if (to - from > 2 && name[from + 1] != '0')
+		buf_printf(out, "%*" PRIu64, width, number);
+	else
+		buf_printf(out, "%0*" PRIu64, width, number);
+	buf_text(out, name + to);
+}
+
+int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const char *format)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL, *slash = name ? strrchr(name, '/') : NULL;
+	struct buf all = BUF_INIT;
+	size_t from, to;
+	int numbers = name ? find_number(name, &from, &to) : 0, status = -1;
+
+	put_formats(&all);
+	*d = (struct drawn){.name = name && strcmp(name, "-") != 0 ? name : NULL};
+	if (dot && slash && slash > dot)
+		dot = NULL;
+	if (numbers < 0)
+		status = cmd_usage(cmd, _("-o %s: one %%d, or %%03d, and no other %%"), name);
+	else if (!format && d->name && !dot)
+		status = cmd_usage(cmd, _("-o %s: no ending; -F says the format: %s"), name,
+			buf_string(&all));
+	else if (!find_format(d, format ? format : d->name ? dot + 1 : "txt"))
+		status = cmd_usage(cmd, _("%s: the formats are %s"), format ? format : name,
+			buf_string(&all));
+	else if (!d->name && d->via != VIA_NONE && isatty(STDOUT_FILENO))
+		status = cmd_usage(cmd, _("a %s is nothing for a terminal: -o FILE"),
+			d->via == VIA_PDF ? "PDF" : "PNG");
+	d->numbered = d->name && numbers > 0;
+	buf_done(&all);
+	return status;
+}
+
+bool drawn_many(const struct drawn *d)
+{
+	return d->numbered || d->via == VIA_PDF || (d->via == VIA_NONE && d->format->many);
+}
+
+/* ---- bytes ---- */
+
+int drawn_open(struct drawn *d, struct err *err)
+{
+	if (d->numbered)
+		return 0;
+	if (save_start(&d->save, d->name ? d->name : "-", err) < 0)
+		return -1;
+	d->open = true;
+	return 0;
+}
+
+static void add_page(struct drawn *d)
+{
+	if (d->page_count == d->page_room) {
+		d->page_room = d->page_room ? d->page_room * 2 : 16;
+		d->pages = mem_grow(d->pages, d->page_room, sizeof(*d->pages));
+	}
+	d->pages[d->page_count++] = d->out;
+	d->out = (struct buf)BUF_INIT;
+}
+
+static void drop_pages(struct drawn *d)
+{
+	for (size_t i = 0; i < d->page_count; i++)
+		buf_done(&d->pages[i]);
+	d->page_count = 0;
+}
+
+/* What is in `out` becomes the file. */
+static int write_out(struct drawn *d, struct err *err)
+{
+	d->open = false;
+	if (save_write(&d->save, d->out.data, d->out.len, err) < 0) {
+		save_cancel(&d->save);
+		return -1;
+	}
+	buf_clear(&d->out);
+	return save_finish(&d->save, err);
+}
+
+static int close_file(struct drawn *d, const struct sheet *sheet, struct err *err)
+{
+	if (d->via == VIA_NONE) {
+		if (d->format->end)
+			d->format->end(&d->out, sheet);
+		return write_out(d, err);
+	}
+	if (convert_svg(&d->out, d->pages, d->page_count, d->via, err) < 0)
+		return -1;
+	drop_pages(d);
+	return write_out(d, err);
+}
+
+int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *sheet, uint64_t number,
+	struct err *err)
+{
+	bool first = d->numbered || sheet->page <= 1 || d->via != VIA_NONE;
+	bool last = d->numbered || sheet->page == sheet->pages;
+	struct buf name = BUF_INIT;
+	int status = 0;
+
+	if (d->numbered) {
+		put_name(&name, d->name, number);
+		status = save_start(&d->save, buf_string(&name), err);
+		d->open = status == 0;
+	}
+	if (status == 0) {
+		if (first && d->format->begin)
+			d->format->begin(&d->out, sheet);
+		d->format->page(&d->out, pic, sheet);
+		if (d->via != VIA_NONE) {
+			if (d->format->end)
+				d->format->end(&d->out, sheet);
+			add_page(d);
+		}
+		if (last)
+			status = close_file(d, sheet, err);
+	}
+	buf_done(&name);
+	return status;
+}
+
+void drawn_done(struct drawn *d)
+{
+	if (d->open)
+		save_cancel(&d->save);
+	drop_pages(d);
+	free(d->pages);
+	buf_done(&d->out);
+}

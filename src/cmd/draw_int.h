@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the files of `trame draw` share: the frames that were chosen, what is wished of their
+ * fields, and the files that the pictures go to. */
+#ifndef TRAME_CMD_DRAW_INT_H
+#define TRAME_CMD_DRAW_INT_H
+
+#include "base/arena.h"
+#include "cmd/batch.h"
+#include "cmd/choose.h"
+#include "cmd/marks.h"
+#include "file/save.h"
+#include "flow/board_frames.h"
+#include "frame/lookup.h"
+#include "out/sheet.h"
+#include "picture/kind.h"
+#include "picture/ladder_talk.h"
+
+#define DRAW_RANGES 64
+#define DRAW_SHOTS  100000	 /* frames that are drawn at most */
+#define DRAW_BYTES  (256u << 20) /* and their bytes */
+
+/* One frame to be drawn; all of it lives in the drawing's arena. */
+struct shot {
+	struct frame frame;	  /* dissected */
+	struct pic_marks marks;	  /* of a recipe's frame */
+	struct ladder_frame line; /* what a ladder says of it, where that is wanted */
+};
+
+/* ---- which frames (draw_source.c) ---- */
+
+struct draw_range {
+	uint64_t first, last; /* from 1 */
+};
+
+struct source {
+	const char *name; /* the file's, without the range; or the recipe */
+	int fd;		  /* -1: a recipe */
+	struct draw_range ranges[DRAW_RANGES];
+	unsigned range_count; /* 0: all */
+	struct shot *shots;   /* owned */
+	size_t count, room;
+	size_t bytes;
+	struct arena arena; /* owned: bytes, texts, stacks */
+	struct batch batch; /* owned */
+	bool batched;
+	struct board_frames board; /* owned */
+};
+
+struct gathering {
+	bool mask;  /* with other addresses than their own */
+	bool lines; /* what a ladder says of them */
+	bool board; /* who they make known: hosts, sockets */
+	const struct look *look;
+};
+
+/* What the word names, opened; -1 to go on, else the exit status. */
+int source_open(struct source *source, const struct cmd *cmd, const char *word);
+
+/* Reads or builds the frames that pass; 0, or the exit status. */
+int source_gather(struct source *source, struct choose *choose, const struct gathering *how);
+void source_done(struct source *source);
+
+/* ---- what is wished of fields (draw_fields.c) ---- */
+
+enum wished_what { WISHED_TINT, WISHED_HIDE, WISHED_BLANK, WISHED_CALL };
+
+struct wished {
+	enum wished_what what;
+	const struct field **fields; /* owned */
+	uint32_t count, room;
+	const struct proto *proto; /* all of its fields, or NULL */
+	uint32_t tint;
+	const char *call;
+	bool used; /* some frame had one */
+};
+
+struct wishes {
+	struct lookup lookup; /* owned */
+	bool looked;
+	struct wished *at; /* owned */
+	uint32_t count, room;
+};
+
+/* One option's value, "FIELD", "FIELD=colour", "FIELD=TEXT". -1 to go on, else the exit status. */
+int wishes_add(struct wishes *wishes, const struct cmd *cmd, enum wished_what what,
+	const char *text);
+
+/* What is wished of each of a frame's items, in the arena. */
+void wishes_find(struct wishes *wishes, struct arena *arena, const struct frame *frame,
+	const struct items *items, struct pic_wishes *out);
+void wishes_done(struct wishes *wishes);
+
+/* ---- files (draw_file.c) ---- */
+
+enum draw_via { VIA_NONE, VIA_PDF, VIA_PNG };
+
+struct drawn {
+	const struct format *format; /* that is written; svg, where the picture goes on from there */
+	enum draw_via via;
+	const char *name; /* of the file; NULL: standard output */
+	bool numbered;	  /* it has a %d: a file a picture */
+	bool open;
+	struct save save;
+	struct buf out;	   /* owned: a file so far */
+	struct buf *pages; /* owned: of a PDF, each as SVG */
+	size_t page_count, page_room;
+};
+
+/* What the name and the format's name, or NULL, ask for: -1 to go on, else the exit status. */
+int drawn_start(struct drawn *drawn, const struct cmd *cmd, const char *name, const char *format);
+
+/* Whether several pictures may go into one file. */
+bool drawn_many(const struct drawn *drawn);
+
+/* Begins the file: as whoever started the program. */
+int drawn_open(struct drawn *drawn, struct err *err);
+
+/* One picture; `number` is what stands for %d. */
+int drawn_page(struct drawn *drawn, const struct pic *pic, const struct sheet *sheet,
+	uint64_t number, struct err *err);
+int drawn_finish(struct drawn *drawn, struct err *err);
+void drawn_done(struct drawn *drawn);
+
+/* ---- other programs (draw_convert.c) ---- */
+
+/* Makes of SVG documents one PDF of so many pages, or of one a PNG, `width` pixels wide or 0. */
+int convert_svg(struct buf *out, const struct buf *pages, size_t count, enum draw_via via,
+	struct err *err);
+
+#endif

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What an ICMP error says behind the packet that it quotes: a header, and objects one after the
+ * other. Where the error does not say how much it quotes, it is 128 bytes. */
+#include "frame/made.h"
+
+#include "base/bits.h"
+#include "proto/icmpext.h"
+
+#define HEAD 8
+#define USUAL 128
+#define STACK 1
+#define INTERFACE 2
+
+/* How many bytes an ICMP error quotes that says more behind them; else 0. Of a packet that was
+ * longer Wireshark takes all for quoted. */
+static uint32_t quoted_by(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t said;
+
+	if ((l->proto != &proto_icmp && l->proto != &proto_icmp_quoting) || l->head < HEAD ||
+		(p[0] != 3 && p[0] != 11 && p[0] != 12))
+		return 0;
+	if (l->pay <= USUAL || bits_be16(p + HEAD + 2) > USUAL)
+		return 0;
+	said = p[5] ? p[5] * 4u : USUAL;
+	return said < l->pay ? said : 0;
+}
+
+/* The array, and the item that is around what is added now. */
+struct extension {
+	const struct frame *frame;
+	struct items *items;
+	uint32_t at, end; /* what is still to be read */
+	uint8_t layer;
+};
+
+static uint32_t add(const struct extension *e, uint32_t parent, enum icmpext which, uint32_t at,
+	uint32_t n, uint64_t num)
+{
+	struct item item = {.field = &icmpext_parts[which], .bit = at * 8, .bits = n * 8,
+		.from = e->frame->layers[e->layer].off, .parent = parent,
+		.depth = (uint8_t)(e->items->at[parent].depth + 1), .layer = e->layer, .num = num};
+	uint32_t index = e->items->count;
+
+	*items_add(e->items) = item;
+	return index;
+}
+
+static void add_labels(const struct extension *e, uint32_t object, uint32_t at, uint32_t end)
+{
+	for (; at + 4 <= end; at += 4) {
+		uint32_t word = bits_be32(e->frame->bytes + at);
+		uint32_t entry = add(e, object, ICMPEXT_ENTRY, at, 4, 0);
+
+		add(e, entry, ICMPEXT_LABEL, at, 3, word >> 12);
+		add(e, entry, ICMPEXT_EXP, at + 2, 1, word >> 9 & 7);
+		add(e, entry, ICMPEXT_BOTTOM, at + 2, 1, word >> 8 & 1);
+		add(e, entry, ICMPEXT_TTL, at + 3, 1, word & 0xff);
+	}
+}
+
+/* Returns where what follows the address begins. */
+static uint32_t add_address(const struct extension *e, uint32_t object, uint32_t at, uint32_t end)
+{
+	const uint8_t *p = e->frame->bytes + at;
+	uint32_t family = bits_be16(p), n = family == 2 ? 16 : 4, group;
+
+	if (end - at < 4 + n)
+		return end;
+	group = add(e, object, ICMPEXT_ADDRESS, at, 4 + n, 0);
+	add(e, group, ICMPEXT_FAMILY, at, 2, family);
+	add(e, group, ICMPEXT_ZERO, at + 2, 2, 0);
+	if (family == 1)
+		add(e, group, ICMPEXT_IPV4, at + 4, 4, bits_be32(p + 4));
+	else if (family == 2)
+		add(e, group, ICMPEXT_IPV6, at + 4, 16, 0);
+	return at + 4 + n;
+}
+
+static void add_interface(
+	const struct extension *e, uint32_t object, uint32_t at, uint32_t end, uint8_t has)
+{
+	const uint8_t *bytes = e->frame->bytes;
+
+	add(e, object, ICMPEXT_ROLE, at - 1, 1, has >> 6 & 3u);
+	add(e, object, ICMPEXT_SPARE, at - 1, 1, has >> 4 & 3u);
+	for (unsigned i = 0; i < 4; i++)
+		add(e, object, ICMPEXT_HAS_INDEX + i, at - 1, 1, (unsigned)has >> (3 - i) & 1u);
+	if (has & 8 && end - at >= 4) {
+		add(e, object, ICMPEXT_INDEX, at, 4, bits_be32(bytes + at));
+		at += 4;
+	}
+	if (has & 4 && end - at >= 4)
+		at = add_address(e, object, at, end);
+	if (has & 2 && end - at >= 1 && bytes[at] >= 1 && bytes[at] <= end - at) {
+		uint32_t group = add(e, object, ICMPEXT_NAMED, at, bytes[at], 0);
+
+		add(e, group, ICMPEXT_NAME_LENGTH, at, 1, bytes[at]);
+		add(e, group, ICMPEXT_NAME, at + 1, bytes[at] - 1u, 0);
+		at += bytes[at];
+	}
+	if (has & 1 && end - at >= 4)
+		add(e, object, ICMPEXT_MTU, at, 4, bits_be32(bytes + at));
+}
+
+static void add_object(struct extension *e, uint32_t parent)
+{
+	const uint8_t *p = e->frame->bytes + e->at;
+	uint32_t length = bits_be16(p), end = e->at + length, object;
+	uint8_t class = p[2];
+
+	object = add(e, parent,
+		class == STACK	       ? ICMPEXT_STACK
+		: class == INTERFACE ? ICMPEXT_INTERFACE
+				     : ICMPEXT_OBJECT,
+		e->at, length, 0);
+	add(e, object, ICMPEXT_LENGTH, e->at, 2, length);
+	add(e, object, ICMPEXT_CLASS, e->at + 2, 1, class);
+	add(e, object, ICMPEXT_TYPE, e->at + 3, 1, p[3]);
+	if (class == STACK)
+		add_labels(e, object, e->at + 4, end);
+	else if (class == INTERFACE)
+		add_interface(e, object, e->at + 4, end, p[3]);
+	else if (length > 4)
+		add(e, object, ICMPEXT_DATA, e->at + 4, length - 4, 0);
+	e->at = end;
+}
+
+static bool is_right(const uint8_t *p, uint32_t n)
+{
+	uint32_t sum = 0;
+
+	for (uint32_t i = 0; i < n; i += 2)
+		sum += i + 1 < n ? bits_be16(p + i) : p[i] * 256u;
+	while (sum >> 16)
+		sum = (sum & 0xffff) + (sum >> 16);
+	return sum == 0xffff;
+}
+
+void made_extension(
+	const struct frame *frame, struct items *items, unsigned layer, const struct field *field)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t quoted = quoted_by(frame, layer), all = items->count;
+	struct extension e = {frame, items, l->off + HEAD + quoted, l->off + HEAD + l->pay,
+		(uint8_t)layer};
+	const uint8_t *p = frame->bytes + e.at;
+
+	if (!quoted || e.end - e.at < 4)
+		return;
+	*items_add(items) = (struct item){.field = field, .bit = e.at * 8,
+		.bits = (e.end - e.at) * 8, .from = l->off, .parent = ITEM_TOP, .layer = e.layer};
+	add(&e, all, ICMPEXT_VERSION, e.at, 1, p[0] >> 4);
+	add(&e, all, ICMPEXT_RESERVED, e.at, 2, bits_be16(p) & 0xfff);
+	add(&e, all, ICMPEXT_SUM, e.at + 2, 2, bits_be16(p + 2));
+	add(&e, all, ICMPEXT_STATUS, e.at + 2, 0, is_right(p, e.end - e.at));
+	for (e.at += 4; e.end - e.at >= 4;) {
+		uint32_t length = bits_be16(frame->bytes + e.at);
+
+		if (length < 4 || length > e.end - e.at)
+			return;
+		add_object(&e, all);
+	}
+}

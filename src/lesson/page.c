@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A step as a page. On a screen the text stands above and what the step shows gets the lines that
+ * are left: the first scene as much of them as it wants, the others what is over; a question that
+ * is open stands where the text was. On paper everything stands below one another. */
+#include "page_int.h"
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "out/line.h"
+
+#include <stdio.h>
+
+#define WIDEST 100 /* cells of a line of text: longer ones are hard to read */
+
+void page_look(struct lesson_look *look)
+{
+	*look = (struct lesson_look){.question = -1, .built = UINT32_MAX, .climbed = UINT32_MAX};
+}
+
+/* ---- lines ---- */
+
+static unsigned row_lines(const struct pic *pic, uint32_t row)
+{
+	return (unsigned)line_has_border(pic, row) +
+	       (row < pic->count && line_has_content(pic, row));
+}
+
+unsigned page_lines(const struct pic *pic)
+{
+	unsigned n = 0;
+
+	for (uint32_t row = 0; row <= pic->count; row++)
+		n += row_lines(pic, row);
+	return n;
+}
+
+/* Whole words, or as much as fits of one that is longer than a line. */
+static size_t fit(const char *text, size_t n, size_t cells)
+{
+	size_t at = 0, end = 0, used = 0;
+
+	while (at < n) {
+		uint32_t cp;
+		size_t took = utf8_next((const uint8_t *)text + at, n - at, &cp);
+		size_t width = utf8_cells(text + at, took);
+
+		if (text[at] == '\n')
+			return at;
+		if (used + width > cells)
+			return text[at] == ' ' ? at : end ? end : at ? at : took;
+		if (text[at] == ' ')
+			end = at;
+		used += width;
+		at += took;
+	}
+	return n;
+}
+
+unsigned page_wrap(struct pic *pic, const struct lesson_play *play, unsigned at, enum pic_role role,
+	const char *text)
+{
+	unsigned span = pic->columns > at + 1u ? pic->columns - at - 1u : 1, lines = 0;
+	struct buf filled = BUF_INIT;
+	const char *p;
+	size_t n;
+
+	if (span > WIDEST)
+		span = WIDEST;
+	fact_fill(&filled, play, text);
+	p = buf_string(&filled);
+	n = filled.len;
+	while (n) {
+		size_t took = fit(p, n, span);
+
+		pic_add(pic, pic_add_row(pic), at, span, role,
+			arena_text(pic->arena, p, took));
+		p += took;
+		n -= took;
+		for (; n && (*p == ' ' || *p == '\n'); p++)
+			n--;
+		lines++;
+	}
+	buf_done(&filled);
+	return lines;
+}
+
+/* Appends the rows of a part as far as its lines fit; 0: all of them. The rest is a row of dots. */
+static unsigned append(struct pic *pic, const struct pic *part, unsigned rows)
+{
+	unsigned used = 0, all = page_lines(part);
+
+	for (uint32_t i = 0; i < part->count; i++) {
+		unsigned more = row_lines(part, i) + (i + 1 == part->count) * row_lines(part, i + 1);
+
+		if (rows && used + more + (all > rows) > rows) {
+			pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_NOTE, "...");
+			return used + 1;
+		}
+		*pic_add_row(pic) = part->rows[i];
+		used += more;
+	}
+	return used;
+}
+
+/* ---- the text ---- */
+
+static void put_title(struct pic *pic, const struct lesson_play *play)
+{
+	const struct lesson *lesson = play->lesson;
+	unsigned first = lesson->first, last = first + lesson->count - 1, span;
+	struct pic_row *row = pic_add_row(pic);
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, _("Step %u of %u: %s"), play->step + first, last,
+		_(play_step(play)->title));
+	span = (unsigned)utf8_cells((const char *)text.data, text.len) + 1;
+	pic_add(pic, row, 1, span, PIC_TITLE, buf_string(&text));
+	buf_clear(&text);
+	if (play_busy(play))
+		buf_text(&text, _("running..."));
+	else if (play->recorded)
+		buf_text(&text, _("from a recording"));
+	if (text.len && span + 2 < pic->columns)
+		pic_add(pic, row, span + 1, pic->columns - span - 2, PIC_NOTE, buf_string(&text))
+			->right = true;
+	buf_done(&text);
+}
+
+static void put_paragraphs(struct pic *pic, const struct lesson_play *play, bool apart)
+{
+	const char *const *text = play_step(play)->paragraphs;
+
+	for (unsigned i = 0; i < LESSON_PARAGRAPHS && text[i]; i++) {
+		if (i && apart)
+			pic_add_gap(pic);
+		page_wrap(pic, play, 1, PIC_PLAIN, _(text[i]));
+	}
+}
+
+static void put_words(struct pic *pic, const struct lesson_play *play, bool apart)
+{
+	const struct lesson_word *words = play_step(play)->words;
+	struct buf text = BUF_INIT;
+
+	for (unsigned i = 0; i < LESSON_WORDS && words[i].word; i++) {
+		buf_text(&text, !text.len ? "" : apart ? "\n" : "   ");
+		buf_printf(&text, _("%s: %s"), _(words[i].word), _(words[i].meaning));
+	}
+	page_wrap(pic, play, 1, PIC_NOTE, buf_string(&text));
+	buf_done(&text);
+}
+
+static void put_trouble(struct pic *pic, struct lesson_play *play)
+{
+	struct buf clean = BUF_INIT;
+
+	if (!play->trouble.len)
+		return;
+	utf8_clean(&clean, play->trouble.data, play->trouble.len, false);
+	page_wrap(pic, play, 1, PIC_FAULT, buf_string(&clean));
+	buf_done(&clean);
+}
+
+/* ---- all of it ---- */
+
+unsigned page_scenes(const struct lesson_step *step)
+{
+	unsigned n = 0;
+
+	while (n < LESSON_SCENES && step->scenes[n] != SCENE_NONE)
+		n++;
+	return n;
+}
+
+static void draw_paper(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
+{
+	const struct lesson_step *step = play_step(play);
+	unsigned scenes = page_scenes(step);
+
+	put_title(pic, play);
+	pic_add_gap(pic);
+	put_paragraphs(pic, play, true);
+	if (step->words[0].word)
+		pic_add_gap(pic);
+	put_words(pic, play, true);
+	for (unsigned i = 0; i < scenes; i++) {
+		struct pic part;
+
+		pic_init(&part, pic->arena, pic->columns);
+		page_draw_scene(&part, play, look, step->scenes[i], 0);
+		if (!part.count)
+			continue;
+		pic_add_gap(pic);
+		pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_TITLE,
+			page_scene_name(step->scenes[i]));
+		append(pic, &part, 0);
+	}
+	page_exercises(pic, play);
+	page_answers(pic, play);
+}
+
+/* The text, or the question, and the footnotes. */
+static void draw_text(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
+{
+	if (look->question >= 0 && (unsigned)look->question < page_questions(play_step(play))) {
+		page_question(pic, play, look);
+	} else {
+		if (!look->words)
+			put_paragraphs(pic, play, false);
+		put_words(pic, play, false);
+	}
+	put_trouble(pic, play);
+}
+
+static void draw_screen(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
+	unsigned rows)
+{
+	const struct lesson_step *step = play_step(play);
+	unsigned scenes = page_scenes(step), used;
+
+	put_title(pic, play);
+	draw_text(pic, play, look);
+	pic_add_rule(pic);
+	used = page_lines(pic);
+	for (unsigned i = 0; i < scenes; i++) {
+		unsigned left = rows > used ? rows - used : 0;
+		struct pic part;
+
+		if (!left)
+			return;
+		pic_init(&part, pic->arena, pic->columns);
+		page_draw_scene(&part, play, look, step->scenes[(look->scene + i) % scenes],
+			i ? 0 : left);
+		if (i && page_lines(&part) + 1 > left)
+			return;
+		if (i && part.count)
+			pic_add_rule(pic);
+		used += append(pic, &part, left) + (i && part.count);
+	}
+}
+
+void page_draw_step(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
+	unsigned rows)
+{
+	if (look->paper || !rows)
+		draw_paper(pic, play, look);
+	else
+		draw_screen(pic, play, look, rows);
+}

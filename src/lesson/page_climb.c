@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* A frame climbs at its receiver: each header says to whom what is inside goes, up to a socket and
+ * the application that has it. Drawn as the layers lie: the wire at the bottom. */
+#include "page_int.h"
+
+#include "base/lang.h"
+#include "frame/value.h"
+
+#define CLIMB_MOST (FRAME_LAYERS + 3)
+
+/* One decision: what was read, and to whom that leads. */
+struct climb_line {
+	enum proto_layer layer;
+	const char *title, *read, *leads;
+	bool none; /* it ends here */
+};
+
+struct climb {
+	struct climb_line at[CLIMB_MOST];
+	unsigned count;
+};
+
+static void add(struct climb *climb, struct climb_line line)
+{
+	if (climb->count < CLIMB_MOST)
+		climb->at[climb->count++] = line;
+}
+
+static const char *keep(struct arena *arena, struct buf *text)
+{
+	const char *kept = arena_text(arena, text->len ? (const char *)text->data : "", text->len);
+
+	buf_clear(text);
+	return kept;
+}
+
+/* ---- decisions ---- */
+
+/* What in a header says which protocol is inside. */
+static const struct item *next_item(const struct page_frame *f, unsigned layer)
+{
+	for (uint32_t i = 0; i < f->items.count; i++) {
+		const struct item *it = &f->items.at[i];
+
+		if (it->layer == layer && it->parent == ITEM_TOP && it->field->fill == FILL_NEXT)
+			return it;
+	}
+	return NULL;
+}
+
+/* "eth.type = 0x0800" */
+static const char *read_of(struct arena *arena, const struct page_frame *f, const struct item *it)
+{
+	struct buf text = BUF_INIT;
+	const char *kept;
+
+	if (!it)
+		return "";
+	buf_printf(&text, "%s = ", it->field->id);
+	value_show(&text, &f->frame, it);
+	kept = keep(arena, &text);
+	buf_done(&text);
+	return kept;
+}
+
+static void add_header(struct climb *climb, struct arena *arena, const struct page_frame *f,
+	unsigned layer)
+{
+	const struct layer *l = &f->frame.layers[layer];
+	struct buf text = BUF_INIT;
+
+	if (layer + 1u < f->frame.count)
+		buf_printf(&text, _("%s takes it"), f->frame.layers[layer + 1].proto->label);
+	add(climb, (struct climb_line){l->proto->layer, l->proto->label,
+		read_of(arena, f, next_item(f, layer)), keep(arena, &text), false});
+	buf_done(&text);
+}
+
+/* The kernel looks its sockets up: for the connection's own, else for the one that listens. */
+static void add_socket(struct climb *climb, struct arena *arena, const struct lesson_play *play,
+	const struct page_frame *f, unsigned layer)
+{
+	uint32_t index = play_socket(play, play->chosen, false);
+	const struct proto *proto = f->frame.layers[layer].proto;
+	const struct board_socket *s;
+	struct climb_line line = {LAYER_TRANSPORT, proto->label, "", "", false};
+	struct buf text = BUF_INIT;
+	struct play_ends ends;
+
+	if (!play_ends(&f->frame, &ends))
+		return;
+	if (index != BOARD_NONE && play->board.sockets[index].remote.port)
+		buf_printf(&text, _("ports %u > %u"), ends.src.port, ends.dst.port);
+	else
+		buf_printf(&text, _("port %u"), ends.dst.port);
+	line.read = keep(arena, &text);
+	if (index == BOARD_NONE) {
+		buf_printf(&text, _("no socket has the port"));
+		line.leads = keep(arena, &text);
+		line.none = true;
+		add(climb, line);
+		buf_done(&text);
+		return;
+	}
+	s = &play->board.sockets[index];
+	board_put_end(&text, &s->local);
+	buf_text(&text, " < ");
+	board_put_end(&text, &s->remote);
+	buf_printf(&text, "  %s", board_state_name(s->proto, s->state));
+	line.leads = keep(arena, &text);
+	add(climb, line);
+	if (s->app < play->board.app_count) {
+		const struct board_app *app = &play->board.apps[s->app];
+
+		buf_printf(&text, _("process %u, descriptor %d"), app->pid, s->fd);
+		line = (struct climb_line){LAYER_APPLICATION, arena_text(arena, app->name,
+			strlen(app->name)), keep(arena, &text), _("reads it from its socket"), false};
+		if (!f->frame.layers[layer].pay)
+			line.leads = _("gets no data of this one: its kernel has answered");
+		add(climb, line);
+	}
+	buf_done(&text);
+}
+
+static void decide(struct climb *climb, struct arena *arena, const struct lesson_play *play,
+	const struct page_frame *f)
+{
+	climb->count = 0;
+	for (unsigned i = 0; i < f->frame.count; i++) {
+		const struct proto *p = f->frame.layers[i].proto;
+
+		if (p->next == NEXT_PORTS) {
+			add_socket(climb, arena, play, f, i);
+			return;
+		}
+		add_header(climb, arena, f, i);
+		if (p->layer > LAYER_NETWORK || !strncmp(p->id, "icmp", 4) || !strcmp(p->id, "arp"))
+			return;
+	}
+}
+
+/* ---- the scene ---- */
+
+unsigned page_climb_steps(const struct lesson_play *play)
+{
+	struct arena arena = ARENA_INIT;
+	struct page_frame f;
+	struct climb climb = {.count = 0};
+
+	page_frame_take(&f, play);
+	if (f.there)
+		decide(&climb, &arena, play, &f);
+	page_frame_done(&f);
+	arena_done(&arena);
+	return climb.count;
+}
+
+/* Under the topmost one: an arrow up to it. */
+static void climb_row(struct pic *pic, const struct climb_line *line, bool lit, bool newest)
+{
+	struct pic_row *row = pic_add_row(pic);
+	const char letter[2] = {pic_letter(line->layer), '\0'};
+	unsigned wide = pic->columns > 2 ? pic->columns - 2u : 1, read = 18, leads = 48;
+	enum pic_role role = !lit ? PIC_ABSENT : newest ? PIC_FOCUS : PIC_VALUE;
+	struct pic_cell *c;
+
+	c = pic_add(pic, row, 1, 3, PIC_TITLE, letter);
+	c->edges = EDGE_LEFT | EDGE_TOP | EDGE_BOTTOM;
+	c->layer = lit ? (uint8_t)line->layer : PIC_NO_LAYER;
+	c = pic_add(pic, row, 4, read - 4, lit ? PIC_TITLE : PIC_ABSENT, line->title);
+	c->edges = EDGE_TOP | EDGE_BOTTOM;
+	c = pic_add(pic, row, read, leads - read, role, lit ? line->read : "");
+	c->edges = EDGE_TOP | EDGE_BOTTOM;
+	c = pic_add(pic, row, leads, wide - leads, line->none && lit ? PIC_FAULT : role,
+		lit ? line->leads : "");
+	c->edges = EDGE_RIGHT | EDGE_TOP | EDGE_BOTTOM;
+}
+
+void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed)
+{
+	struct page_frame f;
+	struct climb climb;
+
+	page_frame_take(&f, play);
+	if (f.there) {
+		decide(&climb, pic->arena, play, &f);
+		if (climbed > climb.count)
+			climbed = climb.count;
+		for (unsigned i = climb.count; i-- > 0;)
+			climb_row(pic, &climb.at[i], i < climbed, i + 1 == climbed);
+	}
+	page_frame_done(&f);
+}

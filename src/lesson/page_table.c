@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* Tables of a lesson's page: the kernel's sockets, the frames of the wire, the ladder of a
+ * conversation, the conversations side by side. */
+#include "page_int.h"
+
+#include "base/lang.h"
+#include "base/num.h"
+#include "flow/state.h"
+#include "flow/talks.h"
+#include "picture/ladder.h"
+
+#include <stdio.h>
+
+static const char *cell(struct pic *pic, struct buf *text)
+{
+	const char *kept = arena_text(pic->arena, text->len ? (const char *)text->data : "",
+		text->len);
+
+	buf_clear(text);
+	return kept;
+}
+
+/* ---- sockets ---- */
+
+static const char *proto_name(uint8_t proto)
+{
+	return proto == 6 ? "TCP" : proto == 17 ? "UDP" : proto == 1 ? "ICMP" : proto == 58 ? "ICMPv6" : "?";
+}
+
+enum { AT_HOST = 1, AT_PROTO = 10, AT_LOCAL = 16, AT_REMOTE = 36, AT_STATE = 56, AT_WHO = 69 };
+
+static void socket_heads(struct pic *pic)
+{
+	struct pic_row *row = pic_add_row(pic);
+
+	pic_add(pic, row, AT_HOST, AT_PROTO - AT_HOST, PIC_TITLE, _("host"));
+	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO, PIC_TITLE, _("proto"));
+	pic_add(pic, row, AT_LOCAL, AT_REMOTE - AT_LOCAL, PIC_TITLE, _("local end"));
+	pic_add(pic, row, AT_REMOTE, AT_STATE - AT_REMOTE, PIC_TITLE, _("remote end"));
+	pic_add(pic, row, AT_STATE, AT_WHO - AT_STATE, PIC_TITLE, _("state"));
+	pic_add(pic, row, AT_WHO, 40, PIC_TITLE, _("process"));
+}
+
+static void socket_row(struct pic *pic, const struct lesson_play *play, uint32_t index, bool lit)
+{
+	const struct board_socket *s = &play->board.sockets[index];
+	struct pic_row *row = pic_add_row(pic);
+	enum pic_role role = lit ? PIC_FOCUS : PIC_VALUE;
+	struct buf text = BUF_INIT;
+
+	if (s->host < play->board.host_count)
+		pic_add(pic, row, AT_HOST, AT_PROTO - AT_HOST - 1, role,
+			play->board.hosts[s->host].name);
+	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO - 1, role, proto_name(s->proto));
+	board_put_end(&text, &s->local);
+	pic_add(pic, row, AT_LOCAL, AT_REMOTE - AT_LOCAL - 1, role, cell(pic, &text));
+	board_put_end(&text, &s->remote);
+	pic_add(pic, row, AT_REMOTE, AT_STATE - AT_REMOTE - 1, role, cell(pic, &text));
+	pic_add(pic, row, AT_STATE, AT_WHO - AT_STATE - 1, role,
+		board_state_name(s->proto, s->state));
+	if (s->app < play->board.app_count)
+		buf_printf(&text, "%s %u", play->board.apps[s->app].name,
+			play->board.apps[s->app].pid);
+	else
+		buf_text(&text, _("kernel"));
+	pic_add(pic, row, AT_WHO, 40, role, cell(pic, &text));
+	buf_done(&text);
+}
+
+void page_sockets(struct pic *pic, const struct lesson_play *play)
+{
+	uint32_t from = play_socket(play, play->chosen, true), to, shown = 0;
+
+	to = play_socket(play, play->chosen, false);
+	socket_heads(pic);
+	for (uint32_t host = play->board.host_count; host-- > 0;) {
+		for (uint32_t i = 0; i < play->board.socket_count; i++) {
+			const struct board_socket *s = &play->board.sockets[i];
+
+			if (s->gone || s->host != host)
+				continue;
+			socket_row(pic, play, i, i == from || i == to);
+			shown++;
+		}
+	}
+	if (!shown)
+		pic_add(pic, pic_add_row(pic), AT_HOST, pic->columns - 1u, PIC_NOTE,
+			_("No application has a socket."));
+}
+
+/* ---- frames ---- */
+
+static void frame_row(struct pic *pic, const struct lesson_play *play, uint32_t index)
+{
+	const struct play_frame *f = &play->frames[index];
+	enum pic_role role = index == play->chosen ? PIC_FOCUS : PIC_VALUE;
+	struct pic_row *row = pic_add_row(pic);
+	struct buf text = BUF_INIT;
+	struct play_ends ends;
+	struct frame frame;
+
+	if (!play_frame(play, index, &frame))
+		return;
+	num_put(&text, f->number);
+	pic_add(pic, row, 1, 5, PIC_OFFSET, cell(pic, &text))->right = true;
+	page_put_time(&text, play, &frame);
+	pic_add(pic, row, 7, 10, PIC_NOTE, cell(pic, &text))->right = true;
+	if (f->talk != PLAY_NONE)
+		buf_byte(&text, (uint8_t)play_letter(play, f->talk));
+	pic_add(pic, row, 18, 2, PIC_TITLE, cell(pic, &text));
+	if (play_ends(&frame, &ends)) {
+		page_put_end(&text, play, &ends.src);
+		buf_text(&text, " > ");
+		page_put_end(&text, play, &ends.dst);
+	}
+	pic_add(pic, row, 20, 27, role, cell(pic, &text));
+	page_put_frame(&text, play, &frame);
+	pic_add(pic, row, 48, pic->columns > 48 ? pic->columns - 48u : 1, role, cell(pic, &text));
+	buf_done(&text);
+}
+
+/* Around the chosen one, where there is not room for all. */
+void page_frames(struct pic *pic, const struct lesson_play *play, unsigned rows)
+{
+	uint32_t first = PLAY_NONE, at;
+
+	if (rows && play->chosen != PLAY_NONE) {
+		first = play->chosen;
+		for (unsigned i = 0; i < rows / 2 && first != PLAY_NONE; i++)
+			first = play_frame_before(play, first);
+	}
+	at = first == PLAY_NONE ? play_frame_next(play, PLAY_NONE) : first;
+	for (unsigned i = 0; at != PLAY_NONE && (!rows || i < rows); i++) {
+		frame_row(pic, play, at);
+		at = play_frame_next(play, at);
+	}
+	if (!pic->count)
+		pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_NOTE,
+			_("No frame has crossed the wire."));
+}
+
+/* ---- the ladder ---- */
+
+static void ladder_names(struct pic *pic, const struct lesson_play *play,
+	const struct ladder_plan *plan, const struct play_talk *talk)
+{
+	struct ladder_host hosts[2];
+	struct buf text = BUF_INIT;
+
+	for (unsigned i = 0; i < 2; i++) {
+		struct board_end end = talk->end[i];
+
+		end.port = 0;
+		page_put_end(&text, play, &end);
+		hosts[i].name = cell(pic, &text);
+		if (talk->end[i].port)
+			buf_printf(&text, ":%u", talk->end[i].port);
+		hosts[i].port = cell(pic, &text);
+	}
+	ladder_heads(pic, plan, hosts);
+	buf_done(&text);
+}
+
+static unsigned tcp_layer(const struct frame *frame)
+{
+	unsigned i = 0;
+
+	while (i < frame->count && strcmp(frame->layers[i].proto->id, "tcp") != 0)
+		i++;
+	return i;
+}
+
+static void ladder_row(struct pic *pic, const struct lesson_play *play, uint32_t index,
+	const struct ladder_plan *plan, struct state_pair *pair, bool first)
+{
+	const struct play_frame *f = &play->frames[index];
+	struct buf text = BUF_INIT;
+	struct ladder_line line = {.from = f->side, .to = !f->side, .state = {"", ""},
+		.chosen = index == play->chosen};
+	struct state_segment segment;
+	struct frame frame;
+	unsigned tcp;
+
+	if (!play_frame(play, index, &frame))
+		return;
+	tcp = tcp_layer(&frame);
+	if (tcp < frame.count && state_read(&frame, tcp, &segment)) {
+		segment.len = frame.layers[tcp].pay;
+		if (first)
+			state_start(pair, f->side, &segment);
+		state_step(pair, f->side, &segment);
+		line.state[0] = state_name((enum state)pair->end[0].at);
+		line.state[1] = state_name((enum state)pair->end[1].at);
+	}
+	num_put(&text, f->number);
+	line.number = cell(pic, &text);
+	page_put_time(&text, play, &frame);
+	line.time = cell(pic, &text);
+	page_put_frame(&text, play, &frame);
+	line.text = cell(pic, &text);
+	line.role = line.chosen ? PIC_FOCUS : PIC_VALUE;
+	ladder_add(pic, plan, &line);
+	buf_done(&text);
+}
+
+void page_ladder(struct pic *pic, const struct lesson_play *play, unsigned rows)
+{
+	struct ladder_plan plan = {.number = 4, .time = 9};
+	struct state_pair pair = {{{0}}};
+	uint32_t talk = play->chosen < play->frame_count ? play->frames[play->chosen].talk : PLAY_NONE;
+	bool first = true;
+	unsigned n = 2;
+
+	if (talk == PLAY_NONE)
+		return;
+	ladder_lay(&plan, pic->columns, 2, play->talks[talk].proto == 6);
+	ladder_names(pic, play, &plan, &play->talks[talk]);
+	for (uint32_t i = play->talks[talk].first; i < play->frame_count; i++) {
+		if (play->frames[i].talk != talk || !play_shows_frame(play, i))
+			continue;
+		if (rows && n++ >= rows)
+			break;
+		ladder_row(pic, play, i, &plan, &pair, first);
+		first = false;
+	}
+}
+
+/* ---- side by side ---- */
+
+/* What tells conversations apart: protocol and both ends; what is the same in all of them is said
+ * quietly. */
+void page_contrast(struct pic *pic, const struct lesson_play *play)
+{
+	static const unsigned at[] = {1, 4, 10, 28, 37, 55, 64};
+	const char *const heads[] = {"", _("proto"), _("client's address"), _("port"),
+		_("server's address"), _("port"), _("application")};
+	const struct play_talk *before = NULL;
+	struct pic_row *row = pic_add_row(pic);
+	struct buf text = BUF_INIT;
+
+	for (unsigned i = 0; i < 7; i++)
+		pic_add(pic, row, at[i], i < 6 ? at[i + 1] - at[i] - 1 : 40, PIC_TITLE, heads[i]);
+	for (uint32_t i = 0; i < play->talk_count; i++) {
+		const struct play_talk *t = &play->talks[i];
+		uint32_t app = play_client(play, i);
+		struct board_end end[2] = {t->end[0], t->end[1]};
+
+		if (app == BOARD_NONE || !play->board.apps[app].name[0] ||
+			play->board.apps[app].name[1] || !play_shows_frame(play, t->first))
+			continue;
+		row = pic_add_row(pic);
+		buf_byte(&text, (uint8_t)play_letter(play, i));
+		pic_add(pic, row, at[0], 2, PIC_TITLE, cell(pic, &text));
+		pic_add(pic, row, at[1], 5, before && before->proto != t->proto ? PIC_CHANGED : PIC_VALUE,
+			proto_name(t->proto));
+		for (unsigned e = 0; e < 2; e++) {
+			bool other = before && before->end[e].port != t->end[e].port;
+
+			end[e].port = 0;
+			page_put_end(&text, play, &end[e]);
+			pic_add(pic, row, at[2 + 2 * e], 17, PIC_VALUE, cell(pic, &text));
+			num_put(&text, t->end[e].port);
+			pic_add(pic, row, at[3 + 2 * e], 8, other ? PIC_CHANGED : PIC_VALUE,
+				cell(pic, &text));
+		}
+		buf_printf(&text, "%s %u", play->board.apps[app].name, play->board.apps[app].pid);
+		pic_add(pic, row, at[6], 40, PIC_VALUE, cell(pic, &text));
+		before = t;
+	}
+	buf_done(&text);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What is drawn on the papers: walls as two paths, arrows, outlines, and the words. Neighbours that
+ * look alike, such as the bytes of a dump, are one text; its length is given, so that they stay in
+ * their columns whatever the face. */
+#include "base/utf8.h"
+#include "svg_int.h"
+
+#define JOIN 2 /* columns between two texts that are written as one */
+
+/* ---- lines ---- */
+
+static void segment(struct buf *out, const struct lay_line *l)
+{
+	if (l->x0 == l->x1)
+		buf_printf(out, "M%d %dV%d", l->x0, l->y0, l->y1);
+	else
+		buf_printf(out, "M%d %dH%d", l->x0, l->y0, l->x1);
+}
+
+static void walls(struct svg *svg)
+{
+	struct lay_walls w;
+
+	lay_walls(&w, &svg->lay);
+	for (int loose = 0; loose < 2; loose++) {
+		bool any = false;
+
+		for (uint32_t i = 0; i < w.count; i++) {
+			if (w.at[i].loose != (loose == 1))
+				continue;
+			if (!any) {
+				buf_text(svg->out, "<path fill=\"none\" pointer-events=\"none\"");
+				svg_colour(svg->out, "stroke",
+					sheet_colours(svg->sheet->theme)->wall);
+				buf_text(svg->out, loose ? " stroke-dasharray=\"5 4\" d=\""
+							 : " stroke-linecap=\"square\" d=\"");
+			}
+			any = true;
+			segment(svg->out, &w.at[i]);
+		}
+		if (any)
+			buf_text(svg->out, "\"/>\n");
+	}
+}
+
+static void arrow(struct svg *svg, uint32_t row, unsigned cell)
+{
+	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
+	struct lay_line l = lay_arrow(&svg->lay, row, cell);
+	int back = l.x1 > l.x0 ? -1 : 1;
+	uint32_t pen = sheet_pen(svg->sheet->theme, c);
+
+	buf_text(svg->out, "<path fill=\"none\"");
+	svg_colour(svg->out, "stroke", pen);
+	buf_printf(svg->out, " stroke-width=\"%s\"%s d=\"M%d %dH%d\"/>\n",
+		sheet_look(svg->sheet->theme, c).bold ? "3" : "2",
+		c->loose || c->role == PIC_ABSENT ? " stroke-dasharray=\"7 5\"" : "", l.x0, l.y0,
+		l.x1 + back * 8);
+	buf_text(svg->out, "<path");
+	svg_colour(svg->out, "fill", pen);
+	buf_printf(svg->out, " d=\"M%d %dl%d-5v10z\"/>\n", l.x1, l.y1, back * 12);
+}
+
+/* Round what is chosen, wrong, not there, or to be filled in. */
+static void outline(struct svg *svg, uint32_t row, unsigned cell)
+{
+	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
+	const struct sheet_colours *colours = sheet_colours(svg->sheet->theme);
+	struct lay_box b = lay_box(&svg->lay, row, cell);
+	bool absent = c->role == PIC_ABSENT && c->edges;
+
+	if (c->role != PIC_FOCUS && !absent)
+		return;
+	if (c->arrow || (strspn(c->text, " ") == strlen(c->text) && !c->edges && !c->bits))
+		return;
+	buf_text(svg->out, "<path fill=\"none\" pointer-events=\"none\"");
+	svg_colour(svg->out, "stroke", absent ? colours->quiet : colours->mark);
+	buf_printf(svg->out, "%s d=\"M%d %dh%dv%dh-%dz\"/>\n",
+		absent ? " stroke-dasharray=\"3 3\"" : " stroke-width=\"3\"", b.x, b.y + 1, b.w,
+		b.h - 2, b.w);
+}
+
+static void blank(struct svg *svg, uint32_t row, unsigned cell)
+{
+	struct lay_line l = lay_blank(&svg->lay, row, cell);
+
+	if (l.x1 <= l.x0)
+		return;
+	buf_text(svg->out, "<path fill=\"none\" stroke-dasharray=\"1 3\"");
+	svg_colour(svg->out, "stroke", sheet_colours(svg->sheet->theme)->ink);
+	buf_printf(svg->out, " d=\"M%d %dH%d\"/>\n", l.x0, l.y0, l.x1);
+}
+
+void svg_lines(struct svg *svg)
+{
+	const struct pic *pic = svg->lay.pic;
+
+	walls(svg);
+	for (uint32_t i = 0; i < pic->count; i++)
+		for (unsigned k = 0; k < pic->rows[i].count; k++) {
+			if (pic->rows[i].cells[k].arrow)
+				arrow(svg, i, k);
+			outline(svg, i, k);
+			if (pic->rows[i].cells[k].blank)
+				blank(svg, i, k);
+		}
+}
+
+/* ---- words ---- */
+
+/* Words that are not written yet: what follows may belong to them. */
+struct run {
+	struct buf words;
+	struct lay_text at;
+	struct sheet_look look;
+	const struct pic_cell *cell; /* its first */
+	bool joined;
+};
+
+static bool is_ascii(const struct buf *words)
+{
+	for (size_t i = 0; i < words->len; i++)
+		if (words->data[i] >= 0x7f)
+			return false;
+	return true;
+}
+
+static void write_run(struct svg *svg, struct run *r)
+{
+	struct buf *out = svg->out;
+
+	if (!r->at.cells)
+		return;
+	buf_printf(out, "<text x=\"%d\" y=\"%d\"", r->at.x, r->at.base);
+	if (r->at.anchor != LAY_START)
+		buf_text(out, r->at.anchor == LAY_MIDDLE ? " text-anchor=\"middle\""
+							 : " text-anchor=\"end\"");
+	if (r->joined || !is_ascii(&r->words))
+		buf_printf(out, " textLength=\"%u\"%s", r->at.cells * LAY_COLUMN,
+			r->joined ? "" : " lengthAdjust=\"spacingAndGlyphs\"");
+	if (r->look.pen != sheet_colours(svg->sheet->theme)->ink)
+		svg_colour(out, "fill", r->look.pen);
+	buf_text(out, r->look.bold ? " font-weight=\"bold\"" : "");
+	buf_text(out, r->look.italic ? " font-style=\"italic\"" : "");
+	buf_text(out, r->look.under ? " text-decoration=\"underline\"" : "");
+	svg_bits(svg, r->cell);
+	buf_byte(out, '>');
+	words_xml(out, r->words.data, r->words.len);
+	buf_text(out, "</text>\n");
+	buf_clear(&r->words);
+	r->at.cells = 0;
+}
+
+static bool same_look(struct sheet_look a, struct sheet_look b)
+{
+	return a.pen == b.pen && a.bold == b.bold && a.italic == b.italic && a.under == b.under;
+}
+
+static bool joins(const struct svg *svg, const struct run *r, const struct pic_cell *c,
+	const struct lay_text *t, const struct buf *words)
+{
+	unsigned end = r->at.from + r->at.cells;
+
+	if (svg->mode.live || !r->at.cells || !r->at.exact || !t->exact || c->role == PIC_FOCUS)
+		return false;
+	if (c->edges || c->span > 3 || r->cell->span > 3 || t->from < end || t->from > end + JOIN)
+		return false;
+	return same_look(r->look, sheet_look(svg->sheet->theme, c)) && !r->look.under &&
+	       is_ascii(&r->words) && is_ascii(words) && r->cell->layer == c->layer;
+}
+
+static void put_words(struct svg *svg, struct run *r, uint32_t row, unsigned cell)
+{
+	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
+	struct buf words = BUF_INIT;
+	struct lay_text t = lay_words(&svg->lay, row, cell, &words, "…");
+
+	if (t.cells && joins(svg, r, c, &t, &words)) {
+		buf_fill(&r->words, ' ', t.from - (r->at.from + r->at.cells));
+		buf_add(&r->words, words.data, words.len);
+		r->at.cells = t.from + t.cells - r->at.from;
+		r->at.anchor = LAY_START;
+		r->at.x = (int)r->at.from * LAY_COLUMN;
+		r->joined = true;
+	} else if (t.cells) {
+		write_run(svg, r);
+		buf_add(&r->words, words.data, words.len);
+		r->at = t;
+		r->look = sheet_look(svg->sheet->theme, c);
+		r->cell = c;
+		r->joined = false;
+	}
+	buf_done(&words);
+}
+
+void svg_words(struct svg *svg)
+{
+	const struct pic *pic = svg->lay.pic;
+	struct run r = {.words = BUF_INIT};
+
+	for (uint32_t i = 0; i < pic->count; i++) {
+		for (unsigned k = 0; k < pic->rows[i].count; k++)
+			put_words(svg, &r, i, k);
+		write_run(svg, &r);
+	}
+	buf_done(&r.words);
+}

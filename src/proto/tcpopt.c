@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* TCP's options, RFC 9293 3.2, RFC 7323, RFC 2018, RFC 7413 and others. */
+#include "tcpopt.h"
+
+#include "proto/expert.h"
+
+#include <stddef.h>
+
+const struct name tcpopt_kind_names[] = {
+	{0, "End of Option List"}, {1, "No-Operation"}, {2, "Maximum Segment Size"},
+	{3, "Window Scale"}, {4, "SACK Permitted"}, {5, "SACK"}, {6, "Echo"}, {7, "Echo Reply"},
+	{8, "Time Stamp Option"}, {14, "TCP Alternate Checksum Request"},
+	{19, "MD5 Signature Option"}, {28, "User Timeout Option"},
+	{29, "TCP Authentication Option"}, {30, "Multipath TCP"},
+	{34, "TCP Fast Open Cookie"}, {253, "RFC3692-style Experiment 1"},
+	{254, "RFC3692-style Experiment 2"}, {0, NULL},
+};
+
+static const struct name unit_names[] = {{0, "Seconds"}, {1, "Minutes"}, {0, NULL}};
+
+static const struct field one_parts[] = {KIND, FIELD_END};
+static const struct field two_parts[] = {KIND, LEN, FIELD_END};
+
+static const struct field mss_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.mss_val", .label = "mss", .title = "MSS Value", .bits = 16,
+		.about = "The largest piece of data that the sender wants to get in one segment.",
+		.rfc = "RFC 9293 3.7.1"},
+	FIELD_END,
+};
+
+static const struct field shift_made[] = {
+	{.id = "tcp.options.wscale.multiplier", .label = "multiplier", .title = "Multiplier",
+		.bits = 16, .make = MAKE_POWER, .about = "Two to the power of the shift count.",
+		.rfc = "RFC 7323 2.2"},
+	FIELD_END,
+};
+
+static const struct field wscale_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.wscale.shift", .label = "shift", .title = "Shift count", .bits = 8,
+		.made = shift_made,
+		.about = "Windows count in units of 2 to this power.", .rfc = "RFC 7323 2.2"},
+	FIELD_END,
+};
+
+static const struct field edge_items[] = {
+	{.id = "tcp.options.sack_le", .label = "left", .title = "left edge", .bits = 32,
+		.about = "First byte of a piece that has arrived.", .rfc = "RFC 2018 3"},
+	{.id = "tcp.options.sack_re", .label = "right", .title = "right edge", .bits = 32,
+		.about = "First byte behind that piece.", .rfc = "RFC 2018 3"},
+	FIELD_END,
+};
+static const struct field edge_group[] = {
+	{.id = "", .label = "block", .title = "SACK block", .kind = FIELD_GROUP,
+		.parts = edge_items, .about = "A piece that has arrived out of order.",
+		.rfc = "RFC 2018 3"},
+	FIELD_END,
+};
+static const struct list edges = {LIST_REPEAT, edge_group};
+
+static const struct field sack_parts[] = {
+	KIND, LEN,
+	{.id = "", .label = "blocks", .title = "SACK blocks", .kind = FIELD_LIST,
+		.size = SIZE_REST, .list = &edges,
+		.about = "The pieces that have arrived out of order.", .rfc = "RFC 2018 3"},
+	FIELD_END,
+};
+
+/* A block that is about what came twice: RFC 2883 4. */
+static const struct field twice_expert[] = EXPERT_PARTS("tcp.options.sack.dsack",
+	"D-SACK Sequence", EXPERT_WARN, EXPERT_SEQUENCE);
+static const struct field twice_made[] = {{EXPERT(MAKE_EXPERT, twice_expert)}, FIELD_END};
+#define EDGE(name, text, place)                                                                    \
+	{.id = "tcp.options.sack." name, .label = "", .title = text, .bits = 32,                   \
+		.make = MAKE_TWICE, .preset = (place), .where = MADE_LAST,                         \
+		.about = "An edge of what came twice.", .rfc = "RFC 2883 4"}
+static const struct field sack_made[] = {
+	{.id = "tcp.options.sack.count", .label = "count", .title = "TCP SACK Count",
+		.make = MAKE_UNITS, .bias = 2, .unit = 8, .where = MADE_LAST, .empty = true,
+		.about = "How many pieces these are.", .rfc = "RFC 2018 3"},
+	EDGE("dsack_le", "D-SACK Left Edge", 2), EDGE("dsack_re", "D-SACK Right Edge", 6),
+	{.id = "", .label = "", .title = "D-SACK Sequence", .kind = FIELD_GROUP,
+		.make = MAKE_TWICE, .preset = 2, .where = MADE_LAST, .heading = "%t",
+		.made = twice_made, .about = "It came before.", .rfc = "RFC 2883 4"},
+	FIELD_END,
+};
+
+static const struct field timestamp_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.timestamp.tsval", .label = "tsval", .title = "Timestamp value",
+		.bits = 32, .about = "The sender's clock, sent back by the peer.",
+		.rfc = "RFC 7323 3.2"},
+	{.id = "tcp.options.timestamp.tsecr", .label = "tsecr", .title = "Timestamp echo reply",
+		.bits = 32, .about = "The peer's clock as it was last heard.",
+		.rfc = "RFC 7323 3.2"},
+	FIELD_END,
+};
+
+static const struct field tfo_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.tfo.cookie", .label = "cookie", .title = "Fast Open Cookie",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Proves an earlier visit, so that data may ride on the SYN.",
+		.rfc = "RFC 7413 4.1.1"},
+	FIELD_END,
+};
+/* Without a cookie it asks for one. */
+static const struct field tfo_made[] = {
+	{.id = "tcp.options.tfo.request", .label = "", .title = "Fast Open Cookie Request",
+		.bits = 16, .make = MAKE_CUT, .when = WHEN1(0x2202), .where = MADE_LAST,
+		.mute = true, .about = "A cookie is asked for.", .rfc = "RFC 7413 4.1.1"},
+	FIELD_END};
+
+static const struct field md5_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.md5.digest", .label = "digest", .title = "MD5 digest",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Proves that the segment comes from who knows the key.",
+		.rfc = "RFC 2385 2.0"},
+	FIELD_END};
+static const struct field user_bits[] = {
+	{.id = "tcp.options.user_to_granularity", .label = "unit", .title = "Granularity",
+		.bits = 1, .box = 2, .names = unit_names, .about = "Whether it is in minutes.",
+		.rfc = "RFC 5482 3"},
+	{.id = "tcp.options.user_to_val", .label = "time", .title = "User Timeout", .bits = 15,
+		.about = "For how long data may wait for an acknowledgment.", .rfc = "RFC 5482 3"},
+	FIELD_END};
+static const struct field user_parts[] = {
+	KIND, LEN,
+	{.id = "", .label = "timeout", .title = "Timeout", .kind = FIELD_GROUP, .bits = 16,
+		.parts = user_bits, .about = "For how long data may wait for an acknowledgment.",
+		.rfc = "RFC 5482 3"},
+	FIELD_END};
+static const struct field auth_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.ao.keyid", .label = "key", .title = "AO KeyID", .bits = 8,
+		.about = "With which key it is signed.", .rfc = "RFC 5925 2.2"},
+	{.id = "tcp.options.ao.rnextkeyid", .label = "next", .title = "AO Receive Next KeyID",
+		.bits = 8, .about = "Which key to sign with from now on.", .rfc = "RFC 5925 2.2"},
+	{.id = "tcp.options.ao.mac", .label = "mac", .title = "AO MAC", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "Proves that it comes from who knows the key.",
+		.rfc = "RFC 5925 2.2"},
+	FIELD_END};
+static const struct field echo_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.echo_value", .label = "value", .title = "Value", .bits = 32,
+		.about = "What is to come back.", .rfc = "RFC 1072 3"},
+	FIELD_END};
+static const struct field trial_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.experimental.exid", .label = "exid", .title = "ExID", .bits = 16,
+		.kind = FIELD_HEX, .about = "Which experiment it is.", .rfc = "RFC 6994 3"},
+	{.id = "tcp.options.experimental.data", .label = "data", .title = "Data",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What it says.",
+		.rfc = "RFC 6994 3"},
+	FIELD_END};
+static const struct field unknown_parts[] = {
+	KIND, LEN,
+	{.id = "tcp.options.unknown.payload", .label = "payload", .title = "Payload",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What the option says.",
+		.rfc = "RFC 9293 3.2"},
+	FIELD_END,
+};
+
+#define OPTION(name, class, text, value, table, sentence, from)                                    \
+	OPTION_OF(name, class, text, value, table, NULL, sentence, from)
+#define OPTION_OF(name, class, text, value, table, more, sentence, from)                           \
+	{.id = "tcp.options." name, .scapy = class, .label = name, .title = "TCP Option - " text,  \
+		.kind = FIELD_GROUP, .code = (value), .parts = table, .made = more,                \
+		.about = sentence,                                                         \
+		.rfc = from}
+
+static const struct field options[] = {
+	OPTION("eol", "EOL", "End of Option List (EOL)", 0, one_parts,
+		"Nothing but padding follows.", "RFC 9293 3.2"),
+	OPTION("nop", "NOP", "No-Operation (NOP)", 1, one_parts,
+		"Fills a byte, so that the next option starts where it should.", "RFC 9293 3.2"),
+	OPTION("mss", "MSS", "Maximum segment size", 2, mss_parts,
+		"The largest piece of data the sender wants in one segment.", "RFC 9293 3.7.1"),
+	OPTION("wscale", "WScale", "Window scale", 3, wscale_parts,
+		"Lets windows grow beyond 65,535 bytes.", "RFC 7323 2.2"),
+	OPTION("sack_perm", "SAckOK", "SACK permitted", 4, two_parts,
+		"The sender understands selective acknowledgments.", "RFC 2018 2"),
+	OPTION_OF("sack", "SAck", "SACK", 5, sack_parts, sack_made,
+		"Names the pieces that arrived out of order.", "RFC 2018 3"),
+	OPTION("timestamp", "Timestamp", "Timestamps", 8, timestamp_parts,
+		"Measures round trips and tells old segments from new.", "RFC 7323 3.2"),
+	OPTION_OF("tfo", "TFO", "TCP Fast Open", 34, tfo_parts, tfo_made,
+		"Lets a returning client send data with its SYN.", "RFC 7413 4.1.1"),
+	OPTION("md5", "MD5", "TCP MD5 signature", 19, md5_parts,
+		"Signs the segment, between routers.", "RFC 2385"),
+	OPTION("user_to", NULL, "User Timeout", 28, user_parts,
+		"For how long data may wait for an acknowledgment.", "RFC 5482"),
+	OPTION("ao", NULL, "TCP Authentication Option (TCP-AO)", 29, auth_parts,
+		"Signs the segment.", "RFC 5925"),
+	TCPOPT_MPTCP,
+	OPTION("echo", NULL, "Echo", 6, echo_parts, "Once measured round trips.", "RFC 1072"),
+	OPTION("echo", NULL, "Echo reply", 7, echo_parts, "Once measured round trips.", "RFC 1072"),
+	OPTION("experimental", NULL, "Experimental", 253, trial_parts, "Somebody tries something.",
+		"RFC 6994"),
+	OPTION("experimental", NULL, "Experimental", 254, trial_parts, "Somebody tries something.",
+		"RFC 6994"),
+	OPTION("unknown", "Unknown", "Unknown", LIST_UNKNOWN, unknown_parts,
+		"An option that this program does not know.", "RFC 9293 3.2"),
+	FIELD_END,
+};
+const struct list tcpopt_list = {LIST_TLV, options};
