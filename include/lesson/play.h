@@ -134,6 +134,9 @@ bool play_command(struct lesson_play *play, const char *command);
 /* An answer to a question of this step was given: its commands are played. */
 void play_asked(struct lesson_play *play, unsigned question);
 
+/* Shows what followed on these answers of the step alone (bit q); what was shown so far. */
+uint8_t play_hide(struct lesson_play *play, uint8_t asked);
+
 /* Still going somewhere: the page shows that. */
 bool play_busy(const struct lesson_play *play);
 
@@ -178,10 +181,17 @@ uint32_t play_host(const struct board *board, const struct board_end *end);
  * SYN goes to the one that listens, every other segment to the one of its four numbers. */
 uint32_t play_socket(const struct lesson_play *play, uint32_t frame, bool sender);
 
+/* The socket at an end of a conversation, 0 being who spoke first: the one of both ends alone. */
+uint32_t play_talk_socket(const struct lesson_play *play, uint32_t talk, unsigned side);
+
 /* Whose conversation it is: the application at the client's end, or BOARD_NONE. Its letter: the
  * application's name where that is one, else a small one. */
 uint32_t play_client(const struct lesson_play *play, uint32_t talk);
 char play_letter(const struct lesson_play *play, uint32_t talk);
+
+/* The flags of a frame's TCP header, 0 where it has none; and their names: "SYN, ACK". */
+unsigned play_flags(const struct frame *frame);
+void play_put_flags(struct buf *out, unsigned flags);
 
 /* An event of the log, read again; texts live until the next call. False: it is no event. */
 bool play_event(struct lesson_play *play, uint32_t index, struct board_event *event);

@@ -32,7 +32,8 @@ struct lane_view {
 	unsigned rows; /* at most; 0: as many as it takes */
 };
 
-/* The wire alone: 3 rows, or as many times 3 as there may be for all frames. */
+/* The wire alone: 5 lines, and 3 more each time that it is too long, while there may be more.
+ * `rows` counts lines of text. */
 void lane_draw(struct pic *pic, const struct lane_view *view);
 
 /* A lane for each conversation between the two hosts, the wire that carries all below them. */

@@ -45,6 +45,7 @@ struct pic_cell {
 	bool right;	   /* text stands at the right end */
 	bool middle;	   /* text stands in the middle */
 	uint8_t arrow;	   /* enum pic_arrow */
+	uint8_t host;	   /* of a ladder's lifelines: the one at its left, from 0 */
 	bool loose;	   /* it stands for less or more than its width: broken walls */
 	bool blank;	   /* its value is left out for the reader to fill in */
 	uint32_t tint;	   /* 0x1RRGGBB: the colour that the user asked for; 0: none */

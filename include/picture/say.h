@@ -19,6 +19,7 @@ struct said {
 	enum said_kind kind;
 	uint32_t item;	/* index into the view's items, or ITEM_TOP */
 	uint8_t indent; /* cells */
+	bool open;	/* a group whose parts are to have lines of their own */
 	struct pic_mark mark;
 	const char *label; /* in the arena, as the other texts; "" for none */
 	const char *full;  /* the value with its name: "6 TCP" */

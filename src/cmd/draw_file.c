@@ -69,7 +69,7 @@ static int find_number(const char *name, size_t *from, size_t *to)
 	return 1;
 }
 
-static void put_name(struct buf *out, const char *name, uint64_t number)
+void drawn_put_name(struct buf *out, const char *name, uint64_t number)
 {
 	size_t from = 0, to = 0;
 	int width = 0;
@@ -93,7 +93,8 @@ int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const 
 	int numbers = name ? find_number(name, &from, &to) : 0, status = -1;
 
 	put_formats(&all);
-	*d = (struct drawn){.name = name && strcmp(name, "-") != 0 ? name : NULL};
+	*d = (struct drawn){.name = name && strcmp(name, "-") != 0 ? name : NULL,
+		.scribe = {.fd = -1}};
 	if (dot && slash && slash > dot)
 		dot = NULL;
 	if (numbers < 0)
@@ -122,7 +123,7 @@ bool drawn_many(const struct drawn *d)
 int drawn_open(struct drawn *d, struct err *err)
 {
 	if (d->numbered)
-		return 0;
+		return scribe_start(&d->scribe, d->name, err);
 	if (save_start(&d->save, d->name ? d->name : "-", err) < 0)
 		return -1;
 	d->open = true;
@@ -147,8 +148,23 @@ static void drop_pages(struct drawn *d)
 }
 
 /* What is in `out` becomes the file. */
-static int write_out(struct drawn *d, struct err *err)
+static int write_out(struct drawn *d, uint64_t number, struct err *err)
 {
+	struct buf name = BUF_INIT;
+	int status = 0;
+
+	if (d->numbered && d->scribe.pid) {
+		status = scribe_write(&d->scribe, number, &d->out, err);
+		buf_clear(&d->out);
+		return status;
+	}
+	if (d->numbered) {
+		drawn_put_name(&name, d->name, number);
+		status = save_start(&d->save, buf_string(&name), err);
+	}
+	buf_done(&name);
+	if (status < 0)
+		return -1;
 	d->open = false;
 	if (save_write(&d->save, d->out.data, d->out.len, err) < 0) {
 		save_cancel(&d->save);
@@ -158,17 +174,17 @@ static int write_out(struct drawn *d, struct err *err)
 	return save_finish(&d->save, err);
 }
 
-static int close_file(struct drawn *d, const struct sheet *sheet, struct err *err)
+static int close_file(struct drawn *d, const struct sheet *sheet, uint64_t number, struct err *err)
 {
 	if (d->via == VIA_NONE) {
 		if (d->format->end)
 			d->format->end(&d->out, sheet);
-		return write_out(d, err);
+		return write_out(d, number, err);
 	}
 	if (convert_svg(&d->out, d->pages, d->page_count, d->via, err) < 0)
 		return -1;
 	drop_pages(d);
-	return write_out(d, err);
+	return write_out(d, number, err);
 }
 
 int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *sheet, uint64_t number,
@@ -176,34 +192,23 @@ int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *sheet
 {
 	bool first = d->numbered || sheet->page <= 1 || d->via != VIA_NONE;
 	bool last = d->numbered || sheet->page == sheet->pages;
-	struct buf name = BUF_INIT;
-	int status = 0;
 
-	if (d->numbered) {
-		put_name(&name, d->name, number);
-		status = save_start(&d->save, buf_string(&name), err);
-		d->open = status == 0;
+	if (first && d->format->begin)
+		d->format->begin(&d->out, sheet);
+	d->format->page(&d->out, pic, sheet);
+	if (d->via != VIA_NONE) {
+		if (d->format->end)
+			d->format->end(&d->out, sheet);
+		add_page(d);
 	}
-	if (status == 0) {
-		if (first && d->format->begin)
-			d->format->begin(&d->out, sheet);
-		d->format->page(&d->out, pic, sheet);
-		if (d->via != VIA_NONE) {
-			if (d->format->end)
-				d->format->end(&d->out, sheet);
-			add_page(d);
-		}
-		if (last)
-			status = close_file(d, sheet, err);
-	}
-	buf_done(&name);
-	return status;
+	return last ? close_file(d, sheet, number, err) : 0;
 }
 
 void drawn_done(struct drawn *d)
 {
 	if (d->open)
 		save_cancel(&d->save);
+	scribe_end(&d->scribe);
 	drop_pages(d);
 	free(d->pages);
 	buf_done(&d->out);

@@ -92,6 +92,18 @@ void wishes_done(struct wishes *wishes);
 
 /* ---- files (draw_file.c) ---- */
 
+/* ---- numbered files of root's (draw_scribe.c) ---- */
+
+struct scribe {
+	pid_t pid; /* 0: none is needed */
+	int fd;
+};
+
+/* Before rights are given up; one file; the end. */
+int scribe_start(struct scribe *scribe, const char *template, struct err *err);
+int scribe_write(struct scribe *scribe, uint64_t number, const struct buf *bytes, struct err *err);
+void scribe_end(struct scribe *scribe);
+
 enum draw_via { VIA_NONE, VIA_PDF, VIA_PNG };
 
 struct drawn {
@@ -99,6 +111,7 @@ struct drawn {
 	enum draw_via via;
 	const char *name; /* of the file; NULL: standard output */
 	bool numbered;	  /* it has a %d: a file a picture */
+	struct scribe scribe;
 	bool open;
 	struct save save;
 	struct buf out;	   /* owned: a file so far */
@@ -108,6 +121,9 @@ struct drawn {
 
 /* What the name and the format's name, or NULL, ask for: -1 to go on, else the exit status. */
 int drawn_start(struct drawn *drawn, const struct cmd *cmd, const char *name, const char *format);
+
+/* The name with the number in it. */
+void drawn_put_name(struct buf *out, const char *name, uint64_t number);
 
 /* Whether several pictures may go into one file. */
 bool drawn_many(const struct drawn *drawn);

@@ -314,6 +314,20 @@ static int read_capture(struct going *g)
 
 /* ---- frames of a recipe ---- */
 
+/* What a checksum should be is said of the frame with its own addresses. */
+static void drop_notes(struct source *s, struct pic_marks *marks, const struct items *items)
+{
+	struct pic_mark *at;
+
+	if (!marks->at)
+		return;
+	at = arena_copy(&s->arena, marks->at, marks->count * sizeof(*at));
+	for (uint32_t i = 0; i < marks->count && i < items->count; i++)
+		if (items->at[i].field->fill == FILL_SUM)
+			at[i].note = NULL;
+	marks->at = at;
+}
+
 static int take_built(struct going *g, uint64_t k, struct items *items, struct craft **craft)
 {
 	struct source *s = g->source;
@@ -331,8 +345,10 @@ static int take_built(struct going *g, uint64_t k, struct items *items, struct c
 	walk_frame(&frame, items);
 	if (marks_make(&marks, &s->arena, craft, &frame, items, stack, &err) < 0)
 		return cmd_fail(&err);
-	if (g->how->mask)
+	if (g->how->mask) {
 		mask(g, &frame);
+		drop_notes(s, &marks, items);
+	}
 	shot = add_shot(s, &frame, &err);
 	if (!shot)
 		return cmd_fail(&err);

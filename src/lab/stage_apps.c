@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -219,4 +220,17 @@ void stage_hear_actor(struct stage_run *r, struct actor *a)
 	a->in.len -= at;
 	if (n == 0)
 		gone(r, a);
+}
+
+void stage_hear_all(struct stage_run *r)
+{
+	struct pollfd polls[STAGE_APPS];
+
+	for (int i = 0; i < STAGE_APPS; i++)
+		polls[i] = (struct pollfd){r->actors[i].pid ? r->actors[i].notes : -1, POLLIN, 0};
+	if (poll(polls, STAGE_APPS, 0) <= 0)
+		return;
+	for (int i = 0; i < STAGE_APPS; i++)
+		if (polls[i].revents)
+			stage_hear_actor(r, &r->actors[i]);
 }

@@ -64,10 +64,11 @@ static bool client_name(const char *letters, char name[16])
 {
 	size_t n = strlen(letters);
 
-	if (!n || n > NAME_MOST || server_named(letters))
+	if (!n || n > NAME_MOST || server_named(letters) || strcmp(letters, "probe") == 0 ||
+		strcmp(letters, "ping") == 0)
 		return false;
 	for (size_t i = 0; i <= n; i++) {
-		if (letters[i] && !isalnum((unsigned char)letters[i]) && letters[i] != '-')
+		if (letters[i] && !isalnum((unsigned char)letters[i]))
 			return false;
 		name[i] = letters[i];
 	}
@@ -338,7 +339,7 @@ static void do_step(struct stage_run *r, char *rest)
 {
 	struct board_event event = {.word = BOARD_STEP, .time = stage_clock()};
 
-	if (!number(word(&rest), 1000, &event.nth))
+	if (!number(word(&rest), 9999, &event.nth))
 		stage_fail(r, _("which step? a number"));
 	else
 		stage_say(r, &event);

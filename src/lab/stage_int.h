@@ -101,6 +101,7 @@ struct actor *stage_begin(struct stage_run *r, const struct app_start *start, en
 	struct err *err);
 bool stage_order(struct stage_run *r, struct actor *actor, const struct app_order *order);
 void stage_hear_actor(struct stage_run *r, struct actor *actor);
+void stage_hear_all(struct stage_run *r); /* what can be read now */
 void stage_tell_notes(struct stage_run *r);
 
 /* ---- stage_sockets.c ---- */

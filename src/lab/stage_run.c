@@ -161,6 +161,8 @@ static bool due(const struct stage_run *r)
 
 static int patience(const struct stage_run *r)
 {
+	if (r->command.phase == STAGE_IDLE && r->in.len && memchr(r->in.data, '\n', r->in.len))
+		return 0;
 	if (r->command.phase != STAGE_IDLE || r->stale)
 		return MOMENT;
 	if (!r->sockets.len && !r->app_count)

@@ -279,15 +279,19 @@ static void tell(struct stage_run *r, enum board_word word, int64_t time,
 	r->changed_at = stage_now();
 }
 
+/* The calls that changed them are told before. */
 void stage_read_sockets(struct stage_run *r)
 {
-	int64_t begun = stage_now(), time = stage_clock();
+	int64_t begun = stage_now(), time;
 	const struct board_socket *old, *new;
 	size_t old_count, count;
 	struct buf swap;
 
 	r->stale = false;
 	read_all(r);
+	time = stage_clock();
+	stage_hear_all(r);
+	stage_tell_notes(r);
 	old = sockets_of(&r->sockets, &old_count);
 	new = sockets_of(&r->fresh, &count);
 	for (size_t i = 0; i < old_count; i++)

@@ -18,7 +18,7 @@ static const struct lesson_step applications_steps[] = {
 			{N_("host"), N_("a computer on a network")},
 			{N_("header"), N_("bytes for the same layer at the other end")}},
 		.scenes = {SCENE_STRIP, SCENE_COLUMNS, SCENE_BYTES},
-		.recipe = "Ether(dst='02:00:00:00:00:80', src='02:00:00:00:00:0a') / "
+		.recipe = "Ether(dst='02:00:00:00:00:80', src='02:00:00:00:00:10') / "
 			  "IP(src='192.0.2.10', dst='192.0.2.80') / "
 			  "TCP(sport=49152, dport=80, flags='PA', seq=1, ack=1) / "
 			  "Raw(load='Good morning!')",
@@ -95,7 +95,8 @@ static const struct lesson_step applications_steps[] = {
 		.words = {
 			{N_("server"), N_("an application that waits to be asked")},
 			{"client", N_("one that asks")},
-			{N_("web server"), N_("hands out pages")}},
+			{N_("web server"), N_("hands out pages")},
+			{"pid", N_("number of a running application")}},
 		.commands = {"start web"},
 		.scenes = {SCENE_BOARD, SCENE_SOCKETS, SCENE_CALLS},
 		.questions = {
@@ -135,7 +136,7 @@ static const struct lesson_step applications_steps[] = {
 			{N_("call"), N_("something asked of the kernel")},
 			{N_("local, remote"), N_("this end, the other end")},
 			{"setsockopt()", N_("a setting")},
-			{N_("second *:80"), N_("for IPv6, the newer IP")}},
+			{"fd", N_("the number by which web names its socket")}},
 		.commands = {"look"},
 		.scenes = {SCENE_SOCKETS, SCENE_CALLS, SCENE_BOARD},
 		.questions = {
@@ -169,8 +170,7 @@ static const struct lesson_step applications_steps[] = {
 			"client speaks first. So the client must know beforehand where to: "
 			"{server.ip}, TCP, port 80. The server need know nothing of its clients.")},
 		.words = {
-			{N_("process"), N_(
-				"a program that runs; the kernel knows it by a number, its pid")}},
+			{N_("process"), N_("a program that runs, with a pid")}},
 		.commands = {"client A"},
 		.scenes = {SCENE_BOARD, SCENE_SOCKETS, SCENE_CALLS},
 		.questions = {
@@ -256,7 +256,7 @@ static const struct lesson_step applications_steps[] = {
 			{N_("stream"), N_("all bytes of one direction, in order")},
 			{N_("request"), N_(
 				"written in HTTP, the language of the web; GET: \"give me\"")}},
-		.commands = {"connect A", "send A"},
+		.commands = {"connect A", "send A", "receive A"},
 		.scenes = {SCENE_BUILD, SCENE_STRIP, SCENE_COLUMNS, SCENE_BYTES},
 		.pick = PICKED_REQUEST,
 		.whose = "A",
@@ -297,7 +297,7 @@ static const struct lesson_step applications_steps[] = {
 				"flags, bits of TCP's header: \"let us begin\", \"received so "
 				"far\"")},
 			{N_("connection"), N_("a conversation of TCP")}},
-		.commands = {"receive A"},
+		.commands = {"look"},
 		.scenes = {SCENE_CLIMB, SCENE_LADDER, SCENE_SOCKETS, SCENE_CALLS, SCENE_BOARD},
 		.pick = PICKED_REQUEST,
 		.whose = "A",
@@ -439,7 +439,7 @@ static const struct lesson_step applications_steps[] = {
 			{"DNS", N_("the directory of names on a network")},
 			{N_("datagram"), N_("one message of UDP, by itself")},
 			{"UNCONNECTED", N_("no remote end")}},
-		.commands = {"start dns"},
+		.commands = {"start dns udp tcp"},
 		.scenes = {SCENE_BOARD, SCENE_SOCKETS, SCENE_CALLS},
 		.questions = {
 			{.ask = ASK_ONE,

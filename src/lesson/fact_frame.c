@@ -70,7 +70,7 @@ static bool put_measure(struct buf *out, const struct frame *frame, const char *
 static bool put_field(struct buf *out, const struct frame *frame, const char *what, size_t n)
 {
 	struct items items = {.made = true};
-	const struct item *found = NULL;
+	const struct item *found;
 	char id[64];
 
 	if (n >= sizeof(id))
@@ -78,10 +78,8 @@ static bool put_field(struct buf *out, const struct frame *frame, const char *wh
 	memcpy(id, what, n);
 	id[n] = '\0';
 	walk_frame(frame, &items);
-	found = items_find(&items, strcmp(id, "flags") == 0 ? "tcp.flags" : id, 0);
-	if (found && strcmp(id, "flags") == 0)
-		value_flags(out, found->field, found->num, false);
-	else if (found)
+	found = items_find(&items, id, 0);
+	if (found)
 		value_show(out, frame, found);
 	items_done(&items);
 	return found;
@@ -110,6 +108,10 @@ bool fact_frame(struct buf *out, const struct lesson_play *play, const char *nam
 		return put_owner(out, play, index);
 	if (fact_is(what, m, "number")) {
 		num_put(out, frame.number);
+		return true;
+	}
+	if (fact_is(what, m, "flags")) {
+		play_put_flags(out, play_flags(&frame));
 		return true;
 	}
 	return put_measure(out, &frame, what, m) || put_field(out, &frame, what, m);

@@ -172,17 +172,11 @@ unsigned page_scenes(const struct lesson_step *step)
 	return n;
 }
 
-static void draw_paper(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
+static void draw_scenes(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
 {
 	const struct lesson_step *step = play_step(play);
 	unsigned scenes = page_scenes(step);
 
-	put_title(pic, play);
-	pic_add_gap(pic);
-	put_paragraphs(pic, play, true);
-	if (step->words[0].word)
-		pic_add_gap(pic);
-	put_words(pic, play, true);
 	for (unsigned i = 0; i < scenes; i++) {
 		struct pic part;
 
@@ -195,6 +189,21 @@ static void draw_paper(struct pic *pic, struct lesson_play *play, const struct l
 			page_scene_name(step->scenes[i]));
 		append(pic, &part, 0);
 	}
+}
+
+/* What the questions let happen is not given away before they are asked. */
+static void draw_paper(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
+{
+	uint8_t asked = play_hide(play, 0);
+
+	put_title(pic, play);
+	pic_add_gap(pic);
+	put_paragraphs(pic, play, true);
+	if (play_step(play)->words[0].word)
+		pic_add_gap(pic);
+	put_words(pic, play, true);
+	draw_scenes(pic, play, look);
+	play_hide(play, asked);
 	page_exercises(pic, play);
 	page_answers(pic, play);
 }

@@ -5,6 +5,7 @@
 #include "page_int.h"
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "frame/craft.h"
 #include "frame/value.h"
 #include "picture/build.h"
@@ -14,26 +15,26 @@
 static const struct {
 	const char *id, *who;
 } givers[] = {
-	{"tcp.srcport", N_("the kernel chose it")},
-	{"udp.srcport", N_("the kernel chose it")},
-	{"tcp.dstport", N_("from the application")},
-	{"udp.dstport", N_("from the application")},
-	{"tcp.seq", N_("the kernel counts bytes")},
-	{"tcp.ack", N_("the kernel counts bytes")},
+	{"tcp.srcport", N_("the kernel's choice")},
+	{"udp.srcport", N_("the kernel's choice")},
+	{"tcp.dstport", N_("the application's")},
+	{"udp.dstport", N_("the application's")},
+	{"tcp.seq", N_("counted in bytes")},
+	{"tcp.ack", N_("counted in bytes")},
 	{"tcp.flags", N_("from the state")},
 	{"tcp.window_size_value", N_("room to receive")},
-	{"ip.src", N_("the host's own")},
-	{"ipv6.src", N_("the host's own")},
-	{"ip.dst", N_("from the application")},
-	{"ipv6.dst", N_("from the application")},
-	{"ip.ttl", N_("the system's setting")},
-	{"ipv6.hlim", N_("the system's setting")},
-	{"ip.id", N_("the kernel counts")},
-	{"eth.dst", N_("ARP found it out")},
-	{"eth.src", N_("the card's own")},
+	{"ip.src", N_("its own address")},
+	{"ipv6.src", N_("its own address")},
+	{"ip.dst", N_("the application's")},
+	{"ipv6.dst", N_("the application's")},
+	{"ip.ttl", N_("a setting")},
+	{"ipv6.hlim", N_("a setting")},
+	{"ip.id", N_("counted")},
+	{"eth.dst", N_("ARP found it")},
+	{"eth.src", N_("its own card")},
 	{"dns.id", N_("chosen at random")},
-	{"icmp.ident", N_("from the application")},
-	{"icmp.seq", N_("from the application")},
+	{"icmp.ident", N_("the application's")},
+	{"icmp.seq", N_("the application's")},
 };
 
 static const char *giver(const struct field *field)
@@ -60,16 +61,19 @@ static void field_cells(struct pic *pic, struct pic_row *row, unsigned at, unsig
 	const struct proto *proto = f->frame.layers[it->layer].proto;
 	struct buf text = BUF_INIT;
 	struct pic_cell *c;
+	unsigned wide;
 
-	c = pic_add(pic, row, at, 10, PIC_LABEL, it->field->label);
+	c = pic_add(pic, row, at, 8, PIC_LABEL, it->field->label);
 	pic_belong(c, proto, it->layer, false);
 	value_brief(&text, &f->frame, it);
-	c = pic_add(pic, row, at + 10, span > 26 ? 17 : span - 10, PIC_VALUE, buf_string(&text));
+	wide = (unsigned)utf8_cells((const char *)text.data, text.len) + 1;
+	wide = wide < 12 ? 12 : wide > span - 8 ? span - 8 : wide;
+	c = pic_add(pic, row, at + 8, wide, PIC_VALUE, buf_string(&text));
 	c->field = it->field;
 	c->bit = it->bit;
 	c->bits = it->bits;
-	if (span > 28)
-		pic_add(pic, row, at + 28, span - 28, PIC_NOTE, giver(it->field));
+	if (span > 8 + wide)
+		pic_add(pic, row, at + 8 + wide, span - 8 - wide, PIC_NOTE, giver(it->field));
 	buf_done(&text);
 }
 
@@ -82,14 +86,12 @@ static bool is_shown(const struct item *it, unsigned layer)
 /* Two beside each other, where there is room. */
 static void put_fields(struct pic *pic, const struct page_frame *f, unsigned layer)
 {
-	unsigned wide = pic->columns >= 100 ? (pic->columns - 2u) / 2 : 0, nth = 0, half = 0, rows;
+	unsigned wide = pic->columns >= 78 ? (pic->columns - 2u) / 2 : 0, nth = 0, half = 0, rows;
 	uint32_t shown[64];
 
 	for (uint32_t i = 0; i < f->items.count && nth < 64; i++)
 		if (is_shown(&f->items.at[i], layer))
 			shown[nth++] = i;
-	if (!wide && pic->columns >= 78)
-		wide = (pic->columns - 2u) / 2;
 	rows = wide ? (nth + 1) / 2 : nth;
 	for (; half < rows; half++) {
 		struct pic_row *row = pic_add_row(pic);

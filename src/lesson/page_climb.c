@@ -6,7 +6,8 @@
 #include "base/lang.h"
 #include "frame/value.h"
 
-#define CLIMB_MOST (FRAME_LAYERS + 3)
+#define CLIMB_MOST  (FRAME_LAYERS + 3)
+#define BOARD_LEAST 11 /* rows in which a board can be understood */
 
 /* One decision: what was read, and to whom that leads. */
 struct climb_line {
@@ -76,47 +77,75 @@ static void add_header(struct climb *climb, struct arena *arena, const struct pa
 	buf_done(&text);
 }
 
+/* How many sockets of the host have the port. */
+static unsigned behind_door(const struct lesson_play *play, const struct play_ends *ends)
+{
+	uint32_t host = play_host(&play->board, &ends->dst);
+	unsigned n = 0;
+
+	for (uint32_t i = 0; i < play->board.socket_count; i++) {
+		const struct board_socket *s = &play->board.sockets[i];
+
+		n += !s->gone && s->host == host && s->proto == ends->proto &&
+		     s->local.port == ends->dst.port;
+	}
+	return n;
+}
+
+static void add_port(struct climb *climb, struct arena *arena, const struct lesson_play *play,
+	const struct page_frame *f, const struct play_ends *ends, unsigned layer)
+{
+	const struct proto *proto = f->frame.layers[layer].proto;
+	struct climb_line line = {.layer = LAYER_TRANSPORT, .title = proto->label};
+	unsigned n = behind_door(play, ends);
+	struct buf text = BUF_INIT;
+
+	buf_printf(&text, "%s.dstport = %u", proto->id, ends->dst.port);
+	line.read = keep(arena, &text);
+	if (lang_one(n) && n)
+		buf_text(&text, _("1 socket has this port"));
+	else
+		buf_printf(&text, _("%u sockets have this port"), n);
+	line.leads = keep(arena, &text);
+	line.none = n == 0;
+	add(climb, line);
+	buf_done(&text);
+}
+
 /* The kernel looks its sockets up: for the connection's own, else for the one that listens. */
 static void add_socket(struct climb *climb, struct arena *arena, const struct lesson_play *play,
 	const struct page_frame *f, unsigned layer)
 {
 	uint32_t index = play_socket(play, play->chosen, false);
-	const struct proto *proto = f->frame.layers[layer].proto;
 	const struct board_socket *s;
-	struct climb_line line = {LAYER_TRANSPORT, proto->label, "", "", false};
+	struct climb_line line = {.layer = LAYER_TRANSPORT, .title = _("socket")};
 	struct buf text = BUF_INIT;
 	struct play_ends ends;
 
 	if (!play_ends(&f->frame, &ends))
 		return;
-	if (index != BOARD_NONE && play->board.sockets[index].remote.port)
-		buf_printf(&text, _("ports %u > %u"), ends.src.port, ends.dst.port);
-	else
-		buf_printf(&text, _("port %u"), ends.dst.port);
-	line.read = keep(arena, &text);
-	if (index == BOARD_NONE) {
-		buf_printf(&text, _("no socket has the port"));
-		line.leads = keep(arena, &text);
-		line.none = true;
-		add(climb, line);
-		buf_done(&text);
+	add_port(climb, arena, play, f, &ends, layer);
+	if (index == BOARD_NONE)
 		return;
-	}
 	s = &play->board.sockets[index];
-	board_put_end(&text, &s->local);
-	buf_text(&text, " < ");
-	board_put_end(&text, &s->remote);
-	buf_printf(&text, "  %s", board_state_name(s->proto, s->state));
+	buf_text(&text, _("from "));
+	board_put_end(&text, &ends.src);
+	line.read = keep(arena, &text);
+	buf_printf(&text, "%s, ", board_state_name(s->proto, s->state));
+	if (s->remote.port)
+		buf_text(&text, _("all four fit"));
+	else
+		buf_text(&text, _("from anybody"));
 	line.leads = keep(arena, &text);
 	add(climb, line);
 	if (s->app < play->board.app_count) {
 		const struct board_app *app = &play->board.apps[s->app];
 
-		buf_printf(&text, _("process %u, descriptor %d"), app->pid, s->fd);
+		buf_printf(&text, _("pid %u, descriptor %d"), app->pid, s->fd);
 		line = (struct climb_line){LAYER_APPLICATION, arena_text(arena, app->name,
-			strlen(app->name)), keep(arena, &text), _("reads it from its socket"), false};
+			strlen(app->name)), keep(arena, &text), _("reads the data"), false};
 		if (!f->frame.layers[layer].pay)
-			line.leads = _("gets no data of this one: its kernel has answered");
+			line.leads = _("sees nothing: no data");
 		add(climb, line);
 	}
 	buf_done(&text);
@@ -155,39 +184,46 @@ unsigned page_climb_steps(const struct lesson_play *play)
 	return climb.count;
 }
 
-/* Under the topmost one: an arrow up to it. */
 static void climb_row(struct pic *pic, const struct climb_line *line, bool lit, bool newest)
 {
 	struct pic_row *row = pic_add_row(pic);
 	const char letter[2] = {pic_letter(line->layer), '\0'};
-	unsigned wide = pic->columns > 2 ? pic->columns - 2u : 1, read = 18, leads = 48;
+	unsigned read = 14, leads = 47, wide = pic->columns > leads + 2 ? pic->columns - leads - 1 : 1;
 	enum pic_role role = !lit ? PIC_ABSENT : newest ? PIC_FOCUS : PIC_VALUE;
 	struct pic_cell *c;
 
-	c = pic_add(pic, row, 1, 3, PIC_TITLE, letter);
-	c->edges = EDGE_LEFT | EDGE_TOP | EDGE_BOTTOM;
-	c->layer = lit ? (uint8_t)line->layer : PIC_NO_LAYER;
-	c = pic_add(pic, row, 4, read - 4, lit ? PIC_TITLE : PIC_ABSENT, line->title);
-	c->edges = EDGE_TOP | EDGE_BOTTOM;
-	c = pic_add(pic, row, read, leads - read, role, lit ? line->read : "");
-	c->edges = EDGE_TOP | EDGE_BOTTOM;
-	c = pic_add(pic, row, leads, wide - leads, line->none && lit ? PIC_FAULT : role,
-		lit ? line->leads : "");
-	c->edges = EDGE_RIGHT | EDGE_TOP | EDGE_BOTTOM;
+	c = pic_add(pic, row, 1, 2, PIC_TITLE, letter);
+	c->layer = (uint8_t)line->layer;
+	pic_add(pic, row, 3, read - 3, lit ? PIC_TITLE : PIC_ABSENT, line->title);
+	pic_add(pic, row, read, leads - read, role, lit ? line->read : "");
+	pic_add(pic, row, leads, wide, line->none && lit ? PIC_FAULT : role, lit ? line->leads : "");
 }
 
-void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed)
+static void decisions(struct pic *pic, const struct climb *climb, unsigned climbed)
+{
+	for (unsigned i = climb->count; i-- > 0;)
+		climb_row(pic, &climb->at[i], i < climbed, i + 1 == climbed);
+}
+
+/* The decisions, and the board that they are lit on; the latter where there is not room for both,
+ * with the newest decision alone. */
+void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed, unsigned rows)
 {
 	struct page_frame f;
-	struct climb climb;
+	struct climb climb = {.count = 0};
 
 	page_frame_take(&f, play);
-	if (f.there) {
+	if (f.there)
 		decide(&climb, pic->arena, play, &f);
-		if (climbed > climb.count)
-			climbed = climb.count;
-		for (unsigned i = climb.count; i-- > 0;)
-			climb_row(pic, &climb.at[i], i < climbed, i + 1 == climbed);
+	if (climbed > climb.count)
+		climbed = climb.count;
+	if (rows && rows < BOARD_LEAST + climb.count) {
+		if (climbed)
+			climb_row(pic, &climb.at[climbed - 1], true, true);
+	} else {
+		decisions(pic, &climb, climbed);
 	}
+	if (!rows || rows > pic->count)
+		page_board(pic, play, true, climbed, rows ? rows - pic->count : 0);
 	page_frame_done(&f);
 }

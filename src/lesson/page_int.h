@@ -25,15 +25,19 @@ unsigned page_wrap(struct pic *pic, const struct lesson_play *play, unsigned at,
 unsigned page_lines(const struct pic *pic);
 
 /* The scenes. `rows`: lines that there are for it, 0: as many as it takes. */
+void page_board(struct pic *pic, const struct lesson_play *play, bool climbs, unsigned climbed,
+	unsigned rows);
+void page_calls(struct pic *pic, struct lesson_play *play, unsigned rows);
+void page_lane(struct pic *pic, const struct lesson_play *play, bool unfolded, unsigned rows);
 void page_sockets(struct pic *pic, const struct lesson_play *play);
 void page_frames(struct pic *pic, const struct lesson_play *play, unsigned rows);
 void page_ladder(struct pic *pic, const struct lesson_play *play, unsigned rows);
 void page_contrast(struct pic *pic, const struct lesson_play *play);
 void page_build(struct pic *pic, const struct lesson_play *play, unsigned built, unsigned rows);
-void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed);
+void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed, unsigned rows);
 
 /* A frame in a few words: "SYN", "GET / HTTP/1.1"; and its time since the first one. */
-void page_put_frame(struct buf *out, const struct lesson_play *play, const struct frame *frame);
+void page_put_frame(struct buf *out, const struct frame *frame);
 void page_put_time(struct buf *out, const struct lesson_play *play, const struct frame *frame);
 
 /* An end by the host's name: "poste:49152". */

@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 unsigned page_questions(const struct lesson_step *step)
 {
@@ -189,10 +190,15 @@ void page_exercises(struct pic *pic, const struct lesson_play *play)
 void page_put_answer(struct buf *text, const struct lesson_play *play,
 	const struct lesson_question *q)
 {
+	struct buf want = BUF_INIT, why = BUF_INIT;
 	bool any = false;
 
-	if (q->ask == ASK_NUMBER)
-		fact_fill(text, play, q->answer);
+	fact_fill(&want, play, q->answer);
+	fact_fill(&why, play, _(q->why));
+	if (q->ask == ASK_NUMBER && strncmp(buf_string(&why), buf_string(&want), want.len) != 0)
+		buf_printf(text, "%s. ", buf_string(&want));
+	buf_done(&want);
+	buf_done(&why);
 	for (unsigned c = 0; q->ask != ASK_NUMBER && c < page_choices(q); c++) {
 		if (!wanted(play, q, c))
 			continue;
@@ -201,7 +207,8 @@ void page_put_answer(struct buf *text, const struct lesson_play *play,
 		buf_printf(text, q->ask == ASK_SOME ? "[%c]" : "(%c)", (char)('a' + c));
 		any = true;
 	}
-	buf_text(text, ". ");
+	if (any)
+		buf_text(text, ". ");
 }
 
 void page_answers(struct pic *pic, const struct lesson_play *play)

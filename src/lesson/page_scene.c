@@ -95,42 +95,54 @@ void page_put_time(struct buf *out, const struct lesson_play *play, const struct
 /* A segment without a message that is known: its flags and how much it carries. */
 static void put_segment(struct buf *out, const struct frame *frame, unsigned layer)
 {
-	struct items items = {.at = NULL};
-	const struct item *flags;
-
-	walk_layer(frame, layer, &items, NULL);
-	flags = items_find(&items, "tcp.flags", 0);
-	if (flags)
-		value_flags(out, flags->field, flags->num, false);
+	play_put_flags(out, play_flags(frame));
 	if (frame->layers[layer].pay)
 		buf_printf(out, _(", %u bytes of data"), (unsigned)frame->layers[layer].pay);
-	items_done(&items);
 }
 
-void page_put_frame(struct buf *out, const struct lesson_play *play, const struct frame *frame)
+/* What an HTTP message carries is not asked here. */
+static void without_body(struct frame *frame)
+{
+	for (unsigned i = 0; i + 1 < frame->count; i++)
+		if (frame->layers[i].proto == &proto_http)
+			frame->count = (uint8_t)(i + 1);
+}
+
+static void put_summary(struct buf *out, const struct frame *frame)
 {
 	struct summary summary = SUMMARY_TIMES;
-	const struct layer *last = frame->count ? &frame->layers[frame->count - 1] : NULL;
-	const struct track_facts facts = {0};
+	const struct track_facts facts = {.count = 0};
 	struct clock clock = {.any = false};
 	struct buf line = BUF_INIT;
+	size_t at;
 
-	(void)play;
-	for (unsigned i = 0; last && i < frame->count; i++) {
-		if (strcmp(frame->layers[i].proto->id, "tcp") != 0 ||
-			(last->proto->layer == LAYER_APPLICATION && last->proto != &proto_data))
-			continue;
-		put_segment(out, frame, i);
-		return;
-	}
 	clock_frame(&clock, frame);
 	summary_line(&line, &summary, frame, &clock, &facts);
-	if (summary.cut[SUMMARY_LENGTH] < line.len)
-		buf_add(out, line.data + summary.cut[SUMMARY_LENGTH],
-			line.len - summary.cut[SUMMARY_LENGTH]);
-	while (out->len && (out->data[out->len - 1] == '\n' || out->data[out->len - 1] == ' '))
-		out->len--;
+	at = summary.cut[SUMMARY_LENGTH];
+	while (line.len && (line.data[line.len - 1] == '\n' || line.data[line.len - 1] == ' '))
+		line.len--;
+	while (at < line.len && line.data[at] == ' ')
+		at++;
+	if (at < line.len)
+		buf_add(out, line.data + at, line.len - at);
 	buf_done(&line);
+}
+
+void page_put_frame(struct buf *out, const struct frame *frame)
+{
+	struct frame bare = *frame;
+	const struct layer *last;
+
+	without_body(&bare);
+	last = bare.count ? &bare.layers[bare.count - 1] : NULL;
+	for (unsigned i = 0; last && i < bare.count; i++) {
+		if (strcmp(bare.layers[i].proto->id, "tcp") != 0 ||
+			(last->proto->layer == LAYER_APPLICATION && last->proto != &proto_data))
+			continue;
+		put_segment(out, &bare, i);
+		return;
+	}
+	put_summary(out, &bare);
 }
 
 /* ---- all of them ---- */
@@ -157,15 +169,21 @@ void page_draw_scene(struct pic *pic, struct lesson_play *play, const struct les
 		page_build(pic, play, look->built, rows);
 		break;
 	case SCENE_CLIMB:
-		page_climb(pic, play, look->climbed);
+		page_climb(pic, play, look->climbed, rows);
 		break;
 	case SCENE_CONTRAST:
 		page_contrast(pic, play);
 		break;
 	case SCENE_BOARD:
+		page_board(pic, play, false, 0, rows);
+		break;
 	case SCENE_CALLS:
+		page_calls(pic, play, rows);
+		break;
 	case SCENE_LANE:
 	case SCENE_LANES:
+		page_lane(pic, play, scene == SCENE_LANES, rows);
+		break;
 	case SCENE_NONE:
 	case SCENES:
 		break;

@@ -114,7 +114,7 @@ static void frame_row(struct pic *pic, const struct lesson_play *play, uint32_t 
 		page_put_end(&text, play, &ends.dst);
 	}
 	pic_add(pic, row, 20, 27, role, cell(pic, &text));
-	page_put_frame(&text, play, &frame);
+	page_put_frame(&text, &frame);
 	pic_add(pic, row, 48, pic->columns > 48 ? pic->columns - 48u : 1, role, cell(pic, &text));
 	buf_done(&text);
 }
@@ -196,7 +196,7 @@ static void ladder_row(struct pic *pic, const struct lesson_play *play, uint32_t
 	line.number = cell(pic, &text);
 	page_put_time(&text, play, &frame);
 	line.time = cell(pic, &text);
-	page_put_frame(&text, play, &frame);
+	page_put_frame(&text, &frame);
 	line.text = cell(pic, &text);
 	line.role = line.chosen ? PIC_FOCUS : PIC_VALUE;
 	ladder_add(pic, plan, &line);

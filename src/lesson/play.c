@@ -222,6 +222,17 @@ void play_asked(struct lesson_play *play, unsigned question)
 	queue_mark(play, play->played ? play->played - 1 : 0);
 }
 
+uint8_t play_hide(struct lesson_play *play, uint8_t asked)
+{
+	uint8_t *at = &play->asked[play->step % PLAY_STEPS], before = *at;
+
+	if (before != asked) {
+		*at = asked;
+		play_rewind(play);
+	}
+	return before;
+}
+
 void play_choose(struct lesson_play *play, uint32_t frame)
 {
 	play->chosen = frame < play->frame_count ? frame : PLAY_NONE;

@@ -9,7 +9,7 @@
 #define TCP 6
 #define UDP 17
 
-enum { FLAG_FIN = 0x01, FLAG_SYN = 0x02, FLAG_RST = 0x04, FLAG_ACK = 0x10 };
+enum { FLAG_FIN = 0x01, FLAG_SYN = 0x02, FLAG_RST = 0x04, FLAG_PSH = 0x08, FLAG_ACK = 0x10, FLAG_URG = 0x20 };
 
 const char *const lesson_picks[PICKS] = {"", "first", "last", "arp", "arpreply", "echo",
 	"echoreply", "syn", "synack", "ack", "request", "answer", "question", "reply", "probe",
@@ -33,13 +33,30 @@ static bool has_number(const struct frame *frame, const char *proto, const char 
 	return layer >= 0 && walk_find(frame, (unsigned)layer, id, &value) && value == want;
 }
 
-static unsigned flags_of(const struct frame *frame)
+unsigned play_flags(const struct frame *frame)
 {
 	int layer = layer_of(frame, "tcp");
 	uint64_t value;
 
 	return layer >= 0 && walk_find(frame, (unsigned)layer, "tcp.flags", &value) ? (unsigned)value
 										   : 0;
+}
+
+void play_put_flags(struct buf *out, unsigned flags)
+{
+	static const struct {
+		unsigned bit;
+		const char *name;
+	} names[] = {{FLAG_SYN, "SYN"}, {FLAG_FIN, "FIN"}, {FLAG_RST, "RST"}, {FLAG_PSH, "PSH"},
+		{FLAG_ACK, "ACK"}, {FLAG_URG, "URG"}};
+	bool any = false;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!(flags & names[i].bit))
+			continue;
+		buf_printf(out, any ? ", %s" : "%s", names[i].name);
+		any = true;
+	}
 }
 
 static bool has_data(const struct frame *frame)
@@ -64,7 +81,7 @@ static bool refused(const struct lesson_play *play, uint32_t index)
 
 		play_frame(play, i, &frame);
 		if (g->talk == f->talk && g->side)
-			return flags_of(&frame) & FLAG_RST;
+			return play_flags(&frame) & FLAG_RST;
 		if (has_number(&frame, "icmp", "icmp.type", 3) ||
 			has_number(&frame, "icmpv6", "icmpv6.type", 1))
 			return play->talks[f->talk].proto == UDP;
@@ -78,7 +95,7 @@ static bool is_pick(const struct lesson_play *play, uint32_t index, enum lesson_
 	struct frame frame;
 
 	play_frame(play, index, &frame);
-	flags = flags_of(&frame);
+	flags = play_flags(&frame);
 	switch (pick) {
 	case PICKED_FIRST:
 	case PICKED_LAST:
@@ -223,7 +240,7 @@ uint32_t play_socket(const struct lesson_play *play, uint32_t index, bool sender
 	host = play_host(board, here);
 	if (host == BOARD_NONE)
 		return BOARD_NONE;
-	if (!sender && (flags_of(&frame) & (FLAG_SYN | FLAG_ACK)) == FLAG_SYN)
+	if (!sender && (play_flags(&frame) & (FLAG_SYN | FLAG_ACK)) == FLAG_SYN)
 		return find_bound(board, host, TCP, here->port);
 	found = find_exact(board, host, ends.proto, here, there);
 	if (found == BOARD_NONE)
@@ -231,6 +248,16 @@ uint32_t play_socket(const struct lesson_play *play, uint32_t index, bool sender
 	if (found == BOARD_NONE && ends.proto == UDP)
 		found = find_bound(board, host, ends.proto, here->port);
 	return found;
+}
+
+uint32_t play_talk_socket(const struct lesson_play *play, uint32_t talk, unsigned side)
+{
+	const struct play_talk *t = &play->talks[talk];
+	uint32_t host = play_host(&play->board, &t->end[side]);
+
+	if (host == BOARD_NONE || (t->proto != TCP && t->proto != UDP))
+		return BOARD_NONE;
+	return find_exact(&play->board, host, t->proto, &t->end[side], &t->end[!side]);
 }
 
 uint32_t play_client(const struct lesson_play *play, uint32_t talk)
@@ -242,10 +269,8 @@ uint32_t play_client(const struct lesson_play *play, uint32_t talk)
 		return BOARD_NONE;
 	t = &play->talks[talk];
 	host = play_host(&play->board, &t->end[0]);
-	if (host == BOARD_NONE || (t->proto != TCP && t->proto != UDP))
-		return BOARD_NONE;
-	found = find_exact(&play->board, host, t->proto, &t->end[0], &t->end[1]);
-	if (found == BOARD_NONE)
+	found = play_talk_socket(play, talk, 0);
+	if (found == BOARD_NONE && host != BOARD_NONE && t->proto == UDP)
 		found = find_bound(&play->board, host, t->proto, t->end[0].port);
 	if (found == BOARD_NONE)
 		return BOARD_NONE;

@@ -6,19 +6,32 @@
 #include "sheet_int.h"
 #include "out/text.h"
 
+#include <stdlib.h>
+
+/* Whether a sign begins something in Markdown where it stands: anywhere, or at a line's start. */
+static bool means(const char *line, const char *p)
+{
+	if (strchr("\\`*_[]|~$", *p))
+		return true;
+	if (p == line)
+		return strchr("#+-=>", *p) != NULL;
+	return (*p == '.' || *p == ')') && strspn(line, "0123456789") == (size_t)(p - line);
+}
+
 /* Words of a line or of a table's cell: nothing in them is Markdown or HTML. */
 static void words_md(struct buf *out, const char *text, bool ascii)
 {
 	struct buf spelt = BUF_INIT;
-	const char *p;
+	const char *line;
 
 	fit_spell(&spelt, text, ascii);
-	for (p = buf_string(&spelt); *p; p++) {
+	line = buf_string(&spelt);
+	for (const char *p = line; *p; p++) {
 		if (*p == '<' || *p == '>' || *p == '&') {
 			buf_text(out, *p == '<' ? "&lt;" : *p == '>' ? "&gt;" : "&amp;");
 			continue;
 		}
-		if (strchr("\\`*_{}[]()#+-.!|~$", *p))
+		if (means(line, p))
 			buf_byte(out, '\\');
 		buf_byte(out, *p == '\n' ? ' ' : (uint8_t)*p);
 	}
@@ -80,44 +93,47 @@ static void words_trimmed(struct buf *out, const char *text, bool ascii)
 	buf_done(&t);
 }
 
-static void table_head(struct buf *out, unsigned *rows)
-{
-	if ((*rows)++)
-		return;
-	buf_printf(out, "| %s | %s | %s |\n| --- | --- | ---: |\n", _("Field"), _("Value"),
-		_("Bits"));
-}
-
-static void table_row(
-	struct buf *out, const struct pic_cell *label, const struct pic_cell *value, bool ascii)
-{
-	buf_text(out, "| ");
-	if (label->field->id[0]) {
-		buf_byte(out, '`');
-		buf_text(out, label->field->id);
-		buf_byte(out, '`');
-	} else {
-		words_trimmed(out, label->text, ascii);
-	}
-	buf_text(out, " | ");
-	if (value->blank)
-		buf_text(out, "\\_\\_\\_\\_\\_\\_");
-	else
-		words_trimmed(out, value->text, ascii);
-	buf_printf(out, " | %u |\n", (unsigned)label->bits);
-}
-
 /* A box of a diagram has its name and its value in one text or in two rows; the name is the
  * field's. */
 static bool is_boxed(const struct pic *pic, const struct pic_cell *c)
 {
-	return pic->sort == PIC_GRID && c->field && c->role != PIC_LABEL && c->text[0] &&
+	return pic->sort == PIC_GRID && c->field && c->role != PIC_LABEL &&
 	       strspn(c->text, " ") < strlen(c->text);
 }
 
-static void table(struct buf *out, const struct pic *pic, bool ascii)
+/* What a text says behind its field's name. */
+static const char *behind_name(const struct pic_cell *c)
 {
-	unsigned rows = 0;
+	const char *text = c->text + strspn(c->text, " ");
+	const char *const names[] = {c->field->title, c->field->label, field_tail(c->field)};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t n = names[i] ? strlen(names[i]) : 0;
+
+		if (n && !strncmp(text, names[i], n) && text[n] == ':')
+			return text + n + 1;
+	}
+	return text;
+}
+
+/* A row of the table: a field's name, and the cell that has its value. */
+struct said {
+	const struct pic_cell *name, *value;
+	uint32_t order;
+};
+
+static int by_bits(const void *a, const void *b)
+{
+	const struct said *x = a, *y = b;
+
+	if (x->name->bit != y->name->bit)
+		return x->name->bit < y->name->bit ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static uint32_t gather(const struct pic *pic, struct said *said)
+{
+	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < pic->count; i++)
 		for (unsigned k = 0; k < pic->rows[i].count; k++) {
@@ -127,11 +143,48 @@ static void table(struct buf *out, const struct pic *pic, bool ascii)
 
 			if (!value)
 				continue;
-			table_head(out, &rows);
-			table_row(out, c, value, ascii);
+			said[n] = (struct said){c, value, n};
+			n++;
 		}
-	if (rows)
-		buf_byte(out, '\n');
+	return n;
+}
+
+static void table_row(struct buf *out, const struct said *said, bool ascii)
+{
+	const struct field *f = said->name->field;
+
+	buf_text(out, "| ");
+	if (f->id[0])
+		buf_printf(out, "`%s`", f->id);
+	else
+		words_trimmed(out, f->title && f->title[0] ? f->title : said->name->text, ascii);
+	buf_text(out, " | ");
+	if (said->value->blank)
+		buf_text(out, "\\_\\_\\_\\_\\_\\_");
+	else
+		words_trimmed(out,
+			said->name == said->value ? behind_name(said->value) : said->value->text,
+			ascii);
+	buf_printf(out, " | %u |\n", (unsigned)said->name->bits);
+}
+
+static void table(struct buf *out, const struct pic *pic, bool ascii)
+{
+	uint32_t cells = 0, n;
+	struct said *said;
+
+	for (uint32_t i = 0; i < pic->count; i++)
+		cells += pic->rows[i].count;
+	said = arena_get(pic->arena, (cells + 1u) * sizeof(*said));
+	n = gather(pic, said);
+	if (!n)
+		return;
+	qsort(said, n, sizeof(*said), by_bits);
+	buf_printf(out, "| %s | %s | %s |\n| --- | --- | ---: |\n", _("Field"), _("Value"),
+		_("Bits"));
+	for (uint32_t i = 0; i < n; i++)
+		table_row(out, &said[i], ascii);
+	buf_byte(out, '\n');
 }
 
 static void md_page(struct buf *out, const struct pic *pic, const struct sheet *sheet)

@@ -10,10 +10,12 @@
 #include <string.h>
 
 const struct format *const format_all[] = {
-	&format_svg, &format_html, &format_md, &format_txt, NULL};
+	&format_svg, &format_tex, &format_html, &format_md, &format_txt, &format_mermaid, NULL};
 
 const struct format *format_find(const char *name, size_t n)
 {
+	if (n == 3 && !memcmp(name, "mmd", 3))
+		return &format_mermaid;
 	for (size_t i = 0; format_all[i]; i++)
 		if (strlen(format_all[i]->name) == n && !memcmp(format_all[i]->name, name, n))
 			return format_all[i];

@@ -101,6 +101,40 @@ struct lay_walls {
 /* Every wall and rule, those that touch in a line joined into one. */
 void lay_walls(struct lay_walls *walls, const struct lay *lay);
 
+/* ---- papers (sheet_patch.c) ---- */
+
+struct lay_patch {
+	struct lay_box box; /* of no height: nothing */
+	uint32_t rgb;
+	uint8_t layer; /* whose texture it takes, or PIC_NO_LAYER */
+};
+
+struct lay_patches {
+	struct lay_patch *at; /* in the picture's arena */
+	uint32_t count;
+};
+
+void lay_patches(struct lay_patches *patches, const struct lay *lay, enum sheet_theme theme);
+bool lay_alike(const struct lay_patch *a, const struct lay_patch *b);
+
+/* ---- diagrams of bits (sheet_grid.c) ---- */
+
+/* A line of a diagram: rows of the picture. All zero before the first. */
+struct grid_line {
+	uint32_t first, rows, next;
+	unsigned unit, width; /* columns a bit, bits a line */
+};
+
+bool grid_next(const struct pic *pic, struct grid_line *line);
+bool grid_is_box(const struct pic_cell *cell);
+
+/* Whether a box of the line's first row ends in this line: it has a bottom. */
+bool grid_ends(const struct pic *pic, const struct grid_line *line, const struct pic_cell *box);
+
+/* Appends what it says, `between` between name and value. */
+void grid_words(struct buf *out, const struct pic *pic, const struct grid_line *line,
+	const struct pic_cell *box, const char *between);
+
 /* ---- words in media of markup (sheet_words.c) ---- */
 
 /* For XML and HTML: what XML 1.0 does not allow is written as U+FFFD. */

@@ -4,17 +4,6 @@
 #include "base/lang.h"
 #include "svg_int.h"
 
-struct patch {
-	struct lay_box box;
-	uint32_t rgb;
-	uint8_t layer; /* whose texture it takes, or PIC_NO_LAYER */
-};
-
-struct patches {
-	struct patch *at; /* in the arena, from top to bottom */
-	uint32_t count;
-};
-
 static const char letters[LAYER_COUNT] = {'L', 'N', 'T', 'A'};
 
 /* A texture for each layer: slanted, dots, level, and the other slant. */
@@ -40,87 +29,6 @@ void svg_textures(struct svg *svg)
 	buf_text(svg->out, "</defs>\n");
 }
 
-/* What a cell lies on; false: the sheet itself. */
-static bool patch_of(const struct svg *svg, uint32_t row, unsigned cell, struct patch *patch)
-{
-	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
-	enum sheet_theme theme = svg->sheet->theme;
-
-	patch->box = lay_box(&svg->lay, row, cell);
-	patch->rgb = sheet_paper(theme, c);
-	patch->layer = PIC_NO_LAYER;
-	if (patch->rgb == sheet_colours(theme)->ground || patch->box.w <= 0)
-		return false;
-	if (!c->tint)
-		patch->layer = c->layer;
-	if (lay_repeats(&svg->lay, row, c))
-		patch->rgb = sheet_pale(theme, patch->rgb);
-	return true;
-}
-
-static bool alike(const struct patch *a, const struct patch *b)
-{
-	return a->rgb == b->rgb && a->layer == b->layer;
-}
-
-/* Adds a patch to its left neighbour if it continues it. */
-static void put(struct patches *p, uint32_t first, const struct patch *patch)
-{
-	struct patch *last = p->count > first ? &p->at[p->count - 1] : NULL;
-
-	if (last && alike(last, patch) && last->box.x + last->box.w == patch->box.x)
-		last->box.w += patch->box.w;
-	else
-		p->at[p->count++] = *patch;
-}
-
-/* Makes patches of the row above longer by those of this row that continue them. */
-static void join_rows(struct patches *p, uint32_t above, uint32_t first)
-{
-	uint32_t kept = first;
-
-	for (uint32_t i = first; i < p->count; i++) {
-		const struct patch *b = &p->at[i];
-		uint32_t k = above;
-
-		while (k < first && !(alike(&p->at[k], b) && p->at[k].box.x == b->box.x &&
-					    p->at[k].box.w == b->box.w &&
-					    p->at[k].box.y + p->at[k].box.h == b->box.y))
-			k++;
-		if (k == first) {
-			p->at[kept++] = *b;
-			continue;
-		}
-		/* it moves down to this row, where the next one looks for it */
-		struct patch longer = p->at[k];
-
-		longer.box.h += b->box.h;
-		p->at[k].box.h = 0;
-		p->at[kept++] = longer;
-	}
-	p->count = kept;
-}
-
-static void gather(const struct svg *svg, struct patches *p)
-{
-	const struct pic *pic = svg->lay.pic;
-	uint32_t cells = 0, above = 0;
-
-	for (uint32_t i = 0; i < pic->count; i++)
-		cells += pic->rows[i].count;
-	*p = (struct patches){arena_get(pic->arena, (cells + 1u) * sizeof(*p->at)), 0};
-	for (uint32_t i = 0; i < pic->count; i++) {
-		uint32_t first = p->count;
-		struct patch patch;
-
-		for (unsigned k = 0; k < pic->rows[i].count; k++)
-			if (patch_of(svg, i, k, &patch))
-				put(p, first, &patch);
-		join_rows(p, above, first);
-		above = first;
-	}
-}
-
 static void path(struct buf *out, const struct lay_box *b)
 {
 	if (b->h)
@@ -128,13 +36,13 @@ static void path(struct buf *out, const struct lay_box *b)
 }
 
 /* All patches of the same look as one path; they are marked as done. */
-static void one_colour(struct svg *svg, struct patches *p, uint32_t from)
+static void one_colour(struct svg *svg, struct lay_patches *p, uint32_t from)
 {
-	struct patch look = p->at[from];
+	struct lay_patch look = p->at[from];
 	struct buf d = BUF_INIT;
 
 	for (uint32_t i = from; i < p->count; i++) {
-		if (!alike(&p->at[i], &look) || !p->at[i].box.h)
+		if (!lay_alike(&p->at[i], &look) || !p->at[i].box.h)
 			continue;
 		path(&d, &p->at[i].box);
 		p->at[i].box.h = 0;
@@ -196,9 +104,9 @@ static void places(struct svg *svg)
 
 void svg_papers(struct svg *svg)
 {
-	struct patches p;
+	struct lay_patches p;
 
-	gather(svg, &p);
+	lay_patches(&p, &svg->lay, svg->sheet->theme);
 	buf_text(svg->out, "<g shape-rendering=\"crispEdges\">\n");
 	for (uint32_t i = 0; i < p.count; i++)
 		if (p.at[i].box.h)

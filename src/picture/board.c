@@ -43,6 +43,15 @@ static unsigned apps_that_fit(const struct ports_host *h)
 	return most > 1 ? most - 1 : 0;
 }
 
+/* The `i`th of `n` that are shown: what is lit and would not be among them comes last. */
+static uint32_t nth_app(const struct ports *p, const struct ports_host *h, unsigned i, unsigned n)
+{
+	for (unsigned k = n; i + 1 == n && k < h->app_count; k++)
+		if (ports_lit_app(p, h->apps[k]))
+			return h->apps[k];
+	return h->apps[i];
+}
+
 static void draw_apps_of(struct ports *p, struct pic_row *row, const struct ports_host *h)
 {
 	unsigned n = apps_that_fit(h), at = h->at + PORTS_GUTTER, end = h->at + h->width - 1;
@@ -50,18 +59,19 @@ static void draw_apps_of(struct ports *p, struct pic_row *row, const struct port
 	bool lit = false;
 
 	for (unsigned i = 0; i < n; i++)
-		lit = lit || ports_lit_app(p, h->apps[i]);
+		lit = lit || ports_lit_app(p, nth_app(p, h, i, n));
 	ports_gutter(p, row, h, LAYER_APPLICATION, lit, false);
 	for (unsigned i = 0; i < n; i++) {
+		uint32_t app = nth_app(p, h, i, n);
 		bool last = i + 1 == n && !tail;
 		unsigned to = last ? end : at + step;
-		const char *text = ports_app(p, h->apps[i], to - at - 1);
+		const char *text = ports_app(p, app, to - at - 1);
 		struct pic_cell *c = pic_add(p->pic, row, at, to - at,
-			ports_lit_app(p, h->apps[i]) ? PIC_FOCUS : PIC_TITLE, text);
+			ports_lit_app(p, app) ? PIC_FOCUS : PIC_TITLE, text);
 
 		c->middle = true;
 		c->edges = EDGE_LEFT | (last ? EDGE_RIGHT : 0);
-		c->tint = sign_tint(ports_app_letter(p, h->apps[i]));
+		c->tint = sign_tint(ports_app_letter(p, app));
 		at = to;
 	}
 	if (tail || !n) {
@@ -149,8 +159,11 @@ static void lay(struct ports *p)
 	spare = most - p->rows;
 	p->heads = spare >= 1;
 	p->rules = spare >= 4;
-	for (unsigned i = 0; i < p->count; i++)
-		ports_measure(p, &p->hosts[i]);
+	for (unsigned form = 0, fit = 0; form < PORTS_FORMS && fit < p->count; form++) {
+		fit = 0;
+		for (unsigned i = 0; i < p->count; i++)
+			fit += ports_measure(p, &p->hosts[i], form);
+	}
 }
 
 void board_draw(struct pic *pic, const struct board_view *view)

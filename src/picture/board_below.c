@@ -14,7 +14,7 @@ static const char *door_text(const struct ports *p, const struct ports_door *d)
 
 	buf_printf(&text, d->lit ? "[>%u]" : "[%u]", (unsigned)d->port);
 	if (d->closed)
-		buf_printf(&text, " %s", _("no socket has it"));
+		buf_printf(&text, " %s", _("no socket"));
 	return ports_kept(p, &text);
 }
 
@@ -56,13 +56,20 @@ static void draw_doors_of(struct ports *p, struct pic_row *row, struct ports_hos
 {
 	unsigned at = h->at + PORTS_GUTTER, end = h->at + h->width - 1,
 		 n = keep_doors(p, h, ports_inner(h));
+	unsigned label = ports_cells(_("ports")) + 1, used = n < h->door_count ? 4 : 0;
 	uint8_t proto = 0;
 	bool lit = false;
 	struct buf more = BUF_INIT;
 
-	for (unsigned i = 0; i < n; i++)
+	for (unsigned i = 0; i < n; i++) {
 		lit = lit || h->doors[i].lit;
+		used += ports_cells(door_text(p, &h->doors[i])) + 5;
+	}
 	ports_gutter(p, row, h, LAYER_TRANSPORT, lit, false);
+	if (at + label + used <= end) {
+		pic_add(p->pic, row, at, label, PIC_LABEL, _("ports"));
+		at += label;
+	}
 	for (unsigned i = 0; i < n && at < end; i++) {
 		const struct ports_door *d = &h->doors[i];
 		const char *text = door_text(p, d), *name = ports_proto(d->proto);

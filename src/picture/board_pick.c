@@ -170,6 +170,7 @@ static void add_door(struct ports_host *h, struct ports_door door)
 
 		if (d->proto == door.proto && d->port == door.port) {
 			d->weight = d->weight < door.weight ? d->weight : door.weight;
+			d->lit = d->lit || door.lit;
 			return;
 		}
 	}
@@ -196,7 +197,7 @@ static void pick_doors(
 		if (s->local.port)
 			add_door(h, (struct ports_door){.proto = s->proto,
 					    .port = s->local.port,
-					    .lit = ranked[i].socket == lit->from,
+					    .lit = ports_lit_socket(p, ranked[i].socket),
 					    .weight = ranked[i].weight});
 	}
 }
@@ -206,14 +207,10 @@ static void pick_apps(struct ports *p, struct ports_host *h)
 	uint32_t *apps = arena_get(p->pic->arena, (p->board->app_count + 1u) * sizeof(*apps));
 
 	h->app_count = 0;
-	for (unsigned pass = 0; pass < 2; pass++)
-		for (uint32_t i = 0; i < p->board->app_count; i++) {
-			bool lit = ports_lit_app(p, i);
-
-			if (p->board->apps[i].host == h->host && lit == !pass &&
-				(lit || !p->board->apps[i].gone))
-				apps[h->app_count++] = i;
-		}
+	for (uint32_t i = 0; i < p->board->app_count; i++)
+		if (p->board->apps[i].host == h->host &&
+			(ports_lit_app(p, i) || !p->board->apps[i].gone))
+			apps[h->app_count++] = i;
 	h->apps = apps;
 }
 

@@ -231,31 +231,31 @@ static unsigned total(const struct ports_widths *w)
 	return sum ? sum - 1 : 0;
 }
 
-void ports_measure(const struct ports *p, struct ports_host *h)
-{
-	static const struct {
-		bool local, remote, app, fd, queues;
-	} forms[] = {
-		{true, true, true, true, true},
-		{true, true, true, true, false},
-		{false, true, true, true, true},
-		{false, true, true, true, false},
-		{false, false, true, true, true},
-		{false, false, true, true, false},
-		{false, false, false, true, false},
-		{false, false, false, false, false},
-	};
-	struct ports_widths *w = &h->widths;
-	unsigned room = ports_inner(h);
+/* From the richest form to the barest. */
+static const struct {
+	bool local, remote, app, fd, queues;
+} forms[PORTS_FORMS] = {
+	{true, true, true, true, true},
+	{true, true, true, true, false},
+	{false, true, true, true, true},
+	{false, true, true, true, false},
+	{false, false, true, true, true},
+	{false, false, true, true, false},
+	{false, false, false, true, false},
+	{false, false, false, false, false},
+};
 
-	for (unsigned i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
-		measure(p, h, forms[i].local, forms[i].remote);
-		w->app = forms[i].app ? w->app : 0;
-		w->fd = forms[i].fd ? w->fd : 0;
-		w->queues = forms[i].queues && w->fd ? w->queues : 0;
-		if (total(w) <= room)
-			return;
-	}
-	/* the names of hosts give way */
-	w->remote = w->remote + room > total(w) + 6 ? w->remote + room - total(w) : 6;
+bool ports_measure(const struct ports *p, struct ports_host *h, unsigned form)
+{
+	struct ports_widths *w = &h->widths;
+	unsigned room = ports_inner(h), needs;
+
+	measure(p, h, forms[form].local, forms[form].remote);
+	w->app = forms[form].app ? w->app : 0;
+	w->fd = forms[form].fd ? w->fd : 0;
+	w->queues = forms[form].queues && w->fd ? w->queues : 0;
+	needs = total(w);
+	if (needs > room && form + 1 == PORTS_FORMS) /* the names of hosts give way */
+		w->remote = w->remote > needs - room + 6 ? w->remote - (needs - room) : 6;
+	return needs <= room;
 }

@@ -137,8 +137,8 @@ void build_put_sizes(struct buf *out, const struct frame *f, unsigned step)
 	if (!data)
 		buf_text(out, _("; no data"));
 	else if (data <= all)
-		buf_printf(
-			out, _("; overhead %u%%"), (unsigned)((all - data) * UINT64_C(100) / all));
+		buf_printf(out, _("; overhead %u%%"),
+			(unsigned)((all - data) * UINT64_C(200) / all + 1) / 2);
 }
 
 /* What in a header says which protocol is inside. */

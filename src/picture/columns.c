@@ -22,6 +22,7 @@ struct block {
 	unsigned layer;
 	struct saids saids;
 	unsigned label;	      /* columns of the labels */
+	unsigned call;	      /* columns of what is written to a field */
 	unsigned gap;	      /* columns between label and value; the last one takes a sign */
 	unsigned least, most; /* columns that it needs, and could use */
 	unsigned at, width;
@@ -121,8 +122,9 @@ static bool wished_inside(const struct pic *pic, const struct pic_view *v, uint3
 }
 
 /* What is hidden goes, what is blank loses its value. */
-static void apply_wishes(const struct pic *pic, const struct pic_view *v, struct saids *s)
+static void apply_wishes(const struct pic *pic, const struct pic_view *v, struct block *b)
 {
+	struct saids *s = &b->saids;
 	unsigned kept = 0;
 
 	for (unsigned i = 0; i < s->count && pic->wishes; i++) {
@@ -131,8 +133,10 @@ static void apply_wishes(const struct pic *pic, const struct pic_view *v, struct
 
 		if (wish.hide && said.kind != SAID_FAULT)
 			continue;
+		if (wish.call)
+			b->call = at_least(b->call, 1 + at_most(cells(wish.call), VALUE_MOST));
 		if (said.kind == SAID_GROUP && wished_inside(pic, v, said.item)) {
-			said.full = said.brief = "";
+			said.open = true;
 		} else if (wish.blank) {
 			said.full = said.brief = PIC_BLANK;
 			said.mark.note = NULL;
@@ -145,7 +149,7 @@ static void apply_wishes(const struct pic *pic, const struct pic_view *v, struct
 /* How wide the block must and could be. */
 static void measure(struct block *b, const struct frame *f)
 {
-	unsigned brief = 0, full = 0, note = 0;
+	unsigned brief = 0, full = 0, note = b->call;
 
 	b->gap = 1;
 	for (unsigned i = 0; i < b->saids.count; i++) {
@@ -168,7 +172,7 @@ static void measure(struct block *b, const struct frame *f)
 			note = at_least(note, cells(s->mark.note));
 	}
 	b->least = at_least(title_cells(f, b->layer) + 4, b->label + b->gap + brief);
-	b->least = at_least(b->least, at_most(note, VALUE_LEAST));
+	b->least = at_least(b->least, at_least(b->call, at_most(note, VALUE_LEAST)));
 	b->most = at_least(b->least, at_least(note, b->label + b->gap + full));
 	if (say_is_data(f, b->layer)) {
 		uint32_t n = f->layers[b->layer].head;
@@ -323,7 +327,7 @@ static void settle(struct pic *pic, struct block *b)
 		struct said s = old.at[i];
 
 		if (s.kind == SAID_GROUP) {
-			parts = !s.full[0] || !group_fits(b, &s);
+			parts = s.open || !group_fits(b, &s);
 			if (parts)
 				s.full = s.brief = "";
 		}
@@ -382,7 +386,7 @@ void columns_draw(struct pic *pic, const struct pic_view *view)
 		*b = (struct block){.layer = i};
 		if (!say_is_data(f, i))
 			say_layer(pic->arena, view, i, MOST_ITEMS, &b->saids);
-		apply_wishes(pic, view, &b->saids);
+		apply_wishes(pic, view, b);
 		measure(b, f);
 		count++;
 	}

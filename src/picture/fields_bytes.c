@@ -18,6 +18,8 @@
 #define HEX    6  /* column of the first byte's wall; a byte takes three columns */
 #define CHARS  (HEX + 3 * WIDTH + 3)
 #define LEAST  40 /* columns of an entry in the list of fields */
+#define ENTRY  7  /* of them that are neither name nor value */
+#define NAME_LEAST 12
 #define BYTES_SHOWN 8 /* of a value that is nothing but bytes */
 
 struct box {
@@ -139,6 +141,7 @@ static struct pic_cell *box_cell(struct sheet *s, const struct part *part, struc
 	const struct proto *proto = s->view->frame->layers[part->layer].proto;
 	struct buf text = BUF_INIT;
 	struct pic_cell *c;
+	unsigned at;
 
 	for (uint32_t i = from; i < to; i++) {
 		buf_text(&text, i > from ? " " : "");
@@ -147,8 +150,8 @@ static struct pic_cell *box_cell(struct sheet *s, const struct part *part, struc
 		else
 			buf_printf(&text, "%02x", s->view->frame->bytes[i]);
 	}
-	c = pic_add(s->pic, row, HEX + 3 * ((from - part->from) % WIDTH), 3 * (to - from), b->role,
-		buf_string(&text));
+	at = HEX + 3 * ((from - part->from) % WIDTH) + (from > b->from);
+	c = pic_add(s->pic, row, at, 3 * (to - from) - (from > b->from), b->role, buf_string(&text));
 	pic_belong(c, proto, part->layer, !part->name);
 	c->bit = from * 8;
 	c->bits = (to - from) * 8;
@@ -267,19 +270,21 @@ static void put_entry(struct sheet *s, struct pic_row *row, unsigned at, unsigne
 	const struct item *item = &s->view->items->at[index];
 	const char *name = item->field->title ? item->field->title : field_tail(item->field);
 	const char *call = pic_wished(s->pic, index).call;
-	unsigned wide = (unsigned)utf8_cells(name, strlen(name));
+	unsigned wide = (unsigned)utf8_cells(name, strlen(name)), value;
 	struct buf text = BUF_INIT;
 	struct pic_cell *c[3] = {NULL, NULL, NULL};
+	char number[16];
 
-	wide = wide + 2 < span - 12 ? wide : span - 14;
-	snprintf((char *)buf_room(&text, 16), 16, "%u", b->number);
-	c[0] = pic_add(s->pic, row, at, 4, PIC_NOTE,
-		index == b->item ? (const char *)text.data : NULL);
-	c[0]->right = true;
-	c[1] = pic_add(s->pic, row, at + 5, wide + 1, PIC_LABEL, name);
 	put_value(&text, s, index);
 	if (call)
 		buf_printf(&text, "  (%s)", call);
+	value = (unsigned)utf8_cells(buf_string(&text), text.len);
+	value = value + ENTRY + NAME_LEAST < span ? value : span - ENTRY - NAME_LEAST;
+	wide = wide + ENTRY + value < span ? wide : span - ENTRY - value;
+	snprintf(number, sizeof(number), "%u", b->number);
+	c[0] = pic_add(s->pic, row, at, 4, PIC_NOTE, index == b->item ? number : NULL);
+	c[0]->right = true;
+	c[1] = pic_add(s->pic, row, at + 5, wide, PIC_LABEL, name);
 	c[2] = pic_add(s->pic, row, at + 6 + wide, span - wide - 7,
 		pic_sign(pic_marked(s->view->marks, index).role) != ' '
 			? pic_marked(s->view->marks, index).role

@@ -64,16 +64,20 @@ static const char *short_name(const struct leaf *leaf)
 	return f->label ? f->label : f->id[0] ? field_tail(f) : leaf->name;
 }
 
-/* The longest of the leaf's names that fits, or NULL. */
+/* The first of the leaf's names that fits, or NULL; of a bit's, which may be letters, the longest. */
 static const char *name_for(const struct leaf *leaf, unsigned room)
 {
 	const char *tail = leaf->field && leaf->field->id[0] ? field_tail(leaf->field) : "";
 	const char *const names[] = {leaf->name, short_name(leaf), tail};
+	const char *found = NULL;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (names[i][0] && cells(names[i]) <= room)
-			return names[i];
-	return NULL;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (!names[i][0] || cells(names[i]) > room)
+			continue;
+		if (!found || (leaf->bits == 1 && cells(names[i]) > cells(found)))
+			found = names[i];
+	}
+	return found;
 }
 
 static unsigned room_of(const struct sheet *s, const struct piece *p)
@@ -143,8 +147,9 @@ static void name_text(struct buf *out, const struct sheet *s, const struct piece
 
 	if (p->span > 1 || name) {
 		name = name ? name : short_name(p->leaf);
-		if (line == (lines - 1) / 2)
-			buf_add(out, name, strnlen(name, room));
+		for (size_t i = 0, n = strnlen(name, room); line == (lines - 1) / 2 && i < n; i++)
+			buf_byte(out, (uint8_t)(p->leaf->bits == 1 ? toupper((unsigned char)name[i])
+								   : name[i]));
 	} else if (line >= top && tall_name(p->leaf)[0]) {
 		buf_byte(out, (uint8_t)toupper((unsigned char)tall_name(p->leaf)[line - top]));
 	}
@@ -319,7 +324,7 @@ static void flow_item(struct sheet *s, uint32_t index)
 
 	struct pic_wish wish = pic_wished(s->pic, index);
 
-	leaf->field = item->field;
+	leaf->field = wish.hide ? NULL : item->field;
 	if (wish.hide) {
 		flow(s, leaf);
 		return;

@@ -135,7 +135,7 @@ static void light(struct pic *pic, const struct item *item, const struct pic_wis
 				continue;
 			if (wish->tint)
 				c->tint = wish->tint;
-			if (wish->blank && c->role != PIC_LABEL && strchr(c->text, '_'))
+			if (wish->blank && c->bits <= 8 && strncmp(c->text, "__", 3) == 0)
 				c->blank = true;
 		}
 	}

@@ -52,6 +52,14 @@ void ladder_heads(struct pic *pic, const struct ladder_plan *p, const struct lad
 	put_names(pic, p, hosts, true);
 }
 
+static void last_line(struct pic *pic, struct pic_row *row, const struct ladder_plan *p)
+{
+	struct pic_cell *c = pic_add(pic, row, p->at[p->hosts - 1], 1, PIC_PLAIN, NULL);
+
+	c->edges = EDGE_LEFT;
+	c->host = (uint8_t)(p->hosts - 1);
+}
+
 static void put_arrow(struct pic *pic, struct pic_row *row, const struct ladder_plan *p,
 	const struct ladder_line *line)
 {
@@ -66,13 +74,14 @@ static void put_arrow(struct pic *pic, struct pic_row *row, const struct ladder_
 			arrow && i == low ? line->text : NULL);
 
 		c->edges = EDGE_LEFT;
+		c->host = (uint8_t)i;
 		if (arrow && i == low) {
 			c->arrow = line->from < line->to ? ARROW_RIGHT : ARROW_LEFT;
 			c->role = line->role;
 		}
 		i = next;
 	}
-	pic_add(pic, row, p->at[last], 1, PIC_PLAIN, NULL)->edges = EDGE_LEFT;
+	last_line(pic, row, p);
 }
 
 /* What goes to nobody in the picture: its words stand where the lifelines are. */
@@ -87,7 +96,7 @@ static void put_words(struct pic *pic, struct pic_row *row, const struct ladder_
 	c = pic_add(pic, row, from, p->at[last] - from, line->role, line->text);
 	c->edges = EDGE_LEFT;
 	c->middle = !known || line->from == last;
-	pic_add(pic, row, p->at[last], 1, PIC_PLAIN, NULL)->edges = EDGE_LEFT;
+	last_line(pic, row, p);
 }
 
 void ladder_add(struct pic *pic, const struct ladder_plan *p, const struct ladder_line *line)

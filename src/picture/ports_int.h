@@ -73,8 +73,11 @@ const char *ports_tag(const struct ports *p, uint32_t socket);
 const char *ports_proto(uint8_t proto);
 const char *ports_app(const struct ports *p, uint32_t app, unsigned room);
 
-/* The columns of a host's sockets: as much as fits. */
-void ports_measure(const struct ports *p, struct ports_host *h);
+#define PORTS_FORMS 8
+
+/* The columns of a host's sockets in a form, 0 the richest; whether they fit. The last one is made
+ * to fit. */
+bool ports_measure(const struct ports *p, struct ports_host *h, unsigned form);
 
 /* ---- pieces of rows: board_rows.c ---- */
 

@@ -4,7 +4,7 @@
  *  0                   1                   2                   3
  *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |                               |        Sequence Number        |
+ * |         Control Word          |        Sequence Number        |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
@@ -12,7 +12,9 @@
 #include <stddef.h>
 
 static const struct field fields[] = {
-	FIELD_GAP(16),
+	{.id = "", .scapy = "word", .label = "word", .title = "Control Word", .bits = 16,
+		.kind = FIELD_HEX, .silent = true, .about = "Zeros, flags and a length.",
+		.rfc = "RFC 4448 4.6"},
 	{.id = "pweth.cw.sequence_number", .label = "seq", .title = "Sequence Number", .bits = 16,
 		.about = "Which frame it is, if they are counted.", .rfc = "RFC 4448 4.6"},
 	FIELD_END,

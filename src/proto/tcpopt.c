@@ -128,7 +128,8 @@ static const struct field user_bits[] = {
 	FIELD_END};
 static const struct field user_parts[] = {
 	KIND, LEN,
-	{.id = "", .label = "timeout", .title = "Timeout", .kind = FIELD_GROUP, .bits = 16,
+	{.id = "", .scapy = "timeout", .label = "timeout", .title = "Timeout",
+		.kind = FIELD_FLAGS, .bits = 16,
 		.parts = user_bits, .about = "For how long data may wait for an acknowledgment.",
 		.rfc = "RFC 5482 3"},
 	FIELD_END};

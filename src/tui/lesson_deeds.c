@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CLIENT	"client-"
 #define CLIENTS 12 /* that are offered something each */
 
 static const struct {
@@ -65,11 +64,8 @@ static void add_of(
 static void add_client(struct lesson_view *v, const struct board *board, uint32_t app)
 {
 	const struct board_socket *s = socket_of(board, app);
-	char name[sizeof(board->apps[app].name)];
+	const char *name = board->apps[app].name;
 
-	snprintf(name, sizeof(name), "%s", board->apps[app].name + strlen(CLIENT));
-	if (!name[1] && name[0] >= 'a' && name[0] <= 'z')
-		name[0] = (char)(name[0] - 'a' + 'A');
 	if (!s) {
 		add_of(v, "open", name, " web", _("make a TCP socket, for the web server"));
 		add_of(v, "open", name, " dns", _("make a UDP socket, for the DNS server"));
@@ -85,10 +81,10 @@ static void add_client(struct lesson_view *v, const struct board *board, uint32_
 
 static void add_new_client(struct lesson_view *v, const struct board *board)
 {
-	char name[sizeof(CLIENT) + 1], command[16];
+	char name[2] = "", command[16];
 
 	for (char letter = 'A'; letter <= 'Z'; letter++) {
-		snprintf(name, sizeof(name), CLIENT "%c", letter - 'A' + 'a');
+		name[0] = letter;
 		if (running(board, name))
 			continue;
 		snprintf(command, sizeof(command), "client %c", letter);
@@ -115,7 +111,7 @@ void lesson_list_deeds(struct lesson_view *v)
 	for (uint32_t i = 0; i < board->app_count && clients < CLIENTS; i++) {
 		const struct board_app *a = &board->apps[i];
 
-		if (a->gone || a->server || strncmp(a->name, CLIENT, strlen(CLIENT)) != 0)
+		if (a->gone || a->server)
 			continue;
 		add_client(v, board, i);
 		clients++;

@@ -108,7 +108,7 @@ void title_draw(const struct app *app, struct screen *screen)
 
 	screen_fill(screen, rect, bar);
 	x += screen_put(screen, rect, x, 0, bar, "trame") + 2;
-	if (app->view == APP_LESSON) {
+	if (app->view == APP_LESSON || (app->view == APP_FRAME && app->lone_lesson)) {
 		lesson_title(app, screen, rect, x);
 		return;
 	}

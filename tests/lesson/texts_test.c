@@ -186,9 +186,9 @@ static void test_questions(void)
 /* ---- commands ---- */
 
 /* What lab/stage.h says of each: words of which a letter stands for whatever is like that. */
-static const char *const commands[] = {"start S", "stop S", "client N", "open N S", "open N S P",
-	"connect N", "send N", "send N T", "receive N", "request N", "request N T", "close N",
-	"end N", "probe D", "probe D udp", "ping D", "forget", "burst D D", "look"};
+static const char *const commands[] = {"start S", "start S P P", "stop S", "client N", "open N S",
+	"open N S P", "connect N", "send N", "send N T", "receive N", "request N", "request N T",
+	"close N", "end N", "probe D", "probe D udp", "ping D", "forget", "burst D D", "look"};
 
 static bool any_of(const char *word, size_t n, const char *list)
 {
