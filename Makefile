@@ -3,6 +3,7 @@
 #
 #   make            build/trame and build/trame-net          make demo      see it work
 #   make check      every test, under ASan and UBSan         make deps      what it needs, installed
+#   make check-tex  the pictures in LaTeX; installs TeX
 #   make install    PREFIX=/usr/local, DESTDIR=              make setcap    the one privilege, as root
 #   make want       the golden files again                   make lint bench asan uninstall clean
 #   make diagrams   the diagrams in src/proto's comments again
@@ -142,6 +143,7 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libtrame.a
 
 $(BUILD)/tests/bench/index_bench: extra = $(pcap_flags)
 $(BUILD)/tests/bench/index_bench: judge_libs = $(pcap_libs)
+$(BUILD)/tests/out/sheet_test: judge_libs = -lm
 $(BUILD)/tests/bench/tui_empty: extra = $(curses_flags)
 $(BUILD)/tests/tui/law_test: judge_libs = -Wl,--wrap=frame_dissect \
 	-Wl,--wrap=malloc -Wl,--wrap=calloc -Wl,--wrap=realloc
@@ -156,6 +158,13 @@ check: deps-check
 	$(Q)$(MAKE) all asan
 	$(Q)$(testing) tests/run
 
+# The pictures in LaTeX; TeX is too large for `check`.
+.PHONY: check-tex
+check-tex:
+	@CC="$(CC)" sh .ci/deps tex
+	$(Q)$(MAKE) $(BUILD)/tests/out/sheet_make
+	$(Q)BIN=$(abspath $(BUILD)/tests) sh tests/tex.sh
+
 lint: deps-check
 	$(Q)$(testing) tests/run lint
 
@@ -167,10 +176,12 @@ bench: deps-check
 captures: all
 	$(Q)TRAME=$(abspath $(BUILD)/trame) TRAME_NET=$(abspath $(BUILD)/trame-net) sh captures/make.sh
 
-want: all $(BUILD)/tests/tui/play_test $(BUILD)/tests/tui/config_test
+want: all $(BUILD)/tests/tui/play_test $(BUILD)/tests/tui/config_test \
+		$(BUILD)/tests/picture/board_test
 	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/want.sh write
 	$(Q)sh tests/tui/play.sh $(abspath $(BUILD)/tests) write
 	$(Q)sh tests/tui/manual.sh $(abspath $(BUILD)/tests) write
+	$(Q)$(BUILD)/tests/picture/board_test write
 
 # What the catalogues lack, and what is said no more.
 .PHONY: diagrams po screens

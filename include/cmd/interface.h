@@ -11,13 +11,18 @@ bool interface_can(void);
 /* Whether standard input may be a capture, and keys come from the terminal itself. */
 bool interface_can_pipe(void);
 
-/* What it is opened on: a capture, a live capture, or (neither) the start page. */
+struct lesson;
+
+/* What it is opened on: a capture, a live capture, a lesson, or (none of them) the start page. */
 struct interface_open {
 	const char *path;   /* "-": standard input */
 	const char *iface;  /* to capture on, */
 	const char *filter; /* with tcpdump's filter, or NULL, */
 	long snaplen;       /* so many bytes of each frame; 0: all */
 	bool follow;        /* the newest frame stays in sight */
+	const struct lesson *lesson;
+	unsigned step;      /* of it: an index */
+	bool recorded;      /* as it came with the program */
 };
 
 /* Returns the exit status. */

@@ -83,6 +83,7 @@ struct lesson_play {
 	bool lost;	 /* it is gone, or never came to be */
 	bool restart;	 /* the stage is to be started anew */
 	bool playing;	 /* the commands in the queue are those of step `played` */
+	bool asking;	 /* they are those of a question */
 	bool telling;	 /* a command was wished for and is not answered */
 	uint32_t told;	 /* its number */
 	char queue[PLAY_QUEUE][128]; /* commands to be told, the first one first */
@@ -185,7 +186,7 @@ uint32_t play_socket(const struct lesson_play *play, uint32_t frame, bool sender
 uint32_t play_talk_socket(const struct lesson_play *play, uint32_t talk, unsigned side);
 
 /* Whose conversation it is: the application at the client's end, or BOARD_NONE. Its letter: the
- * application's name where that is one, else a small one. */
+ * application's name where that is one, else a small one; 0: it is ARP. */
 uint32_t play_client(const struct lesson_play *play, uint32_t talk);
 char play_letter(const struct lesson_play *play, uint32_t talk);
 

@@ -9,9 +9,11 @@
 /* How many colours the medium has; NONE writes no escape sequence at all. */
 enum ansi_color { ANSI_NONE, ANSI_16, ANSI_256, ANSI_RGB };
 
+#define ANSI_TALK 16 /* instead of a layer: the first of SIGN_COLOURS colours of conversations */
+
 /* What a piece of text looks like. */
 struct ansi_look {
-	uint8_t layer; /* enum proto_layer, or PIC_NO_LAYER */
+	uint8_t layer; /* enum proto_layer, ANSI_TALK and more, or PIC_NO_LAYER */
 	uint8_t role;  /* enum pic_role */
 	bool line;     /* a drawn line: the layer's colour is the pen; else it is the paper */
 };

@@ -7,11 +7,15 @@
 #include <stdint.h>
 
 #define SIGN_LETTERS 52
+#define SIGN_COLOURS 8
 
 /* Of a conversation by its index, from 0; those behind the last letter share '?'. */
 char sign_letter(uint32_t index);
 
 const char *sign_pattern(char letter); /* one character, one cell wide; " " for no letter */
 uint32_t sign_tint(char letter);       /* as a cell has it: 0x1RRGGBB; 0 for no letter */
+
+/* Which of the colours a cell's tint is, from 0; SIGN_COLOURS: none of them. */
+unsigned sign_of_tint(uint32_t tint);
 
 #endif

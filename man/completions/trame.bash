@@ -3,7 +3,7 @@
 _trame()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='craft ask send lab protocols'
+	local commands='craft ask send lesson lab protocols'
 	local shared='--color= --ascii --lang --help --version'
 
 	COMPREPLY=()
@@ -33,6 +33,17 @@ _trame()
 		mapfile -t COMPREPLY < <(compgen -W 'r d dd e a ad adoy u ud udoy' -- "$cur")
 		return
 		;;
+	lesson)
+		[[ $cur == -* ]] || {
+			mapfile -t COMPREPLY < <(compgen -W "$(trame lesson --list 2>/dev/null |
+				awk '/^[a-z]/ { print $1 } /^  *[0-9]/ && !seen[$1]++ { print $1 }')" -- "$cur")
+			return
+		}
+		;;
+	--export | --record | --from)
+		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+		return
+		;;
 	-r | -w | -f)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return
@@ -48,6 +59,7 @@ _trame()
 		craft) shared="-f -w -T -V -x $shared" ;;
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
+		lesson) shared="--print --width --recorded --from --export --record --list $shared" ;;
 		lab | protocols) ;;
 		*) shared="-D -r -i -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;
 		esac

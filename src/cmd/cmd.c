@@ -197,7 +197,7 @@ int cmd_options(const struct cmd *cmd, int argc, char **argv, const struct optio
 		const char *word = argv[i];
 		int status = -1;
 
-		if (only_words || word[0] != '-' || !word[1])
+		if (only_words || word[0] != '-' || !word[1] || word[1] == ':')
 			words[(*count)++] = argv[i];
 		else if (strcmp(word, "--") == 0)
 			only_words = true;

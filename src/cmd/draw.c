@@ -462,6 +462,15 @@ static int check(struct drawing *d, const struct line *line, char **words, int c
 	return -1;
 }
 
+/* A file is the same on every machine: what the terminal's locale can show is nothing to it. */
+static bool asked_ascii(int argc, char **argv)
+{
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++)
+		if (strcmp(argv[i], "--ascii") == 0)
+			return true;
+	return false;
+}
+
 static int run(const struct cmd *cmd, int argc, char **argv)
 {
 	const char *at[4][argc];
@@ -484,6 +493,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 	if (status >= 0)
 		return status;
+	if (line.out && !asked_ascii(argc, argv))
+		lang_ascii(d.look.ascii = false);
 	status = check(&d, &line, words, count);
 	if (status < 0)
 		status = gather_and_draw(&d);

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cmd/settings.h"
 #include "lab/user.h"
+#include "tui/lesson.h"
 #include "tui/run.h"
 
 #include <fcntl.h>
@@ -129,6 +130,8 @@ static void show_first(struct app *app, const struct interface_open *what, struc
 		run_live(app, live, fd);
 	else if (what->path)
 		run_take(app, fd, strcmp(what->path, "-") == 0 ? _("standard input") : what->path);
+	if (what->lesson)
+		lesson_open(app, what->lesson, what->step, what->recorded);
 	if (app->config.recent)
 		recent_load(&app->recent);
 	if (app->book && what->path && strcmp(what->path, "-") != 0)

@@ -194,6 +194,10 @@ static int lesson_main(const struct cmd *cmd, int argc, char **argv)
 		return status;
 	if (o.list)
 		return list_lessons();
+	if (!o.print && !o.record && !o.export && !o.folder && interface_can())
+		return interface_run(&(struct interface_open){.lesson = o.lesson, .step = o.step,
+					     .recorded = o.recorded},
+			&o.look);
 	if (o.record)
 		status = record(&o, &err);
 	else

@@ -224,12 +224,19 @@ static bool print_numbers(
 	return true;
 }
 
+/* Whether an option says bytes and nothing else. */
 static bool is_bytes(const struct field *item)
 {
-	for (const struct field *f = item->parts; f->id; f++)
-		if (f->kind == FIELD_BYTES)
-			return true;
-	return false;
+	bool bytes = false;
+
+	for (const struct field *f = item->parts; f->id; f++) {
+		if (f->fill == FILL_CODE || f->fill == FILL_ITEMLEN)
+			continue;
+		if (bytes || f->kind != FIELD_BYTES)
+			return false;
+		bytes = true;
+	}
+	return bytes;
 }
 
 static bool print_tcp_option(struct printer *p, const struct field *item, const struct entry *e)
@@ -241,7 +248,7 @@ static bool print_tcp_option(struct printer *p, const struct field *item, const 
 		return false; /* Scapy writes no wrong lengths of options */
 	if (is_bytes(item))
 		return print_payload(p, e, item);
-	if (typed(e, part_filled(item, FILL_CODE)))
+	if (typed(e, part_filled(item, FILL_CODE)) || !item->scapy)
 		return false;
 	buf_printf(p->out, "('%s', ", item->scapy);
 	at = p->out->len;

@@ -350,6 +350,20 @@ static inline bool is_usual(const struct field *f)
 	       f->bits && f->bits <= 64 && f->id[0];
 }
 
+static inline void walk_usual(
+	struct walker *w, struct span *s, const struct field *f, bool bare)
+{
+	uint32_t index = emit(w, s, f, f->bits);
+
+	if (bare)
+		w->items->at[index].bare = true;
+	else
+		walk_inner(w, s, f, index);
+	if (f->select | (OBEYED >> f->fill & 1))
+		obey(w, s, f, bits_get(w->frame->bytes, s->pos, f->bits));
+	s->pos += f->bits;
+}
+
 static void walk_fields(struct walker *w, struct span *s, const struct field *table)
 {
 	const bool made = w->items && w->items->made, bare = w->items && w->items->bare;
@@ -359,14 +373,7 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		uint32_t bits, index;
 
 		if (is_usual(f) && !(f->under && shown) && f->bits <= s->end - s->pos) {
-			index = emit(w, s, f, f->bits);
-			if (bare)
-				w->items->at[index].bare = true;
-			else
-				walk_inner(w, s, f, index);
-			if (f->select | (OBEYED >> f->fill & 1))
-				obey(w, s, f, bits_get(w->frame->bytes, s->pos, f->bits));
-			s->pos += f->bits;
+			walk_usual(w, s, f, bare);
 			continue;
 		}
 		if (!field_when(f, s->selector))

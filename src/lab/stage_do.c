@@ -13,7 +13,7 @@
 
 #define NAME_MOST    15	 /* letters of a client's name, which is its process's */
 #define BURST_MOST   100 /* clients */
-#define REQUEST_MOST 10000
+#define REQUEST_MOST 20000 /* of all of them: the capture grows by a kilobyte with each */
 #define PING_MOST    100
 #define PATIENCE     (INT64_C(15000) * STAGE_MS)
 #define BURST_TIME   (INT64_C(120000) * STAGE_MS)
@@ -130,7 +130,7 @@ static struct actor *client(struct stage_run *r, const char *letters)
 
 	if (client_name(letters, name))
 		return free_actor(r, name);
-	stage_fail(r, _("a client's name is at most 8 letters and digits"));
+	stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	return NULL;
 }
 
@@ -184,7 +184,7 @@ static void do_client(struct stage_run *r, char *rest)
 	struct actor *a;
 
 	if (!client_name(word(&rest), start.name))
-		stage_fail(r, _("a client's name is at most 8 letters and digits"));
+		stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	else if (stage_actor(r, start.name))
 		stage_fail(r, _("this client runs already"));
 	else if ((a = begin(r, &start, LAB_POSTE))) {
@@ -351,8 +351,8 @@ static void do_burst(struct stage_run *r, char *rest)
 	uint32_t clients, requests;
 	bool good = number(word(&rest), BURST_MOST, &clients) && clients;
 
-	if (!good || !number(word(&rest), REQUEST_MOST, &requests) || !requests) {
-		stage_fail(r, _("how many? at most 100 clients, and 10000 requests of each"));
+	if (!good || !number(word(&rest), REQUEST_MOST / clients, &requests) || !requests) {
+		stage_fail(r, _("how many? at most 100 clients and 20000 requests, of each so many"));
 		return;
 	}
 	r->command.burst = true;

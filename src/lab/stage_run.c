@@ -27,6 +27,7 @@ enum { POLL_LINE, POLL_NET, POLL_ACTORS };
 #define QUIET	   (60 * STAGE_MS)    /* more than a delayed acknowledgment waits (RFC 9293 3.8.6.3) */
 #define QUIET_ALONE (8 * STAGE_MS)    /* where there was no frame */
 #define MOMENT	   2		      /* ms */
+#define LINES_MOST 65536	      /* bytes of commands that wait */
 
 int64_t stage_now(void)
 {
@@ -189,7 +190,7 @@ static void hear_net(struct stage_run *r)
 static void once(struct stage_run *r)
 {
 	struct pollfd polls[POLL_ACTORS + STAGE_APPS] = {
-		[POLL_LINE] = {LINE_FD, POLLIN, 0}, [POLL_NET] = {r->net.err, POLLIN, 0}};
+		[POLL_LINE] = {r->in.len < LINES_MOST ? LINE_FD : -1, POLLIN, 0}, [POLL_NET] = {r->net.err, POLLIN, 0}};
 	struct actor *a = r->actors;
 
 	for (int i = 0; i < STAGE_APPS; i++)

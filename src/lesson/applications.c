@@ -71,8 +71,8 @@ static const struct lesson_step applications_steps[] = {
 					"does not mean that anything else will answer.")},
 			{.ask = ASK_ONE,
 				.text = N_(
-					"Which address in this frame says to which card on the "
-					"wire it goes?"),
+					"Which address in the ping's frame says to which card on "
+					"the wire it goes?"),
 				.answer = "{echo.eth.dst}",
 				.choices = {{"{server.mac}", "{server.mac}"},
 					{"{server.ip}", "{server.ip}"},
@@ -202,14 +202,14 @@ static const struct lesson_step applications_steps[] = {
 			"back. But nobody looks for a client, so any free number will do, and A "
 			"leaves the choice to its kernel: {A.port}, out of the range that is set "
 			"aside for this, {range.low} to {range.high}, read from the kernel just "
-			"now. Such a port is ephemeral: when its socket is gone, another may get "
+			"now. Such a port is ephemeral: when its socket is closed, another may get "
 			"it. 80 is another kind of number: fixed, and known to everybody "
 			"beforehand.")},
 		.words = {
 			{"bind()", N_(
-				"here to port 0 (\"any\"), to see the choice before any frame; "
-				"connect(), next page, would choose too")},
-			{"CLOSED", N_("not in use yet")}},
+				"to port 0 (\"any\"), read back by getsockname(), to see it before "
+				"any frame; connect(), the next call, would choose too")},
+			{"CLOSED", N_("idle")}},
 		.commands = {"open A web"},
 		.scenes = {SCENE_BOARD, SCENE_SOCKETS, SCENE_CALLS},
 		.questions = {
@@ -217,8 +217,8 @@ static const struct lesson_step applications_steps[] = {
 				.text = N_("To which port will the answers of web go?"),
 				.answer = "{A.port}",
 				.why = N_(
-					"{A.port}: web will find it in the segments that A sends, "
-					"as their source port, and answer to it.")},
+					"web will find it in the segments that A sends, as their "
+					"source port, and answer to it.")},
 			{.ask = ASK_ONE,
 				.text = N_(
 					"Why does web not leave the choice of its port to the "
@@ -265,9 +265,9 @@ static const struct lesson_step applications_steps[] = {
 				.text = N_("How many bytes of this frame are not data?"),
 				.answer = "{request:A.headers}",
 				.why = N_(
-					"{request:A.headers}: the frame has {request:A.frame} "
-					"bytes, the data {request:A.data}. Ethernet's header has "
-					"14, IP's 20, TCP's the rest: 20, and its options.")},
+					"The frame has {request:A.frame} bytes, the data "
+					"{request:A.data}. Ethernet's header has 14, IP's 20, "
+					"TCP's the rest: 20, and its options.")},
 			{.ask = ASK_ONE,
 				.text = N_(
 					"Which number in the frame says that the packet holds a "
@@ -369,17 +369,17 @@ static const struct lesson_step applications_steps[] = {
 					"counting from 0?"),
 				.answer = "34",
 				.why = N_(
-					"34: behind 14 bytes of Ethernet and 20 of IP. Bytes 34 "
-					"and 35 are what tells the two clients apart.")},
+					"It stands behind 14 bytes of Ethernet and 20 of IP. Bytes "
+					"34 and 35 are what tells the two clients apart.")},
 			{.ask = ASK_NUMBER,
 				.text = N_(
 					"How many clients on poste could be connected to web at "
 					"once, each with a port that the kernel chose?"),
 				.answer = "{range.size}",
 				.why = N_(
-					"{range.size}, one for each port from {range.low} to "
-					"{range.high}. web needs no other port for that: it stays "
-					"at 80. And another host can use the same ports again.")},
+					"One for each port from {range.low} to {range.high}. web "
+					"needs no other port for that: it stays at 80. And another "
+					"host can use the same ports again.")},
 		},
 	},
 	{
@@ -394,8 +394,8 @@ static const struct lesson_step applications_steps[] = {
 			"demultiplexing.")},
 		.words = {
 			{N_("medium"), N_("what carries frames: this wire, a cable, the air")}},
-		.commands = {"send A", "send B", "receive B", "send B", "receive A", "send A",
-			"receive B", "receive A"},
+		.commands = {"send A", "send B", "receive B", "receive A", "send A", "send B",
+			"receive A", "receive B"},
 		.scenes = {SCENE_LANE, SCENE_LANES, SCENE_FRAMES, SCENE_BOARD},
 		.pick = PICKED_ANSWER,
 		.whose = "B",
@@ -460,8 +460,8 @@ static const struct lesson_step applications_steps[] = {
 					{"listen", "listen()"}},
 				.why = N_(
 					"listen(): it lets clients begin connections. UDP has no "
-					"connections to begin: once bound, its socket takes "
-					"datagrams.")},
+					"connections to begin: once it has its port, its socket "
+					"takes datagrams.")},
 		},
 	},
 	{
@@ -509,9 +509,8 @@ static const struct lesson_step applications_steps[] = {
 				.text = N_("To which port did dns send its answer?"),
 				.answer = "{C.port}",
 				.why = N_(
-					"{C.port}: the source port of the question. A request by "
-					"UDP brings its return address along, just as one by "
-					"TCP.")},
+					"It is the source port of the question. A request by UDP "
+					"brings its return address along, just as one by TCP.")},
 		},
 	},
 };

@@ -11,6 +11,7 @@
 #include <stdio.h>
 
 #define WIDEST 100 /* cells of a line of text: longer ones are hard to read */
+#define SOME   5   /* lines: what can be shown in part is, where there are so many left for it */
 
 void page_look(struct lesson_look *look)
 {
@@ -194,57 +195,95 @@ static void draw_scenes(struct pic *pic, struct lesson_play *play, const struct 
 /* What the questions let happen is not given away before they are asked. */
 static void draw_paper(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
 {
+	const struct lesson_step *step = play_step(play);
+	uint32_t chosen = play->chosen;
 	uint8_t asked = play_hide(play, 0);
 
+	play_choose(play, play_pick(play, step->pick, step->whose,
+				  step->whose ? strlen(step->whose) : 0));
 	put_title(pic, play);
 	pic_add_gap(pic);
 	put_paragraphs(pic, play, true);
-	if (play_step(play)->words[0].word)
+	if (step->words[0].word)
 		pic_add_gap(pic);
 	put_words(pic, play, true);
 	draw_scenes(pic, play, look);
 	play_hide(play, asked);
+	play_choose(play, chosen);
 	page_exercises(pic, play);
 	page_answers(pic, play);
 }
 
-/* The text, or the question, and the footnotes. */
-static void draw_text(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
+/* How much of the text stands above a scene: all, all but the footnotes, nothing. */
+enum above { ABOVE_ALL, ABOVE_TEXT, ABOVE_NOTHING };
+
+static bool is_asked(const struct lesson_play *play, const struct lesson_look *look)
 {
-	if (look->question >= 0 && (unsigned)look->question < page_questions(play_step(play))) {
-		page_question(pic, play, look);
-	} else {
-		if (!look->words)
-			put_paragraphs(pic, play, false);
-		put_words(pic, play, false);
-	}
-	put_trouble(pic, play);
+	return look->question >= 0 && (unsigned)look->question < page_questions(play_step(play));
 }
 
+static void draw_above(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
+	enum above above)
+{
+	put_title(pic, play);
+	if (is_asked(play, look)) {
+		page_question(pic, play, look);
+	} else {
+		if (!look->words && above != ABOVE_NOTHING)
+			put_paragraphs(pic, play, false);
+		if (look->words || above == ABOVE_ALL)
+			put_words(pic, play, false);
+	}
+	put_trouble(pic, play);
+	pic_add_rule(pic);
+}
+
+static void draw_first(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
+	unsigned rows, enum above above)
+{
+	const struct lesson_step *step = play_step(play);
+	unsigned scenes = page_scenes(step), used;
+	struct pic part;
+
+	draw_above(pic, play, look, above);
+	used = page_lines(pic);
+	if (!scenes || used >= rows)
+		return;
+	pic_init(&part, pic->arena, pic->columns);
+	page_draw_scene(&part, play, look, step->scenes[look->scene % scenes], rows - used);
+	if (page_lines(&part) > rows - used && above < ABOVE_NOTHING && !is_asked(play, look) &&
+		look->scene % scenes) {
+		pic->count = 0;
+		draw_first(pic, play, look, rows, above + 1);
+		return;
+	}
+	append(pic, &part, rows - used);
+}
+
+/* Behind the scene that was asked for, others as long as there is room. The text makes room for one
+ * that was turned to, if it must: it was read by then. */
 static void draw_screen(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
 	unsigned rows)
 {
 	const struct lesson_step *step = play_step(play);
-	unsigned scenes = page_scenes(step), used;
+	unsigned scenes = page_scenes(step);
 
-	put_title(pic, play);
-	draw_text(pic, play, look);
-	pic_add_rule(pic);
-	used = page_lines(pic);
-	for (unsigned i = 0; i < scenes; i++) {
-		unsigned left = rows > used ? rows - used : 0;
+	draw_first(pic, play, look, rows, ABOVE_ALL);
+	for (unsigned i = 1; i < scenes; i++) {
+		enum lesson_scene scene = step->scenes[(look->scene + i) % scenes];
+		unsigned used = page_lines(pic), left = rows > used + 1 ? rows - used - 1 : 0;
 		struct pic part;
 
-		if (!left)
-			return;
 		pic_init(&part, pic->arena, pic->columns);
-		page_draw_scene(&part, play, look, step->scenes[(look->scene + i) % scenes],
-			i ? 0 : left);
-		if (i && page_lines(&part) + 1 > left)
-			return;
-		if (i && part.count)
-			pic_add_rule(pic);
-		used += append(pic, &part, left) + (i && part.count);
+		page_draw_scene(&part, play, look, scene, 0);
+		if (page_lines(&part) > left && left >= SOME) {
+			pic_init(&part, pic->arena, pic->columns);
+			page_draw_scene(&part, play, look, scene, left);
+		}
+		if (!part.count || page_lines(&part) > left)
+			continue;
+		pic_add_rule(pic);
+		append(pic, &part, 0);
 	}
 }
 

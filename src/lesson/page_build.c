@@ -161,6 +161,19 @@ unsigned page_build_steps(const struct lesson_play *play)
 	return play_shown(play, &frame) ? frame.count : 0;
 }
 
+/* The rows of what is not there yet: the page needs them. */
+static void drop_blank(struct pic *pic, uint32_t first)
+{
+	while (pic->count > first + 1) {
+		const struct pic_row *row = &pic->rows[pic->count - 1];
+
+		for (unsigned i = 0; i < row->count; i++)
+			if (row->cells[i].edges || row->cells[i].text[0])
+				return;
+		pic->count--;
+	}
+}
+
 static void put_step(struct pic *pic, const struct lesson_play *play, const struct page_frame *f,
 	unsigned step)
 {
@@ -170,6 +183,7 @@ static void put_step(struct pic *pic, const struct lesson_play *play, const stru
 
 	strip_draw(pic, &f->frame);
 	build_cut_strip(pic, row, layer);
+	drop_blank(pic, row);
 	build_put_sizes(&text, &f->frame, step);
 	page_wrap(pic, play, 1, PIC_TITLE, buf_string(&text));
 	buf_done(&text);

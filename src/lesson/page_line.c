@@ -91,36 +91,36 @@ static int by_time(const void *a, const void *b)
 	return x->time < y->time ? -1 : x->time > y->time;
 }
 
-/* The calls of this step and the frames that belong to it; of the steps before, too, where this one
- * has none. */
-static uint32_t gather(struct arena *arena, struct lesson_play *play, bool before,
-	struct calls_line *lines)
+/* The calls of the steps from this one on, and the frames that belong to them; how many lines, and
+ * whether any is a call. */
+static uint32_t gather(struct arena *arena, struct lesson_play *play, uint32_t step,
+	struct calls_line *lines, bool *calls)
 {
 	uint32_t n = 0;
 
 	for (uint32_t i = play->event_count; i-- > 0 && n < LINES_MOST / 2;)
-		if (play_shows_event(play, i) &&
-			(before || PLAY_MARK_STEP(play->events[i].mark) == play->step))
+		if (PLAY_MARK_STEP(play->events[i].mark) >= step && play_shows_event(play, i))
 			n += call_line(arena, play, i, &lines[n]);
+	*calls = n > 0;
 	for (uint32_t i = play->frame_count; i-- > 0 && n < LINES_MOST;)
-		if (play_shows_frame(play, i) &&
-			(before || PLAY_MARK_STEP(play_frame_mark(play, i)) == play->step))
+		if (PLAY_MARK_STEP(play_frame_mark(play, i)) >= step && play_shows_frame(play, i))
 			frame_line(arena, play, i, &lines[n++]);
 	return n;
 }
 
+/* From the step of the chosen frame on, or the last one before it in which a call was made. */
 void page_calls(struct pic *pic, struct lesson_play *play, unsigned rows)
 {
 	struct calls_line *lines = arena_get(pic->arena, LINES_MOST * sizeof(*lines));
 	struct calls_view view = {.lines = lines, .chosen = CALLS_NONE, .rows = rows};
+	uint32_t step = play->step;
 	bool calls = false;
 
-	view.count = gather(pic->arena, play, false, lines);
-	for (uint32_t i = 0; i < view.count; i++)
-		calls = calls || lines[i].who;
-	if (!calls)
-		view.count = gather(pic->arena, play, true, lines);
-	if (!view.count) {
+	if (play->chosen < play->frame_count)
+		step = PLAY_MARK_STEP(play_frame_mark(play, play->chosen));
+	for (step++; step-- > 0 && !calls;)
+		view.count = gather(pic->arena, play, step, lines, &calls);
+	if (!calls) {
 		pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_NOTE,
 			_("No application has made a call."));
 		return;

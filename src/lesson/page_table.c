@@ -105,7 +105,7 @@ static void frame_row(struct pic *pic, const struct lesson_play *play, uint32_t 
 	pic_add(pic, row, 1, 5, PIC_OFFSET, cell(pic, &text))->right = true;
 	page_put_time(&text, play, &frame);
 	pic_add(pic, row, 7, 10, PIC_NOTE, cell(pic, &text))->right = true;
-	if (f->talk != PLAY_NONE)
+	if (f->talk != PLAY_NONE && play_letter(play, f->talk))
 		buf_byte(&text, (uint8_t)play_letter(play, f->talk));
 	pic_add(pic, row, 18, 2, PIC_TITLE, cell(pic, &text));
 	if (play_ends(&frame, &ends)) {

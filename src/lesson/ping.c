@@ -122,9 +122,9 @@ static const struct lesson_step ping_steps[] = {
 					{"seq", N_("the sequence number")},
 					{"data", N_("the data")}},
 				.why = N_(
-					"Source and destination change places, and type 8 becomes "
-					"type 0. The rest of the message comes back as it went; "
-					"that is why it is called an echo.")},
+					"Source and destination change places, type 8 becomes 0, "
+					"and the checksum follows. The rest of the message comes "
+					"back as it went; that is why it is called an echo.")},
 		},
 	},
 	{

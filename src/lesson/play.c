@@ -101,7 +101,7 @@ void play_told(struct lesson_play *play, uint32_t nth)
 void play_restarted(struct lesson_play *play)
 {
 	clear_log(play);
-	play->restart = play->up = play->lost = play->telling = play->playing = false;
+	play->restart = play->up = play->lost = play->telling = play->playing = play->asking = false;
 	play->queued = play->played = play->told = 0;
 	memset(play->asked, 0, sizeof(play->asked));
 	buf_clear(&play->trouble);
@@ -118,7 +118,7 @@ void play_lost(struct lesson_play *play)
 	if (!play->trouble.len)
 		play_fail(play, _("the lab has ended; run the step again to start a new one"));
 	play->lost = true;
-	play->up = play->telling = play->playing = false;
+	play->up = play->telling = play->playing = play->asking = false;
 	play->queued = 0;
 }
 
@@ -132,6 +132,20 @@ static void arrive(struct lesson_play *play, uint32_t index)
 	play_rewind(play);
 	play->chosen = play_pick(play, step->pick, step->whose, step->whose ? strlen(step->whose) : 0);
 	play_make(play);
+}
+
+/* What a question let happen is what its answer speaks of: a frame that nobody took, or the last. */
+static void choose_asked(struct lesson_play *play)
+{
+	uint32_t last = play_frame_before(play, PLAY_NONE), probe;
+
+	if (last == PLAY_NONE || !(play_frame_mark(play, last) / 1000u))
+		return;
+	probe = play_pick(play, PICKED_PROBE, NULL, 0);
+	play->chosen = probe != PLAY_NONE &&
+				       play_frame_mark(play, probe) == play_frame_mark(play, last)
+			       ? probe
+			       : last;
 }
 
 void play_settle(struct lesson_play *play, const struct board_event *event)
@@ -156,6 +170,9 @@ void play_settle(struct lesson_play *play, const struct board_event *event)
 		play->played++;
 		if (play->played > play->goal)
 			arrive(play, play->goal);
+	} else if (play->asking) {
+		play->asking = false;
+		choose_asked(play);
 	} else if (play->chosen == PLAY_NONE) {
 		arrive(play, play->step);
 	}
@@ -214,8 +231,10 @@ void play_asked(struct lesson_play *play, unsigned question)
 		return;
 	if (play->recorded) {
 		play_rewind(play);
+		choose_asked(play);
 		return;
 	}
+	play->asking = true;
 	queue_mark(play, PLAY_MARK(play->step, question));
 	for (unsigned i = 0; i < sizeof(q->commands) / sizeof(q->commands[0]) && q->commands[i]; i++)
 		queue_add(play, q->commands[i]);

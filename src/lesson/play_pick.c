@@ -285,5 +285,5 @@ char play_letter(const struct lesson_play *play, uint32_t talk)
 
 	if (isupper((unsigned char)name[0]) && !name[1])
 		return name[0];
-	return (char)('a' + talk % 26);
+	return talk < play->talk_count && play->talks[talk].proto ? (char)('p' + talk % 11) : 0;
 }

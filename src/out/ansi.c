@@ -3,6 +3,8 @@
  * role is an attribute, never a colour, and never the only sign of what it means. */
 #include "out/ansi.h"
 
+#include "picture/sign.h"
+
 #include <string.h>
 
 struct paint {
@@ -16,6 +18,18 @@ static const struct paint paints[LAYER_COUNT] = {
 	[LAYER_NETWORK] = {0x56b4e9, 74, 6},
 	[LAYER_TRANSPORT] = {0x009e73, 36, 2},
 	[LAYER_APPLICATION] = {0xcc79a7, 175, 5},
+};
+
+/* Of conversations, in the order of their signs; 16 colours are too few for all. */
+static const struct paint talks[SIGN_COLOURS] = {
+	{0xeedd88, 222, 3},
+	{0x99ddff, 117, 6},
+	{0xffaabb, 217, 5},
+	{0xbbcc33, 149, 2},
+	{0xdddddd, 253, 7},
+	{0xee8866, 209, 1},
+	{0xaaaa00, 142, 3},
+	{0x77aadd, 110, 6},
 };
 
 static const char *const attributes[PIC_ROLES] = {
@@ -80,6 +94,9 @@ void ansi_look(struct buf *out, enum ansi_color color, struct ansi_look look)
 		colour(out, color, &paints[look.layer], look.line ? 30 : 40);
 		if (!look.line)
 			black(out, color);
+	} else if (look.layer >= ANSI_TALK && look.layer < ANSI_TALK + SIGN_COLOURS && !look.line) {
+		colour(out, color, &talks[look.layer - ANSI_TALK], 40);
+		black(out, color);
 	}
 	buf_byte(out, 'm');
 }

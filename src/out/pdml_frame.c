@@ -85,7 +85,8 @@ void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
 	char *at = (char *)buf_room(out, GENERAL), *from = at, size[NUM_MOST] = "";
 	const size_t size_n = num_write(size, frame->len);
 
-	at = WRITE(at, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
+	at = WRITE(
+		at, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");
 	memcpy(at, size, NUM_MOST);
 	at = WRITE(at + size_n, "\">\n");
 	at = write_fact(at, "num", "Number", number, size, size_n);

@@ -56,9 +56,9 @@ static unsigned light_of(unsigned level)
 
 static unsigned luminance(uint32_t rgb)
 {
-	return (2126 * light_of(rgb >> 16 & 255) + 7152 * light_of(rgb >> 8 & 255) +
-		       722 * light_of(rgb & 255)) /
-	       10000;
+	return (213 * light_of(rgb >> 16 & 255) + 715 * light_of(rgb >> 8 & 255) +
+		       72 * light_of(rgb & 255)) /
+	       1000;
 }
 
 unsigned sheet_contrast(uint32_t a, uint32_t b)
@@ -108,9 +108,10 @@ uint32_t sheet_paper(enum sheet_theme theme, const struct pic_cell *cell)
 
 uint32_t sheet_texture(enum sheet_theme theme, enum proto_layer layer)
 {
-	if (theme == SHEET_GREY)
-		return mix(greys[layer], 0, 86);
-	return mix(ansi_rgb(layer), theme == SHEET_DARK ? 0 : 0xffffff, 80);
+	if (theme != SHEET_GREY)
+		return mix(ansi_rgb(layer), 0xffffff, 80);
+	/* the light ones get darker lines, the dark ones lighter ones: letters stay readable */
+	return mix(greys[layer], layer == LAYER_LINK || layer == LAYER_NETWORK ? 0 : 0xffffff, 84);
 }
 
 uint32_t sheet_pale(enum sheet_theme theme, uint32_t paper)

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "svg_int.h"
 
-#define JOIN 2 /* columns between two texts that are written as one */
+#define JOIN 1 /* columns between two texts that are written as one: browsers measure more wrongly */
 
 /* ---- lines ---- */
 
@@ -125,6 +125,16 @@ static bool is_ascii(const struct buf *words)
 	return true;
 }
 
+/* Whether the length of a text has to be given: faces differ in it. Browsers measure two blanks as
+ * one, and would stretch the rest. */
+static bool is_measured(const struct run *r)
+{
+	for (size_t i = 1; i < r->words.len; i++)
+		if (r->words.data[i] == ' ' && r->words.data[i - 1] == ' ')
+			return false;
+	return r->joined || !is_ascii(&r->words);
+}
+
 static void write_run(struct svg *svg, struct run *r)
 {
 	struct buf *out = svg->out;
@@ -135,7 +145,7 @@ static void write_run(struct svg *svg, struct run *r)
 	if (r->at.anchor != LAY_START)
 		buf_text(out, r->at.anchor == LAY_MIDDLE ? " text-anchor=\"middle\""
 							 : " text-anchor=\"end\"");
-	if (r->joined || !is_ascii(&r->words))
+	if (is_measured(r))
 		buf_printf(out, " textLength=\"%u\"%s", r->at.cells * LAY_COLUMN,
 			r->joined ? "" : " lengthAdjust=\"spacingAndGlyphs\"");
 	if (r->look.pen != sheet_colours(svg->sheet->theme)->ink)

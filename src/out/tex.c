@@ -22,9 +22,12 @@ static const char before[] =
 	"\\tramebegin\n"
 	"\\ifdefined\\usetikzlibrary\\usetikzlibrary{patterns}\\fi\n"
 	"\\ifdefined\\trame\\else\\newenvironment{trame}{}{}\\fi\n"
-	"\\providecommand\\tramedots{\\makebox[.5em]{\\hss\\scriptsize..\\hss}}\n"
-	"\\ifdefined\\Umathchar\\providecommand\\trameuni[2]{#2}\\else\n"
-	"\\providecommand\\trameuni[2]{{\\fontsize{2}{2}\\selectfont#1}}\\fi\n";
+	/* signs and letters of other scripts take the columns that they take in the picture */
+	"\\providecommand\\tramebox[2]{\\makebox[#1]{\\hss#2\\hss}}\n"
+	"\\providecommand\\tramedots{\\tramebox{.525em}{\\scriptsize..}}\n"
+	"\\providecommand\\tramesign[1]{\\tramebox{.525em}{\\scalebox{.6}[.8]{$#1$}}}\n"
+	"\\ifdefined\\Umathchar\\providecommand\\trameuni[3]{\\tramebox{#1}{#3}}\\else\n"
+	"\\providecommand\\trameuni[3]{\\tramebox{#1}{\\fontsize{2}{2}\\selectfont#2}}\\fi\n";
 
 static void colour(struct buf *out, const char *name, uint32_t rgb)
 {

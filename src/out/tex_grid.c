@@ -7,7 +7,8 @@
 #define LINE   95  /* tenths of a point: a line of letters */
 
 /* What stands before or behind the diagram. */
-static void text_rows(struct buf *out, const struct pic *pic, uint32_t from, uint32_t to)
+static void text_rows(struct buf *out, const struct pic *pic, const struct sheet *sheet,
+	uint32_t from, uint32_t to)
 {
 	for (uint32_t i = from; i < to; i++)
 		for (unsigned k = 0; k < pic->rows[i].count; k++) {
@@ -15,9 +16,13 @@ static void text_rows(struct buf *out, const struct pic *pic, uint32_t from, uin
 
 			if (c->role == PIC_OFFSET || grid_is_box(c) || !c->text[0])
 				continue;
-			buf_text(out, c->role == PIC_TITLE ? "{\\ttfamily\\bfseries " : "{\\ttfamily ");
+			buf_printf(out, "{\\ttfamily\\small%s\\colorbox[HTML]{%06X}{",
+				c->role == PIC_TITLE ? "\\bfseries" : "",
+				(unsigned)sheet_paper(sheet->theme, c));
+			buf_printf(out, "\\color[HTML]{%06X}",
+				(unsigned)sheet_pen(sheet->theme, c));
 			tex_words(out, c->text, strlen(c->text));
-			buf_text(out, "\\par}\n");
+			buf_text(out, "}\\par}\n");
 		}
 }
 
@@ -111,11 +116,13 @@ void tex_grid(struct buf *out, const struct pic *pic, const struct sheet *sheet)
 
 	tints(out, pic, sheet);
 	title(out, "{\\sffamily\\bfseries ", sheet->title);
+	buf_text(out, "\\smallskip\n");
 	while (grid_next(pic, &line)) {
 		unsigned high = (line.rows + 1) * LINE, wide = line.unit * COLUMN;
 
 		if (!open) {
-			text_rows(out, pic, begin, line.first);
+			text_rows(out, pic, sheet, begin, line.first);
+			buf_text(out, "\\smallskip\n");
 			buf_printf(out,
 				"\\begin{bytefield}[bitwidth=%u.%02upt,bitformatting=\\tiny,"
 				"boxformatting={\\centering\\fontsize{7.9}{9}\\ttfamily"
@@ -138,6 +145,6 @@ void tex_grid(struct buf *out, const struct pic *pic, const struct sheet *sheet)
 		end = line.next;
 	}
 	buf_text(out, open ? "\n\\end{bytefield}\\par\n" : "");
-	text_rows(out, pic, end, pic->count);
-	title(out, "{\\sffamily\\small ", sheet->caption);
+	text_rows(out, pic, sheet, end, pic->count);
+	title(out, "\\smallskip{\\sffamily\\small ", sheet->caption);
 }

@@ -28,11 +28,11 @@ static const struct {
 	{0xa0, "~"},
 	{0xab, "\\textless\\textless{}"},
 	{0xb0, "\\textdegree{}"},
-	{0xb1, "$\\pm$"},
-	{0xb5, "$\\mu$"},
+	{0xb1, "\\tramesign{\\pm}"},
+	{0xb5, "\\tramesign{\\mu}"},
 	{0xb7, "\\textperiodcentered{}"},
 	{0xbb, "\\textgreater\\textgreater{}"},
-	{0xd7, "$\\times$"},
+	{0xd7, "\\tramesign{\\times}"},
 	{0x152, "\\OE{}"},
 	{0x153, "\\oe{}"},
 	{0x2013, "-{}"},
@@ -42,13 +42,13 @@ static const struct {
 	{0x2022, "\\textbullet{}"},
 	{0x2026, "\\tramedots{}"},
 	{0x20ac, "\\texteuro{}"},
-	{0x2190, "$\\leftarrow$"},
-	{0x2192, "$\\rightarrow$"},
-	{0x2194, "$\\leftrightarrow$"},
-	{0x21c4, "$\\leftrightarrow$"},
-	{0x2260, "$\\neq$"},
-	{0x2264, "$\\leq$"},
-	{0x2265, "$\\geq$"},
+	{0x2190, "\\tramesign{\\leftarrow}"},
+	{0x2192, "\\tramesign{\\rightarrow}"},
+	{0x2194, "\\tramesign{\\leftrightarrow}"},
+	{0x21c4, "\\tramesign{\\leftrightarrow}"},
+	{0x2260, "\\tramesign{\\neq}"},
+	{0x2264, "\\tramesign{\\leq}"},
+	{0x2265, "\\tramesign{\\geq}"},
 };
 
 /* Letters with accents that every font encoding of LaTeX makes. */
@@ -82,7 +82,8 @@ void tex_words(struct buf *out, const void *text, size_t n)
 		else if (cp < 0x7f || is_latin(cp))
 			buf_add(out, p + i, len);
 		else if (utf8_width(cp) > 0) {
-			buf_printf(out, "\\trameuni{%04X}{", (unsigned)cp);
+			buf_printf(out, "\\trameuni{%s}{%04X}{",
+				utf8_width(cp) == 2 ? "1.05em" : ".525em", (unsigned)cp);
 			buf_add(out, p + i, len);
 			buf_text(out, "}");
 		}

@@ -66,7 +66,7 @@ static void draw_doors_of(struct ports *p, struct pic_row *row, struct ports_hos
 		used += ports_cells(door_text(p, &h->doors[i])) + 5;
 	}
 	ports_gutter(p, row, h, LAYER_TRANSPORT, lit, false);
-	if (at + label + used <= end) {
+	if (n && at + label + used <= end) {
 		pic_add(p->pic, row, at, label, PIC_LABEL, _("ports"));
 		at += label;
 	}

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TCP = 6 };
+enum { TCP = 6, UDP = 17 };
 
 bool ports_lit_socket(const struct ports *p, uint32_t socket)
 {
@@ -119,6 +119,7 @@ void ports_pick_hosts(struct ports *p)
 
 struct ranked {
 	uint32_t socket;
+	uint32_t first; /* socket of the same port */
 	unsigned weight;
 	const struct board_socket *s;
 };
@@ -145,7 +146,9 @@ static int by_weight(const void *a, const void *b)
 	return x->socket < y->socket ? -1 : x->socket > y->socket;
 }
 
-/* TCP before UDP, a port's sockets together, the one that waits for calls first. */
+/* TCP before UDP, ports as they came, a port's sockets together, the one that waits for calls
+ * first.
+ */
 static int by_port(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
@@ -154,11 +157,23 @@ static int by_port(const void *a, const void *b)
 		return x->s->proto == TCP   ? -1
 		       : y->s->proto == TCP ? 1
 					    : (int)y->s->proto - (int)x->s->proto;
-	if (x->s->local.port != y->s->local.port)
-		return (int)x->s->local.port - (int)y->s->local.port;
+	if (x->first != y->first)
+		return x->first < y->first ? -1 : 1;
 	if ((x->s->remote.port != 0) != (y->s->remote.port != 0))
 		return x->s->remote.port ? 1 : -1;
 	return x->socket < y->socket ? -1 : x->socket > y->socket;
+}
+
+static void set_first(struct ranked *ranked, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		ranked[i].first = ranked[i].socket;
+		for (uint32_t k = 0; k < n; k++)
+			if (ranked[k].s->proto == ranked[i].s->proto &&
+				ranked[k].s->local.port == ranked[i].s->local.port &&
+				ranked[k].socket < ranked[i].first)
+				ranked[i].first = ranked[k].socket;
+	}
 }
 
 /* ---- doors ---- */
@@ -194,7 +209,7 @@ static void pick_doors(
 	for (uint32_t i = 0; i < count; i++) {
 		const struct board_socket *s = ranked[i].s;
 
-		if (s->local.port)
+		if (s->local.port && (s->proto == TCP || s->proto == UDP))
 			add_door(h, (struct ports_door){.proto = s->proto,
 					    .port = s->local.port,
 					    .lit = ports_lit_socket(p, ranked[i].socket),
@@ -222,11 +237,12 @@ void ports_pick(struct ports *p, struct ports_host *h, uint32_t most)
 
 	for (uint32_t i = 0; i < p->board->socket_count; i++)
 		if (is_shown(p, h->host, i))
-			ranked[n++] = (struct ranked){i, weight_of(p, i), &p->board->sockets[i]};
+			ranked[n++] = (struct ranked){i, i, weight_of(p, i), &p->board->sockets[i]};
 	qsort(ranked, n, sizeof(*ranked), by_weight);
 	pick_doors(p, h, ranked, n);
 	h->count = n <= most ? n : most ? most - 1 : 0;
 	h->more = n - h->count;
+	set_first(ranked, h->count);
 	qsort(ranked, h->count, sizeof(*ranked), by_port);
 	for (uint32_t i = 0; i < h->count; i++)
 		sockets[i] = ranked[i].socket;

@@ -13,10 +13,12 @@ void ports_gutter(struct ports *p, struct pic_row *row, const struct ports_host 
 {
 	char text[2] = {lit ? '>' : pic_letter(layer), '\0'};
 	struct pic_cell *c =
-		pic_add(p->pic, row, h->at, PORTS_GUTTER, lit ? PIC_FOCUS : PIC_TITLE, text);
+		pic_add(p->pic, row, h->at, PORTS_GUTTER - 1, lit ? PIC_FOCUS : PIC_TITLE, text);
 
 	c->edges = EDGE_LEFT | (line ? EDGE_TOP : 0);
 	c->layer = (uint8_t)layer;
+	c = pic_add(p->pic, row, h->at + PORTS_GUTTER - 1, 1, PIC_PLAIN, NULL);
+	c->edges = line ? EDGE_TOP : 0;
 }
 
 struct pic_cell *ports_rest(struct ports *p, struct pic_row *row, const struct ports_host *h,
@@ -42,19 +44,18 @@ unsigned ports_cells(const char *text)
 struct pic_cell *ports_column(struct ports *p, struct pic_row *row, const struct ports_host *h,
 	unsigned *at, unsigned width, enum pic_role role, const char *text)
 {
-	unsigned end = h->at + h->width - 1;
-	struct pic_cell *c;
+	unsigned end = h->at + h->width - 1, nth = row->count;
 
 	if (!width || *at >= end)
 		return NULL;
 	width = width < end - *at ? width : end - *at;
-	c = pic_add(p->pic, row, *at, width, role, text);
+	pic_add(p->pic, row, *at, width, role, text);
 	*at += width;
 	if (*at < end) {
 		pic_add(p->pic, row, *at, 1, role == PIC_FOCUS ? role : PIC_PLAIN, " ");
 		++*at;
 	}
-	return c;
+	return nth < row->count ? &row->cells[nth] : NULL; /* the cells may have moved */
 }
 
 /* The right wall, and a line above all of the host's cells. */

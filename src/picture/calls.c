@@ -83,27 +83,38 @@ static bool address(struct scan *s)
 	return true;
 }
 
-/* A string, its first bytes; what strace left out is marked as it marks it. */
+/* Bytes of one character of a string: itself, or an escape whole. */
+static size_t escape(const char *p)
+{
+	size_t n = 1;
+
+	if (p[0] != '\\' || !p[1])
+		return 1;
+	while (n < 4 && p[n] >= '0' && p[n] <= '7')
+		n++;
+	return n == 1 ? 2 : n;
+}
+
+/* A string, its first bytes; what is left out is marked as strace marks it. */
 static void string(struct scan *s)
 {
-	const char *from = s->p++, *end;
-	size_t n;
+	const char *from = s->p++;
+	size_t kept = 0;
 
-	while (*s->p && *s->p != '"')
-		s->p += *s->p == '\\' && s->p[1] ? 2 : 1;
-	end = s->p;
-	s->p += *s->p == '"';
-	n = (size_t)(end - from);
-	if (n > STRING + 1) {
-		n = STRING + 1;
-		while (n > 1 && from[n - 1] == '\\') /* no escape is cut */
-			n--;
-		buf_add(s->out, from, n);
-		buf_text(s->out, "\"...");
-		skip(s, "...");
+	while (*s->p && *s->p != '"') {
+		s->p += escape(s->p);
+		if (s->p - from <= STRING + 1)
+			kept = (size_t)(s->p - from);
+	}
+	if (s->p - from <= STRING + 1) {
+		s->p += *s->p == '"';
+		buf_add(s->out, from, (size_t)(s->p - from));
 		return;
 	}
-	buf_add(s->out, from, (size_t)(s->p - from));
+	s->p += *s->p == '"';
+	buf_add(s->out, from, kept);
+	buf_text(s->out, "\"...");
+	skip(s, "...");
 }
 
 void calls_put(struct buf *out, const char *text)
@@ -150,11 +161,39 @@ static unsigned who_width(const struct calls_view *v)
 	return (most > WHO_MOST ? WHO_MOST : most) + 1;
 }
 
+/* What was asked, cut where the result would not be seen. */
+static void put_call(struct buf *out, const struct calls_line *l, unsigned room)
+{
+	const char *text = l->text ? l->text : "", *result = l->result ? l->result : "";
+	size_t n = strlen(text), at = 0;
+	unsigned tail = l->result ? (unsigned)utf8_cells(result, strlen(result)) + 3 : 0, used = 0;
+
+	if (utf8_cells(text, n) + tail <= room || room < tail + 8) {
+		buf_text(out, text);
+	} else {
+		while (at < n) {
+			uint32_t cp;
+			size_t len = utf8_next((const uint8_t *)text + at, n - at, &cp);
+			int width = cp == UTF8_BAD ? 1 : utf8_width(cp);
+
+			used += width > 0 ? (unsigned)width : 0;
+			if (used + tail + 1 > room)
+				break;
+			buf_add(out, text + at, len);
+			at += len;
+		}
+		buf_text(out, "…");
+	}
+	if (l->result)
+		buf_printf(out, " = %s", result);
+}
+
 static void add_call(struct pic *pic, struct pic_row *row, const struct calls_view *v,
 	const struct calls_line *l, unsigned who, bool chosen)
 {
 	const char *host = v->hosts[l->side & 1];
-	unsigned at = TIME_WIDTH + 1 + who;
+	unsigned at = TIME_WIDTH + 1 + who, room = pic->columns - at;
+	enum pic_role role = l->failed ? PIC_FAULT : chosen ? PIC_FOCUS : PIC_VALUE;
 	struct buf text = BUF_INIT;
 	struct pic_cell *c;
 
@@ -162,13 +201,8 @@ static void add_call(struct pic *pic, struct pic_row *row, const struct calls_vi
 	c = pic_add(pic, row, TIME_WIDTH + 1, who, PIC_TITLE, buf_string(&text));
 	c->tint = sign_tint(l->letter);
 	buf_clear(&text);
-	buf_printf(&text, "%s%s%s", l->text ? l->text : "", l->result ? " = " : "",
-		l->result ? l->result : "");
-	pic_add(pic, row, at, pic->columns - at,
-		l->failed ? PIC_FAULT
-		: chosen  ? PIC_FOCUS
-			  : PIC_VALUE,
-		buf_string(&text));
+	put_call(&text, l, room);
+	pic_add(pic, row, at, room, role, buf_string(&text));
 	buf_done(&text);
 }
 

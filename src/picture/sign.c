@@ -10,7 +10,7 @@ static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw
 static const struct {
 	const char *pattern; /* each has a form in ASCII of its own */
 	uint32_t tint;
-} signs[] = {
+} signs[SIGN_COLOURS] = {
 	{"═", 0x1eedd88},
 	{"▓", 0x199ddff},
 	{"░", 0x1ffaabb},
@@ -20,8 +20,6 @@ static const struct {
 	{"▲", 0x1aaaa00},
 	{"╱", 0x177aadd},
 };
-
-#define SIGNS (sizeof(signs) / sizeof(signs[0]))
 
 char sign_letter(uint32_t index)
 {
@@ -37,10 +35,19 @@ static unsigned nth(char letter)
 
 const char *sign_pattern(char letter)
 {
-	return letter ? signs[nth(letter) % SIGNS].pattern : " ";
+	return letter ? signs[nth(letter) % SIGN_COLOURS].pattern : " ";
 }
 
 uint32_t sign_tint(char letter)
 {
-	return letter ? signs[nth(letter) % SIGNS].tint : 0;
+	return letter ? signs[nth(letter) % SIGN_COLOURS].tint : 0;
+}
+
+unsigned sign_of_tint(uint32_t tint)
+{
+	unsigned i = 0;
+
+	while (i < SIGN_COLOURS && signs[i].tint != tint)
+		i++;
+	return i;
 }

@@ -9,38 +9,10 @@
 #include "base/num.h"
 #include "frame/value.h"
 #include "picture/say.h"
-#include "tree_int.h"
+#include "tree_plan.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define LEAD   64 /* bytes of a plan's beginning; a longer title is written out each time */
-#define SPACES 64 /* columns */
-#define TOLD   32 /* bytes of a word and what is around it */
-
-enum how {
-	HOW_NEW,    /* made each time */
-	HOW_KEPT,   /* with its parts, by its value */
-	HOW_NUMBER, /* written at once: decimal, hexadecimal, addresses */
-	HOW_HEX,
-	HOW_MAC,
-	HOW_IPV4,
-};
-
-struct tree_plan {
-	const struct proto *proto;
-	const struct field *field;
-	struct tree_plan *next;	   /* the one that stood behind it the last time */
-	const struct field *group; /* the group without an item that it begins at the top */
-	uint8_t told_len;	   /* 0: it is not told in the heading */
-	char told[TOLD];	   /* ", Src Port: ": how it is */
-	uint8_t how;		   /* enum how */
-	uint8_t shown;		   /* the same of its value alone */
-	uint8_t reach;		   /* bytes of the widest box among its parts */
-	uint8_t lead_len;
-	uint8_t lead[LEAD]; /* "Time to Live: " */
-};
 
 static const struct pic_mark plain = {PIC_PLAIN, NULL};
 
@@ -61,145 +33,6 @@ void tree_lines_done(struct tree_lines *lines)
 	*lines = (struct tree_lines){.room = 0};
 }
 
-/* ---- plans ---- */
-
-/* How a value is written that is whole bytes; HOW_KEPT: some other way. */
-static enum how how_shown(const struct field *f)
-{
-	switch (f->kind) {
-	case FIELD_UINT:
-		return f->fraction || f->scaled || f->minus || !f->bits ? HOW_KEPT : HOW_NUMBER;
-	case FIELD_HEX: return f->octets || !f->bits ? HOW_KEPT : HOW_HEX;
-	case FIELD_MAC: return f->bits == 48 ? HOW_MAC : HOW_KEPT;
-	case FIELD_IPV4: return HOW_IPV4;
-	case FIELD_FLAGS:
-	case FIELD_DATE:
-	case FIELD_IPV6:
-	case FIELD_BYTES:
-	case FIELD_TEXT:
-	case FIELD_NAME:
-	case FIELD_GROUP:
-	case FIELD_LIST:
-	case FIELD_TIME: return HOW_KEPT;
-	}
-	return HOW_KEPT;
-}
-
-static enum how how_of(const struct field *f)
-{
-	if (!field_is_pure(f, false))
-		return HOW_NEW;
-	if (f->parts || f->names || f->mute || f->bits % 8 || f->box ||
-		strlen(tree_title(f)) + 2 > LEAD)
-		return HOW_KEPT;
-	return how_shown(f);
-}
-
-static uint8_t reach_of(const struct field *f)
-{
-	uint8_t most = f->box;
-
-	for (const struct field *p = f->parts; p && p->id; p++)
-		most = reach_of(p) > most ? reach_of(p) : most;
-	return most;
-}
-
-static struct tree_plan **place_of(
-	const struct tree_lines *lines, const struct proto *proto, const struct field *field)
-{
-	uint64_t hash = ((uintptr_t)field / 8 ^ (uintptr_t)proto << 7) *
-			UINT64_C(0x9e3779b97f4a7c15);
-	uint32_t at = (uint32_t)(hash >> 40) & (lines->room - 1);
-
-	while (lines->plans[at] &&
-		(lines->plans[at]->field != field || lines->plans[at]->proto != proto))
-		at = (at + 1) & (lines->room - 1);
-	return &lines->plans[at];
-}
-
-static void grow(struct tree_lines *lines)
-{
-	struct tree_plan **old = lines->plans;
-	uint32_t room = lines->room;
-
-	lines->room = room ? room * 2 : 512;
-	lines->plans = mem_new(lines->room, sizeof(struct tree_plan *));
-	for (uint32_t i = 0; i < room; i++)
-		if (old[i])
-			*place_of(lines, old[i]->proto, old[i]->field) = old[i];
-	free(old);
-}
-
-static void plan_tell(struct tree_plan *plan, const struct field *field)
-{
-	const char *word = tree_told(field);
-
-	if (word)
-		plan->told_len = (uint8_t)snprintf(plan->told, TOLD, ", %s: ", word);
-	plan->shown = (uint8_t)(field->mute || field->bits % 8 ? HOW_KEPT : how_shown(field));
-}
-
-static struct tree_plan *plan_new(
-	struct tree_lines *lines, const struct proto *proto, const struct field *field)
-{
-	const char *title = tree_title(field);
-	struct tree_plan *plan = arena_zero(&lines->arena, sizeof(*plan));
-
-	plan->proto = proto;
-	plan->field = field;
-	plan_tell(plan, field);
-	plan->how = (uint8_t)how_of(field);
-	plan->reach = reach_of(field);
-	if (field->kind != FIELD_GROUP)
-		plan->group = say_group_of(proto, field);
-	if (strlen(title) + 2 <= LEAD) {
-		plan->lead_len = (uint8_t)(strlen(title) + 2);
-		memcpy(plan->lead, title, plan->lead_len - 2u);
-		memcpy(plan->lead + plan->lead_len - 2, ": ", 2);
-	}
-	return plan;
-}
-
-static struct tree_plan *plan_find(
-	struct tree_lines *lines, const struct proto *proto, const struct field *field)
-{
-	struct tree_plan **place;
-
-	if (lines->used >= lines->room / 2)
-		grow(lines);
-	place = place_of(lines, proto, field);
-	if (!*place) {
-		*place = plan_new(lines, proto, field);
-		lines->used++;
-	}
-	return *place;
-}
-
-/* The plans of a layer's items up to `to`, in the scratch row. A plan is looked for first where it
- * was the last time: behind the one before it. */
-static void plans_of(const struct text *t, const struct proto *proto, uint32_t from, uint32_t to)
-{
-	const struct item *items = t->view->items->at;
-	struct tree_lines *lines = t->lines;
-	struct tree_plan *before = NULL;
-
-	if (lines->row_room < to - from) {
-		lines->row_room = (to - from) * 2;
-		lines->row = mem_grow(lines->row, lines->row_room, sizeof(struct tree_plan *));
-	}
-	for (uint32_t i = from; i < to; i++) {
-		const struct field *field = items[i].field;
-		struct tree_plan *plan = before ? before->next : NULL;
-
-		if (!plan || plan->field != field || plan->proto != proto) {
-			plan = plan_find(lines, proto, field);
-			if (before)
-				before->next = plan;
-		}
-		lines->row[i - from] = before = plan;
-	}
-}
-
 /* ---- lines ---- */
 
 static void line_end(struct buf *out)
@@ -213,11 +46,11 @@ static inline void put_indent(struct buf *out, unsigned depth)
 {
 	unsigned n = TREE_INDENT * (depth + 1u);
 
-	if (n > SPACES) {
+	if (n > TREE_SPACES) {
 		buf_fill(out, ' ', n);
 		return;
 	}
-	memset(buf_room(out, SPACES), ' ', SPACES);
+	memset(buf_room(out, TREE_SPACES), ' ', TREE_SPACES);
 	out->len += n;
 }
 
@@ -262,23 +95,23 @@ static void line_group(const struct text *t, const struct field *group, uint32_t
 }
 
 /* A value of whole bytes, at once; false where that is not its way. */
-static inline bool put_value(const struct text *t, const struct field *f, enum how how,
+static inline bool put_value(const struct text *t, const struct field *f, enum tree_how how,
 	const struct item *item)
 {
 	struct buf *out = t->out;
 	char *to = (char *)buf_room(out, NUM_MOST);
 
 	switch (how) {
-	case HOW_NEW:
-	case HOW_KEPT: break;
-	case HOW_NUMBER: out->len += num_write(to, item->num); return true;
-	case HOW_HEX:
+	case TREE_NEW:
+	case TREE_KEPT: break;
+	case TREE_NUMBER: out->len += num_write(to, item->num); return true;
+	case TREE_HEX:
 		out->len += num_write_hex(to, item->num, f->digits ? f->digits : item->bits / 4);
 		return true;
-	case HOW_MAC:
+	case TREE_MAC:
 		num_put_bytes(out, t->view->frame->bytes + item->bit / 8, 6, ':');
 		return true;
-	case HOW_IPV4: out->len += num_write_ipv4(to, (uint32_t)item->num); return true;
+	case TREE_IPV4: out->len += num_write_ipv4(to, (uint32_t)item->num); return true;
 	}
 	return false;
 }
@@ -288,12 +121,12 @@ static void line_now(const struct text *t, const struct tree_plan *plan, const s
 	unsigned indent)
 {
 	struct buf *out = t->out;
-	uint8_t *to = buf_room(out, SPACES + LEAD + 64);
+	uint8_t *to = buf_room(out, TREE_SPACES + TREE_LEAD + 64);
 
-	memset(to, ' ', SPACES);
+	memset(to, ' ', TREE_SPACES);
 	memo_copy(to + indent, plan->lead, plan->lead_len);
 	out->len += indent + plan->lead_len;
-	put_value(t, plan->field, (enum how)plan->how, item);
+	put_value(t, plan->field, (enum tree_how)plan->how, item);
 	buf_byte(out, '\n');
 }
 
@@ -353,8 +186,8 @@ static void lines_put(
 
 	if (!t->view->items->bare) { /* the parts follow, each with its own mark */
 		line_new(t->out, t->view, index, deeper, mark);
-	} else if (plan->how != HOW_NEW && indent <= SPACES && mark.role == PIC_PLAIN) {
-		if (plan->how == HOW_KEPT || item->bit % 8)
+	} else if (plan->how != TREE_NEW && indent <= TREE_SPACES && mark.role == PIC_PLAIN) {
+		if (plan->how == TREE_KEPT || item->bit % 8)
 			lines_kept(t, plan, item, deeper);
 		else
 			line_now(t, plan, item, indent);
@@ -378,9 +211,9 @@ static void heading(const struct text *t, unsigned layer, uint32_t from, uint32_
 
 		if (!plan->told_len || item->depth)
 			continue;
-		memcpy(buf_room(t->out, TOLD), plan->told, TOLD);
+		memcpy(buf_room(t->out, TREE_TOLD), plan->told, TREE_TOLD);
 		t->out->len += plan->told_len;
-		if (item->bit % 8 || !put_value(t, plan->field, (enum how)plan->shown, item))
+		if (item->bit % 8 || !put_value(t, plan->field, (enum tree_how)plan->shown, item))
 			value_show(t->out, t->view->frame, item);
 	}
 	tree_put_size(t->out, l);
@@ -410,7 +243,7 @@ static uint32_t layer_lines(const struct text *t, unsigned layer, uint32_t from)
 
 	while (end < items->count && items->at[end].layer == layer)
 		end++;
-	plans_of(t, t->view->frame->layers[layer].proto, from, end);
+	tree_plans(t->lines, items->at, t->view->frame->layers[layer].proto, from, end);
 	heading(t, layer, from, end);
 	for (uint32_t i = from; i < end; i++) {
 		const struct tree_plan *plan = t->lines->row[i - from];

@@ -115,8 +115,10 @@ int lesson_goto(struct app *app, const char *text, const char **why)
 
 int lesson_command(struct app *app, const char *text, const char **why)
 {
-	if (play_command(&app->lesson->play, text))
+	if (play_command(&app->lesson->play, text)) {
+		app->lesson->doing = false;
 		return 0;
+	}
 	*why = app->lesson->play.recorded ? _("this is a recording: nothing can be made to happen")
 					  : _("too much is still going on");
 	return -1;
@@ -224,7 +226,6 @@ static void act_on_deeds(struct app *app, enum act act)
 	const char *why;
 
 	if (act == ACT_OPEN && v->deeds.at < v->deed_count) {
-		v->doing = false;
 		if (lesson_command(app, v->deed[v->deeds.at].command, &why) < 0)
 			app_notice(app, why);
 	} else {

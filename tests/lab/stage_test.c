@@ -79,7 +79,8 @@ static void show(struct driver *d)
 		d->failed = d->failed || (event.word == BOARD_FAILED && !event.nth);
 		board_put(&out, &event);
 	}
-	fwrite(out.data, 1, out.len, stdout);
+	if (out.len)
+		fwrite(out.data, 1, out.len, stdout);
 	fflush(stdout);
 	buf_done(&out);
 }

@@ -83,6 +83,8 @@ static void draw_odd(struct pic *pic)
 				(enum pic_role)(i % PIC_ROLES), words[(i * 4 + k) % n]);
 
 			c->edges = (uint8_t)((i * 5 + k * 7) & 15);
+			if (k && c[-1].edges & EDGE_RIGHT)
+				c->edges |= EDGE_LEFT; /* one column has no room for both */
 			c->layer = layer < LAYER_COUNT && k != 2 ? (uint8_t)layer : PIC_NO_LAYER;
 			c->right = k == 1;
 			c->middle = k == 2;

@@ -314,6 +314,9 @@ static const struct calls_line lines[] = {
 	{413000, NULL, 0, 'A', "SYN 49152 → 80", NULL, false},
 	{414000, NULL, 1, 'A', "SYN,ACK 80 → 49152", NULL, false},
 	{415000, "web", 1, 'A', "accept(3, 192.0.2.10:49152)", "4", false},
+	{416000, "A", 0, 'A',
+		"sendto(3, \"GET / HTTP/1.1\\r\\nHo\"..., 640, MSG_NOSIGNAL, 192.0.2.80:80)", "640",
+		false},
 	{1500416000, "B", 0, 'B', "connect(3, 192.0.2.80:8080)", "-1 ECONNREFUSED", true},
 };
 

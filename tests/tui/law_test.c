@@ -7,6 +7,8 @@
  *     law_test CAPTURE... -- FOLDER      large captures are made in the folder
  *
  * The linker counts for it: frame_dissect, malloc, calloc and realloc come by here. */
+#include "lesson/keep.h"
+#include "tui/lesson.h"
 #include "tui/run.h"
 
 #include "base/bits.h"
@@ -85,6 +87,17 @@ static void side_start(struct side *s, const char *path)
 	s->app.config.recent = false;
 	run_open(&s->app, path);
 	work(s);
+}
+
+/* The same in a lesson. */
+static void side_lesson(struct side *s, unsigned step)
+{
+	const struct lesson *lesson = lesson_all[step % 2];
+	struct err err;
+
+	lesson_open(&s->app, lesson, step % lesson->count, true);
+	assert(keep_load(lesson_playing(&s->app), "captures", &err) == 0);
+	play_go(lesson_playing(&s->app), step % lesson->count);
 }
 
 static void side_done(struct side *s)
@@ -213,6 +226,12 @@ static void law_same(char **files, int count, unsigned steps)
 			side_start(a, files[file]);
 			side_start(b, files[file]);
 			a->app.ascii = b->app.ascii = any(&seed, 2);
+			if (any(&seed, 3) == 0) {
+				unsigned step = any(&seed, 100);
+
+				side_lesson(a, step);
+				side_lesson(b, step);
+			}
 		}
 	}
 	side_done(a);

@@ -5,6 +5,7 @@
  *     denied PATH WHY                             a folder that cannot be read
  *     ifaces NANOSECONDS NAME,STATE,PACKETS,BYTES,ADDRESS ...
  *     recent PATH...     live IFACE on|off|lab DROPPED
+ *     lesson NAME STEP [live]     a lesson at a step, as captures/ has it recorded; as on a stage
  *     pipe FILE          opens a pipe with the file in it      more FILE    puts more into it */
 #ifndef TRAME_TESTS_PLAY_OUTSIDE_H
 #define TRAME_TESTS_PLAY_OUTSIDE_H
@@ -12,6 +13,8 @@
 #include "../../src/tui/files.h"
 #include "base/utf8.h"
 #include "lab/ifaces.h"
+#include "lesson/keep.h"
+#include "tui/lesson.h"
 #include "tui/run.h"
 
 #include <fcntl.h>
@@ -153,6 +156,27 @@ static inline void outside_pipe(struct app *app, const char *name, int *line, bo
 }
 
 /* True: the line was one of these. */
+/* A stage that was as the recording has it, and now says nothing more. */
+static inline void outside_lesson(struct app *app, char *rest)
+{
+	char *name = outside_word(&rest), *step = outside_word(&rest);
+	const struct lesson *lesson = name ? lesson_find(name, strlen(name)) : NULL;
+	unsigned at = step ? (unsigned)strtoul(step, NULL, 10) : 0;
+	struct err err;
+
+	if (!lesson || at < lesson->first)
+		exit(1);
+	lesson_open(app, lesson, at - lesson->first, true);
+	if (keep_load(lesson_playing(app), "captures", &err) < 0)
+		exit(1);
+	play_go(lesson_playing(app), at - lesson->first);
+	if (*rest) {
+		lesson_playing(app)->recorded = false;
+		lesson_playing(app)->up = true;
+		lesson_playing(app)->played = lesson->count;
+	}
+}
+
 static inline bool outside_line(struct app *app, const char *line, char *rest, int *pipe_line)
 {
 	if (strcmp(line, "folder") == 0 || strcmp(line, "denied") == 0)
@@ -165,6 +189,8 @@ static inline bool outside_line(struct app *app, const char *line, char *rest, i
 		outside_live(app, rest);
 	else if (strcmp(line, "pipe") == 0 || strcmp(line, "more") == 0)
 		outside_pipe(app, rest, pipe_line, line[0] == 'p');
+	else if (strcmp(line, "lesson") == 0)
+		outside_lesson(app, rest);
 	else
 		return false;
 	return true;
@@ -180,6 +206,11 @@ static inline void outside_any(struct app *app, unsigned wishes)
 		outside_folder(app, folder, false);
 	if (app->view == APP_DEVICES)
 		outside_ifaces(app, ifaces);
+	if (lesson_playing(app) && !lesson_playing(app)->event_count) {
+		char lesson[] = "applications 7 live";
+
+		outside_lesson(app, lesson);
+	}
 }
 
 /* What the state wishes to be done outside, for the test to be seen. */

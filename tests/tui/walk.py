@@ -71,7 +71,8 @@ def fields(path, *names):
 
 def craft(t):
     t.text("stty -g >before; %s; echo status $?; stty -g >after; echo the end\n" % TRAME)
-    check("start page", t.until(r"^ > Craft a frame"), t.screen)
+    check("start page", t.until(r"^ > The lesson"), t.screen)
+    t.goto(r"^ > Craft a frame")
     t.keys("Enter")
     check("templates", t.until(r"Craft a frame: begin with"), t.screen)
     t.goto(r"^ > TCP SYN")
