@@ -7,6 +7,7 @@
 #   make install    PREFIX=/usr/local, DESTDIR=              make setcap    the one privilege, as root
 #   make want       the golden files again                   make lint bench asan uninstall clean
 #   make diagrams   the diagrams in src/proto's comments again
+#   make gallery    README's pictures again
 #   make po         the texts to be translated, into src/lang/*.po
 #
 # CC=clang, WERROR=1 (warnings are errors), SAN=1 (sanitizers), V=1 (show the commands).
@@ -184,11 +185,15 @@ want: all $(BUILD)/tests/tui/play_test $(BUILD)/tests/tui/config_test \
 	$(Q)$(BUILD)/tests/picture/board_test write
 
 # What the catalogues lack, and what is said no more.
-.PHONY: diagrams po screens
+.PHONY: diagrams po screens gallery
 po: $(BUILD)/tests/base/lang_test
 	$(Q)BIN=$(abspath $(BUILD)/tests) $(PYTHON) tests/lang.py write
 
 # The RFC diagrams in the protocols' comments, drawn again from their tables.
+# README's gallery: pictures that the program draws.
+gallery: all
+	$(Q)TRAME=$(abspath $(BUILD)/trame) sh tests/draw/gallery.sh man/gallery
+
 # README's pictures: screens of the program in tmux.
 screens: all
 	$(Q)TRAME=$(abspath $(BUILD)/trame) $(PYTHON) tests/tui/screens.py man/screens

@@ -31,3 +31,7 @@ chmod 777 "$folder"
 	kill $net
 	wait $net' sh "$(realpath "$TRAME_NET")" "$folder"
 cp "$folder/web.pcapng" captures/web.pcapng
+
+# The lessons, as they are played where there is no lab.
+"$TRAME" lesson --record captures
+"$TRAME" lesson ping --record captures

@@ -31,9 +31,9 @@ enum board_word {
 
 /* An end of a socket. family 0: unbound. */
 struct board_end {
-	uint8_t family;   /* 4 or 6 */
-	uint8_t ip[16];   /* all 0: any address */
-	uint16_t port;    /* 0: none */
+	uint8_t family; /* 4 or 6 */
+	uint8_t ip[16]; /* all 0: any address */
+	uint16_t port;	/* 0: none */
 };
 
 /* As Linux numbers them in a socket's state (tcp_states.h); the text is RFC 9293's. */
@@ -54,16 +54,17 @@ enum board_state {
 };
 
 struct board_socket {
-	uint32_t id;    /* the kernel's inode number; of those that have none: made from the ends */
+	uint32_t id; /* the kernel's inode number; of those that have none: made from the ends */
 	uint32_t host;
-	uint32_t app;   /* index of who holds it, or BOARD_NONE: the kernel alone (TIME-WAIT...) */
-	int32_t fd;     /* there, or -1 */
-	uint8_t proto;  /* 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6 */
-	uint8_t state;  /* enum board_state */
+	uint32_t app;  /* index of who holds it, or BOARD_NONE: the kernel alone (TIME-WAIT...) */
+	uint32_t held; /* by board_apply: who holds it, or held it last */
+	int32_t fd;    /* there, or -1 */
+	uint8_t proto; /* 6 TCP, 17 UDP, 1 ICMP, 58 ICMPv6 */
+	uint8_t state; /* enum board_state */
 	struct board_end local, remote;
 	uint32_t receive, send; /* queues, as ss shows them */
 	bool gone;
-	int64_t since;  /* when it came */
+	int64_t since; /* when it came */
 };
 
 struct board_app {
@@ -81,12 +82,12 @@ struct board_host {
 
 struct board_call {
 	uint32_t app, host;
-	int64_t begin, time;  /* nanoseconds since 1970: when it began, when it returned */
-	int64_t result;       /* -1: it failed, `error` says with what */
-	uint32_t socket;      /* the inode number of the socket it is of, or BOARD_NONE */
-	const char *name;     /* "connect" */
-	const char *text;     /* the whole call as strace spells it, without the result */
-	const char *error;    /* "ECONNREFUSED", or "" */
+	int64_t begin, time; /* nanoseconds since 1970: when it began, when it returned */
+	int64_t result;	     /* -1: it failed, `error` says with what */
+	uint32_t socket;     /* the inode number of the socket it is of, or BOARD_NONE */
+	const char *name;    /* "connect" */
+	const char *text;    /* the whole call as strace spells it, without the result */
+	const char *error;   /* "ECONNREFUSED", or "" */
 };
 
 /* One event. Pointers live as long as the board, or the line, that they are from. */
@@ -107,7 +108,8 @@ struct board {
 	uint32_t host_count;
 	struct board_app *apps; /* owned */
 	uint32_t app_count, app_room;
-	struct board_socket *sockets; /* owned; in the order in which they came, the gone ones too */
+	struct board_socket
+		*sockets; /* owned; in the order in which they came, the gone ones too */
 	uint32_t socket_count, socket_room;
 	int64_t now; /* of the last event */
 };
@@ -120,8 +122,8 @@ void board_put(struct buf *out, const struct board_event *event);
 
 /* Reads a line (no newline). Texts point into `texts`, the caller's, which is cleared first. -1: it
  * is none, and `err` says what is wrong. Bytes from outside: any line is refused or harmless. */
-int board_take(struct board_event *event, const char *line, size_t n, struct buf *texts,
-	struct err *err);
+int board_take(
+	struct board_event *event, const char *line, size_t n, struct buf *texts, struct err *err);
 
 /* ---- the state ---- */
 
@@ -132,9 +134,9 @@ void board_apply(struct board *board, const struct board_event *event);
 void board_copy(struct board *to, const struct board *from);
 void board_done(struct board *board);
 
-/* The socket, as its index, that a segment or datagram arriving at `host` is given to, as the kernel
- * looks it up: the connected one of these four, else the listening or unconnected one of the port,
- * the more exact address first. BOARD_NONE: no socket has the port. */
+/* The socket, as its index, that a segment or datagram arriving at `host` is given to, as the
+ * kernel looks it up: the connected one of these four, else the listening or unconnected one of the
+ * port, the more exact address first. BOARD_NONE: no socket has the port. */
 uint32_t board_find(const struct board *board, uint32_t host, uint8_t proto,
 	const struct board_end *local, const struct board_end *remote);
 

@@ -18,8 +18,8 @@ struct board_talk {
 	uint32_t stream;
 	uint32_t frames;
 	struct state_pair state;
-	bool called;   /* its first segment was seen */
-	bool spoke[2]; /* who has said something */
+	bool called;	  /* its first segment was seen */
+	bool spoke[2];	  /* who has said something */
 	const char *name; /* of the application's protocol, "HTTP", or NULL */
 	uint32_t hash;
 };

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A frame with addresses that name nobody instead of its own: those that the documentation ranges
  * have (RFC 5737, RFC 3849) and locally administered ones. The same address is always replaced by
- * the same other one; checksums that were right are right again, and wrong ones wrong by as much. */
+ * the same other one; checksums that were right are right again, and wrong ones wrong by as much.
+ */
 #ifndef TRAME_FRAME_MASK_H
 #define TRAME_FRAME_MASK_H
 

@@ -27,9 +27,9 @@ struct call_note {
 	int pid;
 	int64_t begin, end; /* nanoseconds since 1970 */
 	int64_t result;
-	uint32_t inode; /* of the socket; 0: there is none */
-	int fd;		/* of the socket; of accept: the new one */
-	uint8_t proto, family; /* of a new socket */
+	uint32_t inode;			/* of the socket; 0: there is none */
+	int fd;				/* of the socket; of accept: the new one */
+	uint8_t proto, family;		/* of a new socket */
 	struct board_end local, remote; /* as far as this call tells them; family 0: it does not */
 	char name[16];
 	char error[24]; /* "ECONNREFUSED" */
@@ -54,8 +54,8 @@ ssize_t call_send(const struct call_log *log, int fd, const void *bytes, size_t 
 ssize_t call_recv(const struct call_log *log, int fd, void *bytes, size_t room);
 ssize_t call_sendto(const struct call_log *log, int fd, const void *bytes, size_t n,
 	const struct board_end *to);
-ssize_t call_recvfrom(const struct call_log *log, int fd, void *bytes, size_t room,
-	struct board_end *from);
+ssize_t call_recvfrom(
+	const struct call_log *log, int fd, void *bytes, size_t room, struct board_end *from);
 int call_close(const struct call_log *log, int fd);
 
 /* A note without a call. */

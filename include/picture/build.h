@@ -32,8 +32,8 @@ void build_put_receiver(
 
 /* Writes the calls of libnet that make the header of a layer, a line each, as they would stand in C
  * with the values of this frame. */
-void build_calls(struct buf *out, const struct frame *frame, const struct items *items,
-	unsigned layer);
+void build_calls(
+	struct buf *out, const struct frame *frame, const struct items *items, unsigned layer);
 
 /* Adds one step: the strip, what it has, the calls, its bytes. */
 void build_draw_step(struct pic *pic, const struct pic_view *view, unsigned step);

@@ -21,7 +21,7 @@ struct kind_ask {
 struct kind {
 	const char *name, *about;
 	uint16_t columns; /* as wide as it is where nobody asks */
-	bool layered;     /* `layer` is heeded */
+	bool layered;	  /* `layer` is heeded */
 	bool paired;	  /* `other` is heeded */
 	bool shortens;	  /* payload is broken off: the picture is for one page */
 	unsigned (*steps)(const struct pic_view *view); /* or NULL: it has none */

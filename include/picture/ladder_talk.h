@@ -40,7 +40,7 @@ struct ladder_frame {
 	struct ladder_said said;
 	bool hosted; /* it goes from somewhere to somewhere: */
 	struct talk_end src, dst;
-	bool tcp;    /* and it is a segment of this conversation: */
+	bool tcp; /* and it is a segment of this conversation: */
 	struct talk_side side;
 	uint32_t base[2]; /* what its relative numbers are less: sequence, acknowledgment */
 	bool bad, begins; /* a reset or worse; a conversation's first */

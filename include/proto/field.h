@@ -139,7 +139,7 @@ enum field_make {
 	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
 	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
 	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
-	MAKE_TWICE,	/* of a SACK option: what of its first block came twice, from byte `preset` */
+	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */

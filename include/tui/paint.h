@@ -4,6 +4,7 @@
 #ifndef TRAME_TUI_PAINT_H
 #define TRAME_TUI_PAINT_H
 
+#include "picture/sign.h"
 #include "tui/screen.h"
 
 #include <stdbool.h>
@@ -23,7 +24,8 @@ enum paint_index {
 	PAINT_PAPER = 0,
 	PAINT_PEN = PAINT_PAPER + LAYER_COUNT,
 	PAINT_ROLE = PAINT_PEN + LAYER_COUNT,
-	PAINTS = PAINT_ROLE + SCREEN_ROLES,
+	PAINT_TALK = PAINT_ROLE + SCREEN_ROLES, /* conversations: as fixed as their letters */
+	PAINTS = PAINT_TALK + SIGN_COLOURS,
 };
 
 /* The theme for a background. */

@@ -3,7 +3,7 @@
 _trame()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-	local commands='craft ask send lesson lab protocols'
+	local commands='craft ask send draw lesson lab protocols'
 	local shared='--color= --ascii --lang --help --version'
 
 	COMPREPLY=()
@@ -25,7 +25,19 @@ _trame()
 		mapfile -t COMPREPLY < <(compgen -W 'en fr' -- "$cur")
 		return
 		;;
+	-k)
+		mapfile -t COMPREPLY < <(compgen -W 'strip columns grid bytes build ladder ports page' -- "$cur")
+		return
+		;;
+	--theme)
+		mapfile -t COMPREPLY < <(compgen -W 'light dark grey' -- "$cur")
+		return
+		;;
 	-F)
+		[[ ${COMP_WORDS[1]} != draw ]] || {
+			mapfile -t COMPREPLY < <(compgen -W 'svg pdf png tex html md txt mermaid' -- "$cur")
+			return
+		}
 		mapfile -t COMPREPLY < <(compgen -W 'pcapng pcap nsecpcap' -- "$cur")
 		return
 		;;
@@ -44,7 +56,7 @@ _trame()
 		mapfile -t COMPREPLY < <(compgen -d -- "$cur")
 		return
 		;;
-	-r | -w | -f)
+	-r | -w | -f | -o)
 		mapfile -t COMPREPLY < <(compgen -f -- "$cur")
 		return
 		;;
@@ -59,6 +71,7 @@ _trame()
 		craft) shared="-f -w -T -V -x $shared" ;;
 		ask) shared="--lab -i -f -w -T --timeout --retry --count $shared" ;;
 		send) shared="--lab -i -f --count --interval --rate $shared" ;;
+		draw) shared="-k -o -F -Y --layer --highlight --hide --blank --callout --title --caption --theme --width --relative-seq --no-payload --mask-addresses $shared" ;;
 		lesson) shared="--print --width --recorded --from --export --record --list $shared" ;;
 		lab | protocols) ;;
 		*) shared="-D -r -i -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;

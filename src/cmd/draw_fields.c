@@ -25,8 +25,8 @@ static void add_field(struct wished *w, const struct field *field)
 /* ---- names ---- */
 
 /* The fields of a table, and of those inside, that Scapy calls so. */
-static void find_scapy(struct wished *w, const struct field *table, const char *name, size_t n,
-	unsigned deep)
+static void find_scapy(
+	struct wished *w, const struct field *table, const char *name, size_t n, unsigned deep)
 {
 	for (const struct field *f = table; f && f->id && deep < DEEPEST; f++) {
 		if (f->scapy && strlen(f->scapy) == n && memcmp(f->scapy, name, n) == 0)
@@ -114,8 +114,8 @@ static int no_such(struct wishes *wishes, const struct cmd *cmd, const char *nam
 	return cmd_usage(cmd, _("%.*s: no such field; 'trame protocols' lists them"), (int)n, name);
 }
 
-int wishes_add(struct wishes *wishes, const struct cmd *cmd, enum wished_what what,
-	const char *text)
+int wishes_add(
+	struct wishes *wishes, const struct cmd *cmd, enum wished_what what, const char *text)
 {
 	const char *equals = strchr(text, '=');
 	size_t n = equals ? (size_t)(equals - text) : strlen(text);
@@ -141,8 +141,8 @@ int wishes_add(struct wishes *wishes, const struct cmd *cmd, enum wished_what wh
 		break;
 	case WISHED_CALL:
 		if (!equals || !equals[1])
-			return cmd_usage(cmd, _("--callout %s: what is to be said? FIELD=TEXT"),
-				text);
+			return cmd_usage(
+				cmd, _("--callout %s: what is to be said? FIELD=TEXT"), text);
 		wishes->at[wishes->count - 1].call = equals + 1;
 		break;
 	case WISHED_HIDE:

@@ -31,19 +31,11 @@ static void put_formats(struct buf *out)
 
 static bool find_format(struct drawn *d, const char *name)
 {
-	static const struct {
-		const char *name;
-		enum draw_via via;
-	} others[] = {{"pdf", VIA_PDF}, {"png", VIA_PNG}};
-
-	d->via = VIA_NONE;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		if (strcmp(others[i].name, name) == 0)
-			d->via = others[i].via;
+	d->converted = convert_find(name, &d->to);
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (strcmp(endings[i].ending, name) == 0)
 			name = endings[i].format;
-	if (d->via != VIA_NONE)
+	if (d->converted)
 		name = "svg";
 	d->format = format_find(name, strlen(name));
 	return d->format != NULL;
@@ -87,27 +79,28 @@ void drawn_put_name(struct buf *out, const char *name, uint64_t number)
 
 int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const char *format)
 {
-	const char *dot = name ? strrchr(name, '.') : NULL, *slash = name ? strrchr(name, '/') : NULL;
+	const char *dot = name ? strrchr(name, '.') : NULL,
+		   *slash = name ? strrchr(name, '/') : NULL;
 	struct buf all = BUF_INIT;
 	size_t from, to;
 	int numbers = name ? find_number(name, &from, &to) : 0, status = -1;
 
 	put_formats(&all);
-	*d = (struct drawn){.name = name && strcmp(name, "-") != 0 ? name : NULL,
-		.scribe = {.fd = -1}};
+	*d = (struct drawn){
+		.name = name && strcmp(name, "-") != 0 ? name : NULL, .scribe = {.fd = -1}};
 	if (dot && slash && slash > dot)
 		dot = NULL;
 	if (numbers < 0)
 		status = cmd_usage(cmd, _("-o %s: one %%d, or %%03d, and no other %%"), name);
 	else if (!format && d->name && !dot)
-		status = cmd_usage(cmd, _("-o %s: no ending; -F says the format: %s"), name,
-			buf_string(&all));
+		status = cmd_usage(
+			cmd, _("-o %s: no ending; -F says the format: %s"), name, buf_string(&all));
 	else if (!find_format(d, format ? format : d->name ? dot + 1 : "txt"))
-		status = cmd_usage(cmd, _("%s: the formats are %s"), format ? format : name,
-			buf_string(&all));
-	else if (!d->name && d->via != VIA_NONE && isatty(STDOUT_FILENO))
+		status = cmd_usage(
+			cmd, _("%s: the formats are %s"), format ? format : name, buf_string(&all));
+	else if (!d->name && d->converted && isatty(STDOUT_FILENO))
 		status = cmd_usage(cmd, _("a %s is nothing for a terminal: -o FILE"),
-			d->via == VIA_PDF ? "PDF" : "PNG");
+			d->to == CONVERT_PDF ? "PDF" : "PNG");
 	d->numbered = d->name && numbers > 0;
 	buf_done(&all);
 	return status;
@@ -115,7 +108,7 @@ int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const 
 
 bool drawn_many(const struct drawn *d)
 {
-	return d->numbered || d->via == VIA_PDF || (d->via == VIA_NONE && d->format->many);
+	return d->numbered || (d->converted ? d->to == CONVERT_PDF : d->format->many);
 }
 
 /* ---- bytes ---- */
@@ -176,12 +169,12 @@ static int write_out(struct drawn *d, uint64_t number, struct err *err)
 
 static int close_file(struct drawn *d, const struct sheet *sheet, uint64_t number, struct err *err)
 {
-	if (d->via == VIA_NONE) {
+	if (!d->converted) {
 		if (d->format->end)
 			d->format->end(&d->out, sheet);
 		return write_out(d, number, err);
 	}
-	if (convert_svg(&d->out, d->pages, d->page_count, d->via, err) < 0)
+	if (convert_svg(&d->out, d->pages, d->page_count, d->to, err) < 0)
 		return -1;
 	drop_pages(d);
 	return write_out(d, number, err);
@@ -190,13 +183,13 @@ static int close_file(struct drawn *d, const struct sheet *sheet, uint64_t numbe
 int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *sheet, uint64_t number,
 	struct err *err)
 {
-	bool first = d->numbered || sheet->page <= 1 || d->via != VIA_NONE;
+	bool first = d->numbered || sheet->page <= 1 || d->converted;
 	bool last = d->numbered || sheet->page == sheet->pages;
 
 	if (first && d->format->begin)
 		d->format->begin(&d->out, sheet);
 	d->format->page(&d->out, pic, sheet);
-	if (d->via != VIA_NONE) {
+	if (d->converted) {
 		if (d->format->end)
 			d->format->end(&d->out, sheet);
 		add_page(d);

@@ -11,6 +11,7 @@
 #include "file/save.h"
 #include "flow/board_frames.h"
 #include "frame/lookup.h"
+#include "lab/convert.h"
 #include "out/sheet.h"
 #include "picture/kind.h"
 #include "picture/ladder_talk.h"
@@ -82,8 +83,8 @@ struct wishes {
 };
 
 /* One option's value, "FIELD", "FIELD=colour", "FIELD=TEXT". -1 to go on, else the exit status. */
-int wishes_add(struct wishes *wishes, const struct cmd *cmd, enum wished_what what,
-	const char *text);
+int wishes_add(
+	struct wishes *wishes, const struct cmd *cmd, enum wished_what what, const char *text);
 
 /* What is wished of each of a frame's items, in the arena. */
 void wishes_find(struct wishes *wishes, struct arena *arena, const struct frame *frame,
@@ -104,11 +105,11 @@ int scribe_start(struct scribe *scribe, const char *template, struct err *err);
 int scribe_write(struct scribe *scribe, uint64_t number, const struct buf *bytes, struct err *err);
 void scribe_end(struct scribe *scribe);
 
-enum draw_via { VIA_NONE, VIA_PDF, VIA_PNG };
-
 struct drawn {
-	const struct format *format; /* that is written; svg, where the picture goes on from there */
-	enum draw_via via;
+	const struct format
+		*format; /* that is written; svg, where the picture goes on from there */
+	bool converted;
+	enum convert_to to;
 	const char *name; /* of the file; NULL: standard output */
 	bool numbered;	  /* it has a %d: a file a picture */
 	struct scribe scribe;
@@ -137,10 +138,36 @@ int drawn_page(struct drawn *drawn, const struct pic *pic, const struct sheet *s
 int drawn_finish(struct drawn *drawn, struct err *err);
 void drawn_done(struct drawn *drawn);
 
-/* ---- other programs (draw_convert.c) ---- */
+/* ---- the pictures (draw_page.c) ---- */
 
-/* Makes of SVG documents one PDF of so many pages, or of one a PNG, `width` pixels wide or 0. */
-int convert_svg(struct buf *out, const struct buf *pages, size_t count, enum draw_via via,
-	struct err *err);
+/* Kinds that take all frames into one picture. */
+enum together { TOGETHER_NOT, TOGETHER_LADDER, TOGETHER_PORTS };
+
+struct drawing {
+	const struct cmd *cmd;
+	const struct kind *kind;
+	enum together together;
+	struct source source;
+	struct choose choose;
+	struct wishes wishes;
+	struct drawn drawn;
+	struct sheet sheet;
+	struct look look;
+	struct arena arena; /* of one picture */
+	struct craft *craft;
+	const char *filter, *layer;
+	unsigned columns; /* 0: as many as the kind wants */
+	bool relative, no_payload, mask, pair;
+};
+
+/* Whether the format has words for such a picture. */
+bool drawing_fits(const struct drawing *d);
+
+/* How many pictures there will be: -1 to go on, else the exit status where one file cannot hold
+ * them. */
+int drawing_count(struct drawing *d);
+
+/* Draws all of them; the exit status. */
+int drawing_draw(struct drawing *d);
 
 #endif

@@ -59,8 +59,8 @@ static bool write_whole(int fd, const void *from, size_t n)
 
 /* ---- the one with rights ---- */
 
-static void carry_out(const char *template, const struct order *order, struct buf *bytes,
-	struct receipt *receipt)
+static void carry_out(
+	const char *template, const struct order *order, struct buf *bytes, struct receipt *receipt)
 {
 	struct buf name = BUF_INIT;
 	struct save save;

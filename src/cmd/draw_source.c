@@ -60,7 +60,8 @@ static bool read_ranges(struct source *s, const char *at)
 		if (*at == '-') {
 			at++;
 			r->last = UINT64_MAX;
-			if (*at && *at != ',' && (!read_number(&at, &r->last) || r->last < r->first))
+			if (*at && *at != ',' &&
+				(!read_number(&at, &r->last) || r->last < r->first))
 				return false;
 		}
 		if (!*at)
@@ -268,7 +269,8 @@ static int read_all(struct going *g, struct err *err)
 		if (n > 0)
 			continue;
 		if (state == READ_MORE)
-			status = n < 0 ? err_errno(err, _("cannot read")) : reader_end(&reader, err);
+			status =
+				n < 0 ? err_errno(err, _("cannot read")) : reader_end(&reader, err);
 		else
 			status = -1;
 		break;
@@ -284,8 +286,8 @@ static void start_filter(struct going *g, struct prefs *prefs)
 	choose_prepare(g->choose, &g->print);
 	prefs_init(prefs);
 	if (g->choose->filter)
-		print_joins(&g->print, &prefs->joins,
-			filter_needs(g->choose->filter) & FILTER_WHOLE);
+		print_joins(
+			&g->print, &prefs->joins, filter_needs(g->choose->filter) & FILTER_WHOLE);
 }
 
 static int read_capture(struct going *g)
@@ -301,13 +303,13 @@ static int read_capture(struct going *g)
 	if (status < 0)
 		err_set(&told, "%s: %s", s->name, err.text);
 	else if (!s->count && s->range_count)
-		status = err_set(&told, g->choose->filter
-						? _("%s: none of these frames passes the filter")
-						: _("%s: it has no such frame: %llu in all"),
+		status = err_set(&told,
+			g->choose->filter ? _("%s: none of these frames passes the filter")
+					  : _("%s: it has no such frame: %llu in all"),
 			s->name, (unsigned long long)g->seen);
 	else if (!s->count)
-		status = err_set(&told, g->seen ? _("%s: no frame passes the filter")
-						: _("%s: it has no frames"),
+		status = err_set(&told,
+			g->seen ? _("%s: no frame passes the filter") : _("%s: it has no frames"),
 			s->name);
 	return status < 0 ? cmd_fail(&told) : 0;
 }
@@ -384,7 +386,9 @@ static int build_all(struct going *g)
 
 int source_gather(struct source *s, struct choose *choose, const struct gathering *how)
 {
-	struct going g = {.source = s, .choose = choose, .how = how,
+	struct going g = {.source = s,
+		.choose = choose,
+		.how = how,
 		.summary = {.digits = 6, .ascii = how->look->ascii}};
 	int status;
 

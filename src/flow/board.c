@@ -136,11 +136,13 @@ static void take_socket(struct board *board, const struct board_event *event)
 {
 	struct board_socket *s = socket_of(board, event->socket.host, event->socket.id);
 	int64_t since = event->time;
+	uint32_t held = BOARD_NONE;
 
 	if (event->socket.host >= BOARD_HOSTS)
 		return;
 	if (s) {
 		since = s->since;
+		held = s->held;
 	} else {
 		if (board->socket_count >= SOCKETS_MOST)
 			drop_gone(board);
@@ -152,6 +154,7 @@ static void take_socket(struct board *board, const struct board_event *event)
 	}
 	*s = event->socket;
 	s->since = since;
+	s->held = s->app == BOARD_NONE ? held : s->app;
 	s->gone = false;
 }
 

@@ -2,7 +2,7 @@
 /* A board derived from frames alone. A conversation knows its two sockets; each frame brings them
  * to the state that it tells of. A server has one more socket, the one that listens, once it has
  * answered a call. */
-#include "flow/board_frames.h"
+#include "board_frames_int.h"
 
 #include "base/bits.h"
 #include "base/mem.h"
@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define INDEX_LEAST  256u
 #define SOCKETS_MOST 8192u
 #define APPS_MOST    256u
 
@@ -99,79 +98,6 @@ static const uint8_t *sender_mac(const struct frame *frame)
 }
 
 /* ---- conversations ---- */
-
-static uint32_t hash_of(
-	uint8_t proto, uint32_t stream, const struct board_end *a, const struct board_end *b)
-{
-	uint64_t h[2];
-
-	for (unsigned i = 0; i < 2; i++) {
-		const struct board_end *end = i ? b : a;
-
-		h[i] = 0x9e3779b97f4a7c15u ^ end->port;
-		for (unsigned k = 0; k < 16; k += 4) {
-			h[i] = (h[i] ^ bits_be32(end->ip + k)) * 0xd6e8feb86659fd93u;
-			h[i] ^= h[i] >> 32;
-		}
-	}
-	h[0] = (h[0] + h[1] + proto + ((uint64_t)stream << 8)) * 0xd6e8feb86659fd93u;
-	return (uint32_t)(h[0] >> 32); /* the same for both ways */
-}
-
-static bool same(const struct board_end *a, const struct board_end *b)
-{
-	return a->family == b->family && a->port == b->port && !memcmp(a->ip, b->ip, 16);
-}
-
-static void index_put(struct board_frames *f, uint32_t i)
-{
-	uint32_t mask = f->index_count - 1, at = f->talks[i].hash & mask;
-
-	while (f->index[at])
-		at = (at + 1) & mask;
-	f->index[at] = i + 1;
-}
-
-static void index_grow(struct board_frames *f)
-{
-	free(f->index);
-	f->index_count = f->index_count ? f->index_count * 2 : INDEX_LEAST;
-	f->index = mem_new(f->index_count, sizeof(*f->index));
-	for (uint32_t i = 0; i < f->count; i++)
-		index_put(f, i);
-}
-
-/* The conversation of two ends, `*way` who of it is `src`; a new one begins with `src` calling. */
-static struct board_talk *talk_of(
-	struct board_frames *f, const struct board_talk *key, unsigned *way, bool *fresh)
-{
-	const struct board_end *src = &key->end[0], *dst = &key->end[1];
-	uint32_t hash = hash_of(key->proto, key->stream, src, dst), mask = f->index_count - 1;
-
-	*fresh = false;
-	for (uint32_t at = hash & mask; f->index_count && f->index[at]; at = (at + 1) & mask) {
-		struct board_talk *t = &f->talks[f->index[at] - 1];
-
-		if (t->hash != hash || t->proto != key->proto || t->stream != key->stream)
-			continue;
-		for (*way = 0; *way < 2; ++*way)
-			if (same(&t->end[*way], src) && same(&t->end[!*way], dst))
-				return t;
-	}
-	*way = 0;
-	*fresh = true;
-	if (f->count == f->room) {
-		f->room = f->room ? f->room * 2 : 64;
-		f->talks = mem_grow(f->talks, f->room, sizeof(*f->talks));
-	}
-	f->talks[f->count] = *key;
-	f->talks[f->count].hash = hash;
-	if (++f->count > f->index_count / 2)
-		index_grow(f);
-	else
-		index_put(f, f->count - 1);
-	return &f->talks[f->count - 1];
-}
 
 static enum bind_table table_of(uint8_t proto)
 {
@@ -271,7 +197,8 @@ static uint32_t door(struct board_frames *f, const struct board_talk *t)
 
 	for (uint32_t i = 0; i < b->socket_count; i++)
 		if (b->sockets[i].host == s.host && b->sockets[i].proto == s.proto &&
-			!b->sockets[i].remote.family && same(&b->sockets[i].local, &s.local))
+			!b->sockets[i].remote.family &&
+			board_same_end(&b->sockets[i].local, &s.local))
 			return i;
 	s.state = t->proto == TCP ? BOARD_LISTEN : 0;
 	s.app = app_of_talk(f, t, 1);
@@ -294,7 +221,9 @@ static void tell_socket(struct board_frames *f, struct board_talk *t, unsigned e
 	struct board_socket s = {.host = t->host[end], .proto = t->proto};
 	uint32_t nth = (uint32_t)(t - f->talks);
 
-	if (!has_socket(t, end))
+	bool full = b->socket_count >= SOCKETS_MOST && t->socket[end] == BOARD_NONE;
+
+	if (full || !has_socket(t, end))
 		return;
 	if (t->socket[end] == BOARD_NONE) {
 		if (end == 1 && (t->proto == UDP || t->called))
@@ -330,7 +259,7 @@ static const char *name_of(const struct frame *frame, unsigned layer, const stru
 static bool is_echo(const struct frame *frame, const struct talk_side *side, bool *request)
 {
 	const struct layer *l = &frame->layers[side->layer];
-	uint8_t type = l->head >= 8 ? frame->bytes[l->off] : 255;
+	unsigned type = l->head >= 8 ? bits_be16(frame->bytes + l->off) >> 8 : 255;
 	bool old = l->proto == &proto_icmp;
 
 	*request = type == (old ? 8 : 128);
@@ -387,7 +316,7 @@ uint32_t board_frames_add(struct board_frames *f, const struct frame *frame,
 	const struct track_facts *facts, unsigned *side)
 {
 	struct talk_side sides[TALK_SIDES];
-	unsigned n = talk_sides(frame, facts, sides), way;
+	unsigned n = talk_sides(frame, facts, sides);
 	struct state_segment segment;
 	struct talk_end src, dst;
 	struct board_talk key, *t;
@@ -404,14 +333,13 @@ uint32_t board_frames_add(struct board_frames *f, const struct frame *frame,
 	tcp = sides[n - 1].kind == TALK_TCP && state_read(frame, sides[n - 1].layer, &segment);
 	if (!key_of(&key, frame, &sides[n - 1], tcp ? &segment : NULL))
 		return BOARD_NONE;
-	t = talk_of(f, &key, &way, &fresh);
-	/* `way` is of who calls by this frame; who speaks is the source, in the talk's own order */
+	t = board_talk_of(f, &key, &fresh);
 	end = end_of(&sides[n - 1].src);
 	if (sides[n - 1].kind == TALK_ICMP)
-		end.port = same(&t->end[0], &end) || !memcmp(t->end[0].ip, end.ip, 16)
+		end.port = board_same_end(&t->end[0], &end) || !memcmp(t->end[0].ip, end.ip, 16)
 				   ? t->end[0].port
 				   : 0;
-	*side = same(&t->end[0], &end) ? 0 : 1;
+	*side = board_same_end(&t->end[0], &end) ? 0 : 1;
 	t->frames++;
 	t->spoke[*side] = true;
 	if (tcp) {

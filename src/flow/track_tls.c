@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Which version of TLS a conversation speaks, and what in it: what its server chose, RFC 8446 4.1.3 and 4.2.1. A
- * record's own version does not say it. */
+/* Which version of TLS a conversation speaks, and what in it: what its server chose, RFC 8446 4.1.3
+ * and 4.2.1. A record's own version does not say it. */
 #include "track_int.h"
 
 #include "base/bits.h"

@@ -77,7 +77,7 @@ static const struct proto *next_by_look(const struct frame *frame, unsigned i)
 		p + l->head, l->pay);
 }
 
-/* Whether a frame of two cards that somebody made begins here; zeros are such a card to Wireshark. */
+/* Whether a frame of two cards that somebody made begins here; to Wireshark zeros are one. */
 static bool looks_ether(const struct frame *frame, const uint8_t *p, uint32_t n)
 {
 	unsigned type = n < 14 ? 0 : bits_be16(p + 12);

@@ -36,7 +36,8 @@ bool made_stamp(const struct frame *frame, unsigned layer, int64_t *ns)
 	const uint8_t *p = frame->bytes + l->off;
 	uint32_t seconds, micros;
 
-	if (is_redirected(frame, layer) || l->proto != &proto_icmp || l->head != 8 || l->pay < MADE_STAMP || (p[0] && p[0] != 8))
+	if (l->proto != &proto_icmp || l->head != 8 || l->pay < MADE_STAMP ||
+		(p[0] && p[0] != 8) || is_redirected(frame, layer))
 		return false;
 	seconds = bits_be32(p + 8);
 	micros = bits_be32(p + 12);

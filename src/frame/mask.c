@@ -12,7 +12,7 @@
 
 /* One address: 4, 6 or 16 bytes, and what stands for it. */
 struct pair {
-	uint8_t n; /* 0: the place is free */
+	uint8_t n;  /* 0: the place is free */
 	bool taken; /* nothing stands for it: it is in use as it is */
 	uint8_t from[16], to[16];
 };
@@ -150,8 +150,10 @@ static void nth(struct mask *m, const uint8_t *from, unsigned n, uint8_t *out)
 		if (n == 6)
 			out[0] = 2;
 		else
-			memcpy(out, local ? (const uint8_t[]){0xfe, 0x80} :
-				       (const uint8_t[]){0x20, 1, 0xd, 0xb8}, local ? 2 : 4);
+			memcpy(out,
+				local ? (const uint8_t[]){0xfe, 0x80}
+				      : (const uint8_t[]){0x20, 1, 0xd, 0xb8},
+				local ? 2 : 4);
 		if (local)
 			memcpy(out + 10, (const uint8_t[]){0xd, 0xb8}, 2);
 		for (unsigned i = 0; i < 3; i++)

@@ -30,8 +30,8 @@ static uint16_t sum_of(const uint8_t *p, uint32_t n)
 }
 
 /* What changed in the addresses of the layer that this one's pseudo-header is made of. */
-static uint16_t pseudo_change(const uint8_t *bytes, const uint8_t *old, const struct frame *frame,
-	unsigned layer)
+static uint16_t pseudo_change(
+	const uint8_t *bytes, const uint8_t *old, const struct frame *frame, unsigned layer)
 {
 	for (unsigned i = layer; i-- > 0;) {
 		const struct layer *l = &frame->layers[i];
@@ -71,8 +71,8 @@ static uint32_t sure(const struct sum_look *before, const struct sum_look *after
 		return before->is ? after->partial : 0;
 	if (before->expected == after->expected)
 		return before->is;
-	return plus((uint16_t)before->is,
-		minus((uint16_t)after->expected, (uint16_t)before->expected));
+	return plus(
+		(uint16_t)before->is, minus((uint16_t)after->expected, (uint16_t)before->expected));
 }
 
 void mask_sums(uint8_t *bytes, const uint8_t *old, const struct frame *frame)

@@ -45,7 +45,8 @@ static uint32_t colons_end(const uint8_t *p, uint32_t at, uint32_t n)
 	uint32_t i = at, colons = 0, dashes = 0;
 	uint8_t address[16];
 
-	for (; i < n && i - at < ADDRESS_MOST && (isxdigit(p[i]) || p[i] == ':' || p[i] == '-'); i++) {
+	for (; i < n && i - at < ADDRESS_MOST && (isxdigit(p[i]) || p[i] == ':' || p[i] == '-');
+		i++) {
 		colons += p[i] == ':';
 		dashes += p[i] == '-';
 	}

@@ -51,7 +51,7 @@ static bool put_name(struct buf *out, const char *name)
 static bool put_question(struct buf *out, const char *text)
 {
 	static const uint8_t head[] = {1, 0, 0, 1, 0, 0, 0, 0, 0, 0}; /* RD, one question */
-	static const uint8_t type[] = {0, 1, 0, 1};		       /* A, IN */
+	static const uint8_t type[] = {0, 1, 0, 1};		      /* A, IN */
 	uint8_t id[2] = {0, 1};
 
 	if (getrandom(id, sizeof(id), GRND_NONBLOCK) < 0)

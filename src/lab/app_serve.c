@@ -116,9 +116,8 @@ static bool answer(struct serving *s, struct conn *c)
 		used = s->server->stream(c->in, c->n, &s->out, &last);
 		c->n -= used;
 		memmove(c->in, c->in + used, c->n);
-		if (s->out.len > 0 &&
-			(!can_send(c->fd) ||
-				call_send(&s->app->log, c->fd, s->out.data, s->out.len) < 0))
+		if (s->out.len > 0 && (!can_send(c->fd) || call_send(&s->app->log, c->fd,
+								   s->out.data, s->out.len) < 0))
 			return false;
 		if (!used)
 			return c->n < sizeof(c->in);

@@ -279,8 +279,8 @@ ssize_t call_send(const struct call_log *log, int fd, const void *bytes, size_t 
 	return sent;
 }
 
-ssize_t call_sendto(const struct call_log *log, int fd, const void *bytes, size_t n,
-	const struct board_end *to)
+ssize_t call_sendto(
+	const struct call_log *log, int fd, const void *bytes, size_t n, const struct board_end *to)
 {
 	struct sockaddr_storage address;
 	socklen_t size = to_kernel(to, &address);
@@ -321,8 +321,8 @@ ssize_t call_recv(const struct call_log *log, int fd, void *bytes, size_t room)
 	return got;
 }
 
-ssize_t call_recvfrom(const struct call_log *log, int fd, void *bytes, size_t room,
-	struct board_end *from)
+ssize_t call_recvfrom(
+	const struct call_log *log, int fd, void *bytes, size_t room, struct board_end *from)
 {
 	struct sockaddr_storage address = {.ss_family = AF_UNSPEC};
 	socklen_t n = sizeof(address);

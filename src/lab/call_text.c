@@ -4,7 +4,6 @@
 #include "lab/call.h"
 
 #include <arpa/inet.h>
-#include <ctype.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <string.h>
@@ -40,7 +39,7 @@ void call_put_bytes(struct buf *out, const void *bytes, size_t n)
 
 	buf_byte(out, '"');
 	for (size_t i = 0; i < most; i++)
-		put_byte(out, p[i], i + 1 < most && isdigit(p[i + 1]));
+		put_byte(out, p[i], i + 1 < most && p[i + 1] >= '0' && p[i + 1] <= '7');
 	buf_text(out, n > STRING_MOST ? "\"..." : "\"");
 }
 
@@ -55,32 +54,28 @@ void call_put_address(struct buf *out, const struct board_end *end)
 			"inet_pton(AF_INET6, \"%s\", &sin6_addr), sin6_scope_id=0}",
 			(unsigned)end->port, text);
 	else
-		buf_printf(out, "{sa_family=AF_INET, sin_port=htons(%u), sin_addr=inet_addr(\"%s\")}",
+		buf_printf(out,
+			"{sa_family=AF_INET, sin_port=htons(%u), sin_addr=inet_addr(\"%s\")}",
 			(unsigned)end->port, text);
 }
 
-#define ERROR(code)                                                                                \
-	{                                                                                          \
-		code, #code                                                                        \
-	}
-
-static const struct {
-	int code;
-	const char *name;
-} errors[] = {
-	ERROR(EACCES), ERROR(EADDRINUSE), ERROR(EADDRNOTAVAIL), ERROR(EAFNOSUPPORT), ERROR(EAGAIN),
-	ERROR(EALREADY), ERROR(EBADF), ERROR(ECONNABORTED), ERROR(ECONNREFUSED), ERROR(ECONNRESET),
-	ERROR(EDESTADDRREQ), ERROR(EHOSTUNREACH), ERROR(EINPROGRESS), ERROR(EINTR), ERROR(EINVAL),
-	ERROR(EISCONN), ERROR(EMFILE), ERROR(EMSGSIZE), ERROR(ENETDOWN), ERROR(ENETUNREACH),
-	ERROR(ENFILE), ERROR(ENOBUFS), ERROR(ENOMEM), ERROR(ENOPROTOOPT), ERROR(ENOTCONN),
-	ERROR(ENOTSOCK), ERROR(EOPNOTSUPP), ERROR(EPERM), ERROR(EPIPE), ERROR(EPROTO),
-	ERROR(EPROTONOSUPPORT), ERROR(ETIMEDOUT), ERROR(EHOSTDOWN),
-};
+/* Those that a socket's calls may fail with. */
+#define ERRORS(X)                                                                                  \
+	X(EACCES)                                                                                  \
+	X(EADDRINUSE) X(EADDRNOTAVAIL) X(EAFNOSUPPORT) X(EAGAIN) X(EALREADY) X(EBADF)              \
+		X(ECONNABORTED) X(ECONNREFUSED) X(ECONNRESET) X(EDESTADDRREQ) X(EHOSTUNREACH)      \
+			X(EINPROGRESS) X(EINTR) X(EINVAL) X(EISCONN) X(EMFILE) X(EMSGSIZE)         \
+				X(ENETDOWN) X(ENETUNREACH) X(ENFILE) X(ENOBUFS) X(ENOMEM)          \
+					X(ENOPROTOOPT) X(ENOTCONN) X(ENOTSOCK) X(EOPNOTSUPP)       \
+						X(EPERM) X(EPIPE) X(EPROTO) X(EPROTONOSUPPORT)     \
+							X(ETIMEDOUT) X(EHOSTDOWN)
 
 const char *call_error(int code)
 {
-	for (size_t i = 0; i < sizeof(errors) / sizeof(errors[0]); i++)
-		if (errors[i].code == code)
-			return errors[i].name;
-	return "E?";
+#define ERROR(name)                                                                                \
+	case name: return #name;
+	switch (code) {
+		ERRORS(ERROR)
+	default: return "E?";
+	}
 }

@@ -14,9 +14,9 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-#define DIAG_BOUND    13    /* the state of a TCP socket that is bound and nothing else */
-#define DIAG_ANSWERS  10000 /* messages of one dump; more is no lab's */
-#define DIAG_MESSAGE  32768
+#define DIAG_BOUND   13	   /* the state of a TCP socket that is bound and nothing else */
+#define DIAG_ANSWERS 10000 /* messages of one dump; more is no lab's */
+#define DIAG_MESSAGE 32768
 
 struct question {
 	struct nlmsghdr head;

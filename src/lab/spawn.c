@@ -226,8 +226,8 @@ pid_t lab_spawn(
 	return spawn_start(lab, host, &what, err);
 }
 
-pid_t lab_fork(struct lab *lab, enum lab_host host, void (*run)(void *arg), void *arg,
-	struct err *err)
+pid_t lab_fork(
+	struct lab *lab, enum lab_host host, void (*run)(void *arg), void *arg, struct err *err)
 {
 	char *const argv[] = {(char *)lab_stations[host].name, NULL};
 	const struct spawn_what what = {.argv = argv, .run = run, .arg = arg};

@@ -30,8 +30,8 @@ static struct actor *free_place(struct stage_run *r)
 	return NULL;
 }
 
-struct actor *stage_begin(struct stage_run *r, const struct app_start *from, enum lab_host host,
-	struct err *err)
+struct actor *stage_begin(
+	struct stage_run *r, const struct app_start *from, enum lab_host host, struct err *err)
 {
 	struct actor *a = free_place(r);
 	struct app_start start = *from;

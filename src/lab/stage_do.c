@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_MOST    15	 /* letters of a client's name, which is its process's */
-#define BURST_MOST   100 /* clients */
+#define NAME_MOST    15	   /* letters of a client's name, which is its process's */
+#define BURST_MOST   100   /* clients */
 #define REQUEST_MOST 20000 /* of all of them: the capture grows by a kilobyte with each */
 #define PING_MOST    100
 #define PATIENCE     (INT64_C(15000) * STAGE_MS)
@@ -352,7 +352,8 @@ static void do_burst(struct stage_run *r, char *rest)
 	bool good = number(word(&rest), BURST_MOST, &clients) && clients;
 
 	if (!good || !number(word(&rest), REQUEST_MOST / clients, &requests) || !requests) {
-		stage_fail(r, _("how many? at most 100 clients and 20000 requests, of each so many"));
+		stage_fail(
+			r, _("how many? at most 100 clients and 20000 requests, of each so many"));
 		return;
 	}
 	r->command.burst = true;
@@ -363,8 +364,8 @@ static void do_burst(struct stage_run *r, char *rest)
 		struct app_order what = {.op = APP_BURST, .count = requests};
 		struct actor *a;
 
-		snprintf(start.name, sizeof(start.name), "burst-%u",
-			(unsigned)(i % BURST_MOST) + 1);
+		snprintf(
+			start.name, sizeof(start.name), "burst-%u", (unsigned)(i % BURST_MOST) + 1);
 		what.server = web ? &web_server : &dns_server;
 		what.port = what.server->port;
 		what.proto = web ? IPPROTO_TCP : IPPROTO_UDP;
@@ -411,10 +412,8 @@ void stage_do(struct stage_run *r, char *line)
 {
 	const char *name = word(&line);
 
-	r->command = (struct command){.phase = STAGE_WAITS,
-		.nth = ++r->told,
-		.begun = stage_now(),
-		.frames = r->frames};
+	r->command = (struct command){
+		.phase = STAGE_WAITS, .nth = ++r->told, .begun = stage_now(), .frames = r->frames};
 	r->command.until = r->command.begun + PATIENCE;
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++)
 		if (strcmp(name, commands[i].name) == 0) {

@@ -12,18 +12,18 @@
 #define STAGE_LINE 600 /* bytes of a command */
 #define STAGE_MS   INT64_C(1000000)
 
-struct actor { /* an application */
-	pid_t pid; /* as this process sees it; 0: the place is free */
+struct actor {	     /* an application */
+	pid_t pid;   /* as this process sees it; 0: the place is free */
 	uint32_t at; /* index on the board */
 	enum lab_host host;
 	char name[16];
 	const struct server *server; /* NULL: a client */
 	int orders, notes;
 	struct buf in;
-	bool busy;      /* has an order that it has not answered */
-	bool ending;    /* its end is what is waited for, */
-	bool begins;    /* or its beginning */
-	uint32_t nth;   /* of the command that it is busy with */
+	bool busy;    /* has an order that it has not answered */
+	bool ending;  /* its end is what is waited for, */
+	bool begins;  /* or its beginning */
+	uint32_t nth; /* of the command that it is busy with */
 };
 
 /* A socket as the calls tell of it. */
@@ -56,18 +56,18 @@ struct stage_run {
 
 	struct actor actors[STAGE_APPS];
 	uint32_t app_count;
-	struct buf notes;  /* struct heard: read and not told yet */
-	struct buf claims; /* struct claim */
+	struct buf notes;	   /* struct heard: read and not told yet */
+	struct buf claims;	   /* struct claim */
 	struct buf sockets, fresh; /* struct board_socket: told last, and read now */
 	struct buf holders;
 	int64_t read_at, read_took, changed_at;
 	bool stale; /* the sockets are to be read again */
 
-	int counters;	      /* poste's /proc/net/dev */
-	uint64_t base;	      /* frames on poste's card before the capture */
-	uint64_t frames;      /* captured */
-	int64_t spool_at;     /* bytes of the spool that were looked at */
-	int64_t active_at;    /* when a frame or a note came last */
+	int counters;	   /* poste's /proc/net/dev */
+	uint64_t base;	   /* frames on poste's card before the capture */
+	uint64_t frames;   /* captured */
+	int64_t spool_at;  /* bytes of the spool that were looked at */
+	int64_t active_at; /* when a frame or a note came last */
 
 	struct command command;
 	uint32_t told; /* commands so far */
@@ -90,15 +90,15 @@ void stage_say(struct stage_run *r, const struct board_event *event);
 
 int stage_open(struct stage_run *r, struct err *err);
 void stage_close(struct stage_run *r);
-void stage_count(struct stage_run *r);	      /* looks at what was captured since */
+void stage_count(struct stage_run *r);		/* looks at what was captured since */
 bool stage_captured(const struct stage_run *r); /* all that was on the wire is in the spool */
 bool stage_forget(struct stage_run *r, struct err *err);
 
 /* ---- stage_apps.c ---- */
 
 struct actor *stage_actor(struct stage_run *r, const char *name);
-struct actor *stage_begin(struct stage_run *r, const struct app_start *start, enum lab_host host,
-	struct err *err);
+struct actor *stage_begin(
+	struct stage_run *r, const struct app_start *start, enum lab_host host, struct err *err);
 bool stage_order(struct stage_run *r, struct actor *actor, const struct app_order *order);
 void stage_hear_actor(struct stage_run *r, struct actor *actor);
 void stage_hear_all(struct stage_run *r); /* what can be read now */

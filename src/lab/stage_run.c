@@ -19,15 +19,15 @@
 enum { LINE_FD = DETACH_LINE, PROGRAM_FD, SPOOL_FD };
 enum { POLL_LINE, POLL_NET, POLL_ACTORS };
 
-#define READ_LEAST (5 * STAGE_MS)     /* between two readings of the sockets */
-#define READ_OFTEN (100 * STAGE_MS)   /* while they change */
-#define READ_RARE  (1000 * STAGE_MS)  /* while there are any */
-#define CHANGING   (1500 * STAGE_MS)  /* so long after the last change */
-#define SETTLE	   (3000 * STAGE_MS)  /* at most, until nothing more comes */
-#define QUIET	   (60 * STAGE_MS)    /* more than a delayed acknowledgment waits (RFC 9293 3.8.6.3) */
+#define READ_LEAST  (5 * STAGE_MS)    /* between two readings of the sockets */
+#define READ_OFTEN  (100 * STAGE_MS)  /* while they change */
+#define READ_RARE   (1000 * STAGE_MS) /* while there are any */
+#define CHANGING    (1500 * STAGE_MS) /* so long after the last change */
+#define SETTLE	    (3000 * STAGE_MS) /* at most, until nothing more comes */
+#define QUIET	    (60 * STAGE_MS)   /* an acknowledgment may be delayed for 40 */
 #define QUIET_ALONE (8 * STAGE_MS)    /* where there was no frame */
-#define MOMENT	   2		      /* ms */
-#define LINES_MOST 65536	      /* bytes of commands that wait */
+#define MOMENT	    2		      /* ms */
+#define LINES_MOST  65536	      /* bytes of commands that wait */
 
 int64_t stage_now(void)
 {
@@ -87,9 +87,8 @@ static bool settled(struct stage_run *r)
 	stage_count(r);
 	if (r->frames != r->command.frames)
 		quiet = QUIET;
-	return now > r->command.until ||
-	       (stage_captured(r) && now - r->active_at >= quiet &&
-		       now - r->command.begun >= QUIET_ALONE);
+	return now > r->command.until || (stage_captured(r) && now - r->active_at >= quiet &&
+						 now - r->command.begun >= QUIET_ALONE);
 }
 
 static void go_on(struct stage_run *r)
@@ -190,7 +189,8 @@ static void hear_net(struct stage_run *r)
 static void once(struct stage_run *r)
 {
 	struct pollfd polls[POLL_ACTORS + STAGE_APPS] = {
-		[POLL_LINE] = {r->in.len < LINES_MOST ? LINE_FD : -1, POLLIN, 0}, [POLL_NET] = {r->net.err, POLLIN, 0}};
+		[POLL_LINE] = {r->in.len < LINES_MOST ? LINE_FD : -1, POLLIN, 0},
+		[POLL_NET] = {r->net.err, POLLIN, 0}};
 	struct actor *a = r->actors;
 
 	for (int i = 0; i < STAGE_APPS; i++)
@@ -215,8 +215,8 @@ static void once(struct stage_run *r)
 static void tell_hosts(struct stage_run *r)
 {
 	for (uint32_t i = 0; i < LAB_HOSTS; i++) {
-		struct board_event event = {.word = BOARD_HOST, .time = stage_clock(), .at = i,
-			.host = r->hosts[i]};
+		struct board_event event = {
+			.word = BOARD_HOST, .time = stage_clock(), .at = i, .host = r->hosts[i]};
 
 		stage_say(r, &event);
 	}

@@ -270,8 +270,8 @@ static const struct board_socket *find(
 	return NULL;
 }
 
-static void tell(struct stage_run *r, enum board_word word, int64_t time,
-	const struct board_socket *s)
+static void tell(
+	struct stage_run *r, enum board_word word, int64_t time, const struct board_socket *s)
 {
 	struct board_event event = {.word = word, .time = time, .socket = *s};
 

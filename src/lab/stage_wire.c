@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The stage's ground: the lab, the capture of its wire, and what each host's kernel is read through.
- * That the capture has everything is not believed but counted: poste's card says how many frames
- * passed it, and so many must be in the spool. */
+/* The stage's ground: the lab, the capture of its wire, and what each host's kernel is read
+ * through. That the capture has everything is not believed but counted: poste's card says how many
+ * frames passed it, and so many must be in the spool. */
 #include "base/bits.h"
 #include "base/lang.h"
 #include "lab/netlink.h"
@@ -81,7 +81,9 @@ static int take_scouted(int line, struct scouted *s)
 {
 	_Alignas(struct cmsghdr) char control[CMSG_SPACE(sizeof(s->fds))] = {0};
 	struct iovec io = {.iov_base = s, .iov_len = sizeof(*s)};
-	struct msghdr msg = {.msg_iov = &io, .msg_iovlen = 1, .msg_control = control,
+	struct msghdr msg = {.msg_iov = &io,
+		.msg_iovlen = 1,
+		.msg_control = control,
 		.msg_controllen = sizeof(control)};
 	struct cmsghdr *c;
 
@@ -170,8 +172,8 @@ static uint64_t passed(const struct stage_run *r)
 
 	text[n > 0 ? n : 0] = '\0';
 	at = strstr(text, LAB_IFACE ":");
-	if (at && sscanf(at + strlen(LAB_IFACE ":"),
-			  "%*u %llu %*u %*u %*u %*u %*u %*u %*u %llu", &in, &out) != 2)
+	if (at && sscanf(at + strlen(LAB_IFACE ":"), "%*u %llu %*u %*u %*u %*u %*u %*u %*u %llu",
+			  &in, &out) != 2)
 		in = out = 0;
 	return in + out;
 }

@@ -53,8 +53,9 @@ static const struct lesson_step applications_steps[] = {
 			"And yet it answers a ping: its kernel does that by itself. A host that "
 			"answers need not have anything to offer.")},
 		.words = {
-			{"ping", N_("\"are you there?\", asked with IP alone, no port")},
-			{"ARP", N_("asks whose MAC address goes with an IP address")}},
+			{"ping", N_("\"are you there?\", in ICMP, IP's own messages")},
+			{"ARP", N_("asks for a MAC address")},
+			{"socket", N_("an application's way to the network")}},
 		.commands = {"ping 1"},
 		.scenes = {SCENE_BOARD, SCENE_FRAMES, SCENE_STRIP},
 		.pick = PICKED_ECHO,
@@ -86,17 +87,18 @@ static const struct lesson_step applications_steps[] = {
 	{
 		.title = N_("The server application starts"),
 		.paragraphs = {N_(
-			"An application starts on serveur: web, a web server. To be found it asks "
-			"its kernel for a fixed place: port 80 of TCP. That is its link with the "
-			"transport layer: web, TCP, port 80. From now on, what comes for TCP port "
-			"80 is for web. A port is a number from 0 to 65535; TCP and UDP each have "
-			"a set of their own. That web servers are found at port 80 is agreed the "
-			"world over: every client knows it beforehand.")},
+			"An application starts on serveur: web, a web server, which hands out "
+			"pages. To be found it asks its kernel for a fixed place: port 80 of TCP. "
+			"That is its link with the transport layer: web, TCP, port 80. From now "
+			"on, what comes for TCP port 80 is for web. A port is a number from 0 to "
+			"65535; TCP and UDP each have a set of their own. That web servers are "
+			"found at port 80 is agreed the world over: every client knows it "
+			"beforehand.")},
 		.words = {
 			{N_("server"), N_("an application that waits to be asked")},
 			{"client", N_("one that asks")},
-			{N_("web server"), N_("hands out pages")},
-			{"pid", N_("number of a running application")}},
+			{"pid, fd", N_("numbers of an application and its socket")},
+			{"LISTEN", N_("waits for clients")}},
 		.commands = {"start web"},
 		.scenes = {SCENE_BOARD, SCENE_SOCKETS, SCENE_CALLS},
 		.questions = {

@@ -88,7 +88,7 @@ static const struct board_socket *own_socket(const struct board *board, uint32_t
 	for (uint32_t i = 0; i < board->socket_count; i++) {
 		const struct board_socket *s = &board->sockets[i];
 
-		if (s->app != app)
+		if (s->held != app)
 			continue;
 		if (board->apps[app].server && !s->gone && !s->remote.port)
 			return s;

@@ -27,7 +27,7 @@ static uint32_t find_frame(const struct lesson_play *play, const char *name, siz
 
 /* ---- sizes ---- */
 
-/* Bytes from the outermost header of a layer on, as their own lengths have them; 0: no such layer. */
+/* Bytes from the outermost header of a layer on, as their lengths say; 0: there is none. */
 static uint32_t size_from(const struct frame *frame, enum proto_layer from)
 {
 	for (unsigned i = 0; i < frame->count; i++) {
@@ -88,7 +88,7 @@ static bool put_field(struct buf *out, const struct frame *frame, const char *wh
 static bool put_owner(struct buf *out, const struct lesson_play *play, uint32_t index)
 {
 	uint32_t s = play_socket(play, index, false);
-	uint32_t app = s == BOARD_NONE ? s : play->board.sockets[s].app;
+	uint32_t app = s == BOARD_NONE ? s : play->board.sockets[s].held;
 
 	if (app >= play->board.app_count)
 		return false;

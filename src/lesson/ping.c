@@ -38,7 +38,7 @@ static const struct lesson_step ping_steps[] = {
 		.paragraphs = {N_(
 			"serveur finds its own address in the question and answers, to poste "
 			"alone: \"{server.ip} is at {server.mac}.\" The question said who asked, "
-			"so serveur need not ask back. poste keeps the answer for a while in its "
+			"so serveur can answer at once. poste keeps the answer for a while in its "
 			"neighbour table. Neither frame has a header of IP: ARP stands right "
 			"behind the header of Ethernet, whose EtherType, the number that says what "
 			"is inside, is 0x0806.")},
@@ -131,11 +131,11 @@ static const struct lesson_step ping_steps[] = {
 		.title = N_("Once more"),
 		.paragraphs = {N_(
 			"Two more pings: two requests, two replies, and no question of ARP before "
-			"them: poste still has the answer in its table. (After a while it asks "
-			"again whether that still holds.) The sequence numbers tell the two apart. "
-			"So, inside one ping: a frame there and a frame back, in each Ethernet, "
-			"IP, ICMP and some data; and before the very first, two frames to find the "
-			"card.")},
+			"them: poste still has the answer in its table. (After a while both hosts "
+			"ask again whether what they know still holds.) The sequence numbers tell "
+			"the two apart. So, inside one ping: a frame there and a frame back, in "
+			"each Ethernet, IP, ICMP and some data; and before the very first, two "
+			"frames to find the card.")},
 		.words = {
 			{N_("neighbour"), N_("a host on the same wire")}},
 		.commands = {"ping 2"},

@@ -274,7 +274,7 @@ uint32_t play_client(const struct lesson_play *play, uint32_t talk)
 		found = find_bound(&play->board, host, t->proto, t->end[0].port);
 	if (found == BOARD_NONE)
 		return BOARD_NONE;
-	found = play->board.sockets[found].app;
+	found = play->board.sockets[found].held;
 	return found < play->board.app_count ? found : BOARD_NONE;
 }
 

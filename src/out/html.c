@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Pictures as one page of HTML that needs nothing else: what is pointed at lights up everywhere that
- * its bits are shown; several are slides, with the keys that slides have. Without scripts it is
- * still every picture, one below the other; printed, each has a page. */
+/* Pictures as one page of HTML that needs nothing else: what is pointed at lights up everywhere
+ * that its bits are shown; several are slides, with the keys that slides have. Without scripts it
+ * is still every picture, one below the other; printed, each has a page. */
 #include "svg_int.h"
 
 static const char style[] =
@@ -30,11 +30,13 @@ static const char script[] =
 	"function page(e){return e.closest('.page')}\n"
 	"function dark(){[].forEach.call(document.querySelectorAll('.lit'),function(e){"
 	"e.classList.remove('lit')});says.textContent=''}\n"
-	"function light(e){var b=bits(e);dark();[].forEach.call(page(e).querySelectorAll('[data-b]'),"
+	"function light(e){var "
+	"b=bits(e);dark();[].forEach.call(page(e).querySelectorAll('[data-b]'),"
 	"function(o){var c=bits(o);if(c[0]<b[0]+b[1]&&b[0]<c[0]+c[1])o.classList.add('lit');"
 	"if(c[0]===b[0]&&c[1]===b[1]&&o.hasAttribute('data-n'))"
 	"says.textContent=o.getAttribute('data-n')})}\n"
-	"function on(e){var t=e.target;if(t.closest&&t.closest('path[data-b]'))light(t);else dark()}\n"
+	"function on(e){var t=e.target;if(t.closest&&t.closest('path[data-b]'))light(t);else "
+	"dark()}\n"
 	"document.addEventListener('mouseover',on);document.addEventListener('focusin',on);\n"
 	"document.addEventListener('focusout',dark);document.addEventListener('mouseleave',dark);\n"
 	"pages.forEach(function(p){var seen={};[].forEach.call(p.querySelectorAll('path[data-b]'),"
@@ -48,7 +50,8 @@ static const char script[] =
 	"document.addEventListener('keydown',function(e){var k=e.key;"
 	"if(e.ctrlKey||e.metaKey||e.altKey)return;"
 	"if(k==='ArrowRight'||k==='ArrowDown'||k==='PageDown'||k===' '||k==='n')show(now+1);"
-	"else if(k==='ArrowLeft'||k==='ArrowUp'||k==='PageUp'||k==='Backspace'||k==='p')show(now-1);"
+	"else "
+	"if(k==='ArrowLeft'||k==='ArrowUp'||k==='PageUp'||k==='Backspace'||k==='p')show(now-1);"
 	"else if(k==='Home')show(0);else if(k==='End')show(pages.length-1);"
 	"else if(k==='f'&&document.documentElement.requestFullscreen){"
 	"if(document.fullscreenElement)document.exitFullscreen();"
@@ -77,8 +80,8 @@ static void html_begin(struct buf *out, const struct sheet *sheet)
 	words_xml(out, title, strlen(title));
 	buf_text(out, "</title>\n<style>");
 	buf_text(out, style);
-	buf_printf(out, "body{background:#%06x;color:#%06x}", (unsigned)c->ground,
-		(unsigned)c->ink);
+	buf_printf(
+		out, "body{background:#%06x;color:#%06x}", (unsigned)c->ground, (unsigned)c->ink);
 	buf_text(out, "</style>\n</head>\n<body>\n"
 		      "<svg width=\"0\" height=\"0\" style=\"position:absolute\" "
 		      "aria-hidden=\"true\">\n");

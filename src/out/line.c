@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/utf8.h"
 #include "out/fit.h"
+#include "picture/sign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -199,10 +200,20 @@ static void walls_draw(struct line *line, struct line_style style)
 	}
 }
 
+/* A conversation's colour stands where a layer's would. */
+static struct ansi_look look_of(const struct pic_cell *cell)
+{
+	unsigned talk = cell->tint ? sign_of_tint(cell->tint) : SIGN_COLOURS;
+	bool none = cell->layer != PIC_NO_LAYER || talk == SIGN_COLOURS;
+
+	return (struct ansi_look){
+		none ? cell->layer : (uint8_t)(ANSI_TALK + talk), (uint8_t)cell->role, false};
+}
+
 /* A text that stands on its border: a piece of line before it where there is room, and blanks. */
 static void put_on_border(struct line *line, const struct pic_cell *cell, struct line_style style)
 {
-	const struct ansi_look look = {cell->layer, (uint8_t)cell->role, false};
+	const struct ansi_look look = look_of(cell);
 	uint32_t from = cell->at + (cell->edges & EDGE_LEFT ? 1u : 0u);
 	struct place place = {from, cell->at + (uint32_t)cell->span, cell->right, false};
 	struct buf *text = &line->text, *spaced = &line->spaced;
@@ -307,13 +318,13 @@ void line_content(struct line *line, const struct pic *pic, uint32_t row, struct
 	line_begin(line, pic);
 	for (unsigned i = 0; i < r->count; i++) {
 		const struct pic_cell *c = &r->cells[i];
-		const struct ansi_look look = {c->layer, (uint8_t)c->role, false};
+		const struct ansi_look look = look_of(c);
 		uint32_t from = c->at + (c->edges & EDGE_LEFT ? 1u : 0u);
 		struct place place = {from, c->at + (uint32_t)c->span, c->right, c->middle};
 		struct buf *text = &line->text;
 
 		buf_clear(text);
-		for (uint32_t k = place.from; c->layer != PIC_NO_LAYER && k < place.to; k++)
+		for (uint32_t k = place.from; look.layer != PIC_NO_LAYER && k < place.to; k++)
 			glyph_set(line_at(line, k), (const uint8_t *)" ", 1, look);
 		if (c->arrow) {
 			place = put_arrow(line, c, place, look, style.ascii);

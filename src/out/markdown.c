@@ -180,8 +180,8 @@ static void table(struct buf *out, const struct pic *pic, bool ascii)
 	if (!n)
 		return;
 	qsort(said, n, sizeof(*said), by_bits);
-	buf_printf(out, "| %s | %s | %s |\n| --- | --- | ---: |\n", _("Field"), _("Value"),
-		_("Bits"));
+	buf_printf(
+		out, "| %s | %s | %s |\n| --- | --- | ---: |\n", _("Field"), _("Value"), _("Bits"));
 	for (uint32_t i = 0; i < n; i++)
 		table_row(out, &said[i], ascii);
 	buf_byte(out, '\n');

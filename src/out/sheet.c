@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The formats, and how a layer and a role look in each theme. A layer is black on its colour in
- * every theme, as on the terminal; a role is weight, slant, an underline or an outline, and a colour
- * is never the only sign of it. */
+ * every theme, as on the terminal; a role is weight, slant, an underline or an outline, and a
+ * colour is never the only sign of it. */
 #include "out/sheet.h"
 
 #include "out/ansi.h"
@@ -47,8 +47,8 @@ const struct sheet_colours *sheet_colours(enum sheet_theme theme)
  * straight lines between, so that no machine's pow() has a say. */
 static unsigned light_of(unsigned level)
 {
-	static const unsigned at[16] = {0, 5605, 15996, 33105, 57805, 90842, 132868, 184475,
-		246201, 318547, 401978, 496933, 603827, 723055, 854993, 1000000};
+	static const unsigned at[16] = {0, 5605, 15996, 33105, 57805, 90842, 132868, 184475, 246201,
+		318547, 401978, 496933, 603827, 723055, 854993, 1000000};
 	unsigned i = level / 17, rest = level % 17;
 
 	return rest ? at[i] + (at[i + 1] - at[i]) * rest / 17 : at[i];
@@ -97,8 +97,7 @@ uint32_t sheet_paper(enum sheet_theme theme, const struct pic_cell *cell)
 	if (cell->role == PIC_FAULT)
 		return colours[theme].ground;
 	if (cell->tint)
-		return theme == SHEET_GREY ? grey_of(cell->tint & 0xffffff)
-					   : cell->tint & 0xffffff;
+		return theme == SHEET_GREY ? grey_of(cell->tint & 0xffffff) : cell->tint & 0xffffff;
 	if (cell->role == PIC_ABSENT || cell->blank || cell->layer >= LAYER_COUNT)
 		return colours[theme].ground;
 	if (theme == SHEET_GREY)

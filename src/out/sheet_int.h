@@ -9,7 +9,8 @@
 
 #define LAY_COLUMN 10
 #define LAY_HALF   5
-#define LAY_LETTER 602 /* thousandths of the font's size: the widest of the usual monospaced fonts */
+#define LAY_LETTER                                                                                 \
+	602 /* thousandths of the font's size: the widest of the usual monospaced fonts */
 
 extern const struct format format_svg, format_tex, format_html, format_md, format_txt,
 	format_mermaid;
@@ -100,6 +101,9 @@ struct lay_walls {
 
 /* Every wall and rule, those that touch in a line joined into one. */
 void lay_walls(struct lay_walls *walls, const struct lay *lay);
+
+/* The lines round the cells that are chosen: neighbours have one outline. */
+void lay_outlines(struct lay_walls *outlines, const struct lay *lay);
 
 /* ---- papers (sheet_patch.c) ---- */
 

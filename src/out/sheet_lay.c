@@ -8,14 +8,14 @@
 #include "out/line.h"
 #include "sheet_int.h"
 
-#define TALL   22 /* of a row of letters */
-#define AIR    5  /* between letters and a wall */
-#define THIN   30
-#define RULE   22
-#define GAP    14
-#define RULER  17 /* of nothing but offsets */
-#define ARROW  36
-#define CHIP   4  /* of paper beside words that no wall holds */
+#define TALL	22 /* of a row of letters */
+#define AIR	5  /* between letters and a wall */
+#define THIN	30
+#define RULE	22
+#define GAP	14
+#define RULER	17 /* of nothing but offsets */
+#define ARROW	36
+#define CHIP	4 /* of paper beside words that no wall holds */
 #define DESCENT 6 /* from the middle of a line of letters to their base */
 
 static bool is_rule(const struct pic_row *row)
@@ -119,17 +119,19 @@ struct lay_box lay_box(const struct lay *lay, uint32_t row, unsigned cell)
 	unsigned end = c->at + (unsigned)c->span;
 	const struct pic_cell *before = cell ? c - 1 : NULL;
 	const struct pic_cell *after = cell + 1u < r->count ? c + 1 : NULL;
-	bool left = (c->edges & EDGE_LEFT) || (before && before->edges & EDGE_RIGHT &&
-						      before->at + before->span == c->at);
-	bool right = (c->edges & EDGE_RIGHT) ||
-		     (after && after->edges & EDGE_LEFT && after->at == end);
+	bool left = (c->edges & EDGE_LEFT) ||
+		    (before && before->edges & EDGE_RIGHT && before->at + before->span == c->at);
+	bool right =
+		(c->edges & EDGE_RIGHT) || (after && after->edges & EDGE_LEFT && after->at == end);
 	int x0 = c->at * LAY_COLUMN + (left ? LAY_HALF : 0);
 	int x1 = (int)(end < lay->columns ? end : lay->columns) * LAY_COLUMN;
 
 	x1 += right ? LAY_HALF : 0;
-	if (!(c->edges & (EDGE_LEFT | EDGE_RIGHT)) && c->layer < LAYER_COUNT) {
-		x0 -= !before || before->at + before->span < c->at ? CHIP : 0;
-		x1 += !after || after->at > end ? CHIP : 0;
+	if (c->layer < LAYER_COUNT) {
+		int pad = c->edges & (EDGE_LEFT | EDGE_RIGHT | EDGE_TOP) ? LAY_HALF : CHIP;
+
+		x0 -= !left && (!before || before->at + before->span < c->at) ? pad : 0;
+		x1 += !right && (!after || after->at > end) ? pad : 0;
 	}
 	return (struct lay_box){x0, lay->rows[row].y, x1 - x0, lay->rows[row].h};
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The walls of a picture as few lines: what touches in one direction is one line, from its first end
- * to its last. Upright ones stand in the middle of columns; level ones begin and end on halves. */
+/* The walls of a picture as few lines: what touches in one direction is one line, from its first
+ * end to its last. Upright ones stand in the middle of columns; level ones begin and end on halves.
+ */
 #include "sheet_int.h"
 
 enum { NONE, SOLID, BROKEN };
@@ -60,7 +61,8 @@ static void uprights(struct lay *lay, struct lay_walls *w)
 			if (now[i] == open[i])
 				continue;
 			if (open[i])
-				add(lay, w, (struct lay_line){x, since[i], x, y, open[i] == BROKEN});
+				add(lay, w,
+					(struct lay_line){x, since[i], x, y, open[i] == BROKEN});
 			open[i] = now[i];
 			since[i] = y;
 		}
@@ -69,14 +71,26 @@ static void uprights(struct lay *lay, struct lay_walls *w)
 
 /* ---- level ---- */
 
+/* Headings on paper of their own need no line above; boxes, which have sides, do. */
+static bool has_sides(const struct pic_row *row)
+{
+	for (unsigned i = 0; i < row->count; i++)
+		if (row->cells[i].edges & (EDGE_LEFT | EDGE_RIGHT))
+			return true;
+	return false;
+}
+
 static void row_levels(const struct lay *lay, uint32_t row, unsigned edge, uint8_t *now)
 {
 	const struct pic_row *r = &lay->pic->rows[row];
+	bool sides = has_sides(r);
 
 	for (unsigned i = 0; i < r->count; i++) {
 		struct lay_box box = lay_box(lay, row, i);
 
 		if (!(r->cells[i].edges & edge) || box.w <= 0)
+			continue;
+		if (r->thin && !sides && r->cells[i].layer < LAYER_COUNT)
 			continue;
 		for (int x = box.x / LAY_HALF; x < (box.x + box.w) / LAY_HALF; x++)
 			put(&now[x], &r->cells[i]);
@@ -107,6 +121,82 @@ static void levels(struct lay *lay, struct lay_walls *w)
 						(int)i * LAY_HALF, y, now[from] == BROKEN});
 			from = i;
 		}
+	}
+}
+
+/* ---- outlines ---- */
+
+/* Where the runs of chosen cells of a row begin and end, in order. */
+static unsigned ends_of(const struct lay *lay, uint32_t row, int *ends)
+{
+	const struct pic_row *r = &lay->pic->rows[row];
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < r->count; i++) {
+		const struct pic_cell *c = &r->cells[i];
+		struct lay_box b = lay_box(lay, row, i);
+
+		if (c->role != PIC_FOCUS || c->arrow || (!c->bits && !c->edges) || b.w <= 0)
+			continue;
+		if (n && ends[n - 1] >= b.x)
+			n--;
+		else
+			ends[n++] = b.x;
+		ends[n++] = b.x + b.w;
+	}
+	return n;
+}
+
+/* A line runs between two rows where one of them is chosen and the other is not. */
+static void between(struct lay *lay, struct lay_walls *w, const int *above, unsigned n,
+	const int *below, unsigned m, int y)
+{
+	unsigned i = 0, k = 0;
+	int from = -1;
+
+	while (i < n || k < m) {
+		int x = k == m || (i < n && above[i] < below[k]) ? above[i] : below[k];
+		bool both = i < n && k < m && above[i] == below[k];
+
+		i += i < n && above[i] == x;
+		k += k < m && below[k] == x;
+		if (both && from < 0)
+			continue; /* one ends where the other does, or both begin */
+		if (both) {
+			add(lay, w, (struct lay_line){from, y, x, y, false});
+			from = x;
+			continue;
+		}
+		if (from >= 0)
+			add(lay, w, (struct lay_line){from, y, x, y, false});
+		from = from >= 0 ? -1 : x;
+	}
+}
+
+void lay_outlines(struct lay_walls *walls, const struct lay *lay)
+{
+	struct lay own = *lay;
+	unsigned most = 1;
+	int *above, *below;
+	unsigned n = 0, m;
+
+	*walls = (struct lay_walls){.count = 0};
+	for (uint32_t i = 0; i < lay->pic->count; i++)
+		most = lay->pic->rows[i].count > most ? lay->pic->rows[i].count : most;
+	above = arena_get(lay->pic->arena, 2 * most * sizeof(*above));
+	below = arena_get(lay->pic->arena, 2 * most * sizeof(*below));
+	for (uint32_t i = 0; i <= lay->pic->count; i++) {
+		int y = lay->rows[i].y, *swap = above;
+
+		m = i < lay->pic->count ? ends_of(lay, i, below) : 0;
+		between(&own, walls, above, n, below, m, y);
+		for (unsigned k = 0; k < m; k++)
+			add(&own, walls,
+				(struct lay_line){
+					below[k], y, below[k], y + lay->rows[i].h, false});
+		above = below;
+		below = swap;
+		n = m;
 	}
 }
 

@@ -6,15 +6,15 @@
 
 #include <stdio.h>
 
-#define MARGIN	     40
-#define TITLE	     24 /* size of its letters */
-#define CAPTION	     16
-#define LEADING	     140 /* hundredths of the size from line to line */
-#define BEFORE	     18	 /* between title and picture, and picture and caption */
-#define MONO	     "16.6"
-#define DECK_WIDTH   1280
-#define DECK_HEIGHT  720
-#define LEAST	     420 /* units of picture: a short one still has room for its title */
+#define MARGIN	    40
+#define TITLE	    24 /* size of its letters */
+#define CAPTION	    16
+#define LEADING	    140 /* hundredths of the size from line to line */
+#define BEFORE	    18	/* between title and picture, and picture and caption */
+#define MONO	    "16.6"
+#define DECK_WIDTH  1280
+#define DECK_HEIGHT 720
+#define LEAST	    420 /* units of picture: a short one still has room for its title */
 
 #define MONO_FACES "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
 #define SANS_FACES "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif"
@@ -36,8 +36,8 @@ void svg_colour(struct buf *out, const char *attribute, uint32_t rgb)
 void svg_bits(struct svg *svg, const struct pic_cell *cell)
 {
 	if (svg->mode.live && cell->bits)
-		buf_printf(svg->out, " data-b=\"%u,%u\"", (unsigned)cell->bit,
-			(unsigned)cell->bits);
+		buf_printf(
+			svg->out, " data-b=\"%u,%u\"", (unsigned)cell->bit, (unsigned)cell->bits);
 }
 
 static bool says(const char *text)
@@ -146,7 +146,8 @@ static void open_element(struct svg *svg, const struct plan *p)
 {
 	const struct sheet *s = svg->sheet;
 	unsigned w = s->width ? s->width : s->pages ? DECK_WIDTH : (unsigned)p->w;
-	unsigned h = (unsigned)(((uint64_t)w * (unsigned)p->h + (unsigned)p->w / 2) / (unsigned)p->w);
+	unsigned h =
+		(unsigned)(((uint64_t)w * (unsigned)p->h + (unsigned)p->w / 2) / (unsigned)p->w);
 
 	if (s->pages && !s->width)
 		h = DECK_HEIGHT;
@@ -156,8 +157,8 @@ static void open_element(struct svg *svg, const struct plan *p)
 		w, h ? h : 1, p->w, p->h, svg->mode.live ? "group" : "img", svg->mode.page,
 		svg->mode.page);
 	words_xml(svg->out, says(s->lang) ? s->lang : "en", strlen(says(s->lang) ? s->lang : "en"));
-	buf_text(svg->out, "\" xml:space=\"preserve\" font-size=\"" MONO
-			   "\" font-family=\"" MONO_FACES "\"");
+	buf_text(svg->out,
+		"\" xml:space=\"preserve\" font-size=\"" MONO "\" font-family=\"" MONO_FACES "\"");
 	svg_colour(svg->out, "fill", sheet_colours(s->theme)->ink);
 	buf_text(svg->out, ">\n");
 }

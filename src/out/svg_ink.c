@@ -5,7 +5,8 @@
 #include "base/utf8.h"
 #include "svg_int.h"
 
-#define JOIN 1 /* columns between two texts that are written as one: browsers measure more wrongly */
+#define JOIN                                                                                       \
+	1 /* columns between two texts that are written as one: browsers measure more wrongly */
 
 /* ---- lines ---- */
 
@@ -30,8 +31,8 @@ static void walls(struct svg *svg)
 				continue;
 			if (!any) {
 				buf_text(svg->out, "<path fill=\"none\" pointer-events=\"none\"");
-				svg_colour(svg->out, "stroke",
-					sheet_colours(svg->sheet->theme)->wall);
+				svg_colour(
+					svg->out, "stroke", sheet_colours(svg->sheet->theme)->wall);
 				buf_text(svg->out, loose ? " stroke-dasharray=\"5 4\" d=\""
 							 : " stroke-linecap=\"square\" d=\"");
 			}
@@ -61,23 +62,35 @@ static void arrow(struct svg *svg, uint32_t row, unsigned cell)
 	buf_printf(svg->out, " d=\"M%d %dl%d-5v10z\"/>\n", l.x1, l.y1, back * 12);
 }
 
-/* Round what is chosen, wrong, not there, or to be filled in. */
-static void outline(struct svg *svg, uint32_t row, unsigned cell)
+/* Round what is not there. */
+static void absent(struct svg *svg, uint32_t row, unsigned cell)
 {
 	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
-	const struct sheet_colours *colours = sheet_colours(svg->sheet->theme);
 	struct lay_box b = lay_box(&svg->lay, row, cell);
-	bool absent = c->role == PIC_ABSENT && c->edges;
 
-	if (c->role != PIC_FOCUS && !absent)
-		return;
-	if (c->arrow || (strspn(c->text, " ") == strlen(c->text) && !c->edges && !c->bits))
+	if (c->role != PIC_ABSENT || !c->edges)
 		return;
 	buf_text(svg->out, "<path fill=\"none\" pointer-events=\"none\"");
-	svg_colour(svg->out, "stroke", absent ? colours->quiet : colours->mark);
-	buf_printf(svg->out, "%s d=\"M%d %dh%dv%dh-%dz\"/>\n",
-		absent ? " stroke-dasharray=\"3 3\"" : " stroke-width=\"3\"", b.x, b.y + 1, b.w,
-		b.h - 2, b.w);
+	svg_colour(svg->out, "stroke", sheet_colours(svg->sheet->theme)->quiet);
+	buf_printf(svg->out, " stroke-dasharray=\"3 3\" d=\"M%d %dh%dv%dh-%dz\"/>\n", b.x, b.y + 1,
+		b.w, b.h - 2, b.w);
+}
+
+/* Round what is chosen. */
+static void chosen(struct svg *svg)
+{
+	struct lay_walls w;
+
+	lay_outlines(&w, &svg->lay);
+	if (!w.count)
+		return;
+	buf_text(svg->out, "<path fill=\"none\" pointer-events=\"none\" stroke-width=\"3\" "
+			   "stroke-linecap=\"square\"");
+	svg_colour(svg->out, "stroke", sheet_colours(svg->sheet->theme)->mark);
+	buf_text(svg->out, " d=\"");
+	for (uint32_t i = 0; i < w.count; i++)
+		segment(svg->out, &w.at[i]);
+	buf_text(svg->out, "\"/>\n");
 }
 
 static void blank(struct svg *svg, uint32_t row, unsigned cell)
@@ -100,10 +113,11 @@ void svg_lines(struct svg *svg)
 		for (unsigned k = 0; k < pic->rows[i].count; k++) {
 			if (pic->rows[i].cells[k].arrow)
 				arrow(svg, i, k);
-			outline(svg, i, k);
+			absent(svg, i, k);
 			if (pic->rows[i].cells[k].blank)
 				blank(svg, i, k);
 		}
+	chosen(svg);
 }
 
 /* ---- words ---- */

@@ -7,13 +7,13 @@
 
 /* How an svg element is written. */
 struct svg_mode {
-	bool live;     /* in a page: every cell says which bits it stands for, as data-b="BIT,BITS" */
+	bool live; /* in a page: every cell says which bits it stands for, as data-b="BIT,BITS" */
 	unsigned page; /* makes the ids of this element its own */
 };
 
 /* Appends one svg element with everything in it. */
-void svg_element(struct buf *out, const struct pic *pic, const struct sheet *sheet,
-	struct svg_mode mode);
+void svg_element(
+	struct buf *out, const struct pic *pic, const struct sheet *sheet, struct svg_mode mode);
 
 /* What writes one picture (svg.c); its parts are in svg_paper.c and svg_ink.c. */
 struct svg {

@@ -93,8 +93,8 @@ static void places(struct svg *svg)
 
 			if (!pic->rows[i].cells[k].bits || b.w <= 0)
 				continue;
-			buf_printf(svg->out, "<path d=\"M%d %dh%dv%dh-%dz\"", b.x, b.y, b.w, b.h,
-				b.w);
+			buf_printf(
+				svg->out, "<path d=\"M%d %dh%dv%dh-%dz\"", b.x, b.y, b.w, b.h, b.w);
 			svg_bits(svg, &pic->rows[i].cells[k]);
 			field_name(svg, &pic->rows[i].cells[k]);
 			buf_text(svg->out, "/>\n");

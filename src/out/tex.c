@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Pictures as LaTeX: a diagram of bits with bytefield, all others with TikZ. The file compiles alone,
- * a picture a page; read with \input inside of a document it is the pictures only. The two are told
- * apart by what \begin{document} changes, so nobody has to say which it is. */
+/* Pictures as LaTeX: a diagram of bits with bytefield, all others with TikZ. The file compiles
+ * alone, a picture a page; read with \input inside of a document it is the pictures only. The two
+ * are told apart by what \begin{document} changes, so nobody has to say which it is. */
 #include "tex_int.h"
 
 #define UNIT	430	 /* thousandths of a point for a unit, where the picture is not too high */
@@ -10,7 +10,8 @@
 
 static const char before[] =
 	"% Alone: pdflatex THIS (or xelatex, lualatex).\n"
-	"% In a document: \\usepackage{tikz,bytefield} in its preamble, and \\input{THIS} where the\n"
+	"% In a document: \\usepackage{tikz,bytefield} in its preamble, and \\input{THIS} where "
+	"the\n"
 	"% picture belongs; \\resizebox{\\linewidth}{!}{\\input{THIS}} makes it fit.\n"
 	"\\expandafter\\ifx\\csname @nodocument\\endcsname\\relax\n"
 	"  \\let\\tramebegin\\relax\\let\\trameend\\relax\n"
@@ -75,8 +76,8 @@ static void papers(struct tikz *t)
 		if (patch->layer >= LAYER_COUNT)
 			continue;
 		colour(t->out, "tramep", sheet_texture(t->sheet->theme, patch->layer));
-		buf_printf(t->out, "\\fill[pattern=%s,pattern color=tramep] ",
-			textures[patch->layer]);
+		buf_printf(
+			t->out, "\\fill[pattern=%s,pattern color=tramep] ", textures[patch->layer]);
 		rectangle(t->out, &patch->box);
 	}
 }
@@ -100,12 +101,10 @@ static void marks(struct tikz *t, uint32_t row, unsigned cell)
 	if (c->arrow) {
 		pen(t, c);
 		l = lay_arrow(&t->lay, row, cell);
-		line(t, c->loose || c->role == PIC_ABSENT ? "tramec,dashed,->,>=latex,thick"
+		line(t,
+			c->loose || c->role == PIC_ABSENT ? "tramec,dashed,->,>=latex,thick"
 							  : "tramec,->,>=latex,thick",
 			&l);
-	} else if (c->role == PIC_FOCUS && (c->bits || c->edges)) {
-		buf_text(t->out, "\\draw[tramem,very thick] ");
-		rectangle(t->out, &b);
 	} else if (c->role == PIC_ABSENT && c->edges) {
 		buf_text(t->out, "\\draw[tramew,densely dashed] ");
 		rectangle(t->out, &b);
@@ -177,7 +176,11 @@ static void tikz(struct buf *out, const struct pic *pic, const struct sheet *she
 	papers(&t);
 	lay_walls(&w, &t.lay);
 	for (uint32_t i = 0; i < w.count; i++)
-		line(&t, w.at[i].loose ? "tramew,densely dashed" : "tramew,line cap=rect", &w.at[i]);
+		line(&t, w.at[i].loose ? "tramew,densely dashed" : "tramew,line cap=rect",
+			&w.at[i]);
+	lay_outlines(&w, &t.lay);
+	for (uint32_t i = 0; i < w.count; i++)
+		line(&t, "tramem,very thick,line cap=rect", &w.at[i]);
 	for (uint32_t i = 0; i < pic->count; i++)
 		for (unsigned k = 0; k < pic->rows[i].count; k++) {
 			marks(&t, i, k);

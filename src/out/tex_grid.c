@@ -19,8 +19,8 @@ static void text_rows(struct buf *out, const struct pic *pic, const struct sheet
 			buf_printf(out, "{\\ttfamily\\small%s\\colorbox[HTML]{%06X}{",
 				c->role == PIC_TITLE ? "\\bfseries" : "",
 				(unsigned)sheet_paper(sheet->theme, c));
-			buf_printf(out, "\\color[HTML]{%06X}",
-				(unsigned)sheet_pen(sheet->theme, c));
+			buf_printf(
+				out, "\\color[HTML]{%06X}", (unsigned)sheet_pen(sheet->theme, c));
 			tex_words(out, c->text, strlen(c->text));
 			buf_text(out, "}\\par}\n");
 		}
@@ -94,8 +94,8 @@ static void tints(struct buf *out, const struct pic *pic, const struct sheet *sh
 			if (pic->rows[i].cells[k].tint) {
 				unsigned rgb = sheet_paper(sheet->theme, &pic->rows[i].cells[k]);
 
-				buf_printf(out, "\\definecolor{trame%06X}{HTML}{%06X}%%\n", rgb,
-					rgb);
+				buf_printf(
+					out, "\\definecolor{trame%06X}{HTML}{%06X}%%\n", rgb, rgb);
 			}
 }
 

@@ -123,8 +123,7 @@ void build_put_sizes(struct buf *out, const struct frame *f, unsigned step)
 	unsigned first = build_layer(f, step);
 	const struct layer *outer = &f->layers[first], *inner = &f->layers[f->count - 1];
 	uint32_t all = outer->head + outer->pay + outer->tail;
-	uint32_t data = inner->pay +
-			(inner->proto->layer == LAYER_APPLICATION ? inner->head : 0);
+	uint32_t data = inner->pay + (inner->proto->layer == LAYER_APPLICATION ? inner->head : 0);
 
 	buf_printf(out, _("Step %u of %u: %s, %u bytes"), step + 1, (unsigned)f->count,
 		unit_of(outer->proto), (unsigned)all);
@@ -221,8 +220,8 @@ static void put_lines(struct pic *pic, enum pic_role role, struct buf *text)
 
 /* The wishes of the fields that the part has: its items are the last ones of the whole's, unless
  * some were left out. */
-static struct pic_wishes *cut_wishes(const struct pic *pic, const struct pic_view *view,
-	unsigned first)
+static struct pic_wishes *cut_wishes(
+	const struct pic *pic, const struct pic_view *view, unsigned first)
 {
 	struct pic_wishes *part = arena_zero(pic->arena, sizeof(*part));
 	struct pic_wish *at = arena_zero(pic->arena, (view->items->count + 1) * sizeof(*at));

@@ -14,12 +14,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WIDTH  16 /* bytes a row */
-#define HEX    6  /* column of the first byte's wall; a byte takes three columns */
-#define CHARS  (HEX + 3 * WIDTH + 3)
-#define LEAST  40 /* columns of an entry in the list of fields */
-#define ENTRY  7  /* of them that are neither name nor value */
-#define NAME_LEAST 12
+#define WIDTH	    16 /* bytes a row */
+#define HEX	    6  /* column of the first byte's wall; a byte takes three columns */
+#define CHARS	    (HEX + 3 * WIDTH + 3)
+#define LEAST	    40 /* columns of an entry in the list of fields */
+#define ENTRY	    7  /* of them that are neither name nor value */
+#define NAME_LEAST  12
 #define BYTES_SHOWN 8 /* of a value that is nothing but bytes */
 
 struct box {
@@ -69,8 +69,8 @@ static bool is_in(const struct item *item, const struct part *part)
 static void add_gap(struct part *part, uint32_t from, uint32_t to)
 {
 	if (to > from)
-		part->boxes[part->count++] = (struct box){
-			.from = from, .to = to, .item = ITEM_TOP, .role = PIC_VALUE};
+		part->boxes[part->count++] =
+			(struct box){.from = from, .to = to, .item = ITEM_TOP, .role = PIC_VALUE};
 }
 
 static void add_item(struct sheet *s, struct part *part, uint32_t index)
@@ -99,8 +99,8 @@ static void find_boxes(struct sheet *s, struct part *part)
 {
 	const struct items *items = s->view->items;
 
-	part->boxes = arena_get(s->pic->arena,
-		((size_t)items->count * 2 + 2) * sizeof(*part->boxes));
+	part->boxes =
+		arena_get(s->pic->arena, ((size_t)items->count * 2 + 2) * sizeof(*part->boxes));
 	for (uint32_t i = 0; i < items->count && !part->name; i++)
 		if (is_in(&items->at[i], part) && is_whole(items, i))
 			add_item(s, part, i);
@@ -108,6 +108,11 @@ static void find_boxes(struct sheet *s, struct part *part)
 }
 
 /* ---- rows of bytes ---- */
+
+static uint8_t byte_at(const struct sheet *s, uint32_t at)
+{
+	return (uint8_t)bits_get(s->view->frame->bytes, (size_t)at * 8, 8);
+}
 
 static void heading(struct sheet *s, const struct part *part)
 {
@@ -118,7 +123,8 @@ static void heading(struct sheet *s, const struct part *part)
 	struct pic_cell *c;
 
 	row->thin = true;
-	buf_printf(&text, "%c %s", pic_letter(proto->layer), part->name ? part->name : proto->label);
+	buf_printf(
+		&text, "%c %s", pic_letter(proto->layer), part->name ? part->name : proto->label);
 	span = (unsigned)utf8_cells(buf_string(&text), text.len) + 1;
 	c = pic_add(s->pic, row, 0, span, PIC_TITLE, buf_string(&text));
 	c->edges = EDGE_TOP;
@@ -148,10 +154,11 @@ static struct pic_cell *box_cell(struct sheet *s, const struct part *part, struc
 		if (b->hide || b->blank)
 			buf_text(&text, b->hide ? ".." : "__");
 		else
-			buf_printf(&text, "%02x", s->view->frame->bytes[i]);
+			buf_printf(&text, "%02x", byte_at(s, i));
 	}
 	at = HEX + 3 * ((from - part->from) % WIDTH) + (from > b->from);
-	c = pic_add(s->pic, row, at, 3 * (to - from) - (from > b->from), b->role, buf_string(&text));
+	c = pic_add(
+		s->pic, row, at, 3 * (to - from) - (from > b->from), b->role, buf_string(&text));
 	pic_belong(c, proto, part->layer, !part->name);
 	c->bit = from * 8;
 	c->bits = (to - from) * 8;
@@ -169,7 +176,7 @@ static void char_cell(struct sheet *s, const struct part *part, struct pic_row *
 	struct pic_cell *c;
 
 	for (uint32_t i = from; i < to; i++) {
-		uint8_t byte = s->view->frame->bytes[i];
+		uint8_t byte = byte_at(s, i);
 
 		text[i - from] = b->hide || byte < ' ' || byte > '~' ? '.' : (char)byte;
 		if (b->blank && !b->hide)
@@ -191,7 +198,8 @@ static uint32_t first_in(const struct part *part, uint32_t from, uint32_t at)
 
 static bool has_number(const struct part *part, uint32_t from, uint32_t to, uint32_t at)
 {
-	for (uint32_t i = first_in(part, from, at); i < part->count && part->boxes[i].from < to; i++)
+	for (uint32_t i = first_in(part, from, at); i < part->count && part->boxes[i].from < to;
+		i++)
 		if (part->boxes[i].number && part->boxes[i].from >= from)
 			return true;
 	return false;
@@ -202,7 +210,8 @@ static void number_row(
 {
 	struct pic_row *row = pic_add_row(s->pic);
 
-	for (uint32_t i = first_in(part, from, at); i < part->count && part->boxes[i].from < to; i++) {
+	for (uint32_t i = first_in(part, from, at); i < part->count && part->boxes[i].from < to;
+		i++) {
 		const struct box *b = &part->boxes[i];
 		uint32_t end = b->to < to ? b->to : to;
 		char text[16];
@@ -220,8 +229,8 @@ static void number_row(
 	}
 }
 
-static void byte_row(struct sheet *s, const struct part *part, uint32_t from, uint32_t *at,
-	bool opened)
+static void byte_row(
+	struct sheet *s, const struct part *part, uint32_t from, uint32_t *at, bool opened)
 {
 	uint32_t to = from + WIDTH < part->end ? from + WIDTH : part->end;
 	struct pic_row *row = pic_add_row(s->pic);
@@ -242,8 +251,8 @@ static void byte_row(struct sheet *s, const struct part *part, uint32_t from, ui
 	for (uint32_t i = begin; i < part->count && part->boxes[i].from < to; i++) {
 		const struct box *b = &part->boxes[i];
 
-		char_cell(s, part, row, b, b->from > from ? b->from : from,
-			b->to < to ? b->to : to);
+		char_cell(
+			s, part, row, b, b->from > from ? b->from : from, b->to < to ? b->to : to);
 	}
 	if (closes)
 		number_row(s, part, from, to, begin);
@@ -309,7 +318,8 @@ static unsigned entry_cells(const struct sheet *s, uint32_t index)
 	size_t n = 8 + utf8_cells(name, strlen(name));
 
 	put_value(&text, s, index);
-	n += utf8_cells(buf_string(&text), text.len) + (call ? utf8_cells(call, strlen(call)) + 4 : 0);
+	n += utf8_cells(buf_string(&text), text.len) +
+	     (call ? utf8_cells(call, strlen(call)) + 4 : 0);
 	buf_done(&text);
 	return (unsigned)n;
 }
@@ -317,7 +327,8 @@ static unsigned entry_cells(const struct sheet *s, uint32_t index)
 static void list_fields(struct sheet *s, const struct part *part)
 {
 	const struct items *items = s->view->items;
-	unsigned most = s->pic->columns / LEAST, each = most ? s->pic->columns / most : 1, at = most;
+	unsigned most = s->pic->columns / LEAST, each = most ? s->pic->columns / most : 1,
+		 at = most;
 	struct pic_row *row = NULL;
 	uint32_t box = 0;
 
@@ -395,7 +406,9 @@ void fields_bytes_draw(struct pic *pic, const struct pic_view *view)
 		if (i + 1u < f->count)
 			continue;
 		part = (struct part){.from = l->off + l->head,
-			.to = l->off + l->head + l->pay, .layer = i, .name = _("payload")};
+			.to = l->off + l->head + l->pay,
+			.layer = i,
+			.name = _("payload")};
 		if (!pic->wishes || !pic->wishes->no_payload)
 			draw_part(&s, &part);
 	}
@@ -403,7 +416,8 @@ void fields_bytes_draw(struct pic *pic, const struct pic_view *view)
 		const struct layer *l = &f->layers[i];
 		struct part part = {.from = l->off + l->head + l->pay,
 			.to = l->off + l->head + l->pay + l->tail,
-			.layer = i, .name = _("padding")};
+			.layer = i,
+			.name = _("padding")};
 
 		part.to = part.to < f->cap ? part.to : f->cap;
 		draw_part(&s, &part);

@@ -31,8 +31,7 @@ static void draw_columns(struct pic *pic, const struct kind_ask *ask)
 		page_legend(pic, ask->view->marks);
 		return;
 	}
-	compare.reasons =
-		compare_reasons(pic->arena, ask->view, ask->other, &compare.reason_count);
+	compare.reasons = compare_reasons(pic->arena, ask->view, ask->other, &compare.reason_count);
 	compare_draw(pic, &compare);
 }
 
@@ -59,8 +58,8 @@ static void draw_grid(struct pic *pic, const struct kind_ask *ask)
 
 	pic->sort = PIC_GRID;
 	if (ask->layer != KIND_EACH) {
-		grid_draw_layer(pic, ask->view,
-			ask->layer < 0 ? usual_layer(frame) : (unsigned)ask->layer);
+		grid_draw_layer(
+			pic, ask->view, ask->layer < 0 ? usual_layer(frame) : (unsigned)ask->layer);
 		return;
 	}
 	for (unsigned i = 0; i < frame->count; i++) {
@@ -97,18 +96,35 @@ static void draw_page(struct pic *pic, const struct kind_ask *ask)
 }
 
 const struct kind kind_all[] = {
-	{.name = "strip", .about = N_("the nested envelopes, to scale, with sizes and overhead"),
-		.columns = 100, .draw = draw_strip},
-	{.name = "columns", .about = N_("the layers side by side; of two frames, field against field"),
-		.columns = 100, .paired = true, .draw = draw_columns},
-	{.name = "grid", .about = N_("a header as its RFC draws it, with what stands in it"),
-		.columns = 137, .layered = true, .draw = draw_grid},
-	{.name = "bytes", .about = N_("every byte, the fields outlined and numbered"),
-		.columns = 84, .shortens = true, .draw = draw_bytes},
-	{.name = "build", .about = N_("data, segment, packet, frame: a step each"),
-		.columns = 100, .steps = build_steps, .draw = draw_build},
-	{.name = "page", .about = N_("strip, columns and bytes on one page"),
-		.columns = 100, .shortens = true, .draw = draw_page},
+	{.name = "strip",
+		.about = N_("the nested envelopes, to scale, with sizes and overhead"),
+		.columns = 100,
+		.draw = draw_strip},
+	{.name = "columns",
+		.about = N_("the layers side by side; of two frames, field against field"),
+		.columns = 100,
+		.paired = true,
+		.draw = draw_columns},
+	{.name = "grid",
+		.about = N_("a header as its RFC draws it, with what stands in it"),
+		.columns = 137,
+		.layered = true,
+		.draw = draw_grid},
+	{.name = "bytes",
+		.about = N_("every byte, the fields outlined and numbered"),
+		.columns = 84,
+		.shortens = true,
+		.draw = draw_bytes},
+	{.name = "build",
+		.about = N_("data, segment, packet, frame: a step each"),
+		.columns = 100,
+		.steps = build_steps,
+		.draw = draw_build},
+	{.name = "page",
+		.about = N_("strip, columns and bytes on one page"),
+		.columns = 100,
+		.shortens = true,
+		.draw = draw_page},
 	{.name = NULL},
 };
 

@@ -199,8 +199,8 @@ static void find_states(const struct ladder *l, const struct ladder_frame *frame
 	}
 }
 
-static void put_line(struct ladder *l, const struct ladder_frame *f, const uint8_t *now,
-	const uint8_t *before)
+static void put_line(
+	struct ladder *l, const struct ladder_frame *f, const uint8_t *now, const uint8_t *before)
 {
 	struct ladder_line line = {
 		.number = f->number, .time = f->time, .state = {"", ""}, .role = PIC_VALUE};

@@ -43,7 +43,7 @@ extern const struct field tcpmulti_backup[], tcpmulti_flags[];
 		"Rather that way."),                                                               \
 	TCPOPT_MULTI("TCP Fallback", "`", tcpmulti_fail, "One way only."),                         \
 	TCPOPT_MULTI("Fast Close", "p", tcpmulti_close, "It is over on all ways."),                \
-	TCPOPT_MULTI_OF("TCP Reset", "\x80 \x81 \x82 \x83 \x84 \x85 \x86 \x87 \x88",                  \
+	TCPOPT_MULTI_OF("TCP Reset", "\x80 \x81 \x82 \x83 \x84 \x85 \x86 \x87 \x88",               \
 		tcpmulti_reset, tcpmulti_flags, "This way is closed."),                            \
 	TCPOPT_MULTI("Multipath Capable", NULL, tcpmulti_old, "Shall we use several ways?")
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* The messages of TLS's handshake, RFC 8446 4 and RFC 5246 7.4. What does not look like a message is
- * an encrypted one. */
+/* The messages of TLS's handshake, RFC 8446 4 and RFC 5246 7.4. What does not look like a message
+ * is an encrypted one. */
 #include "tlsmsg.h"
 
 #include "tlsext.h"
@@ -292,7 +292,7 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 #define MESSAGE(word, text, value, table, sentence)                                                \
 	MESSAGE_OF(word, text, value, table, NULL, sentence)
 
-#define MESSAGES(server, group, asked, proof)                                                          \
+#define MESSAGES(server, group, asked, proof)                                                      \
 	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,                   \
 		"What the client can do."),                                                        \
 	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,                   \
@@ -318,7 +318,8 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 		.kind = FIELD_GROUP,                                                               \
 		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,             \
 		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"}
-static const struct field messages[] = {MESSAGES(server_key, group_key, request, verify), FIELD_END};
+static const struct field messages[] = {
+	MESSAGES(server_key, group_key, request, verify), FIELD_END};
 static const struct field old_messages[] = {
 	MESSAGES(old_server_key, old_group_key, old_request, old_verify), FIELD_END};
 const struct list tls_messages = {LIST_TLV, messages};

@@ -16,12 +16,24 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE };
 #define PAPER(layer) [PAINT_PAPER + (layer)]
 #define PEN(layer)   [PAINT_PEN + (layer)]
 #define ROLE(role)   [PAINT_ROLE + (role)]
+#define TALK(nth)    [PAINT_TALK + (nth)]
 
 #define PAPERS                                                                                     \
 	PAPER(LAYER_LINK) = {16, 178, BLACK, YELLOW, 0},                                           \
 	PAPER(LAYER_NETWORK) = {16, 74, BLACK, CYAN, 0},                                           \
 	PAPER(LAYER_TRANSPORT) = {16, 36, BLACK, GREEN, 0},                                        \
 	PAPER(LAYER_APPLICATION) = {16, 175, BLACK, MAGENTA, 0}
+
+/* In the order of the signs, as out/ansi.c has them. */
+#define TALKS                                                                                      \
+	TALK(0) = {16, 222, BLACK, YELLOW, 0},                                                     \
+	TALK(1) = {16, 117, BLACK, CYAN, 0},                                                       \
+	TALK(2) = {16, 217, BLACK, MAGENTA, 0},                                                    \
+	TALK(3) = {16, 149, BLACK, GREEN, 0},                                                      \
+	TALK(4) = {16, 253, BLACK, WHITE, 0},                                                      \
+	TALK(5) = {16, 209, BLACK, RED, 0},                                                        \
+	TALK(6) = {16, 142, BLACK, YELLOW, 0},                                                     \
+	TALK(7) = {16, 110, BLACK, CYAN, 0}
 
 /* What needs no colour. */
 #define ATTRIBUTES                                                                                 \
@@ -39,6 +51,7 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE };
 
 static const struct paint dark[PAINTS] = {
 	PAPERS,
+	TALKS,
 	PEN(LAYER_LINK) = {178, -1, YELLOW, -1, 0},
 	PEN(LAYER_NETWORK) = {74, -1, CYAN, -1, 0},
 	PEN(LAYER_TRANSPORT) = {36, -1, GREEN, -1, 0},
@@ -61,6 +74,7 @@ static const struct paint dark[PAINTS] = {
 
 static const struct paint light[PAINTS] = {
 	PAPERS,
+	TALKS,
 	PEN(LAYER_LINK) = {94, -1, -1, -1, 0},
 	PEN(LAYER_NETWORK) = {25, -1, BLUE, -1, 0},
 	PEN(LAYER_TRANSPORT) = {23, -1, -1, -1, 0},

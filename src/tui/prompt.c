@@ -23,7 +23,7 @@ static const char *const asks[] = {[PROMPT_NONE] = "",
 	[PROMPT_WRITE] = N_("Write to: "),
 	[PROMPT_SAVE] = "",
 	[PROMPT_COMMENT] = "",
-	[PROMPT_EXPORT] = N_("Picture to (.txt, .ans): "),
+	[PROMPT_EXPORT] = N_("Picture to (.svg .pdf .png .tex .html .md .txt .ans): "),
 	[PROMPT_STEP] = N_("Step: "), [PROMPT_COMMAND] = N_("Command: "),
 	[PROMPT_LEAVE] = "", [PROMPT_SEND] = ""};
 

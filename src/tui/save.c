@@ -9,7 +9,6 @@
 #include "file/copy.h"
 #include "file/remark.h"
 #include "file/save.h"
-#include "out/text.h"
 #include "tui/run.h"
 
 #include <inttypes.h>
@@ -208,99 +207,4 @@ void save_close(struct app *app)
 {
 	free(app->saver);
 	app->saver = NULL;
-}
-
-/* ---- the picture on the screen ---- */
-
-/* A screen as text with colours. */
-static void put_ansi(struct buf *out, const struct screen *screen, struct rect rect)
-{
-	struct ansi_look plain = screen_look(PIC_PLAIN);
-
-	for (int y = rect.y; y < rect.y + rect.h; y++) {
-		struct ansi_look look = plain;
-
-		for (int x = rect.x; x < rect.x + rect.w; x++) {
-			const struct glyph *g = &screen->cells[y * screen->w + x];
-			struct ansi_look next = g->look;
-
-			if (next.role >= PIC_ROLES)
-				next.role = next.role == SCREEN_CHOSEN ? PIC_FOCUS : PIC_PLAIN;
-			if (!ansi_same(look, next))
-				ansi_look(out, ANSI_256, next);
-			look = next;
-			buf_add(out, g->text, g->len);
-		}
-		ansi_plain(out, ANSI_256);
-		buf_byte(out, '\n');
-	}
-}
-
-/* Two frames go out as they stand on the screen, side by side. */
-static bool is_beside(const struct app *app)
-{
-	for (unsigned i = 0; i < app->pic_count; i++)
-		if (app->pic_rows[i].side == SIDE_BESIDE)
-			return true;
-	return false;
-}
-
-/* A frame's pictures go out whole, whatever is seen of them. */
-static void put_pictures(struct buf *out, const struct app *app, bool color)
-{
-	const struct text_style style = {color ? ANSI_256 : ANSI_NONE, app->ascii, false, NULL};
-
-	for (unsigned i = 0; i < app->pic_count; i++) {
-		if (i)
-			buf_byte(out, '\n');
-		text_render(out, &app->pics[i], &style);
-	}
-}
-
-static void put_picture(struct buf *out, struct app *app, bool color)
-{
-	struct screen screen = SCREEN_INIT, part = SCREEN_INIT;
-	struct rect rect = view_rect(app);
-
-	screen.ascii = app->ascii;
-	app_look(app);
-	if (app->view == APP_FRAME && !is_beside(app)) {
-		put_pictures(out, app, color);
-		return;
-	}
-	app_draw(app, &screen);
-	part = screen;
-	part.cells = screen.cells + rect.y * screen.w;
-	part.h = rect.h;
-	if (color)
-		put_ansi(out, &screen, rect);
-	else
-		screen_dump(out, &part);
-	screen_done(&screen);
-}
-
-static bool ends_in(const char *name, const char *end)
-{
-	size_t n = strlen(name), m = strlen(end);
-
-	return n >= m && strcmp(name + n - m, end) == 0;
-}
-
-void run_export(struct app *app)
-{
-	struct save save;
-	struct buf out = BUF_INIT;
-	struct err err = {""};
-	char text[300];
-	bool begun;
-
-	put_picture(&out, app, ends_in(app->path, ".ans"));
-	begun = save_start(&save, app->path, &err) == 0;
-	if (begun && save_write(&save, out.data, out.len, &err) < 0)
-		save_cancel(&save);
-	else if (begun && save_finish(&save, &err) == 0)
-		snprintf(err.text, sizeof(err.text), _("%.120s: the picture is saved."), app->path);
-	snprintf(text, sizeof(text), "%.290s", err.text);
-	app_notice(app, text);
-	buf_done(&out);
 }

@@ -18,10 +18,10 @@ FOUR = ["-e", "frame.number", "-e", "ip.src", "-e", "tcp.dstport", "-e", "dns.qr
 # What is printed, tshark's way to ask for it, the ratio that is wanted, and what must be held.
 FORMATS = [
     ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 20),
-    ("json", ["-T", "json"], ["-T", "json"], 30, 11),
-    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 11),
-    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 9),
-    ("tree", ["-T", "tree"], ["-V"], 20, 8),
+    ("json", ["-T", "json"], ["-T", "json"], 30, 18),
+    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 18),
+    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 12),
+    ("tree", ["-T", "tree"], ["-V"], 20, 12),
 ]
 FLAT = 1.2   # a frame of a large capture costs at most so many times one of a small one
 SLACK = 1.5  # what a busy machine may add before a test fails; the line says what was measured

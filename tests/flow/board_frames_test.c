@@ -166,7 +166,7 @@ static void hosts(void)
 	CHECK_INT(f.others, 12 - BOARD_HOSTS + 1);
 	CHECK_HEX(f.talks[13].host[0], BOARD_NONE);
 	CHECK_INT(f.count, 14);
-	for (unsigned i = 0; i < 20000; i++) { /* more than are kept as sockets */
+	for (unsigned i = 0; i < 9000; i++) { /* more than are kept as sockets */
 		struct made made;
 
 		if (i == 0)
@@ -191,7 +191,7 @@ static void any_bytes(void)
 		C "icmp type=8 id=1", C6 "tcp sport=5 dport=6 flags=S"};
 	struct board_frames f = {.count = 0};
 
-	for (unsigned i = 0; i < 20000; i++) {
+	for (unsigned i = 0; i < 6000; i++) {
 		struct made made;
 		unsigned side = 7;
 		uint32_t talk;

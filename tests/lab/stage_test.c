@@ -91,15 +91,13 @@ int main(void)
 	struct err err = {""};
 	int program = launch_open(&err);
 
-	if (program < 0 || user_drop_root(&err) < 0 ||
-		stage_start(&d.stage, program, &err) < 0) {
+	if (program < 0 || user_drop_root(&err) < 0 || stage_start(&d.stage, program, &err) < 0) {
 		fprintf(stderr, "stage_test: %s\n", err.text);
 		return 1;
 	}
 	fprintf(stderr, "stage %d\n", (int)d.stage.pid);
 	while (!d.ended || d.answered <= d.stage.nth) {
-		struct pollfd polls[] = {
-			{d.stage.fd, POLLIN, 0}, {d.ended ? -1 : 0, POLLIN, 0}};
+		struct pollfd polls[] = {{d.stage.fd, POLLIN, 0}, {d.ended ? -1 : 0, POLLIN, 0}};
 
 		if (poll(polls, 2, -1) < 0)
 			break;

@@ -2,7 +2,7 @@
 /* The texts of every lesson, in both languages: each fits the place it has on a page of 80x24, each
  * question can be answered, each command is one of the stage's.
  *
- *     texts_test -texts LANG     prints them: LESSON, step, kind and text, with tabs between them */
+ *     texts_test -texts LANG     prints them: LESSON, step, kind and text, tabs between them */
 #include "base/utf8.h"
 #include "lesson/step.h"
 #include "test.h"
@@ -76,7 +76,8 @@ static unsigned lines(const char *text)
 	return n;
 }
 
-static bool fits(const char *where, unsigned step, const char *what, const char *text, unsigned most)
+static bool fits(
+	const char *where, unsigned step, const char *what, const char *text, unsigned most)
 {
 	return test_note(lines(text) <= most, __FILE__, __LINE__, "%s, step %u, %s: %u lines: %s",
 		where, step, what, lines(text), text);
@@ -92,8 +93,8 @@ static void check_words(const struct lesson *l, unsigned number, const struct le
 		size_t n = strlen(all);
 
 		CHECK(s->words[i].meaning != NULL);
-		snprintf(all + n, sizeof(all) - n, "%s%s: %s", n ? "   " : "",
-			_(s->words[i].word), _(s->words[i].meaning));
+		snprintf(all + n, sizeof(all) - n, "%s%s: %s", n ? "   " : "", _(s->words[i].word),
+			_(s->words[i].meaning));
 	}
 	fits(l->name, number, "footnotes", all, 2);
 }
@@ -119,7 +120,8 @@ static void check_lengths(const struct lesson *l, unsigned number, const struct 
 		fits(l->name, number, "reason", _(q->why), 4);
 		for (unsigned c = 0; c < LESSON_CHOICES && q->choices[c].key; c++) {
 			fits(l->name, number, "choice", _(q->choices[c].text), 1);
-			CHECK(utf8_cells(_(q->choices[c].text), strlen(_(q->choices[c].text))) <= 70);
+			CHECK(utf8_cells(_(q->choices[c].text), strlen(_(q->choices[c].text))) <=
+				70);
 		}
 	}
 }
@@ -166,7 +168,8 @@ static void check_question(const struct lesson_question *q)
 	while (a[0] != '{' && *a) {
 		size_t n = strcspn(a, " ");
 
-		test_note(has_key(q, a, n), __FILE__, __LINE__, "no choice is \"%s\": %s", a, q->text);
+		test_note(has_key(q, a, n), __FILE__, __LINE__, "no choice is \"%s\": %s", a,
+			q->text);
 		a += n + (a[n] == ' ');
 	}
 }

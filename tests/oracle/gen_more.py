@@ -47,7 +47,8 @@ def app_tls_keys():
     flow = port()
     yield down(flow, record(22, server_hello(suite=0x009e)))
     yield down(flow, record(22, handshake(12, GROUP + SIGNED)))
-    yield down(port(), record(22, server_hello()), record(22, handshake(12, CURVE)), record(22, handshake(22, b"\1" + vector(3, b"\x30\3\x0a\1\6"))))
+    yield down(port(), record(22, server_hello()), record(22, handshake(12, CURVE)),
+               record(22, handshake(22, b"\1" + vector(3, b"\x30\3\x0a\1\6"))))
     flow = port()
     yield down(flow, record(22, server_hello()))
     yield up(flow, record(22, handshake(16, vector(1, b"\4" + some(132)))))

@@ -137,7 +137,8 @@ def mermaid():
     with open(page, "w", encoding="utf-8") as f:
         f.write('<meta charset=utf-8><script src="file://%s"></script><pre id=out></pre><script>var jobs=%s,out={};'
                 "mermaid.initialize({startOnLoad:false});(async function(){for(var n in jobs){"
-                "try{await mermaid.parse(jobs[n]);out[n]=(await mermaid.render('x'+Object.keys(out).length,jobs[n])).svg"
+                "try{await mermaid.parse(jobs[n]);"
+                "out[n]=(await mermaid.render('x'+Object.keys(out).length,jobs[n])).svg"
                 ".replace(/<style>.*?<.style>/s,'').replace(/<[^>]*>/g,'|')}"
                 "catch(e){out[n]='!'+e}}document.getElementById('out').textContent=JSON.stringify(out)})()</script>"
                 % (mermaid_script(), json.dumps(said).replace("<", "\\u003c")))

@@ -43,16 +43,42 @@ static void draw_ladder(struct pic *pic)
 	static const struct ladder_host hosts[3] = {
 		{"poste", "49152"}, {"router \"<R>\"; #", NULL}, {"serveur", "80"}};
 	static const struct ladder_line say[] = {
-		{.number = "1", .time = "0.000000", .text = "SYN seq=0", .from = 0, .to = 2,
-			.state = {"SYN-SENT", "SYN-RECEIVED"}, .role = PIC_PLAIN},
-		{.number = "2", .time = "0.000012", .text = "SYN ACK seq=0 ack=1", .from = 2, .to = 0,
-			.state = {"ESTABLISHED", ""}, .role = PIC_PLAIN},
-		{.number = "3", .time = "0.000020", .text = "a word; of <all> # \"sorts\" %% end",
-			.from = 9, .to = 9, .state = {"", ""}, .role = PIC_NOTE},
-		{.number = "4", .time = "0.000040", .text = "ACK seq=1 ack=1", .from = 0, .to = 1,
-			.state = {"", "ESTABLISHED"}, .role = PIC_FAULT},
-		{.number = "5", .time = "0.001040", .text = "", .from = 1, .to = 2,
-			.state = {"", ""}, .role = PIC_FOCUS, .chosen = true},
+		{.number = "1",
+			.time = "0.000000",
+			.text = "SYN seq=0",
+			.from = 0,
+			.to = 2,
+			.state = {"SYN-SENT", "SYN-RECEIVED"},
+			.role = PIC_PLAIN},
+		{.number = "2",
+			.time = "0.000012",
+			.text = "SYN ACK seq=0 ack=1",
+			.from = 2,
+			.to = 0,
+			.state = {"ESTABLISHED", ""},
+			.role = PIC_PLAIN},
+		{.number = "3",
+			.time = "0.000020",
+			.text = "a word; of <all> # \"sorts\" %% end",
+			.from = 9,
+			.to = 9,
+			.state = {"", ""},
+			.role = PIC_NOTE},
+		{.number = "4",
+			.time = "0.000040",
+			.text = "ACK seq=1 ack=1",
+			.from = 0,
+			.to = 1,
+			.state = {"", "ESTABLISHED"},
+			.role = PIC_FAULT},
+		{.number = "5",
+			.time = "0.001040",
+			.text = "",
+			.from = 1,
+			.to = 2,
+			.state = {"", ""},
+			.role = PIC_FOCUS,
+			.chosen = true},
 	};
 	struct ladder_plan plan = {.number = 3, .time = 9};
 
@@ -66,9 +92,10 @@ static void draw_ladder(struct pic *pic)
 /* Every role, layer and property, and words that mean something to each format. */
 static void draw_odd(struct pic *pic)
 {
-	static const char *const words[] = {"<b>&amp;\"'</b>", "\\input{x} $%_^~#{}&", "]]> <!-- -->",
-		"|a|b| `c` *d*", "```", "%% end; #quot; note: x", "日本語のテキスト", "e\xcc\x81t\xc3\xa9 → ≠ …",
-		"a  b   c", "\xef\xbf\xbd \xc2\xa0 \xe2\x82\xac", "</script><script>alert(1)</script>",
+	static const char *const words[] = {"<b>&amp;\"'</b>", "\\input{x} $%_^~#{}&",
+		"]]> <!-- -->", "|a|b| `c` *d*", "```", "%% end; #quot; note: x",
+		"日本語のテキスト", "e\xcc\x81t\xc3\xa9 → ≠ …", "a  b   c",
+		"\xef\xbf\xbd \xc2\xa0 \xe2\x82\xac", "</script><script>alert(1)</script>",
 		"\"\"\" 'x", "ls -la && rm; --", "\\end{document}", "%PDF"};
 	const unsigned n = sizeof(words) / sizeof(words[0]);
 
@@ -136,7 +163,9 @@ int main(int argc, char **argv)
 	open_store(argv[1]);
 	pages = argc > 6 ? (unsigned)atoi(argv[6]) : 0;
 	if (argc > 4)
-		sheet.theme = argv[4][0] == 'd' ? SHEET_DARK : argv[4][0] == 'g' ? SHEET_GREY : SHEET_LIGHT;
+		sheet.theme = argv[4][0] == 'd'	  ? SHEET_DARK
+			      : argv[4][0] == 'g' ? SHEET_GREY
+						  : SHEET_LIGHT;
 	sheet.caption = "poste 192.0.2.10 opens a connection to serveur 192.0.2.80, port 80";
 	for (unsigned i = 0; i < (pages ? pages : 1); i++) {
 		struct frame frame;

@@ -40,7 +40,9 @@ static void every_text_can_be_read(void)
 						.layer = layer < LAYER_COUNT ? (uint8_t)layer
 									     : PIC_NO_LAYER,
 						.blank = i % 7 == 1,
-						.tint = i ? (uint32_t)(0x1000000 | (test_random() & 0xffffff)) : 0,
+						.tint = i ? (uint32_t)(0x1000000 |
+								       (test_random() & 0xffffff))
+							  : 0,
 						.text = ""};
 					uint32_t paper = sheet_paper((enum sheet_theme)theme, &c);
 					uint32_t pen = sheet_pen((enum sheet_theme)theme, &c);
@@ -58,7 +60,8 @@ static void papers_differ(void)
 	for (int theme = 0; theme < SHEET_THEMES; theme++)
 		for (int a = 0; a < LAYER_COUNT; a++)
 			for (int b = 0; b < a; b++) {
-				struct pic_cell x = {.layer = (uint8_t)a}, y = {.layer = (uint8_t)b};
+				struct pic_cell x = {.layer = (uint8_t)a},
+						y = {.layer = (uint8_t)b};
 
 				CHECK(sheet_paper((enum sheet_theme)theme, &x) !=
 					sheet_paper((enum sheet_theme)theme, &y));
@@ -137,7 +140,10 @@ static void has(const char *name, const char *text, const char *want, enum pic_s
 static void words_are_words(void)
 {
 	has("svg", "<b>&\"", "&lt;b&gt;&amp;&quot;", PIC_SHEET);
-	has("svg", "x\xef\xbf\xbfy", "x\xef\xbf\xbd" "y", PIC_SHEET);
+	has("svg", "x\xef\xbf\xbfy",
+		"x\xef\xbf\xbd"
+		"y",
+		PIC_SHEET);
 	has("html", "</script><script>x", "&lt;/script&gt;&lt;script&gt;x", PIC_SHEET);
 	has("tex", "\\end{x}%$#", "\\textbackslash{}end\\{x\\}\\%\\$\\#", PIC_SHEET);
 	has("tex", "\\end{x}%$#", "\\textbackslash{}end\\{x\\}\\%\\$\\#", PIC_GRID);

@@ -397,9 +397,7 @@ static void hostile(void)
 {
 	static const char *const names[] = {"", "\x1b[31mred\n", "\xff\xfe\xfd",
 		"\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad\xe6\x96\x87", "e\xcc\x81\xcc\x81\xcc\x81",
-		"0123456789012345678901234567890",
-		"\xe2\x80\xae"
-		"abc"};
+		"0123456789012345678901234567890", "\xe2\x80\xaex"};
 
 	for (unsigned round = 0; round < 60; round++) {
 		struct board b = {.now = 0};

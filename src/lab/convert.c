@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* PDF and PNG out of SVG: librsvg's own program does it, started without a shell, with nothing but
  * files without a name for its input, its output and its complaints. */
-#include "draw_int.h"
+#include "lab/convert.h"
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -51,11 +51,17 @@ static int nameless(const struct buf *bytes, struct err *err)
 	return fd;
 }
 
+bool convert_find(const char *name, enum convert_to *to)
+{
+	*to = strcmp(name, "pdf") == 0 ? CONVERT_PDF : CONVERT_PNG;
+	return *to == CONVERT_PDF || strcmp(name, "png") == 0;
+}
+
 /* ---- the other process ---- */
 
 static void become(const struct conversion *c, const char *format)
 {
-	static char date[] = "SOURCE_DATE_EPOCH=0", path[] = "PATH=" PATHS, lang[] = "LC_ALL=C.UTF-8";
+	char date[] = "SOURCE_DATE_EPOCH=0", path[] = "PATH=" PATHS, lang[] = "LC_ALL=C.UTF-8";
 	char *const env[] = {date, path, lang, NULL};
 	char **argv = calloc(c->count + 5, sizeof(*argv));
 	char *names = calloc(c->count + 1, 32);
@@ -97,7 +103,7 @@ static void want_files(size_t count)
 	setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-static int start(struct conversion *c, const struct buf *pages, size_t count, enum draw_via via,
+static int start(struct conversion *c, const struct buf *pages, size_t count, enum convert_to to,
 	struct err *err)
 {
 	*c = (struct conversion){.out = -1, .said = -1, .in = mem_new(count, sizeof(*c->in))};
@@ -111,7 +117,7 @@ static int start(struct conversion *c, const struct buf *pages, size_t count, en
 	if (c->pid < 0)
 		return err_errno(err, PROGRAM);
 	if (c->pid == 0)
-		become(c, via == VIA_PDF ? "pdf" : "png");
+		become(c, to == CONVERT_PDF ? "pdf" : "png");
 	return 0;
 }
 
@@ -163,11 +169,11 @@ static void done(struct conversion *c)
 	free(c->in);
 }
 
-int convert_svg(struct buf *out, const struct buf *pages, size_t count, enum draw_via via,
-	struct err *err)
+int convert_svg(
+	struct buf *out, const struct buf *pages, size_t count, enum convert_to to, struct err *err)
 {
 	struct conversion c;
-	int status = start(&c, pages, count, via, err);
+	int status = start(&c, pages, count, to, err);
 
 	if (status == 0)
 		status = finish(&c, out, err);
