@@ -27,7 +27,7 @@ frames='captures/web.pcapng:3 captures/web.pcapng:6 tests/picture/frames/vxlan.p
 	tests/picture/frames/big.pcap:1 tests/picture/frames/dns.pcap:1'
 n=0
 for frame in $frames; do
-	for kind in strip columns bytes page grid:0 grid:1 grid:2; do
+	for kind in strip columns bytes page grid:2 grids; do
 		n=$((n + 1))
 		"$make" "$frame" $kind tex >"$TMP/p$n.tex" && compile p$n && grep -q '(1 page,' "$TMP/p$n.out"
 		result "$frame $kind" $? "$(why p$n)"

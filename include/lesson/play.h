@@ -96,7 +96,7 @@ struct lesson_play {
 	struct board board;   /* owned: as it is at the end of the step */
 	uint32_t applied;     /* events that the board has */
 	struct buf texts;     /* owned: of events that are read again */
-	struct buf made;      /* owned: the frame of a recipe, for steps before any is on the wire */
+	struct buf made; /* owned: the frame of a recipe, for steps before any is on the wire */
 	uint16_t made_link;
 };
 

@@ -9,8 +9,8 @@
  *   client.host client.ip client.ip6 client.mac, server.host ...   the two hosts
  *   range.low range.high       the range of ephemeral ports, as the client's kernel has it
  *   range.size                 how many ports there are in it
- *   APP.port APP.to            local and remote port of the application's socket (web, dns, A, B ...)
- *   APP.pid APP.fd APP.sockets its process, descriptor of that socket, how many sockets it has
+ *   APP.port APP.to            local and remote port of the application's socket (web, dns, A, B
+ * ...) APP.pid APP.fd APP.sockets its process, descriptor of that socket, how many sockets it has
  *   client.sockets server.sockets frames   how many there are by now
  *   FRAME.FIELD                a field by its filter name: {syn.tcp.dstport}, {request:B.ip.src}
  *   FRAME.number FRAME.flags   its number on the wire; TCP flags as "SYN, ACK"
@@ -19,7 +19,8 @@
  *   FRAME.headers              bytes of the frame that are not data
  *   FRAME.owner                the application whose socket it is given to at its end: "web"
  *   probe.reply                what came back to the last probe: RST, SYN-ACK, ICMP or none
- *   differ:A:B                 the fields that differ between A's and B's request: "tcp.srcport ..."
+ *   differ:A:B                 the fields that differ between A's and B's request: "tcp.srcport
+ * ..."
  *
  * FRAME is a name of lesson_picks, with ":APP" for one client's. */
 #ifndef TRAME_LESSON_STEP_H
@@ -101,7 +102,8 @@ struct lesson_choice {
 struct lesson_question {
 	enum lesson_ask ask;
 	const char *text;   /* N_(): at most 3 lines of 76 */
-	const char *answer; /* "{A.port}"; what the frames cannot tell is written as it is: "kernel" */
+	const char
+		*answer; /* "{A.port}"; what the frames cannot tell is written as it is: "kernel" */
 	struct lesson_choice choices[LESSON_CHOICES + 1]; /* at most 70 wide; NULL key ends them */
 	const char *why;    /* N_(): shown with the right answer: at most 4 lines of 76 */
 	const char *commands[4]; /* for the stage, once an answer was given; NULL ends them */

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "picture/board.h"
+#include "picture/sign.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -243,9 +244,22 @@ static int draw_ladder(struct drawing *d, struct err *err)
 	return put_page(d, &pic, &s->shots[0].frame, 1, err);
 }
 
+/* Each conversation has a letter of its own: frames do not tell which client is one application. */
+static const char *letters_of(struct drawing *d)
+{
+	const struct board_frames *from = &d->source.board;
+	char *letters = arena_zero(&d->arena, from->board.socket_count + 1u);
+
+	for (uint32_t i = 0; i < from->board.socket_count; i++)
+		if (from->talk_of[i] != BOARD_NONE)
+			letters[i] = sign_letter(from->talk_of[i]);
+	return letters;
+}
+
 static int draw_ports(struct drawing *d, struct err *err)
 {
 	const struct board_view view = {.board = &d->source.board.board,
+		.letters = letters_of(d),
 		.lit = BOARD_LIT_NONE,
 		.hosts = {BOARD_NONE, BOARD_NONE},
 		.sender = BOARD_NONE};

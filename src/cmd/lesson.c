@@ -211,7 +211,8 @@ const struct cmd cmd_lesson = {
 	.about = N_("How two applications communicate, step by step, in the lab."),
 	.help = N_("  STEP               the number of a step, else the first one\n"
 		   "  NAME[:STEP]        another lesson; --list names them\n"
-		   "  --print            prints the step, as without a terminal: its text, the board,\n"
+		   "  --print            prints the step, as without a terminal: its text, the "
+		   "board,\n"
 		   "                     the frames, the exercises and their answers\n"
 		   "  --width COLUMNS    so wide\n"
 		   "  --recorded         plays a recording, as where there is no lab\n"

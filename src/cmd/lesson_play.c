@@ -78,7 +78,8 @@ static int wait_for(struct playing *playing, bool standing, struct err *err)
 int playing_start(struct playing *playing, bool recorded, const char *folder, struct err *err)
 {
 	if (!recorded && playing->program >= 0 &&
-		drive_start(&playing->drive, &playing->play, playing->program, &playing->why) == 0 &&
+		drive_start(&playing->drive, &playing->play, playing->program, &playing->why) ==
+			0 &&
 		wait_for(playing, true, &playing->why) == 0) {
 		playing->live = true;
 		return 0;

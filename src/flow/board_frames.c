@@ -168,6 +168,8 @@ static uint32_t add_socket(struct board_frames *f, uint32_t talk, const struct b
 	b->sockets[at].fd = -1;
 	b->sockets[at].since = b->now;
 	f->talk_of[at] = talk;
+	if (s->app < b->app_count)
+		b->apps[s->app].gone = false;
 	b->socket_count++;
 	return at;
 }
@@ -215,13 +217,23 @@ static bool has_socket(const struct board_talk *t, unsigned end)
 	return end == 0 || t->proto == UDP; /* a host answers an echo without any socket */
 }
 
+/* An application is there as long as it has a socket. */
+static void tell_app(struct board *b, uint32_t app)
+{
+	if (app >= b->app_count)
+		return;
+	b->apps[app].gone = true;
+	for (uint32_t i = 0; i < b->socket_count && b->apps[app].gone; i++)
+		if (b->sockets[i].app == app && !b->sockets[i].gone)
+			b->apps[app].gone = false;
+}
+
 static void tell_socket(struct board_frames *f, struct board_talk *t, unsigned end)
 {
 	struct board *b = &f->board;
 	struct board_socket s = {.host = t->host[end], .proto = t->proto};
 	uint32_t nth = (uint32_t)(t - f->talks);
-
-	bool full = b->socket_count >= SOCKETS_MOST && t->socket[end] == BOARD_NONE;
+	bool full = b->socket_count >= SOCKETS_MOST && t->socket[end] == BOARD_NONE, gone;
 
 	if (full || !has_socket(t, end))
 		return;
@@ -237,8 +249,12 @@ static void tell_socket(struct board_frames *f, struct board_talk *t, unsigned e
 	}
 	if (t->socket[end] == BOARD_NONE || (end == 1 && t->proto == UDP))
 		return;
+	gone = t->proto == TCP && t->state.end[end].at == STATE_CLOSED;
 	b->sockets[t->socket[end]].state = state_of(t, end);
-	b->sockets[t->socket[end]].gone = t->proto == TCP && t->state.end[end].at == STATE_CLOSED;
+	if (gone != b->sockets[t->socket[end]].gone) {
+		b->sockets[t->socket[end]].gone = gone;
+		tell_app(b, b->sockets[t->socket[end]].app);
+	}
 }
 
 /* ---- a frame ---- */

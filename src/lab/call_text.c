@@ -60,15 +60,15 @@ void call_put_address(struct buf *out, const struct board_end *end)
 }
 
 /* Those that a socket's calls may fail with. */
+/* clang-format off */
 #define ERRORS(X)                                                                                  \
-	X(EACCES)                                                                                  \
-	X(EADDRINUSE) X(EADDRNOTAVAIL) X(EAFNOSUPPORT) X(EAGAIN) X(EALREADY) X(EBADF)              \
-		X(ECONNABORTED) X(ECONNREFUSED) X(ECONNRESET) X(EDESTADDRREQ) X(EHOSTUNREACH)      \
-			X(EINPROGRESS) X(EINTR) X(EINVAL) X(EISCONN) X(EMFILE) X(EMSGSIZE)         \
-				X(ENETDOWN) X(ENETUNREACH) X(ENFILE) X(ENOBUFS) X(ENOMEM)          \
-					X(ENOPROTOOPT) X(ENOTCONN) X(ENOTSOCK) X(EOPNOTSUPP)       \
-						X(EPERM) X(EPIPE) X(EPROTO) X(EPROTONOSUPPORT)     \
-							X(ETIMEDOUT) X(EHOSTDOWN)
+	X(EACCES) X(EADDRINUSE) X(EADDRNOTAVAIL) X(EAFNOSUPPORT) X(EAGAIN) X(EALREADY)             \
+	X(EBADF) X(ECONNABORTED) X(ECONNREFUSED) X(ECONNRESET) X(EDESTADDRREQ)                     \
+	X(EHOSTUNREACH) X(EINPROGRESS) X(EINTR) X(EINVAL) X(EISCONN) X(EMFILE)                     \
+	X(EMSGSIZE) X(ENETDOWN) X(ENETUNREACH) X(ENFILE) X(ENOBUFS) X(ENOMEM)                      \
+	X(ENOPROTOOPT) X(ENOTCONN) X(ENOTSOCK) X(EOPNOTSUPP) X(EPERM) X(EPIPE) X(EPROTO)           \
+	X(EPROTONOSUPPORT) X(ETIMEDOUT) X(EHOSTDOWN)
+/* clang-format on */
 
 const char *call_error(int code)
 {

@@ -109,6 +109,7 @@ void stage_tell_notes(struct stage_run *r);
 void stage_claim(struct stage_run *r, const struct heard *heard);
 void stage_unclaim(struct stage_run *r, uint32_t app);
 void stage_read_sockets(struct stage_run *r);
+bool stage_moves(const struct stage_run *r); /* something is bound to come, by what was read */
 
 /* ---- stage_do.c ---- */
 

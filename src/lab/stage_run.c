@@ -109,7 +109,10 @@ static void go_on(struct stage_run *r)
 	}
 	if (c->phase == STAGE_SETTLES && settled(r)) {
 		stage_read_sockets(r);
-		finish(r);
+		if (stage_moves(r) && stage_now() <= c->until)
+			r->active_at = stage_now();
+		else
+			finish(r);
 	}
 }
 

@@ -309,3 +309,37 @@ void stage_read_sockets(struct stage_run *r)
 	r->read_at = stage_now();
 	r->read_took = r->read_at - begun;
 }
+
+static bool is_server(const struct stage_run *r, uint32_t app)
+{
+	for (int i = 0; i < STAGE_APPS; i++)
+		if (r->actors[i].pid && r->actors[i].at == app)
+			return r->actors[i].server != NULL;
+	return false;
+}
+
+/* A kernel that waits for the other one, or a server that has not seen yet what came: on a machine
+ * that is busy with other things that may take longer than any silence on the wire. */
+bool stage_moves(const struct stage_run *r)
+{
+	size_t n;
+	const struct board_socket *all = sockets_of(&r->sockets, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct board_socket *s = &all[i];
+
+		switch (s->state) {
+		case BOARD_SYN_SENT:
+		case BOARD_SYN_RECEIVED:
+		case BOARD_FIN_WAIT_1:
+		case BOARD_LAST_ACK:
+		case BOARD_CLOSING: return true;
+		default: break;
+		}
+		if (s->send && s->state != BOARD_LISTEN)
+			return true;
+		if ((s->receive || s->state == BOARD_CLOSE_WAIT) && is_server(r, s->app))
+			return true;
+	}
+	return false;
+}

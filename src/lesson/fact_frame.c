@@ -102,7 +102,8 @@ bool fact_frame(struct buf *out, const struct lesson_play *play, const char *nam
 	uint32_t index = find_frame(play, name, n);
 	struct frame frame;
 
-	if (fact_is(name, n, "frame") ? !play_shown(play, &frame) : !play_frame(play, index, &frame))
+	if (fact_is(name, n, "frame") ? !play_shown(play, &frame)
+				      : !play_frame(play, index, &frame))
 		return false;
 	if (fact_is(what, m, "owner"))
 		return put_owner(out, play, index);
@@ -124,7 +125,8 @@ static bool listed(const struct buf *out, size_t from, const char *id)
 	size_t n = strlen(id);
 
 	for (size_t at = from; at + n <= out->len; at++)
-		if (memcmp(out->data + at, id, n) == 0 && (at == from || out->data[at - 1] == ' ') &&
+		if (memcmp(out->data + at, id, n) == 0 &&
+			(at == from || out->data[at - 1] == ' ') &&
 			(at + n == out->len || out->data[at + n] == ' '))
 			return true;
 	return false;
@@ -142,13 +144,15 @@ static void put_differences(struct buf *out, const struct frame *a, const struct
 
 		if (p->field != q->field)
 			break;
-		if (!p->field->id[0] || p->field->kind == FIELD_LIST || listed(out, from, p->field->id))
+		if (!p->field->id[0] || p->field->kind == FIELD_LIST ||
+			listed(out, from, p->field->id))
 			continue;
 		buf_clear(&left);
 		buf_clear(&right);
 		value_show(&left, a, p);
 		value_show(&right, b, q);
-		if (left.len == right.len && (!left.len || !memcmp(left.data, right.data, left.len)))
+		if (left.len == right.len &&
+			(!left.len || !memcmp(left.data, right.data, left.len)))
 			continue;
 		if (out->len > from)
 			buf_byte(out, ' ');
@@ -199,7 +203,9 @@ static const char *reply_name(const struct lesson_play *play, uint32_t probe)
 		}
 		for (unsigned l = 0; play->frames[i].side && l < frame.count; l++)
 			if (walk_find(&frame, l, "tcp.flags", &flags))
-				return flags & FLAG_RST ? "RST" : flags & FLAG_SYN ? "SYN-ACK" : "none";
+				return flags & FLAG_RST	  ? "RST"
+				       : flags & FLAG_SYN ? "SYN-ACK"
+							  : "none";
 	}
 	return "none";
 }

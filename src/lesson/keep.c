@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A lesson kept as two files: the frames as a capture, the events as lines. Read again they may
- * hold anything: a line that is no event is refused with its number, and what is too much is cut. */
+ * hold anything: a line that is no event is refused with its number, and what is too much is cut.
+ */
 #include "lesson/keep.h"
 
 #include "base/lang.h"

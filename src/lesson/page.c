@@ -91,7 +91,8 @@ static unsigned append(struct pic *pic, const struct pic *part, unsigned rows)
 	unsigned used = 0, all = page_lines(part);
 
 	for (uint32_t i = 0; i < part->count; i++) {
-		unsigned more = row_lines(part, i) + (i + 1 == part->count) * row_lines(part, i + 1);
+		unsigned more =
+			row_lines(part, i) + (i + 1 == part->count) * row_lines(part, i + 1);
 
 		if (rows && used + more + (all > rows) > rows) {
 			pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_NOTE, "...");

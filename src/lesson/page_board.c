@@ -52,8 +52,8 @@ static uint32_t receiver(const struct lesson_play *play, const struct play_ends 
 	return from == 0 && play->board.host_count > 1 ? 1 : from == 1 ? 0 : BOARD_NONE;
 }
 
-static void light(struct board_view *view, const struct lesson_play *play, const struct frame *frame,
-	bool climbs, unsigned climbed)
+static void light(struct board_view *view, const struct lesson_play *play,
+	const struct frame *frame, bool climbs, unsigned climbed)
 {
 	struct play_ends ends;
 	uint64_t value;

@@ -15,8 +15,8 @@
 static const struct {
 	const char *id, *who;
 } givers[] = {
-	{"tcp.srcport", N_("the kernel's choice")},
-	{"udp.srcport", N_("the kernel's choice")},
+	{"tcp.srcport", N_("kernel's choice")},
+	{"udp.srcport", N_("kernel's choice")},
 	{"tcp.dstport", N_("the application's")},
 	{"udp.dstport", N_("the application's")},
 	{"tcp.seq", N_("counted in bytes")},
@@ -37,7 +37,7 @@ static const struct {
 	{"icmp.seq", N_("the application's")},
 };
 
-static const char *giver(const struct field *field)
+static const char *giver(const struct field *field, enum proto_layer layer)
 {
 	for (size_t i = 0; i < sizeof(givers) / sizeof(givers[0]); i++)
 		if (strcmp(givers[i].id, field->id) == 0)
@@ -45,7 +45,7 @@ static const char *giver(const struct field *field)
 	switch (field->fill) {
 	case FILL_USER:
 	case FILL_WIRE:
-		return "";
+		return layer == LAYER_APPLICATION ? _("the application's") : _("the kernel's");
 	case FILL_NEXT:
 		return _("what is inside");
 	default:
@@ -73,7 +73,8 @@ static void field_cells(struct pic *pic, struct pic_row *row, unsigned at, unsig
 	c->bit = it->bit;
 	c->bits = it->bits;
 	if (span > 8 + wide)
-		pic_add(pic, row, at + 8 + wide, span - 8 - wide, PIC_NOTE, giver(it->field));
+		pic_add(pic, row, at + 8 + wide, span - 8 - wide, PIC_NOTE,
+			giver(it->field, proto->layer));
 	buf_done(&text);
 }
 
@@ -134,15 +135,18 @@ static void put_verdict(struct pic *pic, const struct lesson_play *play, const s
 	if (!build_again(pic, frame, &built)) {
 		buf_text(&text, _("This frame cannot be built again."));
 	} else {
-		while (same < built.len && same < frame->cap && built.data[same] == frame->bytes[same])
+		while (same < built.len && same < frame->cap &&
+			built.data[same] == frame->bytes[same])
 			same++;
 		if (same == built.len && same == frame->cap && frame->number)
 			buf_printf(&text,
-				_("Built from its fields: %u bytes. Captured on the wire: %u bytes. "
+				_("Built from its fields: %u bytes. Captured on the wire: %u "
+				  "bytes. "
 				  "They are the same, byte for byte."),
 				(unsigned)built.len, (unsigned)frame->cap);
 		else if (same == built.len && same == frame->cap)
-			buf_printf(&text, _("Built from its fields: %u bytes."), (unsigned)built.len);
+			buf_printf(
+				&text, _("Built from its fields: %u bytes."), (unsigned)built.len);
 		else
 			buf_printf(&text, _("Built and captured differ from byte %u on."),
 				(unsigned)same);

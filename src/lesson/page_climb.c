@@ -188,7 +188,8 @@ static void climb_row(struct pic *pic, const struct climb_line *line, bool lit, 
 {
 	struct pic_row *row = pic_add_row(pic);
 	const char letter[2] = {pic_letter(line->layer), '\0'};
-	unsigned read = 14, leads = 47, wide = pic->columns > leads + 2 ? pic->columns - leads - 1 : 1;
+	unsigned read = 14, leads = 47,
+		 wide = pic->columns > leads + 2 ? pic->columns - leads - 1 : 1;
 	enum pic_role role = !lit ? PIC_ABSENT : newest ? PIC_FOCUS : PIC_VALUE;
 	struct pic_cell *c;
 
@@ -196,7 +197,8 @@ static void climb_row(struct pic *pic, const struct climb_line *line, bool lit, 
 	c->layer = (uint8_t)line->layer;
 	pic_add(pic, row, 3, read - 3, lit ? PIC_TITLE : PIC_ABSENT, line->title);
 	pic_add(pic, row, read, leads - read, role, lit ? line->read : "");
-	pic_add(pic, row, leads, wide, line->none && lit ? PIC_FAULT : role, lit ? line->leads : "");
+	pic_add(pic, row, leads, wide, line->none && lit ? PIC_FAULT : role,
+		lit ? line->leads : "");
 }
 
 static void decisions(struct pic *pic, const struct climb *climb, unsigned climbed)

@@ -153,7 +153,8 @@ static void put_word(struct buf *out, const struct frame *frame)
 	for (unsigned i = 0; i < frame->count; i++) {
 		const char *id = frame->layers[i].proto->id;
 
-		if (strcmp(id, "arp") == 0 || strcmp(id, "dns") == 0 || strncmp(id, "icmp", 4) == 0) {
+		if (strcmp(id, "arp") == 0 || strcmp(id, "dns") == 0 ||
+			strncmp(id, "icmp", 4) == 0) {
 			text = frame->layers[i].proto->label;
 			n = strlen(text);
 			break;
@@ -223,7 +224,8 @@ void page_lane(struct pic *pic, const struct lesson_play *play, bool unfolded, u
 {
 	struct lane_frame *frames = arena_get(pic->arena, LINES_MOST * sizeof(*frames));
 	struct lane_talk *talks = arena_get(pic->arena, (play->talk_count + 1u) * sizeof(*talks));
-	struct lane_view view = {.frames = frames, .chosen = LANE_NONE, .talks = talks, .rows = rows};
+	struct lane_view view = {
+		.frames = frames, .chosen = LANE_NONE, .talks = talks, .rows = rows};
 	const char *hosts[2];
 
 	view.count = lane_frames(pic->arena, play, frames, &view.chosen);

@@ -24,7 +24,11 @@ static const char *cell(struct pic *pic, struct buf *text)
 
 static const char *proto_name(uint8_t proto)
 {
-	return proto == 6 ? "TCP" : proto == 17 ? "UDP" : proto == 1 ? "ICMP" : proto == 58 ? "ICMPv6" : "?";
+	return proto == 6    ? "TCP"
+	       : proto == 17 ? "UDP"
+	       : proto == 1  ? "ICMP"
+	       : proto == 58 ? "ICMPv6"
+			     : "?";
 }
 
 enum { AT_HOST = 1, AT_PROTO = 10, AT_LOCAL = 16, AT_REMOTE = 36, AT_STATE = 56, AT_WHO = 69 };
@@ -207,7 +211,8 @@ void page_ladder(struct pic *pic, const struct lesson_play *play, unsigned rows)
 {
 	struct ladder_plan plan = {.number = 4, .time = 9};
 	struct state_pair pair = {{{0}}};
-	uint32_t talk = play->chosen < play->frame_count ? play->frames[play->chosen].talk : PLAY_NONE;
+	uint32_t talk =
+		play->chosen < play->frame_count ? play->frames[play->chosen].talk : PLAY_NONE;
 	bool first = true;
 	unsigned n = 2;
 
@@ -251,7 +256,8 @@ void page_contrast(struct pic *pic, const struct lesson_play *play)
 		row = pic_add_row(pic);
 		buf_byte(&text, (uint8_t)play_letter(play, i));
 		pic_add(pic, row, at[0], 2, PIC_TITLE, cell(pic, &text));
-		pic_add(pic, row, at[1], 5, before && before->proto != t->proto ? PIC_CHANGED : PIC_VALUE,
+		pic_add(pic, row, at[1], 5,
+			before && before->proto != t->proto ? PIC_CHANGED : PIC_VALUE,
 			proto_name(t->proto));
 		for (unsigned e = 0; e < 2; e++) {
 			bool other = before && before->end[e].port != t->end[e].port;

@@ -101,7 +101,8 @@ void play_told(struct lesson_play *play, uint32_t nth)
 void play_restarted(struct lesson_play *play)
 {
 	clear_log(play);
-	play->restart = play->up = play->lost = play->telling = play->playing = play->asking = false;
+	play->restart = play->up = play->lost = play->telling = play->playing = play->asking =
+		false;
 	play->queued = play->played = play->told = 0;
 	memset(play->asked, 0, sizeof(play->asked));
 	buf_clear(&play->trouble);
@@ -130,11 +131,13 @@ static void arrive(struct lesson_play *play, uint32_t index)
 
 	play->step = index;
 	play_rewind(play);
-	play->chosen = play_pick(play, step->pick, step->whose, step->whose ? strlen(step->whose) : 0);
+	play->chosen =
+		play_pick(play, step->pick, step->whose, step->whose ? strlen(step->whose) : 0);
 	play_make(play);
 }
 
-/* What a question let happen is what its answer speaks of: a frame that nobody took, or the last. */
+/* What a question let happen is what its answer speaks of: a frame that nobody took, or the last.
+ */
 static void choose_asked(struct lesson_play *play)
 {
 	uint32_t last = play_frame_before(play, PLAY_NONE), probe;
@@ -236,7 +239,8 @@ void play_asked(struct lesson_play *play, unsigned question)
 	}
 	play->asking = true;
 	queue_mark(play, PLAY_MARK(play->step, question));
-	for (unsigned i = 0; i < sizeof(q->commands) / sizeof(q->commands[0]) && q->commands[i]; i++)
+	for (unsigned i = 0; i < sizeof(q->commands) / sizeof(q->commands[0]) && q->commands[i];
+		i++)
 		queue_add(play, q->commands[i]);
 	queue_mark(play, play->played ? play->played - 1 : 0);
 }

@@ -122,8 +122,9 @@ bool play_event(struct lesson_play *play, uint32_t index, struct board_event *ev
 {
 	const struct play_event *e = &play->events[index];
 
-	return index < play->event_count && board_take(event, (const char *)play->lines.data + e->at,
-						    e->n, &play->texts, NULL) == 0;
+	return index < play->event_count &&
+	       board_take(event, (const char *)play->lines.data + e->at, e->n, &play->texts,
+		       NULL) == 0;
 }
 
 /* The board from the beginning, or on from where it is, as far as the shown events go. */
@@ -137,7 +138,8 @@ void play_refresh(struct lesson_play *play)
 		play->applied = 0;
 	}
 	for (; play->applied < play->event_count; play->applied++)
-		if (play_shows_event(play, play->applied) && play_event(play, play->applied, &event))
+		if (play_shows_event(play, play->applied) &&
+			play_event(play, play->applied, &event))
 			board_apply(&play->board, &event);
 }
 
@@ -167,7 +169,8 @@ static void talk_of(struct lesson_play *play, const struct frame *frame, struct 
 		if (t->proto != ends.proto)
 			continue;
 		f->side = same_end(&t->end[1], &ends.src);
-		if (same_end(&t->end[f->side], &ends.src) && same_end(&t->end[!f->side], &ends.dst)) {
+		if (same_end(&t->end[f->side], &ends.src) &&
+			same_end(&t->end[!f->side], &ends.dst)) {
 			f->talk = i;
 			t->frames++;
 			return;
@@ -197,8 +200,8 @@ void play_see(struct lesson_play *play, const struct frame *frame)
 	buf_add(&play->bytes, frame->bytes, frame->cap);
 	frame_dissect(&whole);
 	talk_of(play, &whole, &f);
-	play->frames =
-		play_grown(play->frames, &play->frame_room, play->frame_count, sizeof(*play->frames));
+	play->frames = play_grown(
+		play->frames, &play->frame_room, play->frame_count, sizeof(*play->frames));
 	play->frames[play->frame_count++] = f;
 }
 

@@ -9,7 +9,14 @@
 #define TCP 6
 #define UDP 17
 
-enum { FLAG_FIN = 0x01, FLAG_SYN = 0x02, FLAG_RST = 0x04, FLAG_PSH = 0x08, FLAG_ACK = 0x10, FLAG_URG = 0x20 };
+enum {
+	FLAG_FIN = 0x01,
+	FLAG_SYN = 0x02,
+	FLAG_RST = 0x04,
+	FLAG_PSH = 0x08,
+	FLAG_ACK = 0x10,
+	FLAG_URG = 0x20
+};
 
 const char *const lesson_picks[PICKS] = {"", "first", "last", "arp", "arpreply", "echo",
 	"echoreply", "syn", "synack", "ack", "request", "answer", "question", "reply", "probe",
@@ -38,8 +45,9 @@ unsigned play_flags(const struct frame *frame)
 	int layer = layer_of(frame, "tcp");
 	uint64_t value;
 
-	return layer >= 0 && walk_find(frame, (unsigned)layer, "tcp.flags", &value) ? (unsigned)value
-										   : 0;
+	return layer >= 0 && walk_find(frame, (unsigned)layer, "tcp.flags", &value)
+		       ? (unsigned)value
+		       : 0;
 }
 
 void play_put_flags(struct buf *out, unsigned flags)
@@ -115,7 +123,8 @@ static bool is_pick(const struct lesson_play *play, uint32_t index, enum lesson_
 	case PICKED_SYN_ACK:
 		return (flags & shake) == shake;
 	case PICKED_ACK:
-		return (flags & (shake | FLAG_FIN | FLAG_RST)) == FLAG_ACK && !has_data(&frame) && !side;
+		return (flags & (shake | FLAG_FIN | FLAG_RST)) == FLAG_ACK && !has_data(&frame) &&
+		       !side;
 	case PICKED_REQUEST:
 		return has_data(&frame) && !side && !refused(play, index);
 	case PICKED_ANSWER:
@@ -218,7 +227,8 @@ static uint32_t find_bound(const struct board *board, uint32_t host, uint8_t pro
 	for (uint32_t i = board->socket_count; i-- > 0;) {
 		const struct board_socket *s = &board->sockets[i];
 
-		if (s->host == host && s->proto == proto && s->local.port == port && !s->remote.port)
+		if (s->host == host && s->proto == proto && s->local.port == port &&
+			!s->remote.port)
 			return i;
 	}
 	return BOARD_NONE;

@@ -84,6 +84,15 @@ static void box_words(struct field_run *f, const struct pic *pic, const struct g
 	buf_done(&text);
 }
 
+/* What a header carries, where the diagram goes on with just that. */
+static bool is_told_below(
+	const struct pic *pic, const struct grid_line *line, const struct pic_cell *box)
+{
+	struct grid_line next = *line;
+
+	return box->loose && !box->field && !box->bits && grid_next(pic, &next);
+}
+
 static void packet(struct buf *out, const struct pic *pic, const struct sheet *sheet)
 {
 	struct field_run f = {.words = BUF_INIT};
@@ -100,7 +109,7 @@ static void packet(struct buf *out, const struct pic *pic, const struct sheet *s
 		for (unsigned i = 0; i < pic->rows[line.first].count; i++) {
 			const struct pic_cell *c = &pic->rows[line.first].cells[i];
 
-			if (!grid_is_box(c))
+			if (!grid_is_box(c) || is_told_below(pic, &line, c))
 				continue;
 			box_words(&f, pic, &line, c);
 			f.bits += c->span / line.unit;

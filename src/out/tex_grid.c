@@ -108,43 +108,58 @@ static void title(struct buf *out, const char *font, const char *text)
 	buf_text(out, "\\par}\n");
 }
 
+static void open_field(struct buf *out, const struct grid_line *line)
+{
+	unsigned wide = line->unit * COLUMN;
+
+	buf_printf(out,
+		"\\smallskip\n\\begin{bytefield}[bitwidth=%u.%02upt,bitformatting=\\tiny,"
+		"boxformatting={\\centering\\fontsize{7.9}{9}\\ttfamily\\selectfont}]{%u}\n"
+		"\\bitheader{0-%u}\\\\\n",
+		wide / 100, wide % 100, line->width, line->width - 1);
+}
+
+static void field_line(struct buf *out, const struct pic *pic, const struct sheet *sheet,
+	const struct grid_line *line)
+{
+	unsigned high = (line->rows + 1) * LINE;
+	bool first = true;
+
+	buf_printf(out, "\\bytefieldsetup{bitheight=%u.%upt}", high / 10, high % 10);
+	for (unsigned i = 0; i < pic->rows[line->first].count; i++) {
+		const struct pic_cell *c = &pic->rows[line->first].cells[i];
+
+		if (!grid_is_box(c))
+			continue;
+		buf_text(out, first ? "" : " & ");
+		box(out, pic, sheet, line, c);
+		first = false;
+	}
+}
+
 void tex_grid(struct buf *out, const struct pic *pic, const struct sheet *sheet)
 {
+	static const char close[] = "\n\\end{bytefield}\\par\n";
 	struct grid_line line = {.next = 0};
-	uint32_t begin = 0, end = 0;
+	uint32_t end = 0;
 	bool open = false;
 
 	tints(out, pic, sheet);
 	title(out, "{\\sffamily\\bfseries ", sheet->title);
 	buf_text(out, "\\smallskip\n");
 	while (grid_next(pic, &line)) {
-		unsigned high = (line.rows + 1) * LINE, wide = line.unit * COLUMN;
-
-		if (!open) {
-			text_rows(out, pic, sheet, begin, line.first);
-			buf_text(out, "\\smallskip\n");
-			buf_printf(out,
-				"\\begin{bytefield}[bitwidth=%u.%02upt,bitformatting=\\tiny,"
-				"boxformatting={\\centering\\fontsize{7.9}{9}\\ttfamily"
-				"\\selectfont}]{%u}\n\\bitheader{0-%u}\\\\\n",
-				wide / 100, wide % 100, line.width, line.width - 1);
-		} else {
+		if (open && line.first == end) {
 			buf_text(out, "\\\\\n");
+		} else {
+			buf_text(out, open ? close : "");
+			text_rows(out, pic, sheet, end, line.first);
+			open_field(out, &line);
 		}
 		open = true;
-		buf_printf(out, "\\bytefieldsetup{bitheight=%u.%upt}", high / 10, high % 10);
-		for (unsigned i = 0, first = 1; i < pic->rows[line.first].count; i++) {
-			const struct pic_cell *c = &pic->rows[line.first].cells[i];
-
-			if (!grid_is_box(c))
-				continue;
-			buf_text(out, first ? "" : " & ");
-			box(out, pic, sheet, &line, c);
-			first = 0;
-		}
+		field_line(out, pic, sheet, &line);
 		end = line.next;
 	}
-	buf_text(out, open ? "\n\\end{bytefield}\\par\n" : "");
+	buf_text(out, open ? close : "");
 	text_rows(out, pic, sheet, end, pic->count);
 	title(out, "\\smallskip{\\sffamily\\small ", sheet->caption);
 }

@@ -85,7 +85,10 @@ static void refused(void)
 	see(&f, S "tcp sport=8080 dport=49152 ack=101 flags=RA", &side);
 	CHECK_INT(side, 1);
 	CHECK_STR(sockets(&f), "");
+	CHECK(f.board.apps[0].gone);
 	CHECK_INT(f.board.host_count, 2);
+	see(&f, C "tcp sport=49153 dport=8080 seq=100 flags=S", &side);
+	CHECK(!f.board.apps[0].gone);
 	board_frames_done(&f);
 }
 

@@ -340,6 +340,11 @@ def try_calls():
 
 # ---- the frames, as tcpdump sees them ------------------------------------------------------------
 
+def talk_of(frame):
+    ends = ends_of(frame)
+    return (ends[0], *sorted(ends[1:3])) if ends else (0, ("", frame[12]), ("", frame[13]))
+
+
 def try_frames():
     stage = Stage()
     path = os.path.join(TMP, "tcpdump.pcap")
@@ -360,7 +365,11 @@ def try_frames():
     dump.wait(PATIENCE)
     dump.stderr.close()
     wanted = frames_of(path)
-    same("frames: %d, as tcpdump has them, byte for byte and in order" % len(wanted), frames, wanted)
+    same("frames: %d, as tcpdump has them, byte for byte" % len(wanted),
+         collections.Counter(frames), collections.Counter(wanted))
+    # two processors may each bring a frame at once: which is first is only certain within a conversation
+    same("frames: in the same order in each conversation",
+         sorted(frames, key=talk_of), sorted(wanted, key=talk_of))
     check("frames: there are some", len(wanted) > 400, len(wanted))
     check("frames: none comes behind a command's end", counts[-1] == len(frames), (counts, len(frames)))
     same("frames: of no command before the handshake: 0; ARP and handshake: 5", counts[:3], [0, 0, 5])

@@ -58,10 +58,12 @@ static void check_frame(struct lesson_play *play, uint32_t i, unsigned *checked)
 	CHECK(here != BOARD_NONE && play->board.sockets[here].local.port == client);
 	CHECK(here != BOARD_NONE && play->board.sockets[here].held == owner_of(play, client));
 	CHECK(f->talk != PLAY_NONE && play->talks[f->talk].end[0].port == client &&
-		play->talks[f->talk].end[1].port == server && play->talks[f->talk].proto == ends.proto);
+		play->talks[f->talk].end[1].port == server &&
+		play->talks[f->talk].proto == ends.proto);
 	CHECK_INT(f->side, back);
 	if (!CHECK(play_client(play, f->talk) == owner_of(play, client)))
-		fprintf(stderr, "frame %u port %u: client %u, owner %u\n", i, client, play_client(play, f->talk), owner_of(play, client));
+		fprintf(stderr, "frame %u port %u: client %u, owner %u\n", i, client,
+			play_client(play, f->talk), owner_of(play, client));
 	(*checked)++;
 }
 

@@ -161,6 +161,16 @@ def check_export():
     assert not [n for n in names if not n.startswith("applications-")], names
 
 
+def check_without():
+    """Where the kernel forbids user namespaces: the recording, and it says so."""
+    forbid = 'echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"'
+    p = subprocess.run(["unshare", "-U", "-r", "sh", "-c", forbid, "sh", TRAME, "lesson", "7"], capture_output=True,
+                       text=True, timeout=60)
+    assert p.returncode == 0, p.stderr
+    assert "no lab here" in p.stderr and "max_user_namespaces" in p.stderr, p.stderr
+    assert p.stdout.startswith(" Step 7 of 11: ") and "from a recording" in p.stdout.splitlines()[0], p.stdout[:200]
+
+
 def left():
     """Processes of trame's that somebody should have ended."""
     out = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True).stdout
@@ -170,7 +180,7 @@ def left():
 def main():
     bad = False
     os.chmod(TMP, 0o777)
-    for check in (check_printed, check_recording, check_languages, check_nobody, check_export):
+    for check in (check_printed, check_recording, check_languages, check_nobody, check_without, check_export):
         try:
             check()
             assert not left(), left()

@@ -109,13 +109,15 @@ static void check_scenes(struct lesson_play *play)
 		page_look(&look);
 		look.scene = i;
 		check_page(play, &look, page_scene_name(step->scenes[i]), i);
-		for (unsigned k = 0; step->scenes[i] == SCENE_BUILD && k <= page_build_steps(play); k++) {
+		for (unsigned k = 0; step->scenes[i] == SCENE_BUILD && k <= page_build_steps(play);
+			k++) {
 			look.built = k;
 			check_page(play, &look, "built", k);
 		}
 		page_look(&look);
 		look.scene = i;
-		for (unsigned k = 0; step->scenes[i] == SCENE_CLIMB && k <= page_climb_steps(play); k++) {
+		for (unsigned k = 0; step->scenes[i] == SCENE_CLIMB && k <= page_climb_steps(play);
+			k++) {
 			look.climbed = k;
 			check_page(play, &look, "climbed", k);
 		}

@@ -34,7 +34,7 @@ TERMS = {
         (r"kernels?", r"noyaux?", r"a kernel: the core of its system", r"un noyau : le cœur du système"),
         (r"pings?", r"pings?", None, None),
         (r"ARP", r"ARP", None, None),
-        (r"servers?", r"[Ll]e serveur|[Uu]n serveur", None, r"serveur: application qui attend"),
+        (r"servers?", r"[Ll]e serveur|[Uu]n serveur", None, r"serveur: application qu'on interroge"),
         (r"clients?", r"clients?|clientes?", None, None),
         (r"web servers?", r"serveurs? web", r"a web server, which hands out pages", r"un serveur web, qui donne des pages"),
         (r"sockets?", r"sockets?", None, None),

@@ -126,6 +126,7 @@ def mermaid_script():
 def mermaid():
     frames = sorted(f for f in os.listdir("tests/picture/frames") if f.endswith(".pcap"))
     jobs = [("tests/picture/frames/" + f + ":1", "grid:%d" % i) for f in frames for i in range(3)]
+    jobs += [("tests/picture/frames/" + f + ":1", "grids") for f in frames]
     jobs += [("captures/web.pcapng:3", "ladder")]
     said = {}
     for i, job in enumerate(jobs):

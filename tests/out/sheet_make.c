@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Writes a picture of a frame in any format, for the tests that open it with somebody else's
  * program: sheet_make FILE:N KIND FORMAT [light|dark|grey] [COLUMNS] [PAGES]
- * KIND: strip columns grid:LAYER bytes page ladder odd (every look that there is, hostile words) */
+ * KIND: strip columns grid:LAYER grids bytes page ladder odd (every look, hostile words) */
 #include "base/err.h"
 #include "file/store.h"
 #include "out/sheet.h"
@@ -140,7 +140,11 @@ static void draw(struct pic *pic, const struct pic_view *view, const char *kind)
 		draw_ladder(pic);
 	else if (!strcmp(kind, "odd"))
 		draw_odd(pic);
-	else if (!strncmp(kind, "grid:", 5)) {
+	else if (!strcmp(kind, "grids")) {
+		pic->sort = PIC_GRID;
+		for (unsigned i = 0; i < view->frame->count; i++)
+			grid_draw_layer(pic, view, i);
+	} else if (!strncmp(kind, "grid:", 5)) {
 		pic->sort = PIC_GRID;
 		grid_draw_layer(pic, view, (unsigned)atoi(kind + 5));
 	} else
@@ -193,7 +197,8 @@ int main(int argc, char **argv)
 	}
 	if (format->end)
 		format->end(&out, &sheet);
-	fwrite(out.data, 1, out.len, stdout);
+	if (out.len)
+		fwrite(out.data, 1, out.len, stdout);
 	buf_done(&out);
 	store_look_done(&look);
 	store_done(&store);

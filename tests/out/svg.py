@@ -15,7 +15,7 @@ from PIL import ImageFont
 
 MAKE = os.path.join(os.environ["BIN"], "out/sheet_make")
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ["strip", "columns", "grid:0", "grid:1", "grid:2", "grid:3", "bytes", "page"]
+KINDS = ["strip", "columns", "grid:0", "grid:1", "grid:2", "grids", "bytes", "page"]
 FRAMES = sorted("tests/picture/frames/" + f for f in os.listdir("tests/picture/frames") if f.endswith(".pcap"))
 TAGS = {"svg", "title", "desc", "defs", "pattern", "path", "g", "text"}
 failed = []
