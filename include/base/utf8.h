@@ -20,6 +20,11 @@ int utf8_width(uint32_t cp);
 /* The cells that valid, clean text takes. */
 size_t utf8_cells(const char *text, size_t n);
 
+/* The bytes of valid, clean text that stand on a line of so many cells: whole words, or as much as
+ * fits of one that is longer; nothing behind a newline. No line begins with a mark that stands apart
+ * from its word, as those of French do. */
+size_t utf8_line(const char *text, size_t n, size_t cells);
+
 /* Writes bytes from outside so that they can be shown: printable text stays; controls, escape
  * sequences, direction overrides, invisible and private characters and invalid bytes become
  * \n \r \t \xHH or \u{HEX}; a backslash stays one. With `ascii` everything outside printable

@@ -64,6 +64,43 @@ size_t utf8_cells(const char *text, size_t n)
 	return cells;
 }
 
+/* Whether the blank at `at` belongs between a word and a mark: "mot :", "« mot". */
+static bool joins(const char *text, size_t n, size_t at)
+{
+	static const char *const marks[] = {":", ";", "?", "!", "»"};
+	size_t left = n - at - 1;
+
+	if (at >= 2 && memcmp(text + at - 2, "«", 2) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (left >= strlen(marks[i]) &&
+			memcmp(text + at + 1, marks[i], strlen(marks[i])) == 0)
+			return true;
+	return false;
+}
+
+size_t utf8_line(const char *text, size_t n, size_t cells)
+{
+	size_t at = 0, end = 0, used = 0;
+
+	while (at < n) {
+		uint32_t cp;
+		size_t took = utf8_next((const uint8_t *)text + at, n - at, &cp);
+		size_t width = utf8_cells(text + at, took);
+		bool breaks = text[at] == ' ' && !joins(text, n, at);
+
+		if (text[at] == '\n')
+			return at;
+		if (used + width > cells)
+			return breaks ? at : end ? end : at ? at : took;
+		if (breaks)
+			end = at;
+		used += width;
+		at += took;
+	}
+	return n;
+}
+
 static void escape(struct buf *out, const uint8_t *p, size_t n, uint32_t cp)
 {
 	if (cp == '\n' || cp == '\r' || cp == '\t')

@@ -148,13 +148,16 @@ static void read_datagram(struct serving *s, int fd)
 
 /* ---- the loop ---- */
 
-static void prepare(struct serving *s)
+static nfds_t prepare(struct serving *s)
 {
-	s->polls[0] = (struct pollfd){s->app->orders, POLLIN, 0};
+	nfds_t n = 0;
+
+	s->polls[n++] = (struct pollfd){s->app->orders, POLLIN, 0};
 	for (int i = 0; i < SERVER_SOCKETS; i++)
-		s->polls[1 + i] = (struct pollfd){s->doors[i], POLLIN, 0};
+		s->polls[n++] = (struct pollfd){s->doors[i], POLLIN, 0};
 	for (int i = 0; i < APP_CONNS; i++)
-		s->polls[1 + SERVER_SOCKETS + i] = (struct pollfd){s->conns[i].fd, POLLIN, 0};
+		s->polls[n++] = (struct pollfd){s->conns[i].fd, POLLIN, 0};
+	return n;
 }
 
 /* Every order that a server gets is to end. */
@@ -176,8 +179,7 @@ static _Noreturn void end(struct serving *s)
 
 static void once(struct serving *s)
 {
-	prepare(s);
-	if (poll(s->polls, 1 + SERVER_SOCKETS + APP_CONNS, -1) <= 0)
+	if (poll(s->polls, prepare(s), -1) <= 0)
 		return;
 	for (int i = 0; i < APP_CONNS; i++)
 		if (s->polls[1 + SERVER_SOCKETS + i].revents)

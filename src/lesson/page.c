@@ -35,28 +35,6 @@ unsigned page_lines(const struct pic *pic)
 	return n;
 }
 
-/* Whole words, or as much as fits of one that is longer than a line. */
-static size_t fit(const char *text, size_t n, size_t cells)
-{
-	size_t at = 0, end = 0, used = 0;
-
-	while (at < n) {
-		uint32_t cp;
-		size_t took = utf8_next((const uint8_t *)text + at, n - at, &cp);
-		size_t width = utf8_cells(text + at, took);
-
-		if (text[at] == '\n')
-			return at;
-		if (used + width > cells)
-			return text[at] == ' ' ? at : end ? end : at ? at : took;
-		if (text[at] == ' ')
-			end = at;
-		used += width;
-		at += took;
-	}
-	return n;
-}
-
 unsigned page_wrap(struct pic *pic, const struct lesson_play *play, unsigned at, enum pic_role role,
 	const char *text)
 {
@@ -71,7 +49,7 @@ unsigned page_wrap(struct pic *pic, const struct lesson_play *play, unsigned at,
 	p = buf_string(&filled);
 	n = filled.len;
 	while (n) {
-		size_t took = fit(p, n, span);
+		size_t took = utf8_line(p, n, span);
 
 		pic_add(pic, pic_add_row(pic), at, span, role,
 			arena_text(pic->arena, p, took));
@@ -261,6 +239,12 @@ static void draw_first(struct pic *pic, struct lesson_play *play, const struct l
 	append(pic, &part, rows - used);
 }
 
+/* Lines below which a scene says too little: a board hides its sockets then. */
+static unsigned least(enum lesson_scene scene)
+{
+	return scene == SCENE_BOARD || scene == SCENE_CLIMB ? 11 : SOME;
+}
+
 /* Behind the scene that was asked for, others as long as there is room. The text makes room for one
  * that was turned to, if it must: it was read by then. */
 static void draw_screen(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
@@ -277,7 +261,7 @@ static void draw_screen(struct pic *pic, struct lesson_play *play, const struct 
 
 		pic_init(&part, pic->arena, pic->columns);
 		page_draw_scene(&part, play, look, scene, 0);
-		if (page_lines(&part) > left && left >= SOME) {
+		if (page_lines(&part) > left && left >= least(scene)) {
 			pic_init(&part, pic->arena, pic->columns);
 			page_draw_scene(&part, play, look, scene, left);
 		}

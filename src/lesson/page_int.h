@@ -43,6 +43,9 @@ void page_put_time(struct buf *out, const struct lesson_play *play, const struct
 /* An end by the host's name: "poste:49152". */
 void page_put_end(struct buf *out, const struct lesson_play *play, const struct board_end *end);
 
+/* "TCP": what the number in IP's header means. */
+const char *page_proto_name(uint8_t proto);
+
 /* The question that is open: text, choices, answer, why. On paper: the text and the choices, and
  * the right answer with its reason. */
 void page_question(struct pic *pic, struct lesson_play *play, const struct lesson_look *look);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Tables of a lesson's page: the kernel's sockets, the frames of the wire, the ladder of a
- * conversation, the conversations side by side. */
+ * conversation. */
 #include "page_int.h"
 
 #include "base/lang.h"
@@ -22,7 +22,7 @@ static const char *cell(struct pic *pic, struct buf *text)
 
 /* ---- sockets ---- */
 
-static const char *proto_name(uint8_t proto)
+const char *page_proto_name(uint8_t proto)
 {
 	return proto == 6    ? "TCP"
 	       : proto == 17 ? "UDP"
@@ -55,7 +55,7 @@ static void socket_row(struct pic *pic, const struct lesson_play *play, uint32_t
 	if (s->host < play->board.host_count)
 		pic_add(pic, row, AT_HOST, AT_PROTO - AT_HOST - 1, role,
 			play->board.hosts[s->host].name);
-	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO - 1, role, proto_name(s->proto));
+	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO - 1, role, page_proto_name(s->proto));
 	board_put_end(&text, &s->local);
 	pic_add(pic, row, AT_LOCAL, AT_REMOTE - AT_LOCAL - 1, role, cell(pic, &text));
 	board_put_end(&text, &s->remote);
@@ -228,50 +228,4 @@ void page_ladder(struct pic *pic, const struct lesson_play *play, unsigned rows)
 		ladder_row(pic, play, i, &plan, &pair, first);
 		first = false;
 	}
-}
-
-/* ---- side by side ---- */
-
-/* What tells conversations apart: protocol and both ends; what is the same in all of them is said
- * quietly. */
-void page_contrast(struct pic *pic, const struct lesson_play *play)
-{
-	static const unsigned at[] = {1, 4, 10, 28, 37, 55, 64};
-	const char *const heads[] = {"", _("proto"), _("client's address"), _("port"),
-		_("server's address"), _("port"), _("application")};
-	const struct play_talk *before = NULL;
-	struct pic_row *row = pic_add_row(pic);
-	struct buf text = BUF_INIT;
-
-	for (unsigned i = 0; i < 7; i++)
-		pic_add(pic, row, at[i], i < 6 ? at[i + 1] - at[i] - 1 : 40, PIC_TITLE, heads[i]);
-	for (uint32_t i = 0; i < play->talk_count; i++) {
-		const struct play_talk *t = &play->talks[i];
-		uint32_t app = play_client(play, i);
-		struct board_end end[2] = {t->end[0], t->end[1]};
-
-		if (app == BOARD_NONE || !play->board.apps[app].name[0] ||
-			play->board.apps[app].name[1] || !play_shows_frame(play, t->first))
-			continue;
-		row = pic_add_row(pic);
-		buf_byte(&text, (uint8_t)play_letter(play, i));
-		pic_add(pic, row, at[0], 2, PIC_TITLE, cell(pic, &text));
-		pic_add(pic, row, at[1], 5,
-			before && before->proto != t->proto ? PIC_CHANGED : PIC_VALUE,
-			proto_name(t->proto));
-		for (unsigned e = 0; e < 2; e++) {
-			bool other = before && before->end[e].port != t->end[e].port;
-
-			end[e].port = 0;
-			page_put_end(&text, play, &end[e]);
-			pic_add(pic, row, at[2 + 2 * e], 17, PIC_VALUE, cell(pic, &text));
-			num_put(&text, t->end[e].port);
-			pic_add(pic, row, at[3 + 2 * e], 8, other ? PIC_CHANGED : PIC_VALUE,
-				cell(pic, &text));
-		}
-		buf_printf(&text, "%s %u", play->board.apps[app].name, play->board.apps[app].pid);
-		pic_add(pic, row, at[6], 40, PIC_VALUE, cell(pic, &text));
-		before = t;
-	}
-	buf_done(&text);
 }

@@ -111,7 +111,7 @@ static const struct lesson_step ping_steps[] = {
 			{"TTL", N_("a number in IP's header; at 0 the packet is thrown away")},
 			{N_("router"), N_("a host that joins networks")}},
 		.commands = {"look"},
-		.scenes = {SCENE_COLUMNS, SCENE_STRIP, SCENE_LADDER, SCENE_FRAMES},
+		.scenes = {SCENE_STRIP, SCENE_LADDER, SCENE_COLUMNS, SCENE_FRAMES},
 		.pick = PICKED_ECHO_REPLY,
 		.questions = {
 			{.ask = ASK_SOME,
