@@ -21,8 +21,8 @@ int utf8_width(uint32_t cp);
 size_t utf8_cells(const char *text, size_t n);
 
 /* The bytes of valid, clean text that stand on a line of so many cells: whole words, or as much as
- * fits of one that is longer; nothing behind a newline. No line begins with a mark that stands apart
- * from its word, as those of French do. */
+ * fits of one that is longer; nothing behind a newline. No line begins with a mark that stands
+ * apart from its word, as those of French do. */
 size_t utf8_line(const char *text, size_t n, size_t cells);
 
 /* Writes bytes from outside so that they can be shown: printable text stays; controls, escape

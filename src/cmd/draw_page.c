@@ -184,7 +184,9 @@ static unsigned steps_of(const struct drawing *d, const struct shot *shot)
 {
 	const struct pic_view view = {&shot->frame, NULL, NULL};
 
-	return d->kind->steps && drawn_many(&d->drawn) ? d->kind->steps(&view) : 1;
+	return d->kind->steps && drawn_many(&d->drawn) && shot->frame.count
+		       ? d->kind->steps(&view)
+		       : 1;
 }
 
 /* How many pictures there will be; -1 where the file cannot hold them. */

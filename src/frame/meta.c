@@ -175,7 +175,8 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		buf_add(out, id, strlen(id));
 		if (has_ethertype(frame, i))
 			buf_add(out, ":ethertype", 10);
-		if (id[0] == 'i' && strcmp(id, "igmp") == 0 && is_versioned(frame->bytes[frame->layers[i].off]))
+		if (id[0] == 'i' && strcmp(id, "igmp") == 0 &&
+			is_versioned(frame->bytes[frame->layers[i].off]))
 			buf_text(out, ":igmp"); /* one that finds the version, and that version's */
 		if (is_erspan(frame, i))
 			buf_text(out, ":erspan");

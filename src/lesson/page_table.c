@@ -31,18 +31,33 @@ const char *page_proto_name(uint8_t proto)
 			     : "?";
 }
 
-enum { AT_HOST = 1, AT_PROTO = 10, AT_LOCAL = 16, AT_REMOTE = 36, AT_STATE = 56, AT_WHO = 69 };
+enum { COL_HOST, COL_PROTO, COL_LOCAL, COL_REMOTE, COL_STATE, COL_QUEUES, COL_WHO, COLS };
+
+/* Where a column begins; the ends get what a wide picture has to spare, for IPv6. */
+static unsigned column(const struct pic *pic, unsigned which)
+{
+	static const unsigned at[COLS + 1] = {1, 9, 15, 33, 50, 62, 70, 110};
+	unsigned more = pic->columns >= 90 ? 5 : 0;
+
+	return at[which] + (which > COL_LOCAL ? more : 0) + (which > COL_REMOTE ? more : 0);
+}
+
+static void put_cell(struct pic *pic, struct pic_row *row, unsigned which, enum pic_role role,
+	const char *text)
+{
+	unsigned at = column(pic, which);
+
+	pic_add(pic, row, at, column(pic, which + 1) - at - 1, role, text);
+}
 
 static void socket_heads(struct pic *pic)
 {
+	const char *const heads[COLS] = {_("host"), _("proto"), _("local end"), _("remote end"),
+		_("state"), _("queues"), _("process")};
 	struct pic_row *row = pic_add_row(pic);
 
-	pic_add(pic, row, AT_HOST, AT_PROTO - AT_HOST, PIC_TITLE, _("host"));
-	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO, PIC_TITLE, _("proto"));
-	pic_add(pic, row, AT_LOCAL, AT_REMOTE - AT_LOCAL, PIC_TITLE, _("local end"));
-	pic_add(pic, row, AT_REMOTE, AT_STATE - AT_REMOTE, PIC_TITLE, _("remote end"));
-	pic_add(pic, row, AT_STATE, AT_WHO - AT_STATE, PIC_TITLE, _("state"));
-	pic_add(pic, row, AT_WHO, 40, PIC_TITLE, _("process"));
+	for (unsigned i = 0; i < COLS; i++)
+		put_cell(pic, row, i, PIC_TITLE, heads[i]);
 }
 
 static void socket_row(struct pic *pic, const struct lesson_play *play, uint32_t index, bool lit)
@@ -52,22 +67,22 @@ static void socket_row(struct pic *pic, const struct lesson_play *play, uint32_t
 	enum pic_role role = lit ? PIC_FOCUS : PIC_VALUE;
 	struct buf text = BUF_INIT;
 
-	if (s->host < play->board.host_count)
-		pic_add(pic, row, AT_HOST, AT_PROTO - AT_HOST - 1, role,
-			play->board.hosts[s->host].name);
-	pic_add(pic, row, AT_PROTO, AT_LOCAL - AT_PROTO - 1, role, page_proto_name(s->proto));
+	put_cell(pic, row, COL_HOST, role,
+		s->host < play->board.host_count ? play->board.hosts[s->host].name : "");
+	put_cell(pic, row, COL_PROTO, role, page_proto_name(s->proto));
 	board_put_end(&text, &s->local);
-	pic_add(pic, row, AT_LOCAL, AT_REMOTE - AT_LOCAL - 1, role, cell(pic, &text));
+	put_cell(pic, row, COL_LOCAL, role, cell(pic, &text));
 	board_put_end(&text, &s->remote);
-	pic_add(pic, row, AT_REMOTE, AT_STATE - AT_REMOTE - 1, role, cell(pic, &text));
-	pic_add(pic, row, AT_STATE, AT_WHO - AT_STATE - 1, role,
-		board_state_name(s->proto, s->state));
+	put_cell(pic, row, COL_REMOTE, role, cell(pic, &text));
+	put_cell(pic, row, COL_STATE, role, board_state_name(s->proto, s->state));
+	buf_printf(&text, "%u/%u", s->receive, s->send);
+	put_cell(pic, row, COL_QUEUES, role, cell(pic, &text));
 	if (s->app < play->board.app_count)
 		buf_printf(&text, "%s %u", play->board.apps[s->app].name,
 			play->board.apps[s->app].pid);
 	else
 		buf_text(&text, _("kernel"));
-	pic_add(pic, row, AT_WHO, 40, role, cell(pic, &text));
+	put_cell(pic, row, COL_WHO, role, cell(pic, &text));
 	buf_done(&text);
 }
 
@@ -88,7 +103,7 @@ void page_sockets(struct pic *pic, const struct lesson_play *play)
 		}
 	}
 	if (!shown)
-		pic_add(pic, pic_add_row(pic), AT_HOST, pic->columns - 1u, PIC_NOTE,
+		pic_add(pic, pic_add_row(pic), 1, pic->columns - 1u, PIC_NOTE,
 			_("No application has a socket."));
 }
 

@@ -58,7 +58,8 @@ static void find_owners(struct dump *d, const struct pic *pic)
 
 		for (uint32_t k = from; k < to && k < f->cap; k++)
 			d->bytes[k].field = item->field;
-		for (uint32_t k = item->bit / 8; k * 8 < item->bit + item->bits && k < f->cap; k++) {
+		for (uint32_t k = item->bit / 8; k * 8 < item->bit + item->bits && k < f->cap;
+			k++) {
 			d->bytes[k].hide |= wish.hide;
 			d->bytes[k].blank |= wish.blank;
 		}

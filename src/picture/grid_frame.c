@@ -64,7 +64,8 @@ static const char *short_name(const struct leaf *leaf)
 	return f->label ? f->label : f->id[0] ? field_tail(f) : leaf->name;
 }
 
-/* The first of the leaf's names that fits, or NULL; of a bit's, which may be letters, the longest. */
+/* The first of the leaf's names that fits, or NULL; of a bit's, which may be letters, the longest.
+ */
 static const char *name_for(const struct leaf *leaf, unsigned room)
 {
 	const char *tail = leaf->field && leaf->field->id[0] ? field_tail(leaf->field) : "";

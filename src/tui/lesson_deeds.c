@@ -52,8 +52,8 @@ static const struct board_socket *socket_of(const struct board *board, uint32_t 
 }
 
 /* A command about one client. */
-static void add_of(
-	struct lesson_view *v, const char *verb, const char *name, const char *rest, const char *text)
+static void add_of(struct lesson_view *v, const char *verb, const char *name, const char *rest,
+	const char *text)
 {
 	char command[96];
 
@@ -73,7 +73,8 @@ static void add_client(struct lesson_view *v, const struct board *board, uint32_
 		if (s->state != BOARD_ESTABLISHED)
 			add_of(v, "connect", name, "", _("connect"));
 		if (s->proto == 17 || s->state == BOARD_ESTABLISHED)
-			add_of(v, "request", name, "", _("send a request, and wait for the answer"));
+			add_of(v, "request", name, "",
+				_("send a request, and wait for the answer"));
 		add_of(v, "close", name, "", _("close its socket"));
 	}
 	add_of(v, "end", name, "", _("end the application"));

@@ -38,7 +38,8 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 		text = book_filter_text(app->book) ? book_filter_text(app->book) : "";
 	p->kind = kind;
 	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind][0] ? _(asks[kind]) : "");
-	snprintf(p->text, sizeof(p->text), "%s", kind == PROMPT_GOTO || kind == PROMPT_STEP ? "" : text);
+	snprintf(p->text, sizeof(p->text), "%s",
+		kind == PROMPT_GOTO || kind == PROMPT_STEP ? "" : text);
 	p->n = p->at = strlen(p->text);
 	p->err.what[0] = '\0';
 	p->hit = 0;

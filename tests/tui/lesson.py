@@ -75,8 +75,9 @@ def pages(t):
               10: r"UDP .*53", 11: r"UDP"}
     for n in range(12):
         good = t.step(n) and re.search(wanted.get(n, "."), t.screen, re.M)
-        if good and (re.search(r"\{[a-zA-Z]", t.screen) or re.search(r" \?[ ,.:]", "\n".join(t.screen.split("\n")[2:9]))):
-            good = False
+        text = "\n".join(t.screen.split("\n")[2:9])
+        if good and (re.search(r"\{[a-zA-Z]", t.screen) or re.search(r" \?[ ,.:]", text)):
+            good = False  # a fact that is not there
         check("%dx%d step %d" % (*t.size, n), good, t.screen)
         if n < 11:
             t.keys("n")
