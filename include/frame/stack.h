@@ -60,4 +60,8 @@ void stack_set_bits(struct stack *stack, struct part *part, const struct field *
  * (computed), all else is typed, so that craft(lift(bytes)) == bytes (law 3). */
 int stack_lift(struct stack *stack, const struct frame *frame, struct err *err);
 
+/* How many bytes of a frame are, from its beginning on, those that were built: of a frame that was
+ * lifted, all of them. */
+size_t frame_same(const struct frame *frame, const uint8_t *built, size_t n);
+
 #endif

@@ -410,3 +410,12 @@ int stack_lift(struct stack *stack, const struct frame *frame, struct err *err)
 	buf_done(&l.packed);
 	return status;
 }
+
+size_t frame_same(const struct frame *frame, const uint8_t *built, size_t n)
+{
+	size_t same = 0;
+
+	while (same < n && same < frame->cap && built[same] == frame->bytes[same])
+		same++;
+	return same;
+}

@@ -5,6 +5,7 @@
 #include "page_int.h"
 
 #include "base/lang.h"
+#include "frame/stack.h"
 #include "base/utf8.h"
 #include "frame/craft.h"
 #include "frame/value.h"
@@ -135,9 +136,7 @@ static void put_verdict(struct pic *pic, const struct lesson_play *play, const s
 	if (!build_again(pic, frame, &built)) {
 		buf_text(&text, _("This frame cannot be built again."));
 	} else {
-		while (same < built.len && same < frame->cap &&
-			built.data[same] == frame->bytes[same])
-			same++;
+		same = frame_same(frame, built.data, built.len);
 		if (same == built.len && same == frame->cap && frame->number)
 			buf_printf(&text,
 				_("Built from its fields: %u bytes. Captured on the wire: %u "
