@@ -121,10 +121,15 @@ static void put_text(struct buf *out, const struct lesson_play *play, const char
 static void put_head(struct buf *out, const struct lesson_play *play)
 {
 	const struct lesson_step *step = play_step(play);
+	const struct lesson *lesson = play->lesson;
+	struct buf title = BUF_INIT;
 
+	buf_printf(&title, _("Step %u of %u: %s"), lesson->first + play->step,
+		lesson->first + lesson->count - 1, _(step->title));
 	buf_text(out, "# ");
-	put_text(out, play, _(step->title));
+	put_text(out, play, buf_string(&title));
 	buf_text(out, "\n");
+	buf_done(&title);
 	for (unsigned i = 0; i < LESSON_PARAGRAPHS && step->paragraphs[i]; i++) {
 		buf_byte(out, '\n');
 		put_text(out, play, _(step->paragraphs[i]));
@@ -199,11 +204,15 @@ static int export_step(struct lesson_play *play, struct export_file *files, stru
 	struct arena arena = ARENA_INIT;
 	struct buf out = BUF_INIT;
 	struct lesson_look look;
+	uint32_t chosen = play->chosen;
+	uint8_t asked;
 	int status = 0;
 
 	page_look(&look);
 	look.paper = true;
 	put_head(&out, play);
+	/* the pictures are the step's, without what a question has made to happen */
+	asked = play_hide(play, 0);
 	for (unsigned i = 0; status == 0 && i < page_scenes(step); i++) {
 		struct pic pic;
 
@@ -214,6 +223,8 @@ static int export_step(struct lesson_play *play, struct export_file *files, stru
 		else
 			drop(&files[i + 1]);
 	}
+	play_hide(play, asked);
+	play_choose(play, chosen);
 	put_questions(&out, play);
 	if (status == 0)
 		status = write_file(&files[0], &out, err);

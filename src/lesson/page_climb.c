@@ -141,7 +141,7 @@ static void add_socket(struct climb *climb, struct arena *arena, const struct le
 	if (s->app < play->board.app_count) {
 		const struct board_app *app = &play->board.apps[s->app];
 
-		buf_printf(&text, _("pid %u, descriptor %d"), app->pid, s->fd);
+		buf_printf(&text, _("pid %u, fd %d"), app->pid, s->fd);
 		line = (struct climb_line){LAYER_APPLICATION, arena_text(arena, app->name,
 			strlen(app->name)), keep(arena, &text), _("reads the data"), false};
 		if (!f->frame.layers[layer].pay)

@@ -228,7 +228,7 @@ static void add_more(struct pic *pic, uint32_t n, bool before)
 {
 	struct buf text = BUF_INIT;
 
-	buf_printf(&text, before ? _("%u more before") : _("%u more behind"), (unsigned)n);
+	buf_printf(&text, before ? _("%u more before") : _("%u more after"), (unsigned)n);
 	pic_add(pic, pic_add_row(pic), TIME_WIDTH + 1,
 		pic->columns > TIME_WIDTH + 1 ? pic->columns - TIME_WIDTH - 1u : 1, PIC_NOTE,
 		buf_string(&text));

@@ -37,7 +37,11 @@ void lesson_list_deeds(struct lesson_view *v);
 bool lesson_asking(const struct app *app); /* a question is open */
 bool lesson_doing(const struct app *app);  /* the list of deeds is in front */
 
-/* A digit, a letter or Backspace of an answer that is typed; false: it is no such key. */
+/* The next question of the step, then none (lesson_ask.c). */
+void lesson_ask_next(struct lesson_view *v);
+void lesson_act_on_question(struct lesson_view *v, enum act act);
+
+/* A digit or Backspace of an answer that is typed; false: it is no such key. */
 bool lesson_key(struct app *app, uint32_t key);
 unsigned lesson_act(struct app *app, enum act act);
 void lesson_leave(struct app *app);
