@@ -17,6 +17,7 @@ struct compare {
 	const char *left_title, *right_title; /* "request", "reply  +0.000412 s" */
 	const struct pic_reason *reasons;     /* the first that fits is written */
 	uint32_t reason_count;
+	const struct pic_wishes *wishes[2]; /* of the left one and of the right one; may be NULL */
 };
 
 /* Adds a block for each pair of layers, and a row for each field: its name, both values, a mark

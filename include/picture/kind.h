@@ -13,6 +13,7 @@
 struct kind_ask {
 	const struct pic_view *view;
 	const struct pic_view *other; /* the reply beside it, or NULL */
+	const struct pic_wishes *wishes; /* the other's; the picture has the first one's */
 	const char *note[2];	      /* what stands over each of the two */
 	int layer;		      /* of KIND_GRID */
 	unsigned step;		      /* of a kind that has steps, from 1; 0: all in one picture */

@@ -136,6 +136,11 @@ struct pic_view {
 	const struct pic_marks *marks; /* may be NULL */
 };
 
+struct buf;
+
+/* What a mark adds to a plain value: " (relative)", or nothing. */
+void pic_put_remark(struct buf *out, struct pic_mark mark);
+
 /* The mark of an item: PIC_PLAIN where there is none. `marks` may be NULL. */
 struct pic_mark pic_marked(const struct pic_marks *marks, uint32_t item);
 

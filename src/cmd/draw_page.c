@@ -80,26 +80,36 @@ static const char *keep(struct drawing *d, struct buf *text)
 	return kept;
 }
 
-/* TCP's numbers less what they began with, of the frame's own conversation. */
-static void make_relative(struct items *items, const struct ladder_frame *line)
-{
-	for (uint32_t i = 0; line->tcp && i < items->count; i++) {
-		struct item *item = &items->at[i];
-		bool seq = strcmp(item->field->id, "tcp.seq") == 0;
-
-		if (item->layer != line->side.layer || item->bits != 32)
-			continue;
-		if (seq || strcmp(item->field->id, "tcp.ack") == 0)
-			item->num = (uint32_t)(item->num - line->base[!seq]);
-	}
-}
-
 struct seen {
 	struct items items;
 	struct pic_marks marks;
 	struct pic_view view;
 	struct pic_wishes wishes;
 };
+
+/* TCP's numbers less what they began with, of the frame's own conversation. */
+static void make_relative(struct seen *seen, struct arena *arena, const struct ladder_frame *line)
+{
+	struct items *items = &seen->items;
+	struct pic_mark *marks =
+		arena_zero(arena, (size_t)(items->count + 1) * sizeof(struct pic_mark));
+
+	for (uint32_t i = 0; i < items->count; i++)
+		marks[i] = pic_marked(&seen->marks, i);
+	seen->marks = (struct pic_marks){marks, items->count};
+	for (uint32_t i = 0; line->tcp && i < items->count; i++) {
+		struct item *item = &items->at[i];
+		bool seq = strcmp(item->field->id, "tcp.seq") == 0;
+
+		if (item->layer != line->side.layer || item->bits != 32)
+			continue;
+		if (seq || strcmp(item->field->id, "tcp.ack") == 0) {
+			item->num = (uint32_t)(item->num - line->base[!seq]);
+			if (marks[i].role == PIC_PLAIN)
+				marks[i].note = _("relative");
+		}
+	}
+}
 
 static int see(struct drawing *d, struct shot *shot, struct seen *seen, struct err *err)
 {
@@ -109,7 +119,7 @@ static int see(struct drawing *d, struct shot *shot, struct seen *seen, struct e
 				       &seen->items, NULL, err) < 0)
 		return -1;
 	if (d->relative)
-		make_relative(&seen->items, &shot->line);
+		make_relative(seen, &d->arena, &shot->line);
 	seen->view = (struct pic_view){&shot->frame, &seen->items, &seen->marks};
 	wishes_find(&d->wishes, &d->arena, &shot->frame, &seen->items, &seen->wishes);
 	seen->wishes.no_payload = d->no_payload;
@@ -158,6 +168,7 @@ static int draw_one(struct drawing *d, struct shot *shot, struct shot *reply, un
 	if (status == 0 && reply) {
 		status = see(d, reply, &seen[1], err);
 		ask.other = &seen[1].view;
+		ask.wishes = &seen[1].wishes;
 		ask.note[0] = note_of(d, &shot->frame);
 		ask.note[1] = note_of(d, &reply->frame);
 	}
@@ -169,7 +180,8 @@ static int draw_one(struct drawing *d, struct shot *shot, struct shot *reply, un
 		pic_init(&pic, &d->arena, d->columns ? (uint16_t)d->columns : d->kind->columns);
 		pic.wishes = &seen[0].wishes;
 		d->kind->draw(&pic, &ask);
-		kind_light(&pic, &seen[0].view);
+		if (!reply)
+			kind_light(&pic, &seen[0].view);
 		status = put_page(d, &pic, &shot->frame, number, err);
 	}
 	items_done(&seen[0].items);

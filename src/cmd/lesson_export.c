@@ -213,6 +213,8 @@ static int export_step(struct lesson_play *play, struct export_file *files, stru
 	put_head(&out, play);
 	/* the pictures are the step's, without what a question has made to happen */
 	asked = play_hide(play, 0);
+	play_choose(play, play_pick(play, step->pick, step->whose,
+				  step->whose ? strlen(step->whose) : 0));
 	for (unsigned i = 0; status == 0 && i < page_scenes(step); i++) {
 		struct pic pic;
 

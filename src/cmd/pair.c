@@ -75,7 +75,7 @@ static void draw(struct print *print, const struct frame *sent, const struct fra
 		.color = (enum ansi_color)print->look.color, .ascii = print->look.ascii};
 	struct items si = {0}, gi = {0};
 	struct pic_view views[2] = {{sent, &si, NULL}, {got, &gi, NULL}};
-	struct compare compare = {&views[0], &views[1], left, right, NULL, 0};
+	struct compare compare = {&views[0], &views[1], left, right, NULL, 0, {NULL, NULL}};
 	struct pic pic;
 
 	walk_frame(sent, &si);

@@ -35,8 +35,10 @@ static void path(struct buf *out, const struct lay_box *b)
 		buf_printf(out, "M%d %dh%dv%dh-%dz", b->x, b->y, b->w, b->h, b->w);
 }
 
-/* All patches of the same look as one path; they are marked as done. */
-static void one_colour(struct svg *svg, struct lay_patches *p, uint32_t from)
+/* All patches of the same look as one path; they are marked as done. Those of a layer take its
+ * texture too, which is written when every shade of the layer is: a texture costs a renderer more
+ * than a colour. */
+static void one_colour(struct svg *svg, struct lay_patches *p, uint32_t from, struct buf *textured)
 {
 	struct lay_patch look = p->at[from];
 	struct buf d = BUF_INIT;
@@ -52,13 +54,20 @@ static void one_colour(struct svg *svg, struct lay_patches *p, uint32_t from)
 	buf_text(svg->out, " d=\"");
 	buf_add(svg->out, d.data, d.len);
 	buf_text(svg->out, "\"/>\n");
-	if (look.layer < LAYER_COUNT) {
-		buf_printf(svg->out, "<path fill=\"url(#%c%u)\" d=\"", letters[look.layer],
+	if (look.layer < LAYER_COUNT)
+		buf_add(&textured[look.layer], d.data, d.len);
+	buf_done(&d);
+}
+
+static void one_texture(struct svg *svg, unsigned layer, struct buf *d)
+{
+	if (d->len) {
+		buf_printf(svg->out, "<path fill=\"url(#%c%u)\" d=\"", letters[layer],
 			svg->mode.live ? 0 : svg->mode.page);
-		buf_add(svg->out, d.data, d.len);
+		buf_add(svg->out, d->data, d->len);
 		buf_text(svg->out, "\"/>\n");
 	}
-	buf_done(&d);
+	buf_done(d);
 }
 
 /* What a page says of a field that is pointed at; once, where its name or value stands. */
@@ -104,13 +113,16 @@ static void places(struct svg *svg)
 
 void svg_papers(struct svg *svg)
 {
+	struct buf textured[LAYER_COUNT] = {[0] = BUF_INIT};
 	struct lay_patches p;
 
 	lay_patches(&p, &svg->lay, svg->sheet->theme);
 	buf_text(svg->out, "<g shape-rendering=\"crispEdges\">\n");
 	for (uint32_t i = 0; i < p.count; i++)
 		if (p.at[i].box.h)
-			one_colour(svg, &p, i);
+			one_colour(svg, &p, i, textured);
+	for (unsigned i = 0; i < LAYER_COUNT; i++)
+		one_texture(svg, i, &textured[i]);
 	buf_text(svg->out, "</g>\n");
 	if (svg->mode.live)
 		places(svg);

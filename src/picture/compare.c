@@ -80,14 +80,59 @@ static void data_said(struct arena *arena, const struct frame *f, unsigned layer
 	buf_done(&b);
 }
 
-static struct saids lines_of(struct arena *arena, const struct pic_view *view, unsigned layer)
+static struct pic_wish wish_of(const struct compare *c, bool right, uint32_t item)
 {
+	const struct pic_wishes *wishes = c->wishes[right];
+
+	return wishes && item < wishes->count ? wishes->at[item] : (struct pic_wish){.tint = 0};
+}
+
+/* Whether a part of a group is hidden or blank: then its parts are shown, not their sum. */
+static bool wished_inside(
+	const struct compare *c, bool right, const struct pic_view *view, uint32_t item)
+{
+	uint32_t end = say_group_end(view, item);
+
+	for (uint32_t i = item; i < end; i++)
+		if (wish_of(c, right, i).hide || wish_of(c, right, i).blank)
+			return true;
+	return false;
+}
+
+/* What is hidden goes, what is blank loses its value. */
+static void apply_wishes(
+	const struct compare *c, bool right, const struct pic_view *view, struct saids *out)
+{
+	unsigned kept = 0;
+
+	for (unsigned i = 0; i < out->count; i++) {
+		struct said s = out->at[i];
+		struct pic_wish wish = wish_of(c, right, s.item);
+
+		if (wish.hide && s.kind != SAID_FAULT)
+			continue;
+		if (s.kind == SAID_GROUP && wished_inside(c, right, view, s.item)) {
+			s.open = true;
+		} else if (wish.blank) {
+			s.full = s.brief = PIC_BLANK;
+			s.mark = (struct pic_mark){PIC_PLAIN, NULL};
+		}
+		out->at[kept++] = s;
+	}
+	out->count = kept;
+}
+
+static struct saids lines_of(
+	struct arena *arena, const struct compare *c, bool right, unsigned layer)
+{
+	const struct pic_view *view = right ? c->right : c->left;
 	struct saids out = {0};
 
 	if (layer == COMPARE_ALONE)
 		return out;
 	say_layer(arena, view, layer, MOST_ITEMS, &out);
 	data_said(arena, view->frame, layer, &out);
+	apply_wishes(c, right, view, &out);
 	return out;
 }
 
@@ -121,9 +166,10 @@ static const char *reason_for(
 	return NULL;
 }
 
-static void value_cell(struct pic *pic, struct pic_row *row, const struct pic_view *view,
-	const struct said *s, unsigned at, unsigned span, bool changed)
+static void value_cell(struct pic *pic, struct pic_row *row, const struct compare *compare,
+	bool right, const struct said *s, unsigned at, unsigned span, bool changed)
 {
+	const struct pic_view *view = right ? compare->right : compare->left;
 	enum pic_role role = changed ? PIC_CHANGED : PIC_VALUE;
 	const struct item *item = s->item < view->items->count ? &view->items->at[s->item] : NULL;
 	struct buf b = BUF_INIT;
@@ -142,6 +188,7 @@ static void value_cell(struct pic *pic, struct pic_row *row, const struct pic_vi
 		c->field = item->field;
 		c->bit = item->bit;
 		c->bits = item->bits;
+		c->tint = wish_of(compare, right, s->item).tint;
 	}
 	buf_done(&b);
 }
@@ -155,6 +202,19 @@ static const char *mark_of(const struct said *left, const struct said *right, bo
 	return !paired ? NULL : left ? "-" : "+";
 }
 
+/* What is written to a field, on the line below it. */
+static void call_row(struct pic *pic, const struct compare *c, const struct ruler *r,
+	const struct said *left, const struct said *right)
+{
+	const char *call = left ? wish_of(c, false, left->item).call : NULL;
+	unsigned at = call ? r->left : r->right;
+
+	if (!call && right)
+		call = wish_of(c, true, right->item).call;
+	if (call)
+		pic_add(pic, pic_add_row(pic), at, pic->columns - at, PIC_NOTE, call);
+}
+
 /* One row: a line of the left layer, of the right one, or of both. */
 static void line_row(struct pic *pic, const struct compare *c, const struct ruler *r,
 	const struct said *left, const struct said *right, unsigned layer)
@@ -164,24 +224,25 @@ static void line_row(struct pic *pic, const struct compare *c, const struct rule
 	const char *why = NULL;
 	struct pic_row *row = pic_add_row(pic);
 
-	if (right)
+	if (right && !wish_of(c, true, right->item).blank)
 		why = reason_for(c, layer, field_of(c->right, right), left && mark);
 	if (any->indent < r->left - r->label - 1)
 		pic_add(pic, row, r->label + any->indent, r->left - r->label - any->indent - 1,
 			PIC_LABEL, any->label);
 	if (left)
-		value_cell(pic, row, c->left, left, r->left, r->value, false);
+		value_cell(pic, row, c, false, left, r->left, r->value, false);
 	if (mark)
 		pic_add(pic, row, r->left + r->value + 1u, MARK - 2, PIC_CHANGED, mark);
 	if (right)
-		value_cell(pic, row, c->right, right, r->right, r->value, mark != NULL);
+		value_cell(pic, row, c, true, right, r->right, r->value, mark != NULL);
 	if (why)
 		pic_add(pic, row, r->reason, pic->columns - r->reason, PIC_NOTE, why);
+	call_row(pic, c, r, left, right);
 }
 
 static bool too_wide(const struct said *s, unsigned value)
 {
-	return s && s->kind == SAID_GROUP && cells(s->full) > value;
+	return s && s->kind == SAID_GROUP && (s->open || cells(s->full) > value);
 }
 
 /* Whether a line says what its group says already, the group being short enough. */
@@ -264,8 +325,8 @@ static void layer_draw(
 	const struct layer *a = &c->left->frame->layers[left % FRAME_LAYERS];
 	const struct layer *b = &c->right->frame->layers[right % FRAME_LAYERS];
 	const struct proto *proto = left == COMPARE_ALONE ? b->proto : a->proto;
-	struct saids one = lines_of(pic->arena, c->left, left);
-	struct saids two = lines_of(pic->arena, c->right, right);
+	struct saids one = lines_of(pic->arena, c, false, left);
+	struct saids two = lines_of(pic->arena, c, true, right);
 	struct pic_row *row = pic_add_row(pic);
 	char text[64];
 	struct pic_cell *cell;
@@ -284,10 +345,12 @@ static void layer_draw(
 	lines_draw(pic, c, r, &one, &two, right);
 }
 
-static void widest(struct ruler *r, struct arena *arena, const struct pic_view *view)
+static void widest(struct ruler *r, struct arena *arena, const struct compare *c, bool right)
 {
+	const struct pic_view *view = right ? c->right : c->left;
+
 	for (unsigned i = 0; i < view->frame->count; i++) {
-		struct saids list = lines_of(arena, view, i);
+		struct saids list = lines_of(arena, c, right, i);
 		unsigned title = cells(view->frame->layers[i].proto->label) + 9;
 
 		if (i >= quoted_from(view->frame))
@@ -310,8 +373,8 @@ static struct ruler ruler_make(struct pic *pic, const struct compare *c)
 	struct ruler r = {.label = 1, .left = 10, .value = 12};
 	unsigned rest;
 
-	widest(&r, pic->arena, c->left);
-	widest(&r, pic->arena, c->right);
+	widest(&r, pic->arena, c, false);
+	widest(&r, pic->arena, c, true);
 	r.left = r.left < 18 ? r.left : 18;
 	rest = r.left + MARK + 2 + REASON;
 	rest = pic->columns > rest + 24 ? (pic->columns - rest) / 2 : 12;

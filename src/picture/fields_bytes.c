@@ -271,6 +271,8 @@ static void put_value(struct buf *out, const struct sheet *s, uint32_t index)
 		buf_printf(out, _("%u bytes"), (unsigned)bytes);
 	else
 		value_label(out, s->view->frame, item);
+	if (!pic_wished(s->pic, index).blank)
+		pic_put_remark(out, pic_marked(s->view->marks, index));
 }
 
 static void put_entry(struct sheet *s, struct pic_row *row, unsigned at, unsigned span,

@@ -64,11 +64,19 @@ static const char *short_name(const struct leaf *leaf)
 	return f->label ? f->label : f->id[0] ? field_tail(f) : leaf->name;
 }
 
+/* The name of a bit that RFC 9293 gives, where Wireshark's is longer. */
+static const char *bit_name(const struct field *f)
+{
+	if (!strcmp(f->id, "tcp.flags.push"))
+		return "psh";
+	return strcmp(f->id, "tcp.flags.reset") ? field_tail(f) : "rst";
+}
+
 /* The first of the leaf's names that fits, or NULL; of a bit's, which may be letters, the longest.
  */
 static const char *name_for(const struct leaf *leaf, unsigned room)
 {
-	const char *tail = leaf->field && leaf->field->id[0] ? field_tail(leaf->field) : "";
+	const char *tail = leaf->field && leaf->field->id[0] ? bit_name(leaf->field) : "";
 	const char *const names[] = {leaf->name, short_name(leaf), tail};
 	const char *found = NULL;
 
@@ -348,6 +356,8 @@ static void flow_item(struct sheet *s, uint32_t index)
 			buf_printf(&text, "%u", item->num != 0);
 		else
 			show[i](&text, s->view->frame, item);
+		if (i != 1)
+			pic_put_remark(&text, mark);
 		leaf->values[i] = keep(s, &text);
 	}
 	flow(s, leaf);

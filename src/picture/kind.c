@@ -24,7 +24,8 @@ static void draw_columns(struct pic *pic, const struct kind_ask *ask)
 	struct compare compare = {.left = ask->view,
 		.right = ask->other,
 		.left_title = ask->note[0],
-		.right_title = ask->note[1]};
+		.right_title = ask->note[1],
+		.wishes = {pic->wishes, ask->wishes}};
 
 	if (!ask->other) {
 		columns_draw(pic, ask->view);

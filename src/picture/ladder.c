@@ -104,7 +104,8 @@ void ladder_add(struct pic *pic, const struct ladder_plan *p, const struct ladde
 	struct pic_row *row = pic_add_row(pic);
 	unsigned x = 1, last = p->hosts - 1;
 
-	pic_add(pic, row, 0, 1, PIC_FOCUS, line->chosen ? ">" : " ");
+	pic_add(pic, row, 0, 1, line->chosen ? PIC_FOCUS : PIC_PLAIN,
+		line->chosen ? ">" : NULL);
 	pic_add(pic, row, x, p->number, PIC_OFFSET, line->number)->right = true;
 	x += p->number + 1;
 	pic_add(pic, row, x, p->time, PIC_NOTE, line->time)->right = true;

@@ -94,7 +94,7 @@ static void add_number(struct lane *l, struct pic_row *row, unsigned at, uint32_
 }
 
 /* A wall behind the last slot. */
-static void close_row(struct lane *l, struct pic_row *row, unsigned slots, unsigned edges)
+static void close_row(struct lane *l, struct pic_row *row, unsigned slots)
 {
 	unsigned at = l->at + slots * l->slot;
 
@@ -102,9 +102,6 @@ static void close_row(struct lane *l, struct pic_row *row, unsigned slots, unsig
 		pic_add(l->pic, row, at, 1, PIC_PLAIN, NULL)->edges = EDGE_LEFT;
 	else if (row->count)
 		row->cells[row->count - 1].edges |= EDGE_RIGHT;
-	for (unsigned i = 0; i < row->count; i++)
-		if (row->cells[i].at < at)
-			row->cells[i].edges |= (uint8_t)edges;
 }
 
 static void add_hosts(struct pic *pic, const struct lane_view *v)
@@ -164,11 +161,11 @@ void lane_draw(struct pic *pic, const struct lane_view *v)
 		row->thin = true;
 		for (unsigned i = 0; i < n; i++)
 			add_number(&l, row, i * l.slot, at + i, true);
-		close_row(&l, row, n, 0);
+		close_row(&l, row, n);
 		row = pic_add_row(pic);
 		for (unsigned i = 0; i < n; i++)
 			add_body(&l, row, i * l.slot, at + i);
-		close_row(&l, row, n, 0);
+		close_row(&l, row, n);
 		row = pic_add_row(pic);
 		for (unsigned i = 0; i < n; i++) {
 			bool chosen = at + i == v->chosen;
@@ -176,9 +173,12 @@ void lane_draw(struct pic *pic, const struct lane_view *v)
 				chosen ? PIC_FOCUS : PIC_VALUE, v->frames[at + i].label);
 
 			c->edges = EDGE_LEFT;
+			/* the block below may be shorter, or there may be none */
+			if (at + i + l.slots >= last)
+				c->edges |= EDGE_BOTTOM;
 			c->middle = true;
 		}
-		close_row(&l, row, n, at + l.slots >= last ? EDGE_BOTTOM : 0);
+		close_row(&l, row, n);
 	}
 	if (l.first || last < v->count)
 		add_rest(pic, l.first, v->count - last);

@@ -2,6 +2,7 @@
 /* A picture that knows no medium: rows of spanning cells, all in the caller's arena. */
 #include "picture/pic.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -140,4 +141,10 @@ bool pic_is_payload(const struct pic *pic, const struct frame *frame, unsigned l
 {
 	return pic->wishes && pic->wishes->no_payload &&
 	       frame->layers[layer].proto->layer == LAYER_APPLICATION;
+}
+
+void pic_put_remark(struct buf *out, struct pic_mark mark)
+{
+	if (mark.role == PIC_PLAIN && mark.note)
+		buf_printf(out, " (%s)", mark.note);
 }

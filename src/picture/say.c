@@ -244,6 +244,7 @@ static void say_item(struct arena *arena, const struct pic_view *view, uint32_t 
 		brief_text(&b, view->frame, item);
 		s->brief = text_of(arena, &b);
 		full_text(&b, view->frame, item);
+		pic_put_remark(&b, s->mark);
 	}
 	s->full = text_of(arena, &b);
 	if (kind == SAID_HEAD || kind == SAID_GROUP)

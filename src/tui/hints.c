@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The line of hints: what the keys of this view do, as many as there is room for. What can be
  * clicked is where it is drawn: both ask the same layout. */
+#include "lesson_view.h"
 #include "view.h"
 
 #include "base/lang.h"
@@ -37,6 +38,8 @@ static unsigned collect(const struct app *app, unsigned where, struct hint hints
 
 		if (!a->hint || !(a->where & where) ||
 			!act_keys(&app->config.keys, a, where, h->key))
+			continue;
+		if (where & (WHERE_LESSON | WHERE_QUESTION) && !lesson_hints(app, a->act))
 			continue;
 		h->key[strcspn(h->key, " ")] = '\0';
 		h->entry = a;

@@ -63,6 +63,13 @@ void lesson_act_on_question(struct lesson_view *v, enum act act)
 		a->ticked = 1u << a->cursor;
 }
 
+bool lesson_hints_question(const struct lesson_view *v, enum act act)
+{
+	enum lesson_ask ask = open_question(v)->ask;
+
+	return act == ACT_DOWN ? ask != ASK_NUMBER : act != ACT_TOGGLE || ask == ASK_SOME;
+}
+
 bool lesson_key(struct app *app, uint32_t key)
 {
 	struct lesson_view *v = app->lesson;

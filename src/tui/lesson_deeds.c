@@ -58,7 +58,7 @@ static void add_of(struct lesson_view *v, const char *verb, const char *name, co
 	char command[96];
 
 	snprintf(command, sizeof(command), "%s %s%s", verb, name, rest);
-	add(v, command, "%s: %s", name, text);
+	add(v, command, _("%s: %s"), name, text);
 }
 
 static void add_client(struct lesson_view *v, const struct board *board, uint32_t app)
@@ -70,7 +70,7 @@ static void add_client(struct lesson_view *v, const struct board *board, uint32_
 		add_of(v, "open", name, " web", _("make a TCP socket, for the web server"));
 		add_of(v, "open", name, " dns", _("make a UDP socket, for the DNS server"));
 	} else {
-		if (s->state != BOARD_ESTABLISHED)
+		if (s->state == BOARD_CLOSE)
 			add_of(v, "connect", name, "", _("connect"));
 		if (s->proto == 17 || s->state == BOARD_ESTABLISHED)
 			add_of(v, "request", name, "",

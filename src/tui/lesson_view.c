@@ -154,7 +154,29 @@ static enum lesson_scene scene_of(const struct lesson_view *v)
 	return play_step(&v->play)->scenes[v->look.scene];
 }
 
-/* A layer more or less, where the page builds a frame or opens one; else the next frame. */
+static void choose_frame(struct lesson_view *v, bool next)
+{
+	uint32_t now = v->play.chosen;
+	uint32_t to = next ? play_frame_next(&v->play, now) : play_frame_before(&v->play, now);
+
+	if (to != PLAY_NONE)
+		play_choose(&v->play, to);
+}
+
+/* A key that does nothing about what is shown, or not what its hint says, is not hinted at. */
+bool lesson_hints(const struct app *app, enum act act)
+{
+	const struct lesson_view *v = app->lesson;
+	enum lesson_scene scene;
+
+	if (v->look.question >= 0)
+		return lesson_hints_question(v, act);
+	scene = scene_of(v);
+	return act != ACT_DOWN || scene == SCENE_BUILD || scene == SCENE_CLIMB;
+}
+
+/* A layer more or less, where the page builds a frame or opens one, and behind the last one
+ * the first again; else the next frame. */
 static void turn_layer(struct lesson_view *v, bool on)
 {
 	unsigned most, *at;
@@ -166,23 +188,15 @@ static void turn_layer(struct lesson_view *v, bool on)
 		most = page_climb_steps(&v->play);
 		at = &v->look.climbed;
 	} else {
+		choose_frame(v, on);
 		return;
 	}
 	if (*at > most)
 		*at = most;
-	if (on && *at < most)
-		++*at;
-	else if (!on && *at > 0)
+	if (on)
+		*at = *at < most ? *at + 1 : 0;
+	else if (*at > 0)
 		--*at;
-}
-
-static void choose_frame(struct lesson_view *v, bool next)
-{
-	uint32_t now = v->play.chosen;
-	uint32_t to = next ? play_frame_next(&v->play, now) : play_frame_before(&v->play, now);
-
-	if (to != PLAY_NONE)
-		play_choose(&v->play, to);
 }
 
 static void open_frame(struct app *app)

@@ -41,6 +41,10 @@ bool lesson_doing(const struct app *app);  /* the list of deeds is in front */
 void lesson_ask_next(struct lesson_view *v);
 void lesson_act_on_question(struct lesson_view *v, enum act act);
 
+/* Whether the hint of a key fits what the page, or the question, shows. */
+bool lesson_hints(const struct app *app, enum act act);
+bool lesson_hints_question(const struct lesson_view *v, enum act act);
+
 /* A digit or Backspace of an answer that is typed; false: it is no such key. */
 bool lesson_key(struct app *app, uint32_t key);
 unsigned lesson_act(struct app *app, enum act act);

@@ -127,7 +127,7 @@ static void look_pair(struct app *app, const struct turn *t)
 	struct frame *none = arena_zero(&app->arena, sizeof(*none));
 	const struct frame *got = reply ? &reply->kept.frame : none;
 	struct pic_view views[2] = {{turn_sent(t), &v->items[0], NULL}, {got, &v->items[1], NULL}};
-	struct compare c = {&views[0], &views[1], _("sent"), NULL, NULL, 0};
+	struct compare c = {&views[0], &views[1], _("sent"), NULL, NULL, 0, {NULL, NULL}};
 
 	walk_frame(views[0].frame, &v->items[0]);
 	walk_frame(got, &v->items[1]);

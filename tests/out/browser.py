@@ -18,6 +18,8 @@ NPM = os.path.join(os.environ["BUILD"], "npm")
 MERMAID = "11.12.0"
 CHROMIUM = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage",
             "--no-first-run", "--user-data-dir=" + os.path.join(TMP, "chromium"), "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-default-apps",
+            "--host-resolver-rules=MAP * ~NOTFOUND",  # nothing is asked of any network
             "--virtual-time-budget=4000"]
 PICTURES = [("captures/web.pcapng:6", "page", "light", "100"), ("captures/web.pcapng:3", "grid:2", "dark", "131"),
             ("tests/picture/frames/vxlan.pcap:1", "strip", "grey", "100"),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """The pictures of README: real screens of the program in tmux, its colours included, as SVG.
 
-    tests/tui/screens.py FOLDER    TRAME is the program; FOLDER/list.svg, frame.svg, beside.svg, why.svg are written
+    tests/tui/screens.py FOLDER    TRAME is the program; FOLDER/NAME.svg is written for each of SCREENS
 """
 import html
 import os
@@ -24,6 +24,8 @@ SCREENS = [
     ("frame", 100, 28, [WEB], ["j", "j", "j", "j", "j", "Enter", "l", "l", "j", "j", "j", "j"]),
     ("beside", 120, 40, [WEB], ["j", "j", "j", "Enter", "l", "l", "j", "j"]),
     ("why", 100, 30, [WEB], ["j", "j", "Enter", "l"] + ["j"] * 14 + ["w"]),
+    ("lesson", 100, 40, ["lesson", "--recorded", "7"], []),
+    ("multiplexing", 100, 34, ["lesson", "--recorded", "9"], []),
 ]
 
 
@@ -119,7 +121,7 @@ def screen_of(folder, cols, rows, words, keys):
         return done.stdout.decode()
     names = [os.path.basename(word) for word in words]
     for word, name in zip(words, names):
-        if not os.path.exists(os.path.join(folder, name)):
+        if os.path.isfile(word) and not os.path.exists(os.path.join(folder, name)):
             os.symlink(os.path.abspath(word), os.path.join(folder, name))
     with open(os.path.join(folder, "conf"), "w") as f:
         f.write("set -g default-terminal tmux-256color\nset -g status off\n")
