@@ -33,7 +33,8 @@ struct wire_knob {
 
 /* With MLD version 1 the kernel reports a group when it joins it and a second time later, which
  * the interval puts off for good; version 2 would report once the lab is in use. The ICMP error
- * limits are for routers: here a student repeats a probe and wants the answer again. */
+ * limits are for routers: here a student repeats a probe and wants the answer again. A neighbour
+ * that has spoken is not asked again seconds later whether it is still there. */
 static const struct wire_knob wire_knobs[] = {
 	{"/proc/sys/net/ipv6/conf/default/disable_ipv6", "0"},
 	{"/proc/sys/net/ipv6/conf/default/accept_ra", "0"},
@@ -42,6 +43,8 @@ static const struct wire_knob wire_knobs[] = {
 	{"/proc/sys/net/ipv6/conf/default/mldv1_unsolicited_report_interval", "2000000000"},
 	{"/proc/sys/net/ipv6/icmp/ratelimit", "0"},
 	{"/proc/sys/net/ipv4/icmp_ratelimit", "0"},
+	{"/proc/sys/net/ipv4/neigh/default/delay_first_probe_time", "36000"},
+	{"/proc/sys/net/ipv6/neigh/default/delay_first_probe_time", "36000"},
 };
 
 bool wire_ipv6(void)

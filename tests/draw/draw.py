@@ -167,9 +167,6 @@ def judges(made):
 
 
 def pdf_and_png():
-    if not shutil.which("rsvg-convert"):
-        print("skip draw pdf: no rsvg-convert")
-        return
     png, pdf = os.path.join(TMP, "one.png"), os.path.join(TMP, "deck.pdf")
     failed = draw("captures/web.pcapng:6", "page", png)
     head = b"" if failed else read(png)[:24]
@@ -179,9 +176,15 @@ def pdf_and_png():
     first = read(pdf)
     draw("captures/web.pcapng:4-6", "page", pdf)
     ok("pdf: the same bytes again", read(pdf) == first, "two runs differ")
-    if not shutil.which("pdfinfo"):
-        print("skip draw pdfinfo: no poppler-utils")
-        return
+    for kind, frames, want, word in (("strip", "6", 1, "overhead"), ("columns", "6", 1, "curl/7.88.1"),
+                                     ("grid", "4-6", 3, "Urgent Pointer"), ("bytes", "4-6", 3, "Time to Live"),
+                                     ("ladder", "1-12", 1, "SYN"), ("build", "6", 4, "segment")):
+        one = os.path.join(TMP, "kind.pdf")
+        failed = draw("captures/web.pcapng:" + frames, kind, one)
+        pages = failed or subprocess.run(["pdfinfo", one], capture_output=True, text=True).stdout
+        text = failed or subprocess.run(["pdftotext", "-layout", one, "-"], capture_output=True, text=True).stdout
+        ok("pdf of " + kind, not failed and re.search(r"^Pages: *%d$" % want, pages, re.M) and word in text,
+           "%s %s" % (pages, text))
     pages = subprocess.run(["pdfinfo", pdf], capture_output=True, text=True).stdout
     ok("pdfinfo", re.search(r"^Pages: *3$", pages, re.M), pages)
     text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
@@ -286,6 +289,23 @@ def text_of(source, kind, *more):
     return p.stdout.decode() if p.returncode == 0 else "!" + p.stderr.decode()
 
 
+def wishes_of_two():
+    two = "captures/web.pcapng:6,8"
+    plain = text_of(two, "columns")
+    hidden = text_of(two, "columns", "--hide", "tcp.seq")
+    ok("hide in two frames", "= your ack" in plain and "= your ack" not in hidden and
+       hidden.count("\n") == plain.count("\n") - 1, hidden)
+    blank = text_of(two, "columns", "--blank", "tcp.srcport")
+    ok("blank in two frames", re.search(r"sport +____ +____\s", blank), blank)
+    call = text_of(two, "columns", "--callout", "tcp.srcport=the client")
+    ok("callout in two frames", "the client" in call and call.count("\n") == plain.count("\n") + 1, call)
+    svg = os.path.join(TMP, "two.svg")
+    draw(two, "columns", svg, "--highlight", "tcp.srcport=#123456", "--highlight", "http.server=#654321")
+    lit = {c: re.search(rb'fill="#%s" d="([^"]*)"' % c, read(svg)) for c in (b"123456", b"654321")}
+    ok("highlight in two frames", all(lit.values()) and lit[b"123456"][1].count(b"M") == 2 and
+       lit[b"654321"][1].count(b"M") == 1, str(lit))
+
+
 def options():
     one = "captures/web.pcapng:6"
     for kind in ("columns", "grid", "bytes", "page"):
@@ -299,7 +319,9 @@ def options():
     hidden = text_of(one, "bytes", "--hide", "tcp.seq")
     ok("hide bytes", "25 c3 d2 92" in text_of(one, "bytes") and "25 c3 d2 92" not in hidden, hidden)
     relative = text_of(one, "columns", "--relative-seq")
-    ok("relative numbers", re.search(r"\bseq +1\b", relative) and re.search(r"\back +1\b", relative), relative)
+    ok("relative numbers", re.search(r"\bseq +1 \(relative\)", relative) and
+       re.search(r"\back +1 \(relative\)", relative), relative)
+    wishes_of_two()
     short = text_of(one, "page", "--no-payload")
     ok("no payload", "curl" in text_of(one, "page") and "curl" not in short and "74" in short, short)
     ok("title and caption", all(word in text_of(one, "strip", "--title", "Über", "--caption", "below it")

@@ -160,7 +160,7 @@ def live(t, folder):
 
 def interfaces(t, _):
     t.line("clear; %s; echo status $?" % TRAME)
-    t.expect("the start page", r"^ > Craft a frame")
+    t.expect("the start page", r"^ > The lesson")
     t.keys("i")
     t.expect("interfaces", r"^ > lo  +up  +0  +0  +127\.0\.0\.1")
     t.beside("ping -f -c 3000 127.0.0.1")
@@ -208,7 +208,7 @@ def files(t, folder):
     for i in range(3000):
         open(os.path.join(odd, "n%04d" % i), "wb").close()
     t.line("clear; %s; echo status $?" % TRAME)
-    t.expect("the page", r"^ > Craft a frame")
+    t.expect("the page", r"^ > The lesson")
     t.keys("o")
     t.expect("a folder", r"^  %s   \d+ of \d+" % re.escape(folder))
     t.text("odd/")
@@ -244,7 +244,7 @@ def unprivileged(folder):
     t = Apart(folder, PLAIN)
     try:
         t.line("clear; %s; echo status $?" % TRAME)
-        t.expect("an ordinary user's start page", r"^ > Craft a frame")
+        t.expect("an ordinary user's start page", r"^ > The lesson")
         t.keys("i")
         t.expect("an ordinary user's interfaces", r"^ > lo ")
         t.keys("Enter")
