@@ -12,6 +12,7 @@
 #include <linux/ethtool.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
+#include <linux/neighbour.h>
 #include <linux/rtnetlink.h>
 #include <linux/sockios.h>
 #include <linux/veth.h>
@@ -33,8 +34,7 @@ struct wire_knob {
 
 /* With MLD version 1 the kernel reports a group when it joins it and a second time later, which
  * the interval puts off for good; version 2 would report once the lab is in use. The ICMP error
- * limits are for routers: here a student repeats a probe and wants the answer again. A neighbour
- * that has spoken is not asked again seconds later whether it is still there. */
+ * limits are for routers: here a student repeats a probe and wants the answer again. */
 static const struct wire_knob wire_knobs[] = {
 	{"/proc/sys/net/ipv6/conf/default/disable_ipv6", "0"},
 	{"/proc/sys/net/ipv6/conf/default/accept_ra", "0"},
@@ -43,8 +43,6 @@ static const struct wire_knob wire_knobs[] = {
 	{"/proc/sys/net/ipv6/conf/default/mldv1_unsolicited_report_interval", "2000000000"},
 	{"/proc/sys/net/ipv6/icmp/ratelimit", "0"},
 	{"/proc/sys/net/ipv4/icmp_ratelimit", "0"},
-	{"/proc/sys/net/ipv4/neigh/default/delay_first_probe_time", "36000"},
-	{"/proc/sys/net/ipv6/neigh/default/delay_first_probe_time", "36000"},
 };
 
 bool wire_ipv6(void)
@@ -117,6 +115,24 @@ static int wire_no_link_local(struct netlink *nl, int index)
 	netlink_nest_end(nl, inet6);
 	netlink_nest_end(nl, spec);
 	return netlink_talk(nl);
+}
+
+/* A neighbour that has spoken is not asked seconds later whether it is still there. Best effort, as
+ * what is turned off below. */
+static void wire_patient(struct netlink *nl, int index, uint8_t family, const char *table)
+{
+	struct ndtmsg head = {.ndtm_family = family};
+	const uint64_t delay = UINT64_C(36000000); /* milliseconds */
+	const uint32_t iface = (uint32_t)index;
+	size_t params;
+
+	netlink_begin(nl, RTM_SETNEIGHTBL, NLM_F_REPLACE, &head, sizeof(head));
+	netlink_put_text(nl, NDTA_NAME, table);
+	params = netlink_nest(nl, NDTA_PARMS, NULL, 0);
+	netlink_put(nl, NDTPA_IFINDEX, &iface, sizeof(iface));
+	netlink_put(nl, NDTPA_DELAY_PROBE_TIME, &delay, sizeof(delay));
+	netlink_nest_end(nl, params);
+	(void)netlink_talk(nl);
 }
 
 static int wire_up(struct netlink *nl, int index)
@@ -196,6 +212,8 @@ static int wire_end_up(struct netlink *nl, enum lab_host host)
 	if (wire_ipv6() && wire_no_link_local(nl, wire_index[host]) < 0)
 		return -1;
 	wire_no_offload(nl->fd);
+	wire_patient(nl, wire_index[host], AF_INET, "arp_cache");
+	wire_patient(nl, wire_index[host], AF_INET6, "ndisc_cache");
 	return wire_up(nl, wire_index[host]);
 }
 

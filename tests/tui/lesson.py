@@ -34,7 +34,8 @@ class Walk(tmux.Tmux):
         Walk.count += 1
         self.size = (cols, rows)
         self.tmux = ["tmux", "-L", "lesson-%d-%d" % (os.getpid(), Walk.count)]
-        self.env = dict(os.environ, LC_ALL="C.UTF-8", HOME=folder, XDG_CONFIG_HOME=folder, ENV="", PS1="$ ")
+        self.env = dict(os.environ, LC_ALL="C.UTF-8", HOME=folder, XDG_CONFIG_HOME=folder, ENV="", PS1="$ ",
+                        TMPDIR=folder)  # where the capture goes
         self.env.pop("TMUX", None)
         self.env.pop("NO_COLOR", None)
         self.run("-f", "/dev/null", "new-session", "-d", "-x", str(cols), "-y", str(rows), "-c", folder, "sh")
