@@ -131,7 +131,7 @@ def send(t):
 
 def read(t):
     t.keys("q", "q", "q")
-    check("back to the start page", t.until(r"^ > The lesson"), t.screen)
+    check("back to the start page", t.until(r"^ > Craft a frame"), t.screen)
     t.keys("o")
     t.until(r"folder")
     t.text("sent.pcapng")
