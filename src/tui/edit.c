@@ -284,7 +284,7 @@ int edit_start(struct edit *e, const struct stack *stack, struct err *err)
 		return -1;
 	}
 	e->item = 0;
-	e->pick.kind = CHOOSE_NONE;
+	e->pick.kind = PICK_NONE;
 	edit_keep(e);
 	e->begun = e->at;
 	return 0;

@@ -18,7 +18,7 @@ struct edit_step {
 };
 
 /* What is chosen from a list: the name of a value, bits of a field, a protocol. */
-enum pick_kind { CHOOSE_NONE, CHOOSE_NAMES, CHOOSE_BITS, CHOOSE_PROTOS, CHOOSE_OPTIONS };
+enum pick_kind { PICK_NONE, PICK_NAMES, PICK_BITS, PICK_PROTOS, PICK_OPTIONS };
 
 struct pick {
 	enum pick_kind kind;

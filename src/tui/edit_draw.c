@@ -152,7 +152,7 @@ void edit_draw(const struct app *app, struct screen *screen, struct rect rect)
 		frame_draw_wall(app, screen,
 			(struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
 	frame_draw_words(app, screen, rect);
-	if (e->pick.kind != CHOOSE_NONE)
+	if (e->pick.kind != PICK_NONE)
 		pick_draw(app, screen,
 			(struct rect){rect.x, rect.y + 1, rect.w, rect.h - 2});
 }

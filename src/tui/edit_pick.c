@@ -61,13 +61,13 @@ static uint64_t count_all(const struct edit *e)
 	uint64_t count = 0;
 	unsigned fits;
 
-	if (e->pick.kind == CHOOSE_NAMES)
+	if (e->pick.kind == PICK_NAMES)
 		name_at(e, UINT64_MAX, &count);
-	else if (e->pick.kind == CHOOSE_BITS)
+	else if (e->pick.kind == PICK_BITS)
 		bit_at(e, UINT64_MAX, &count);
-	else if (e->pick.kind == CHOOSE_PROTOS)
+	else if (e->pick.kind == PICK_PROTOS)
 		count = edit_protos(e, edit_layer(e), protos, &fits);
-	else if (e->pick.kind == CHOOSE_OPTIONS)
+	else if (e->pick.kind == PICK_OPTIONS)
 		count = edit_options(e, edit_layer(e), options);
 	return count;
 }
@@ -88,17 +88,17 @@ void pick_open(struct app *app, enum pick_kind kind)
 	const struct name *name;
 
 	e->pick = (struct pick){.kind = kind, .item = e->item};
-	if (kind == CHOOSE_NAMES) {
+	if (kind == PICK_NAMES) {
 		above = type_above(e, &e->items.at[e->item]);
 		for (uint64_t i = 0; (name = name_at(e, i, &count)) != NULL; i++)
 			if (name->value - above == e->items.at[e->item].num)
 				e->pick.scroll.at = i;
 	}
 	if (!count_all(e)) {
-		e->pick.kind = CHOOSE_NONE;
-		if (kind == CHOOSE_OPTIONS)
+		e->pick.kind = PICK_NONE;
+		if (kind == PICK_OPTIONS)
 			app_notice(app, _("This protocol has neither options nor records."));
-		else if (kind != CHOOSE_PROTOS)
+		else if (kind != PICK_PROTOS)
 			edit_ask(app);
 		return;
 	}
@@ -107,7 +107,7 @@ void pick_open(struct app *app, enum pick_kind kind)
 
 static void close_pick(struct edit *e)
 {
-	e->pick.kind = CHOOSE_NONE;
+	e->pick.kind = PICK_NONE;
 	edit_reset(e);
 }
 
@@ -135,7 +135,7 @@ static void flip_bit(struct app *app)
 		return;
 	if (e->items.at[item].bits != 1) {
 		e->item = e->pick.item = item;
-		pick_open(app, e->items.at[item].field->names ? CHOOSE_NAMES : CHOOSE_NONE);
+		pick_open(app, e->items.at[item].field->names ? PICK_NAMES : PICK_NONE);
 		return;
 	}
 	if (edit_number(e, item, !e->items.at[item].num, &err) < 0)
@@ -152,7 +152,7 @@ static void add_proto(struct app *app)
 	unsigned n = edit_protos(e, behind, protos, &fits);
 	struct err err = {""};
 
-	e->pick.kind = CHOOSE_NONE;
+	e->pick.kind = PICK_NONE;
 	if (e->pick.scroll.at >= n)
 		return;
 	if (edit_add(e, behind, protos[e->pick.scroll.at], &err) < 0) {
@@ -179,7 +179,7 @@ static void add_option(struct app *app)
 	const struct edit_option *o = &options[e->pick.scroll.at];
 	struct err err = {""};
 
-	e->pick.kind = CHOOSE_NONE;
+	e->pick.kind = PICK_NONE;
 	if (e->pick.scroll.at >= n)
 		return;
 	if (edit_add_option(e, layer, o, &err) < 0) {
@@ -196,22 +196,22 @@ static void take(struct app *app)
 {
 	struct edit *e = app->edit;
 
-	if (e->pick.kind == CHOOSE_PROTOS) {
+	if (e->pick.kind == PICK_PROTOS) {
 		add_proto(app);
-	} else if (e->pick.kind == CHOOSE_OPTIONS) {
+	} else if (e->pick.kind == PICK_OPTIONS) {
 		add_option(app);
-	} else if (e->pick.kind == CHOOSE_BITS) {
-		e->pick.kind = CHOOSE_NONE; /* each bit was a step of its own */
+	} else if (e->pick.kind == PICK_BITS) {
+		e->pick.kind = PICK_NONE; /* each bit was a step of its own */
 	} else {
 		try_name(app);
 		edit_keep(e);
-		e->pick.kind = CHOOSE_NONE;
+		e->pick.kind = PICK_NONE;
 	}
 }
 
 bool edit_picking(const struct app *app)
 {
-	return app->edit && app->edit->pick.kind != CHOOSE_NONE;
+	return app->edit && app->edit->pick.kind != PICK_NONE;
 }
 
 void pick_act(struct app *app, enum act act)
@@ -223,14 +223,14 @@ void pick_act(struct app *app, enum act act)
 		close_pick(e);
 	} else if (act == ACT_OPEN) {
 		take(app);
-	} else if (act == ACT_TYPE && e->pick.kind != CHOOSE_PROTOS &&
-		   e->pick.kind != CHOOSE_OPTIONS) {
+	} else if (act == ACT_TYPE && e->pick.kind != PICK_PROTOS &&
+		   e->pick.kind != PICK_OPTIONS) {
 		edit_ask(app);
-	} else if (act == ACT_TOGGLE && e->pick.kind == CHOOSE_BITS) {
+	} else if (act == ACT_TOGGLE && e->pick.kind == PICK_BITS) {
 		flip_bit(app);
 	} else {
 		scroll_move(&e->pick.scroll, act, count_all(e), rows_of(app));
-		if (e->pick.kind == CHOOSE_NAMES && e->pick.scroll.at != at)
+		if (e->pick.kind == PICK_NAMES && e->pick.scroll.at != at)
 			try_name(app);
 	}
 }
@@ -262,23 +262,23 @@ static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 	uint32_t item;
 
 	text[0] = '\0';
-	if (e->pick.kind == CHOOSE_NAMES && (name = name_at(e, at, &count)) != NULL) {
+	if (e->pick.kind == PICK_NAMES && (name = name_at(e, at, &count)) != NULL) {
 		snprintf(text, n, "%6" PRIu64 "  %s",
 			name->value - type_above(e, &e->items.at[e->pick.item]), name->text);
-	} else if (e->pick.kind == CHOOSE_BITS && (item = bit_at(e, at, &count)) != ITEM_TOP) {
+	} else if (e->pick.kind == PICK_BITS && (item = bit_at(e, at, &count)) != ITEM_TOP) {
 		const struct item *it = &e->items.at[item];
 
 		if (it->bits == 1)
 			snprintf(text, n, "[%c] %s", it->num ? 'x' : ' ', it->field->title);
 		else
 			snprintf(text, n, "%3" PRIu64 " %s", it->num, it->field->title);
-	} else if (e->pick.kind == CHOOSE_PROTOS) {
+	} else if (e->pick.kind == PICK_PROTOS) {
 		many = edit_protos(e, e->items.count ? e->items.at[e->item].layer : 0, protos,
 			&fits);
 		if (at < many)
 			snprintf(text, n, "%c %-12s %s", at < fits ? '>' : ' ', protos[at]->id,
 				protos[at]->title);
-	} else if (e->pick.kind == CHOOSE_OPTIONS) {
+	} else if (e->pick.kind == PICK_OPTIONS) {
 		struct edit_option options[EDIT_OPTIONS];
 
 		many = edit_options(e, edit_layer(e), options);
@@ -290,11 +290,11 @@ static void line_text(const struct edit *e, uint64_t at, char *text, size_t n)
 static const char *heading(const struct edit *e)
 {
 	switch (e->pick.kind) {
-	case CHOOSE_NAMES: return e->items.at[e->pick.item].field->title;
-	case CHOOSE_BITS: return e->items.at[e->pick.item].field->title;
-	case CHOOSE_PROTOS: return _("A layer behind this one; > marks what it can carry");
-	case CHOOSE_OPTIONS: return _("An option or a record, behind those that are there");
-	case CHOOSE_NONE: break;
+	case PICK_NAMES: return e->items.at[e->pick.item].field->title;
+	case PICK_BITS: return e->items.at[e->pick.item].field->title;
+	case PICK_PROTOS: return _("A layer behind this one; > marks what it can carry");
+	case PICK_OPTIONS: return _("An option or a record, behind those that are there");
+	case PICK_NONE: break;
 	}
 	return "";
 }

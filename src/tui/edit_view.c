@@ -17,7 +17,7 @@ static void enter(struct app *app)
 {
 	if (app->view == APP_FRAME && app->lone)
 		app->view = trail_leave(app);
-	app->lone = false;
+	app->lone = app->lone_lesson = false;
 	if (app->view == APP_SEND)
 		send_to_editor(app);
 	else if (app->view != APP_EDIT)
@@ -197,18 +197,18 @@ static void open_form(struct app *app)
 		return;
 	}
 	if (it->field->kind == FIELD_FLAGS && it->field->parts)
-		pick_open(app, CHOOSE_BITS);
+		pick_open(app, PICK_BITS);
 	else if (it->bits == 1)
 		flip(app);
 	else if (it->field->names && it->bits <= 64 && it->field->kind <= FIELD_HEX)
-		pick_open(app, CHOOSE_NAMES);
+		pick_open(app, PICK_NAMES);
 	else
 		ask_value(app, e->item);
 }
 
 void edit_ask(struct app *app)
 {
-	app->edit->pick.kind = CHOOSE_NONE;
+	app->edit->pick.kind = PICK_NONE;
 	edit_reset(app->edit);
 	ask_value(app, app->edit->pick.item);
 }
@@ -317,7 +317,7 @@ void edit_act(struct app *app, enum act act)
 {
 	struct edit *e = app->edit;
 
-	if (e->pick.kind != CHOOSE_NONE) {
+	if (e->pick.kind != PICK_NONE) {
 		pick_act(app, act);
 		return;
 	}
@@ -328,8 +328,8 @@ void edit_act(struct app *app, enum act act)
 	case ACT_TOGGLE: flip(app); break;
 	case ACT_AUTO: to_auto(app, false); break;
 	case ACT_AUTO_ALL: to_auto(app, true); break;
-	case ACT_ADD: pick_open(app, CHOOSE_PROTOS); break;
-	case ACT_OPTION: pick_open(app, CHOOSE_OPTIONS); break;
+	case ACT_ADD: pick_open(app, PICK_PROTOS); break;
+	case ACT_OPTION: pick_open(app, PICK_OPTIONS); break;
 	case ACT_REMOVE:
 	case ACT_MOVE_IN:
 	case ACT_MOVE_OUT: change_layers(app, act); break;

@@ -49,7 +49,7 @@ static void enter(struct app *app)
 
 	app->view = APP_SEND;
 	if (app->lone) {
-		app->lone = false;
+		app->lone = app->lone_lesson = false;
 		trail_leave(app);
 		return;
 	}
@@ -339,6 +339,7 @@ static void open_lone(struct app *app)
 		v->lone++;
 	trail_enter(app, APP_FRAME);
 	app->lone = true;
+	app->lone_lesson = false;
 	app->why = false;
 }
 
