@@ -29,6 +29,10 @@ int save_write(struct save *save, const void *bytes, size_t n, struct err *err);
 /* Makes it last under its name; on failure the old file stands as it was. Over in any case. */
 int save_finish(struct save *save, struct err *err);
 
+/* Whether what is written can be taken back: it is a file that nobody sees yet; and that. */
+bool save_is_new(const struct save *save);
+int save_rewind(struct save *save, struct err *err);
+
 /* Gives up: the old file stands, nothing is left behind. */
 void save_cancel(struct save *save);
 

@@ -29,7 +29,7 @@ enum track_flag {
 };
 
 /* The data of such a segment is not what its sender has to say next. */
-#define TRACK_UNSPOKEN (TRACK_RETRANSMISSION | TRACK_OUT_OF_ORDER | TRACK_KEEP)
+#define TRACK_UNSPOKEN (TRACK_RETRANSMISSION | TRACK_SPURIOUS | TRACK_OUT_OF_ORDER | TRACK_KEEP)
 
 /* Window scaling of a direction; else the shift. */
 enum { TRACK_SCALE_UNKNOWN = -1, TRACK_SCALE_NONE = -2 };

@@ -73,6 +73,9 @@ const struct item *items_find(const struct items *items, const char *id, uint32_
 bool walk_number(
 	const struct frame *frame, unsigned layer, const struct field *field, uint64_t *value);
 
+/* Whether a packet lies in the layer's last item, ICMPv6's redirected header: its payload then. */
+bool walk_quotes(const struct frame *frame, unsigned layer);
+
 /* The layer's first item by id and its number; false if it is not there. */
 bool walk_find(const struct frame *frame, unsigned layer, const char *id, uint64_t *value);
 

@@ -14,8 +14,12 @@ int keep_put_frames(struct buf *out, const struct lesson_play *play, struct err 
 int keep_take_frames(struct lesson_play *play, int fd, struct err *err);
 int keep_take_events(struct lesson_play *play, const char *text, size_t n, struct err *err);
 
+/* Opens the folder of recordings (NULL: of what came with the program) for keep_load(), while a
+ * root who is about to become an ordinary user may still go there; one that is not there is
+ * named by keep_load(). Called a second time, it does nothing. */
+void keep_hold(const char *folder);
 
-/* Takes both from the files of the lesson in a folder (NULL: what came with the program). */
+/* Takes both from the files of the lesson in that folder. */
 int keep_load(struct lesson_play *play, const char *folder, struct err *err);
 
 /* Their names: "captures/lesson.board", "captures/lesson-ping.pcapng". */

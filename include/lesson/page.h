@@ -13,13 +13,14 @@
 struct page_answer {
 	char typed[PAGE_TYPED]; /* ASK_NUMBER */
 	uint32_t ticked;	/* ASK_ONE, ASK_SOME: bit i is choice i */
-	unsigned cursor;	/* the choice that the keys are on */
+	unsigned cursor;	/* the choice that the keys are on; ASK_BYTE: the byte */
 	bool given;
 };
 
 /* What of the step is looked at. */
 struct lesson_look {
 	unsigned scene;	   /* index into the step's scenes: which stands first */
+	bool board;	   /* the board before that one, in a step that has none */
 	unsigned built;	   /* SCENE_BUILD: layers that are built so far, from the data on; as many
 			    * as page_build_steps says: then compared with what was captured */
 	unsigned climbed;  /* SCENE_CLIMB: decisions taken so far, up to page_climb_steps */
@@ -50,8 +51,27 @@ unsigned page_build_steps(const struct lesson_play *play);
 unsigned page_climb_steps(const struct lesson_play *play);
 
 unsigned page_scenes(const struct lesson_step *step);
+
+/* What stands at the `nth` place of what is looked at, from 0; the last one comes round. */
+enum lesson_scene page_scene(
+	const struct lesson_step *step, const struct lesson_look *look, unsigned nth);
+
+/* Turns to the board. */
+void page_look_board(struct lesson_look *look, const struct lesson_step *step);
 unsigned page_questions(const struct lesson_step *step);
 unsigned page_choices(const struct lesson_question *question);
+
+/* How many of the bytes of the step's frame are shown to be picked from (ASK_BYTE), and the frame
+ * itself: it becomes the chosen one. */
+unsigned page_bytes(const struct lesson_play *play);
+void page_byte_pick(struct lesson_play *play);
+
+/* Those bytes; without an answer as paper has them. */
+void page_byte_draw(struct pic *pic, const struct lesson_play *play,
+	const struct lesson_question *question, const struct page_answer *answer);
+
+/* Whether paper has to show the bytes beside the question: the step does not show them itself. */
+bool page_byte_alone(const struct lesson_step *step, const struct lesson_question *question);
 
 /* "board", "calls" ...: what the key that turns to it says. */
 const char *page_scene_name(enum lesson_scene scene);

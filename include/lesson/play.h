@@ -86,6 +86,7 @@ struct lesson_play {
 	bool asking;	 /* they are those of a question */
 	bool telling;	 /* a command was wished for and is not answered */
 	uint32_t told;	 /* its number */
+	uint32_t before; /* frames that there were by then */
 	char queue[PLAY_QUEUE][128]; /* commands to be told, the first one first */
 	uint32_t queued;
 	char command[128];
@@ -162,6 +163,8 @@ uint32_t play_frame_before(const struct lesson_play *play, uint32_t frame);
 bool play_frame(const struct lesson_play *play, uint32_t index, struct frame *frame);
 
 /* The frame that is shown: the chosen one, else the recipe's; false: there is none. */
+/* The frame of the step's recipe, that nobody has sent; false: it has none. */
+bool play_made(const struct lesson_play *play, struct frame *frame);
 bool play_shown(const struct lesson_play *play, struct frame *frame);
 
 /* The frame that a pick means (`whose`: a client's name of `n` bytes, or NULL), or PLAY_NONE. */
@@ -186,7 +189,8 @@ uint32_t play_socket(const struct lesson_play *play, uint32_t frame, bool sender
 uint32_t play_talk_socket(const struct lesson_play *play, uint32_t talk, unsigned side);
 
 /* Whose conversation it is: the application at the client's end, or BOARD_NONE. Its letter: the
- * application's name where that is one, else a small one; 0: it is ARP. */
+ * application's name where that is one, else a small one; 0: of ARP, and of the tools ping and
+ * probe, which try something once. */
 uint32_t play_client(const struct lesson_play *play, uint32_t talk);
 char play_letter(const struct lesson_play *play, uint32_t talk);
 

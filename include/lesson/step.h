@@ -92,6 +92,7 @@ enum lesson_ask {
 	ASK_NUMBER, /* typed; right when equal to `answer` */
 	ASK_ONE,    /* the choice whose key is `answer` */
 	ASK_SOME,   /* each choice whose key is one of the words of `answer`, and no other */
+	ASK_BYTE,   /* a byte of the step's frame that is of the field `answer`: "ip.proto" */
 };
 
 struct lesson_choice {

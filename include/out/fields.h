@@ -7,6 +7,7 @@
 #include "frame/lookup.h"
 #include "frame/meta.h"
 #include "out/columns.h"
+#include "out/heading.h"
 
 enum fields_shape { FIELDS_LINES, FIELDS_JSON, FIELDS_EK, FIELDS_PDML };
 
@@ -63,6 +64,8 @@ struct fields {
 	struct fields_value *values; /* owned; scratch */
 	uint32_t value_count, value_room;
 	struct items items; /* owned; scratch */
+	struct headings headings;
+	const struct items *made_items; /* of the frame at hand, the caller's, where `made` is set */
 	bool made;	    /* some are made of several frames: numbers of conversations */
 	bool whole;	    /* some are of messages, which may span frames */
 	bool columns;	    /* some are columns of the line of text */

@@ -34,6 +34,14 @@ void headings_init(struct headings *headings);
 void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,
 	const struct items *items, unsigned layer, uint32_t first, uint32_t end);
 
+/* Appends the heading of a layer where all items are at hand; where Wireshark makes no words of the
+ * layer's values, the protocol's name alone. */
+void heading_self(const struct headings *headings, struct buf *out, const struct frame *frame,
+	const struct items *items, unsigned layer);
+
+/* Appends "Frame 1: 60 bytes on wire (480 bits), ...": `number` is that of a frame of no capture. */
+void heading_frame(struct buf *out, const struct frame *frame, uint64_t number);
+
 /* Appends the line of text that stands over a group or list without a name: what the field's
  * `heading` says, else its title. Clean text. In a heading stand for
  *

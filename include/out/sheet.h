@@ -13,16 +13,27 @@
 
 enum sheet_theme { SHEET_LIGHT, SHEET_DARK, SHEET_GREY, SHEET_THEMES };
 
+/* What a format has to remember of a file from page to page. All zero before the first. */
+struct sheet_book {
+	uint64_t gone;	 /* bytes that the caller has taken out of the buffer: they stand before */
+	struct buf kept; /* owned: the format's own */
+	bool lacks;	 /* the format has no letters for a page so far: the file is of no use */
+};
+
+void sheet_book_done(struct sheet_book *book);
+
 /* What stands around a picture. Texts are clean UTF-8, or NULL. */
 struct sheet {
 	const char *title;   /* above it */
 	const char *caption; /* below it */
 	const char *about;   /* a sentence for those who do not see it */
+	const char *name;    /* of a deck as a whole */
 	const char *lang;    /* "en" */
 	enum sheet_theme theme;
-	unsigned width;	      /* pixels; 0: as wide as its columns want */
-	bool ascii;	      /* txt, md: printable ASCII only */
-	unsigned page, pages; /* of a deck, from 1; 0: it stands alone */
+	unsigned width;		 /* pixels; 0: as wide as its columns want */
+	bool ascii;		 /* txt, md: printable ASCII only */
+	unsigned page, pages;	 /* of a deck, from 1; 0: it stands alone */
+	struct sheet_book *book; /* of the file; pdf has need of it */
 };
 
 /* A format. A file is begin, one or more pages, end; begin and end may be NULL. `begin` is given
@@ -39,7 +50,8 @@ struct format {
 };
 
 /* Every format that this program writes itself, in the order of --help; NULL ends it: svg tex html
- * md txt mermaid. (pdf and png are made from svg by rsvg-convert.) */
+ * md txt mermaid pdf. (png is made from svg by rsvg-convert, and a pdf with letters that the
+ * standard fonts lack.) */
 extern const struct format *const format_all[];
 
 /* By its name ("mmd" is mermaid's other one), or NULL. */

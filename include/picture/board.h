@@ -53,7 +53,8 @@ struct board_view {
 void board_letters(const struct board *board, char *letters);
 
 /* Adds the picture. 80 columns and 11 rows are enough to be understood; what does not fit is said
- * ("and 7 more"), what is lit always fits. */
+ * ("and 7 more"; of the hosts that are not shown the first by their names), what is lit always
+ * fits. */
 void board_draw(struct pic *pic, const struct board_view *view);
 
 #endif

@@ -8,6 +8,9 @@
 /* Adds the page. `title` and `note` (both may be NULL) stand above it, left and right. */
 void page_draw(struct pic *pic, const struct pic_view *view, const char *title, const char *note);
 
+/* The same for paper: each field is tied to its bytes by a number, and its size is told. */
+void page_draw_keys(struct pic *pic, const struct pic_view *view);
+
 /* Adds a row that explains the signs which the marks put before values; nothing if there are none.
  */
 void page_legend(struct pic *pic, const struct pic_marks *marks);

@@ -17,9 +17,10 @@ enum said_kind {
 
 struct said {
 	enum said_kind kind;
-	uint32_t item;	/* index into the view's items, or ITEM_TOP */
-	uint8_t indent; /* cells */
-	bool open;	/* a group whose parts are to have lines of their own */
+	uint32_t item;	 /* index into the view's items, or ITEM_TOP */
+	uint8_t indent;	 /* cells */
+	bool open;	 /* a group whose parts are to have lines of their own */
+	unsigned number; /* that ties it to its bytes; 0: none */
 	struct pic_mark mark;
 	const char *label; /* in the arena, as the other texts; "" for none */
 	const char *full;  /* the value with its name: "6 TCP" */
@@ -34,6 +35,9 @@ struct saids {
 /* Appends the lines of one layer; a list of more than `most` items is broken off. */
 void say_layer(struct arena *arena, const struct pic_view *view, unsigned layer, unsigned most,
 	struct saids *out);
+
+/* A field's value as the columns write it: "6 TCP", "PUSH ACK", "8 (32 B)". */
+void say_field(struct buf *out, const struct frame *frame, const struct item *item);
 
 /* The text to write where there is room for so many cells: full, cut, or brief. */
 const char *say_fit(const struct said *said, size_t cells);

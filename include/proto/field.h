@@ -239,8 +239,12 @@ struct field {
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */
+	uint8_t mantissa;  /* UINT: if the highest bit is set, shown as so many lowest bits with a
+			    * one before them, times two to the power of 3 and the bits between */
 	bool silent;       /* Wireshark shows only what is made of it */
 	bool blank;        /* Wireshark shows it even where it has no bytes */
+	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
+			    * carries, a packet */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stamped;      /* a ping's data, which begins behind the time that is written there */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment;
@@ -295,6 +299,9 @@ uint64_t field_selector(const struct field *field, uint64_t selector, bool first
 
 /* The number of a field from the bits as they stand on the wire, and back. */
 uint64_t field_number(const struct field *field, uint64_t bits);
+
+/* A number as it is shown: with `mantissa` what a floating one stands for, RFC 3376 4.1.1. */
+uint64_t field_floated(const struct field *field, uint64_t number);
 
 /* Whether the text of the field's value, and that of its parts and (`made`) of what is made of it,
  * say only what the number's bits do, and of a checksum what it ought to be: a number that is read

@@ -72,6 +72,7 @@ struct proto {
 	const struct field *fields;
 	const struct field *made; /* of the whole layer, behind its fields; may be NULL */
 	bool goes_on; /* Wireshark shows it as one with the layer before it */
+	bool takes_all; /* NEXT_NONE: Wireshark counts what is behind its fields as its own */
 	bool unlike; /* Scapy has no such class, or one with other fields: it gets the bytes */
 	const char *about;
 	const char *rfc;
@@ -116,7 +117,8 @@ unsigned proto_bit(const struct proto *proto, const struct field *field);
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
 	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
 	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6,
-	proto_icmpv6_query, proto_tcp, proto_udp, proto_sctp, proto_esp, proto_ah, proto_geneve,
+	proto_icmpv6_query, proto_icmpv6_info, proto_icmpv6_rare, proto_icmpv6_quoting,
+	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_ah, proto_geneve,
 	proto_ntp, proto_dhcp, proto_tls, proto_dns, proto_mdns, proto_llmnr, proto_http,
 	proto_echo, proto_text_lines, proto_media, proto_form, proto_json,
 	proto_xml, proto_png, proto_gif, proto_jpeg, proto_multipart, proto_gre, proto_gre_call,

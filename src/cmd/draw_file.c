@@ -26,12 +26,18 @@ static void put_formats(struct buf *out)
 {
 	for (const struct format *const *f = format_all; *f; f++)
 		buf_printf(out, "%s ", (*f)->name);
-	buf_text(out, "pdf png");
+	buf_text(out, "png");
+}
+
+static bool is_pdf(const struct drawn *d)
+{
+	return strcmp(d->format->name, "pdf") == 0;
 }
 
 static bool find_format(struct drawn *d, const char *name)
 {
-	d->converted = convert_find(name, &d->to);
+	d->converted = strcmp(name, "png") == 0;
+	d->to = CONVERT_PNG;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (strcmp(endings[i].ending, name) == 0)
 			name = endings[i].format;
@@ -98,9 +104,9 @@ int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const 
 	else if (!find_format(d, format ? format : d->name ? dot + 1 : "txt"))
 		status = cmd_usage(
 			cmd, _("%s: the formats are %s"), format ? format : name, buf_string(&all));
-	else if (!d->name && d->converted && isatty(STDOUT_FILENO))
+	else if (!d->name && (d->converted || is_pdf(d)) && isatty(STDOUT_FILENO))
 		status = cmd_usage(cmd, _("a %s is nothing for a terminal: -o FILE"),
-			d->to == CONVERT_PDF ? "PDF" : "PNG");
+			is_pdf(d) ? "PDF" : "PNG");
 	d->numbered = d->name && numbers > 0;
 	buf_done(&all);
 	return status;
@@ -140,7 +146,17 @@ static void drop_pages(struct drawn *d)
 	d->page_count = 0;
 }
 
-/* What is in `out` becomes the file. */
+/* What is in `out` goes to the file that is open. */
+static int pass_on(struct drawn *d, struct err *err)
+{
+	if (save_write(&d->save, d->out.data, d->out.len, err) < 0)
+		return -1;
+	d->book.gone += d->out.len;
+	buf_clear(&d->out);
+	return 0;
+}
+
+/* What is in `out` ends the file. */
 static int write_out(struct drawn *d, uint64_t number, struct err *err)
 {
 	struct buf name = BUF_INIT;
@@ -154,16 +170,12 @@ static int write_out(struct drawn *d, uint64_t number, struct err *err)
 	if (d->numbered) {
 		drawn_put_name(&name, d->name, number);
 		status = save_start(&d->save, buf_string(&name), err);
+		d->open = status == 0;
 	}
 	buf_done(&name);
-	if (status < 0)
+	if (status < 0 || pass_on(d, err) < 0)
 		return -1;
 	d->open = false;
-	if (save_write(&d->save, d->out.data, d->out.len, err) < 0) {
-		save_cancel(&d->save);
-		return -1;
-	}
-	buf_clear(&d->out);
 	return save_finish(&d->save, err);
 }
 
@@ -180,21 +192,56 @@ static int close_file(struct drawn *d, const struct sheet *sheet, uint64_t numbe
 	return write_out(d, number, err);
 }
 
-int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *sheet, uint64_t number,
+/* Whether what was written can be taken back, or never need be. */
+static bool may_pass_on(const struct drawn *d)
+{
+	return !d->converted && (!is_pdf(d) || save_is_new(&d->save));
+}
+
+/* From here on, SVG that another program makes a PDF of: it finds letters where we have none. */
+static void go_round(struct drawn *d)
+{
+	d->format = format_find("svg", 3);
+	d->converted = true;
+	d->to = CONVERT_PDF;
+	buf_clear(&d->out);
+}
+
+int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *of, uint64_t number,
 	struct err *err)
 {
-	bool first = d->numbered || sheet->page <= 1 || d->converted;
-	bool last = d->numbered || sheet->page == sheet->pages;
+	const struct format *format = d->format;
+	struct sheet sheet = *of;
+	bool first = d->numbered || sheet.page <= 1;
+	bool last = d->numbered || sheet.page == sheet.pages;
+	int status = 0;
 
-	if (first && d->format->begin)
-		d->format->begin(&d->out, sheet);
-	d->format->page(&d->out, pic, sheet);
-	if (d->converted) {
-		if (d->format->end)
-			d->format->end(&d->out, sheet);
-		add_page(d);
+	sheet.book = &d->book;
+	if (first)
+		d->book.gone = d->book.lacks = 0;
+	if (first && format->begin)
+		format->begin(&d->out, &sheet);
+	format->page(&d->out, pic, &sheet);
+	if (d->book.lacks) {
+		bool converted = d->converted;
+
+		if (!first && d->book.gone && save_rewind(&d->save, err) < 0)
+			return -1;
+		go_round(d);
+		if (!first)
+			return DRAWN_AGAIN;
+		status = drawn_page(d, pic, of, number, err);
+		if (d->numbered) {
+			d->format = format;
+			d->converted = converted;
+		}
+		return status;
 	}
-	return last ? close_file(d, sheet, number, err) : 0;
+	if (d->converted)
+		add_page(d);
+	if (last)
+		return close_file(d, &sheet, number, err);
+	return may_pass_on(d) ? pass_on(d, err) : 0;
 }
 
 void drawn_done(struct drawn *d)
@@ -204,5 +251,6 @@ void drawn_done(struct drawn *d)
 	scribe_end(&d->scribe);
 	drop_pages(d);
 	free(d->pages);
+	sheet_book_done(&d->book);
 	buf_done(&d->out);
 }

@@ -115,8 +115,9 @@ struct drawn {
 	struct scribe scribe;
 	bool open;
 	struct save save;
-	struct buf out;	   /* owned: a file so far */
-	struct buf *pages; /* owned: of a PDF, each as SVG */
+	struct sheet_book book; /* owned: of the file */
+	struct buf out;		/* owned: what of the file is not written yet */
+	struct buf *pages;	/* owned: of a converted PDF, each as SVG */
 	size_t page_count, page_room;
 };
 
@@ -132,10 +133,11 @@ bool drawn_many(const struct drawn *drawn);
 /* Begins the file: as whoever started the program. */
 int drawn_open(struct drawn *drawn, struct err *err);
 
-/* One picture; `number` is what stands for %d. */
+/* One picture; `number` is what stands for %d. DRAWN_AGAIN: the format lacks letters for it; nothing
+ * of the file is left, and all pictures are to be given again, for another way. */
+#define DRAWN_AGAIN 1
 int drawn_page(struct drawn *drawn, const struct pic *pic, const struct sheet *sheet,
 	uint64_t number, struct err *err);
-int drawn_finish(struct drawn *drawn, struct err *err);
 void drawn_done(struct drawn *drawn);
 
 /* ---- the pictures (draw_page.c) ---- */

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define PAYLOAD_ROWS   12 /* of bytes, in a picture that is to be one page */
+#define RECIPE_MOST    240 /* bytes of a recipe in a caption */
 #define LADDER_COLUMNS 118
 #define PORTS_COLUMNS  100
 
@@ -55,7 +56,7 @@ static void put_about(struct buf *out, const struct drawing *d, const struct fra
 	buf_printf(out, _("%u bytes"), (unsigned)frame->len);
 }
 
-/* "web.pcapng, frame 4, of http": where a page's frame comes from. */
+/* "web.pcapng, frame 4, of http": where a page's frame comes from; or (NULL) all frames. */
 static void put_origin(struct buf *out, const struct drawing *d, const struct frame *frame)
 {
 	const char *slash = strrchr(d->source.name, '/');
@@ -63,8 +64,13 @@ static void put_origin(struct buf *out, const struct drawing *d, const struct fr
 
 	if (d->source.fd < 0 && d->mask)
 		return; /* a recipe's text may name real ones */
-	utf8_clean(out, name, strlen(name), 0);
-	if (d->source.fd >= 0)
+	if (d->source.fd < 0 && strlen(name) > RECIPE_MOST) {
+		utf8_clean(out, name, RECIPE_MOST, 0);
+		buf_text(out, "\xe2\x80\xa6");
+	} else {
+		utf8_clean(out, name, strlen(name), 0);
+	}
+	if (d->source.fd >= 0 && frame)
 		buf_printf(out, _(", frame %llu"), (unsigned long long)frame->number);
 	if (d->filter && !d->mask) {
 		buf_text(out, _(", filter "));
@@ -151,6 +157,8 @@ static int put_page(struct drawing *d, const struct pic *pic, const struct frame
 	}
 	put_about(&text, d, frame);
 	sheet.about = keep(d, &text);
+	put_origin(&text, d, NULL);
+	sheet.name = keep(d, &text);
 	status = drawn_page(&d->drawn, pic, &sheet, number, err);
 	buf_done(&text);
 	return status;
@@ -224,6 +232,7 @@ static int draw_frames(struct drawing *d, struct err *err)
 {
 	struct source *s = &d->source;
 	unsigned page = 0;
+	int status;
 
 	if (d->pair)
 		return draw_one(d, &s->shots[0], &s->shots[1], 0, 1, err);
@@ -235,9 +244,10 @@ static int draw_frames(struct drawing *d, struct err *err)
 
 			page++;
 			d->sheet.page = d->sheet.pages ? page : 0;
-			if (draw_one(d, &s->shots[i], NULL, stepped ? step : 0,
-				    stepped ? page : s->shots[i].frame.number, err) < 0)
-				return -1;
+			status = draw_one(d, &s->shots[i], NULL, stepped ? step : 0,
+				stepped ? page : s->shots[i].frame.number, err);
+			if (status)
+				return status;
 		}
 	}
 	return 0;
@@ -301,7 +311,11 @@ int drawing_draw(struct drawing *d)
 	switch (d->together) {
 	case TOGETHER_LADDER: status = draw_ladder(d, &err); break;
 	case TOGETHER_PORTS: status = draw_ports(d, &err); break;
-	case TOGETHER_NOT: status = draw_frames(d, &err); break;
+	case TOGETHER_NOT:
+		status = draw_frames(d, &err);
+		if (status == DRAWN_AGAIN)
+			status = draw_frames(d, &err);
+		break;
 	}
 	return status < 0 ? cmd_fail(&err) : CMD_DONE;
 }

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cmd/settings.h"
 #include "lab/user.h"
+#include "lesson/keep.h"
 #include "tui/lesson.h"
 #include "tui/run.h"
 
@@ -178,6 +179,7 @@ static int run_all(const struct interface_open *what, const struct look *look, s
 	struct app *app;
 	int status = CMD_DONE, fd = open_first(what, live, &err);
 
+	keep_hold(NULL);
 	launch_prepare(&post->means);
 	live->keeper = post->means.keeper;
 	if (err.text[0] || user_drop_root(&err) < 0)

@@ -9,6 +9,7 @@
 #include "cmd/lesson_export.h"
 #include "cmd/lesson_play.h"
 #include "lab/user.h"
+#include "lesson/keep.h"
 #include "lesson/page.h"
 #include "out/text.h"
 
@@ -164,6 +165,7 @@ static int print(const struct options *o, struct err *err)
 	int status = 0;
 
 	playing_open(&playing, o->lesson);
+	keep_hold(o->folder);
 	if (o->export)
 		status = export_open(
 			&export, o->lesson, o->export, o->named ? (int)o->step : -1, err);

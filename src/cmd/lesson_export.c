@@ -144,6 +144,21 @@ static void put_head(struct buf *out, const struct lesson_play *play)
 	}
 }
 
+static void put_bytes(struct buf *out, const struct lesson_play *play,
+	const struct lesson_question *question)
+{
+	const struct text_style plain = {.color = ANSI_NONE};
+	struct arena arena = ARENA_INIT;
+	struct pic pic;
+
+	pic_init(&pic, &arena, EXPORT_COLUMNS);
+	page_byte_draw(&pic, play, question, NULL);
+	buf_text(out, "\n```text\n");
+	text_render(out, &pic, &plain);
+	buf_text(out, "```\n");
+	arena_done(&arena);
+}
+
 static void put_questions(struct buf *out, const struct lesson_play *play)
 {
 	const struct lesson_question *q = play_step(play)->questions;
@@ -155,6 +170,8 @@ static void put_questions(struct buf *out, const struct lesson_play *play)
 		buf_printf(out, "\n%u. ", i + 1);
 		put_text(out, play, _(q[i].text));
 		buf_byte(out, '\n');
+		if (page_byte_alone(play_step(play), &q[i]))
+			put_bytes(out, play, &q[i]);
 		for (unsigned c = 0; c < page_choices(&q[i]); c++) {
 			buf_printf(out, "    - (%c) ", (char)('a' + c));
 			put_text(out, play, _(q[i].choices[c].text));

@@ -248,9 +248,21 @@ int save_write(struct save *save, const void *bytes, size_t n, struct err *err)
 	return 0;
 }
 
+bool save_is_new(const struct save *save)
+{
+	return save->nameless || save->temp[0];
+}
+
+int save_rewind(struct save *save, struct err *err)
+{
+	if (ftruncate(save->fd, 0) < 0 || lseek(save->fd, 0, SEEK_SET) < 0)
+		return err_errno(err, "%s", save->name);
+	return 0;
+}
+
 int save_finish(struct save *save, struct err *err)
 {
-	bool regular = save->nameless || save->temp[0];
+	bool regular = save_is_new(save);
 	int error;
 
 	if (save->fd == STDOUT_FILENO)

@@ -62,6 +62,8 @@ static struct value same_value(struct run *run, const struct item *item)
 		v.bytes = value_text(run->frame, item, &v.n);
 	if (f->kind == FIELD_UINT && f->scaled && f->unit)
 		v.num *= f->unit;
+	if (f->kind == FIELD_UINT && f->mantissa)
+		v.num = field_floated(f, v.num);
 	if (f->kind == FIELD_UINT && f->fraction)
 		v.num = v.num * 1000000000 >> f->fraction;
 	if (f->kind == FIELD_UINT && f->minus && v.num >> (f->bits - 1) & 1)

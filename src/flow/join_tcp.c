@@ -240,7 +240,8 @@ static bool is_again(struct segment *s)
 		if (before(s->seq, w->old[i].seq) || before(w->old[i].next, end) ||
 			(!first && s->fact->flags & TRACK_RETRANSMISSION))
 			continue;
-		info->in = w->old[i].in;
+		if (!first || !(s->fact->flags & TRACK_SPURIOUS))
+			info->in = w->old[i].in;
 		info->goes_on = !first;
 		info->words = first ? JOIN_SAID : JOIN_HEADER;
 		return true;
@@ -261,7 +262,7 @@ static void take_segment(struct segment *s)
 		}
 		if (w->waiting && before(w->seq, s->seq) && before(s->seq, w->next))
 			n = take_more(s);
-		else
+		else if (!(s->fact->flags & TRACK_SPURIOUS))
 			take_new(s);
 		if (!n)
 			return;
@@ -339,16 +340,32 @@ static const struct proto *carried(const struct join *join, const struct track_f
 	return may_wait(join, frame, fact->layer) ? proto : NULL;
 }
 
+/* What the other end has acknowledged is not looked at again, whatever it carries. */
+static const struct frame *leave_out(struct join *join, const struct frame *frame, unsigned layer)
+{
+	struct frame *less;
+
+	if (frame->count <= layer + 1u)
+		return frame;
+	less = join_change(join, frame);
+	join->info.layer = (uint8_t)layer;
+	less->count = (uint8_t)(layer + 1);
+	return less;
+}
+
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
 	const struct track_fact *fact = fact_of(facts, frame);
-	const struct proto *proto = fact ? carried(join, fact, frame) : NULL;
+	const struct proto *proto;
 	const struct layer *l;
 	struct segment s;
 	const uint8_t *p;
 	unsigned side;
 
+	proto = fact ? carried(join, fact, frame) : NULL;
+	if (!proto && fact && fact->flags & TRACK_SPURIOUS)
+		return leave_out(join, frame, fact->layer);
 	if (!proto)
 		return frame;
 	l = &frame->layers[fact->layer];

@@ -257,7 +257,9 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 
 	if (fact->quoted) {
 		fact->stream = slot->stream;
-		fact->window = s.window;
+		fact->scale = t->table.tcps[slot->at].way[from].scale;
+		fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window
+								    : s.window << fact->scale;
 		take_times(&t->table.tcps[slot->at], s.time, &fact->more);
 		return;
 	}

@@ -122,7 +122,7 @@ static void tell_window(struct among *among, uint32_t window, const struct track
 
 	among_at(among, among_behind(among, window), ITEM_TOP);
 	tell_bits(among, DERIVED_WINDOW, bit + 112, 16, fact->window);
-	if (!fact->quoted && !(p[13] & 2)) /* a SYN's window is never scaled */
+	if (!(p[13] & 2)) /* a SYN's window is never scaled */
 		tell_bits(among, DERIVED_SCALE, bit + 112, 16, scale);
 }
 

@@ -121,7 +121,9 @@ static const struct proto *next_quoted(const struct frame *frame, unsigned i)
 	const struct proto *proto = frame->layers[i].proto;
 	uint64_t type;
 
-	if (!walk_number(frame, i, &proto->fields[0], &type) || !when_holds(&proto->quotes, type))
+	if (!walk_number(frame, i, &proto->fields[0], &type))
+		return NULL;
+	if (!when_holds(&proto->quotes, type) && !(frame->layers[i].pay && walk_quotes(frame, i)))
 		return NULL;
 	return bounds_find(frame->bounds, BIND_ETHERTYPE, proto->quoted);
 }

@@ -19,6 +19,8 @@ static uint32_t quoted_by(const struct frame *frame, unsigned layer)
 	const uint8_t *p = frame->bytes + l->off;
 	uint32_t said;
 
+	if (l->proto == &proto_icmpv6_quoting && l->head >= HEAD)
+		return p[4] * 8u <= l->pay ? p[4] * 8u : 0;
 	if ((l->proto != &proto_icmp && l->proto != &proto_icmp_quoting) || l->head < HEAD ||
 		(p[0] != 3 && p[0] != 11 && p[0] != 12))
 		return 0;
@@ -148,10 +150,12 @@ void made_extension(
 		(uint8_t)layer};
 	const uint8_t *p = frame->bytes + e.at;
 
-	if (!quoted || e.end - e.at < 4)
+	if (!quoted || (e.end - e.at < 4 && l->proto != &proto_icmpv6_quoting))
 		return;
 	*items_add(items) = (struct item){.field = field, .bit = e.at * 8,
 		.bits = (e.end - e.at) * 8, .from = l->off, .parent = ITEM_TOP, .layer = e.layer};
+	if (e.end - e.at < 4)
+		return;
 	add(&e, all, ICMPEXT_VERSION, e.at, 1, p[0] >> 4);
 	add(&e, all, ICMPEXT_RESERVED, e.at, 2, bits_be16(p) & 0xfff);
 	add(&e, all, ICMPEXT_SUM, e.at + 2, 2, bits_be16(p + 2));

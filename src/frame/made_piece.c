@@ -263,6 +263,8 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_BITMAP: bitmap(&p, &of); break;
 	case MAKE_KEY_TAG: key_tag(&p, &of); break;
 	case MAKE_PICKED:
+		if (!field_when(field, of.num))
+			break;
 		value_box(&of, &pos, &size);
 		add(&p, pos * 8, size * 8,
 			(of.num & field->preset) / (field->preset & (~field->preset + 1)));

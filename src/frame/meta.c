@@ -153,9 +153,16 @@ static bool is_erspan(const struct frame *frame, unsigned i)
 	       l[1].proto == &proto_eth;
 }
 
+/* Whether an error of ICMPv6 says more behind what it quotes: to Wireshark that is a protocol. */
+static bool is_extended(const struct layer *l, const uint8_t *p)
+{
+	return l->proto == &proto_icmpv6_quoting && l->head >= 8 && p[4] * 8u < l->pay;
+}
+
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	const char *before = "";
+	bool extended = false;
 
 	if (frame_is_raw(frame))
 		buf_text(out, "raw:");
@@ -184,7 +191,11 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 			put_ways(out, frame, &frame->layers[i]);
 		if (proto == &proto_sctp)
 			put_chunks(out, frame, &frame->layers[i]);
+		extended |= id[0] == 'i' && is_extended(&frame->layers[i],
+						    frame->bytes + frame->layers[i].off);
 	}
+	if (extended)
+		buf_text(out, ":icmp");
 }
 
 /* A moment of the calendar, UTC. Days are counted from a first of March, so that the leap day is

@@ -13,6 +13,12 @@ static bool is_quoted(const struct frame *frame, unsigned layer)
 	return false;
 }
 
+/* Whether the ports promise a protocol, of which this is a part that nothing is made of. */
+static bool is_spoken(const struct proto *proto)
+{
+	return proto && proto != &proto_data;
+}
+
 /* Types of ICMP that RFC 792 and those behind it gave a meaning. */
 static bool is_known(uint8_t type)
 {
@@ -36,7 +42,8 @@ bool frame_shows(const struct frame *frame, unsigned layer)
 
 	if (l->proto != &proto_data || !layer)
 		return true;
-	if (by->proto == &proto_esp || (by->proto == &proto_tcp && is_quoted(frame, layer - 1)))
+	if (by->proto == &proto_esp || (by->proto == &proto_tcp && is_quoted(frame, layer - 1) &&
+						is_spoken(frame_port_proto(frame, layer - 1))))
 		return false;
 	if (by->proto == &proto_icmp && !is_known(frame->bytes[by->off]))
 		return false;

@@ -71,6 +71,8 @@ static void put_name(struct buf *out, const struct frame *frame, const struct it
 /* A length in bytes; an option's is that of all of it. */
 static uint64_t scaled(const struct field *f, uint64_t num)
 {
+	if (f->mantissa)
+		return field_floated(f, num);
 	if (!f->scaled || !f->unit)
 		return num;
 	return num * f->unit + (f->fill == FILL_ITEMLEN ? f->bias : 0);
@@ -136,7 +138,7 @@ enum value_way value_way(const struct item *item)
 					       : VALUE_OTHER;
 	switch (f->kind) {
 	case FIELD_UINT:
-		if (f->minus || f->fraction || (f->scaled && f->unit))
+		if (f->minus || f->fraction || f->mantissa || (f->scaled && f->unit))
 			return VALUE_OTHER;
 		return !item->bits || f->make ? VALUE_SIGNED : VALUE_NUMBER;
 	case FIELD_HEX:

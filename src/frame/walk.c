@@ -399,6 +399,8 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 			bits = walk_width(w, s, f);
 		if (w->stop)
 			return;
+		if (f->quoted && bits && s->end == w->last)
+			w->quote = s->pos;
 		if (bits == 0 && f->size != SIZE_FIXED &&
 			!(f->blank && made))
 			continue;
@@ -460,6 +462,26 @@ uint32_t walk_origin(const struct frame *frame, unsigned layer)
 	return l->off;
 }
 
+/* What begins in the header and goes on in what it carries ends where that begins. */
+static void trim(struct items *items, uint32_t from, uint32_t end)
+{
+	for (uint32_t i = from; i < items->count; i++)
+		if (items->at[i].bit + items->at[i].bits > end)
+			items->at[i].bits = items->at[i].bit < end ? end - items->at[i].bit : 0;
+}
+
+bool walk_quotes(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	struct walker w = {.frame = frame, .layer = layer, .message = l->off};
+	struct span s = {.pos = l->off * 8, .start = l->off * 8, .parent = ITEM_TOP,
+		.selector = walk_selector(frame, layer)};
+
+	w.last = s.end = (l->off + l->head + l->pay + l->tail) * 8;
+	walk_table(&w, &s, l->proto->fields);
+	return w.quote != 0;
+}
+
 uint32_t walk_layer(
 	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
 {
@@ -468,13 +490,17 @@ uint32_t walk_layer(
 		.message = frame->layers[layer].off};
 	struct span s = {.pos = layer_start(frame, layer, items) * 8, .start = l->off * 8,
 		.parent = ITEM_TOP, .selector = walk_selector(frame, layer)};
-	uint32_t end;
+	uint32_t end, from = items ? items->count : 0;
 
-	s.end = (l->off + l->head + l->pay + l->tail) * 8;
+	w.last = s.end = (l->off + l->head + l->pay + l->tail) * 8;
 	walk_table(&w, &s, l->proto->fields);
 	end = s.whole && s.end > s.pos ? s.end : s.pos;
 	if (w.faults & FAULT_SHORT)
 		end = s.end;
+	if (w.quote)
+		end = w.quote;
+	if (w.quote && items && !items->made)
+		trim(items, from, end);
 	if (faults)
 		*faults |= w.faults;
 	if (items && items->made && l->proto->made)

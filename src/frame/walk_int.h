@@ -17,6 +17,8 @@ struct walker {
 	uint32_t message; /* byte at which names' compression pointers count from */
 	uint16_t count[WALK_COUNTS];
 	uint8_t counts, lists, nested;
+	uint32_t last;  /* bit behind the layer and all that it carries */
+	uint32_t quote; /* bit at which a packet begins inside the header's last item, or 0 */
 	bool stop; /* the bytes ended, or a list is broken: nothing more can be read */
 };
 

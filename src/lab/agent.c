@@ -4,13 +4,11 @@
 #include "lab/agent.h"
 
 #include "base/lang.h"
+#include "lab/reap.h"
 
 #include <errno.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define AGENT_READ     65536
@@ -125,27 +123,12 @@ bool agent_next(struct agent *agent, struct agent_event *event)
 	return true;
 }
 
-/* It ends with its line; one that does not, by force: what it started ends with it in any case. */
-static void reap(pid_t pid)
-{
-	for (int ms = 0; ms < AGENT_PATIENCE; ms += 2) {
-		pid_t gone = waitpid(pid, NULL, WNOHANG);
-
-		if (gone == pid || (gone < 0 && errno != EINTR))
-			return;
-		poll(NULL, 0, 2);
-	}
-	kill(pid, SIGKILL);
-	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-		;
-}
-
 void agent_end(struct agent *agent)
 {
 	if (agent->fd >= 0)
 		close(agent->fd);
 	if (agent->pid > 0)
-		reap(agent->pid);
+		reap(agent->pid, AGENT_PATIENCE);
 	buf_done(&agent->in);
 	*agent = (struct agent)AGENT_INIT;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* PDF and PNG out of SVG: librsvg's own program does it, started without a shell, with nothing but
- * files without a name for its input, its output and its complaints. */
+/* PNG out of SVG, and PDF where our own has no letters: librsvg's own program does it, started
+ * without a shell, with nothing but files without a name for its input, its output and its
+ * complaints. */
 #include "lab/convert.h"
 
 #include "base/lang.h"
@@ -49,12 +50,6 @@ static int nameless(const struct buf *bytes, struct err *err)
 		return err_errno(err, _("cannot keep a page in memory"));
 	lseek(fd, 0, SEEK_SET);
 	return fd;
-}
-
-bool convert_find(const char *name, enum convert_to *to)
-{
-	*to = strcmp(name, "pdf") == 0 ? CONVERT_PDF : CONVERT_PNG;
-	return *to == CONVERT_PDF || strcmp(name, "png") == 0;
 }
 
 /* ---- the other process ---- */
@@ -134,18 +129,21 @@ static int read_back(struct buf *out, int fd)
 	return 0;
 }
 
-static int finish(struct conversion *c, struct buf *out, struct err *err)
+static int finish(struct conversion *c, struct buf *out, enum convert_to to, struct err *err)
 {
 	struct buf said = BUF_INIT;
 	int status = 0, result;
 
 	while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 127) {
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 127)
 		return err_set(err,
-			_("PDF and PNG are made by rsvg-convert, which is not there: install the "
-			  "package librsvg2-bin, or draw svg"));
-	}
+			to == CONVERT_PNG
+				? _("PNG is made by rsvg-convert, which is not there: install the "
+				    "package librsvg2-bin, or draw svg or pdf")
+				: _("a PDF with letters of other scripts is made by rsvg-convert, "
+				    "which is not there: install the package librsvg2-bin, or "
+				    "draw svg"));
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
 		result = read_back(out, c->out);
 		return result < 0 ? err_errno(err, PROGRAM) : 0;
@@ -176,7 +174,7 @@ int convert_svg(
 	int status = start(&c, pages, count, to, err);
 
 	if (status == 0)
-		status = finish(&c, out, err);
+		status = finish(&c, out, to, err);
 	done(&c);
 	return status;
 }

@@ -4,15 +4,13 @@
 
 #include "base/lang.h"
 #include "file/spool.h"
+#include "lab/reap.h"
 #include "stage_int.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define STAGE_READ     65536
@@ -113,27 +111,12 @@ bool stage_next(struct stage *stage, struct board_event *event)
 	return false;
 }
 
-/* It ends with its line; one that does not, by force: what it started ends with it in any case. */
-static void reap(pid_t pid)
-{
-	for (int ms = 0; ms < STAGE_PATIENCE; ms += 2) {
-		pid_t gone = waitpid(pid, NULL, WNOHANG);
-
-		if (gone == pid || (gone < 0 && errno != EINTR))
-			return;
-		poll(NULL, 0, 2);
-	}
-	kill(pid, SIGKILL);
-	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
-		;
-}
-
 void stage_end(struct stage *stage)
 {
 	if (stage->fd >= 0)
 		close(stage->fd);
 	if (stage->pid > 0)
-		reap(stage->pid);
+		reap(stage->pid, STAGE_PATIENCE);
 	if (stage->spool >= 0)
 		close(stage->spool);
 	buf_done(&stage->in);

@@ -171,7 +171,7 @@ static void take_note(struct stage_run *r, struct actor *a, const struct call_no
 		return;
 	case CALL_FAILED:
 		if (a->nth == r->command.nth)
-			stage_fail(r, note->text);
+			stage_fail_of(r, a->name, note->text);
 		break;
 	case CALL_DONE: break;
 	}
@@ -188,7 +188,7 @@ static void gone(struct stage_run *r, struct actor *a)
 	lab_gone(&r->lab, a->pid);
 	stage_tell_notes(r);
 	if (a->busy && !a->ending && a->nth == r->command.nth)
-		stage_fail(r, _("the application ended"));
+		stage_fail_of(r, a->name, _("the application ended"));
 	answered(r, a);
 	stage_unclaim(r, a->at);
 	close(a->orders);

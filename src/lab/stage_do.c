@@ -26,6 +26,12 @@ void stage_fail(struct stage_run *r, const char *why)
 	snprintf(r->command.why, sizeof(r->command.why), "%s", why);
 }
 
+void stage_fail_of(struct stage_run *r, const char *who, const char *why)
+{
+	r->command.failed = true;
+	snprintf(r->command.why, sizeof(r->command.why), _("%s: %s"), who, why);
+}
+
 /* ---- words ---- */
 
 /* Cuts the next word off; "" when there is none. */
@@ -110,7 +116,7 @@ static struct actor *begin(struct stage_run *r, const struct app_start *start, e
 static void order(struct stage_run *r, struct actor *a, const struct app_order *what)
 {
 	if (!stage_order(r, a, what))
-		stage_fail(r, _("the application ended"));
+		stage_fail_of(r, a->name, _("the application ended"));
 }
 
 static struct actor *free_actor(struct stage_run *r, const char *name)
@@ -118,9 +124,10 @@ static struct actor *free_actor(struct stage_run *r, const char *name)
 	struct actor *a = stage_actor(r, name);
 
 	if (!a)
-		stage_fail(r, _("no such application runs"));
+		stage_fail_of(r, name, _("no such application runs"));
 	else if (a->busy)
-		stage_fail(r, _("the application is still busy with what it was told before"));
+		stage_fail_of(
+			r, name, _("the application is still busy with what it was told before"));
 	return a && !a->busy ? a : NULL;
 }
 
@@ -148,7 +155,7 @@ static void do_start(struct stage_run *r, char *rest)
 		return;
 	}
 	if (stage_actor(r, server->name)) {
-		stage_fail(r, _("this server runs already"));
+		stage_fail_of(r, server->name, _("this server runs already"));
 		return;
 	}
 	if (!ways.tcp && !ways.udp) { /* dns: on UDP, as it is nearly always spoken to */
@@ -186,7 +193,7 @@ static void do_client(struct stage_run *r, char *rest)
 	if (!client_name(word(&rest), start.name))
 		stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	else if (stage_actor(r, start.name))
-		stage_fail(r, _("this client runs already"));
+		stage_fail_of(r, start.name, _("this client runs already"));
 	else if ((a = begin(r, &start, LAB_POSTE))) {
 		order(r, a, NULL);
 		a->begins = true;
@@ -261,16 +268,15 @@ static void end_actor(struct stage_run *r, struct actor *a)
 
 static void do_end(struct stage_run *r, char *rest)
 {
-	struct actor *a = NULL;
+	struct actor *a;
 	char name[16];
 
-	if (client_name(word(&rest), name))
-		a = stage_actor(r, name);
-	if (!a) {
-		stage_fail(r, _("no such application runs"));
-		return;
-	}
-	end_actor(r, a);
+	if (!client_name(word(&rest), name))
+		stage_fail(r, _("a client's name is at most 15 letters and digits"));
+	else if ((a = stage_actor(r, name)))
+		end_actor(r, a);
+	else
+		stage_fail_of(r, name, _("no such application runs"));
 }
 
 /* A client that lives for one order, and is waited for. */

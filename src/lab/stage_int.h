@@ -116,5 +116,6 @@ bool stage_moves(const struct stage_run *r); /* something is bound to come, by w
 void stage_do(struct stage_run *r, char *line);
 void stage_burst_ends(struct stage_run *r);
 void stage_fail(struct stage_run *r, const char *why);
+void stage_fail_of(struct stage_run *r, const char *who, const char *why); /* "web: ..." */
 
 #endif

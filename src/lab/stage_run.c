@@ -91,12 +91,22 @@ static bool settled(struct stage_run *r)
 						 now - r->command.begun >= QUIET_ALONE);
 }
 
+/* Whose answer to the command at hand is still waited for. */
+static const char *laggard(const struct stage_run *r)
+{
+	for (int i = 0; i < STAGE_APPS; i++)
+		if (r->actors[i].pid && r->actors[i].busy && r->actors[i].nth == r->command.nth)
+			return r->actors[i].name;
+	return "?";
+}
+
 static void go_on(struct stage_run *r)
 {
 	struct command *c = &r->command;
 
 	if (c->phase == STAGE_WAITS && c->waiting && stage_now() > c->until) {
-		stage_fail(r, _("the application did not get on with it in time"));
+		stage_fail_of(
+			r, laggard(r), _("the application did not get on with it in time"));
 		c->waiting = 0;
 	}
 	if (c->phase == STAGE_WAITS && !c->waiting && c->burst) {

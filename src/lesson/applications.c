@@ -282,6 +282,15 @@ static const struct lesson_step applications_steps[] = {
 					"The protocol number in IP's header: 6 is TCP, 17 is UDP. "
 					"The EtherType says that there is an IP packet; the port "
 					"says who gets the data.")},
+			{.ask = ASK_BYTE,
+				.text = N_(
+					"And where does it stand? Which byte, counting from 0, "
+					"tells serveur that TCP comes next?"),
+				.answer = "ip.proto",
+				.why = N_(
+					"Ethernet's header takes 14 bytes, and nine of IP's stand "
+					"before it. IP itself is announced in the same way, by the "
+					"EtherType, in bytes 12 and 13.")},
 		},
 	},
 	{
@@ -316,8 +325,9 @@ static const struct lesson_step applications_steps[] = {
 					"conversation goes to the one in LISTEN.")},
 			{.ask = ASK_ONE,
 				.text = N_(
-					"No socket of serveur has port 81. A client on poste sends "
-					"a SYN there. What does the kernel of serveur reply?"),
+					"No socket of serveur has port 81. probe, a client on "
+					"poste, sends a SYN there. What does the kernel of serveur "
+					"reply?"),
 				.answer = "{probe.reply}",
 				.choices = {{"SYN-ACK", N_("SYN, ACK: the kernel agrees anyway")},
 					{"RST", N_("RST (reset): the end of it")},
@@ -426,17 +436,26 @@ static const struct lesson_step applications_steps[] = {
 					"order means nothing: answers may come mixed. The letters "
 					"are only drawn here; the data is opened by nobody but the "
 					"application.")},
+			{.ask = ASK_BYTE,
+				.text = N_(
+					"Frame {answer:B.number} again. Which byte, counting from "
+					"0, tells the kernel of poste that it is for B, not for A? "
+					"One of the two that do is enough."),
+				.answer = "tcp.dstport",
+				.why = N_(
+					"The destination port stands there, {B.port}; in the "
+					"answers to A it is {A.port}. Protocol, addresses and "
+					"source port are the same in both.")},
 		},
 	},
 	{
 		.title = N_("A second server application"),
 		.paragraphs = {N_(
 			"Another application starts on serveur: dns. It says which IP address "
-			"belongs to a name; its port is 53. Clients mostly ask by UDP, so look at "
-			"its UDP socket: socket() and bind() made it, without listen(). There is "
-			"no LISTEN: it takes each datagram, from whoever sends one. dns has a TCP "
-			"socket on 53 as well. TCP 53 and UDP 53 are two doors, as the protocol is "
-			"read before the port. web goes on at TCP 80.")},
+			"belongs to a name; its port is 53. Clients mostly ask by UDP, so see its "
+			"UDP socket: socket() and bind() made it, without listen(). It is not in "
+			"LISTEN: it takes each datagram, whoever sends it. dns has a TCP socket on "
+			"53 as well: two doors, as the protocol is read before the port.")},
 		.words = {
 			{"DNS", N_("the directory of names on a network")},
 			{N_("datagram"), N_("one message of UDP, by itself")},
@@ -495,8 +514,8 @@ static const struct lesson_step applications_steps[] = {
 					"datagram is lost: C would have to ask again by itself.")},
 			{.ask = ASK_ONE,
 				.text = N_(
-					"web is at TCP port 80. What comes back when a client "
-					"sends a datagram to UDP port 80 of serveur?"),
+					"web is at TCP port 80. What comes back when probe sends a "
+					"datagram to UDP port 80 of serveur?"),
 				.answer = "{probe.reply}",
 				.choices = {{"web", N_("a page of web")}, {"RST", "RST"},
 					{"ICMP", N_("ICMP: port unreachable")},

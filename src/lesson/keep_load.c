@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #define FILE_MOST PLAY_BYTES
@@ -19,9 +20,27 @@ void keep_put_path(struct buf *out, const struct lesson *lesson, const char *fol
 	buf_printf(out, ".%s", ending);
 }
 
+static struct {
+	const char *folder;
+	int fd;
+} held;
+
+void keep_hold(const char *folder)
+{
+	if (held.folder)
+		return;
+	held.folder = folder ? folder : built_captures;
+	held.fd = open(held.folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* Through the folder that is held, when it is in there: the way there may be closed by now. */
 static int open_file(const char *path, struct err *err)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	const char *slash = strrchr(path, '/');
+	size_t n = (size_t)(slash - path);
+	bool in = held.folder && held.fd >= 0 && strlen(held.folder) == n &&
+		strncmp(held.folder, path, n) == 0;
+	int fd = openat(in ? held.fd : AT_FDCWD, in ? slash + 1 : path, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		err_errno(err, "%s", path);

@@ -152,6 +152,26 @@ unsigned page_scenes(const struct lesson_step *step)
 	return n;
 }
 
+enum lesson_scene page_scene(
+	const struct lesson_step *step, const struct lesson_look *look, unsigned nth)
+{
+	unsigned n = page_scenes(step);
+
+	if (look->board && !nth)
+		return SCENE_BOARD;
+	return n ? step->scenes[(look->scene + nth - look->board) % n] : SCENE_NONE;
+}
+
+void page_look_board(struct lesson_look *look, const struct lesson_step *step)
+{
+	unsigned n = page_scenes(step), i = 0;
+
+	while (i < n && step->scenes[i] != SCENE_BOARD)
+		i++;
+	look->board = i == n;
+	look->scene = i < n ? i : look->scene;
+}
+
 static void draw_scenes(struct pic *pic, struct lesson_play *play, const struct lesson_look *look)
 {
 	const struct lesson_step *step = play_step(play);
@@ -201,6 +221,13 @@ static bool is_asked(const struct lesson_play *play, const struct lesson_look *l
 	return look->question >= 0 && (unsigned)look->question < page_questions(play_step(play));
 }
 
+/* What is looked at then is the bytes: a scene stands below them only whole. */
+static bool asks_byte(const struct lesson_play *play, const struct lesson_look *look)
+{
+	return is_asked(play, look) &&
+	       play_step(play)->questions[look->question].ask == ASK_BYTE;
+}
+
 static void draw_above(struct pic *pic, struct lesson_play *play, const struct lesson_look *look,
 	enum above above)
 {
@@ -221,22 +248,23 @@ static void draw_first(struct pic *pic, struct lesson_play *play, const struct l
 	unsigned rows, enum above above)
 {
 	const struct lesson_step *step = play_step(play);
-	unsigned scenes = page_scenes(step), used;
+	unsigned used;
 	struct pic part;
 
 	draw_above(pic, play, look, above);
 	used = page_lines(pic);
-	if (!scenes || used >= rows)
+	if (page_scene(step, look, 0) == SCENE_NONE || used >= rows)
 		return;
 	pic_init(&part, pic->arena, pic->columns);
-	page_draw_scene(&part, play, look, step->scenes[look->scene % scenes], rows - used);
+	page_draw_scene(&part, play, look, page_scene(step, look, 0), rows - used);
 	if (page_lines(&part) > rows - used && above < ABOVE_NOTHING && !is_asked(play, look) &&
-		look->scene % scenes) {
+		(look->scene || look->board)) {
 		pic->count = 0;
 		draw_first(pic, play, look, rows, above + 1);
 		return;
 	}
-	append(pic, &part, rows - used);
+	if (page_lines(&part) <= rows - used || !asks_byte(play, look))
+		append(pic, &part, rows - used);
 }
 
 /* Lines below which a scene says too little: a board hides its sockets then. */
@@ -251,11 +279,11 @@ static void draw_screen(struct pic *pic, struct lesson_play *play, const struct 
 	unsigned rows)
 {
 	const struct lesson_step *step = play_step(play);
-	unsigned scenes = page_scenes(step);
+	unsigned scenes = page_scenes(step) + look->board;
 
 	draw_first(pic, play, look, rows, ABOVE_ALL);
 	for (unsigned i = 1; i < scenes; i++) {
-		enum lesson_scene scene = step->scenes[(look->scene + i) % scenes];
+		enum lesson_scene scene = page_scene(step, look, i);
 		unsigned used = page_lines(pic), left = rows > used + 1 ? rows - used - 1 : 0;
 		struct pic part;
 

@@ -8,8 +8,8 @@
 #include "frame/stack.h"
 #include "base/utf8.h"
 #include "frame/craft.h"
-#include "frame/value.h"
 #include "picture/build.h"
+#include "picture/say.h"
 #include "picture/strip.h"
 
 /* Who gives a field its value, where its table does not say it all. */
@@ -66,7 +66,7 @@ static void field_cells(struct pic *pic, struct pic_row *row, unsigned at, unsig
 
 	c = pic_add(pic, row, at, 8, PIC_LABEL, it->field->label);
 	pic_belong(c, proto, it->layer, false);
-	value_brief(&text, &f->frame, it);
+	say_field(&text, &f->frame, it);
 	wide = (unsigned)utf8_cells((const char *)text.data, text.len) + 1;
 	wide = wide < 12 ? 12 : wide > span - 8 ? span - 8 : wide;
 	c = pic_add(pic, row, at + 8, wide, PIC_VALUE, buf_string(&text));

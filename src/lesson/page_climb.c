@@ -8,6 +8,7 @@
 
 #define CLIMB_MOST  (FRAME_LAYERS + 3)
 #define BOARD_LEAST 11 /* rows in which a board can be understood */
+#define BOARD_BARE  7  /* of them beside the sockets */
 
 /* One decision: what was read, and to whom that leads. */
 struct climb_line {
@@ -207,8 +208,23 @@ static void decisions(struct pic *pic, const struct climb *climb, unsigned climb
 		climb_row(pic, &climb->at[i], i < climbed, i + 1 == climbed);
 }
 
+/* How many sockets the host with the most of them has. */
+static unsigned most_sockets(const struct board *board)
+{
+	unsigned most = 0;
+
+	for (uint32_t host = 0; host < board->host_count; host++) {
+		unsigned n = 0;
+
+		for (uint32_t i = 0; i < board->socket_count; i++)
+			n += !board->sockets[i].gone && board->sockets[i].host == host;
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
 /* The decisions, and the board that they are lit on; the latter where there is not room for both,
- * with the newest decision alone. */
+ * with the newest decision alone; and at the end without it, before a socket is hidden. */
 void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbed, unsigned rows)
 {
 	struct page_frame f;
@@ -220,7 +236,8 @@ void page_climb(struct pic *pic, const struct lesson_play *play, unsigned climbe
 	if (climbed > climb.count)
 		climbed = climb.count;
 	if (rows && rows < BOARD_LEAST + climb.count) {
-		if (climbed)
+		if (climbed && (climbed < climb.count ||
+				       rows > BOARD_BARE + most_sockets(&play->board)))
 			climb_row(pic, &climb.at[climbed - 1], true, true);
 	} else {
 		decisions(pic, &climb, climbed);

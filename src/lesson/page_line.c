@@ -212,7 +212,7 @@ static uint32_t lane_talks(struct arena *arena, const struct lesson_play *play,
 	for (uint32_t i = 0; i < play->talk_count; i++) {
 		const struct play_talk *t = &play->talks[i];
 
-		if (!t->end[0].port || !play_shows_frame(play, t->first))
+		if (!play_letter(play, i) || !play_shows_frame(play, t->first))
 			continue;
 		talks[n++] = (struct lane_talk){.letter = play_letter(play, i),
 			.left = end_text(arena, &t->end[0]), .right = end_text(arena, &t->end[1])};

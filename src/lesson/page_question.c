@@ -18,6 +18,15 @@ unsigned page_questions(const struct lesson_step *step)
 	return n;
 }
 
+bool page_byte_alone(const struct lesson_step *step, const struct lesson_question *question)
+{
+	bool shown = false;
+
+	for (unsigned i = 0; i < page_scenes(step); i++)
+		shown |= step->scenes[i] == SCENE_BYTES;
+	return question->ask == ASK_BYTE && !shown;
+}
+
 unsigned page_choices(const struct lesson_question *question)
 {
 	unsigned n = 0;
@@ -76,6 +85,8 @@ bool page_right(struct lesson_play *play, const struct lesson_question *question
 
 	if (question->ask == ASK_NUMBER)
 		return same_number(play, question->answer, answer->typed);
+	if (question->ask == ASK_BYTE)
+		return page_byte_right(play, question, answer);
 	for (unsigned i = 0; i < n; i++)
 		if (wanted(play, question, i) != (answer->ticked >> i & 1))
 			return false;
@@ -130,6 +141,14 @@ static void put_reason(struct pic *pic, struct lesson_play *play, const struct l
 	}
 	buf_text(&text, page_right(play, q, answer) ? _("Right.") : _("Not so."));
 	buf_byte(&text, ' ');
+	if (q->ask == ASK_BYTE) {
+		if (!page_right(play, q, answer)) {
+			page_byte_put_picked(&text, play, answer);
+			buf_byte(&text, ' ');
+		}
+		page_byte_put_answer(&text, play, q);
+		buf_byte(&text, ' ');
+	}
 	if (q->ask == ASK_NUMBER && !page_right(play, q, answer)) {
 		struct buf value = BUF_INIT;
 
@@ -157,7 +176,9 @@ void page_question(struct pic *pic, struct lesson_play *play, const struct lesso
 	buf_done(&text);
 	if (q->ask == ASK_NUMBER)
 		put_typed(pic, answer);
-	for (unsigned i = 0; q->ask != ASK_NUMBER && i < page_choices(q); i++)
+	if (q->ask == ASK_BYTE)
+		page_byte_draw(pic, play, q, answer);
+	for (unsigned i = 0; i < page_choices(q); i++)
 		put_choice(pic, play, q, i, answer);
 	if (answer->given)
 		put_reason(pic, play, q, answer);
@@ -181,6 +202,8 @@ void page_exercises(struct pic *pic, const struct lesson_play *play)
 		buf_printf(&text, "%u. ", i + 1);
 		buf_text(&text, _(q->text));
 		page_wrap(pic, play, 1, PIC_PLAIN, buf_string(&text));
+		if (page_byte_alone(play_step(play), q))
+			page_byte_draw(pic, play, q, NULL);
 		for (unsigned c = 0; c < page_choices(q); c++)
 			put_choice(pic, play, q, c, NULL);
 	}
@@ -199,7 +222,11 @@ void page_put_answer(struct buf *text, const struct lesson_play *play,
 		buf_printf(text, "%s. ", buf_string(&want));
 	buf_done(&want);
 	buf_done(&why);
-	for (unsigned c = 0; q->ask != ASK_NUMBER && c < page_choices(q); c++) {
+	if (q->ask == ASK_BYTE) {
+		page_byte_put_answer(text, play, q);
+		buf_byte(text, ' ');
+	}
+	for (unsigned c = 0; c < page_choices(q); c++) {
 		if (!wanted(play, q, c))
 			continue;
 		if (any)

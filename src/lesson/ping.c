@@ -59,6 +59,15 @@ static const struct lesson_step ping_steps[] = {
 				.why = N_(
 					"To {client.mac}, the card of poste: the question brought "
 					"it along, so nobody else need be disturbed.")},
+			{.ask = ASK_BYTE,
+				.text = N_(
+					"Which byte of this frame, counting from 0, says that ARP "
+					"stands behind Ethernet's header? One of the two that do "
+					"is enough."),
+				.answer = "eth.type",
+				.why = N_(
+					"The EtherType stands there, the last thing in Ethernet's "
+					"header, behind two addresses of 6 bytes each.")},
 		},
 	},
 	{

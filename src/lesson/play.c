@@ -96,6 +96,7 @@ enum play_wish_kind play_wish(struct lesson_play *play, const char **command)
 void play_told(struct lesson_play *play, uint32_t nth)
 {
 	play->told = nth;
+	play->before = play->frame_count;
 }
 
 void play_restarted(struct lesson_play *play)
@@ -151,6 +152,17 @@ static void choose_asked(struct lesson_play *play)
 			       : last;
 }
 
+/* What a command of the user's own sent: its first message, else its first frame. */
+static void choose_sent(struct lesson_play *play)
+{
+	uint32_t sent = play_frame_sent(play, play->before);
+
+	if (sent != PLAY_NONE)
+		play->chosen = sent;
+	else if (play->chosen == PLAY_NONE)
+		arrive(play, play->step);
+}
+
 void play_settle(struct lesson_play *play, const struct board_event *event)
 {
 	if (event->word != BOARD_DONE && event->word != BOARD_FAILED)
@@ -176,8 +188,8 @@ void play_settle(struct lesson_play *play, const struct board_event *event)
 	} else if (play->asking) {
 		play->asking = false;
 		choose_asked(play);
-	} else if (play->chosen == PLAY_NONE) {
-		arrive(play, play->step);
+	} else {
+		choose_sent(play);
 	}
 }
 

@@ -18,4 +18,8 @@ void play_settle(struct lesson_play *play, const struct board_event *event);
 /* The recipe's frame of the step that is shown; nothing where it has none. */
 void play_make(struct lesson_play *play);
 
+/* Of the frames from this one on the first with a message, ICMP's too; else the first; or
+ * PLAY_NONE. */
+uint32_t play_frame_sent(const struct lesson_play *play, uint32_t from);
+
 #endif

@@ -218,16 +218,20 @@ bool play_frame(const struct lesson_play *play, uint32_t index, struct frame *fr
 	return true;
 }
 
-bool play_shown(const struct lesson_play *play, struct frame *frame)
+bool play_made(const struct lesson_play *play, struct frame *frame)
 {
-	if (play->chosen != PLAY_NONE)
-		return play_frame(play, play->chosen, frame);
 	if (!play->made.len)
 		return false;
 	*frame = (struct frame){.bytes = play->made.data, .cap = (uint32_t)play->made.len,
 		.len = (uint32_t)play->made.len, .link = play->made_link};
 	frame_dissect(frame);
 	return true;
+}
+
+bool play_shown(const struct lesson_play *play, struct frame *frame)
+{
+	return play->chosen != PLAY_NONE ? play_frame(play, play->chosen, frame)
+					 : play_made(play, frame);
 }
 
 /* ---- ends ---- */

@@ -5,6 +5,7 @@
 #include "frame/walk.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 
 #define TCP 6
 #define UDP 17
@@ -74,6 +75,18 @@ static bool has_data(const struct frame *frame)
 	if (layer < 0)
 		layer = layer_of(frame, "udp");
 	return layer >= 0 && frame->layers[layer].pay > 0;
+}
+
+uint32_t play_frame_sent(const struct lesson_play *play, uint32_t from)
+{
+	struct frame frame;
+
+	for (uint32_t i = from; i < play->frame_count; i++)
+		if (play_frame(play, i, &frame) &&
+			(has_data(&frame) || layer_of(&frame, "icmp") >= 0 ||
+				layer_of(&frame, "icmpv6") >= 0))
+			return i;
+	return from < play->frame_count ? from : PLAY_NONE;
 }
 
 /* Nobody was there: a reset came back, or ICMP said so right behind it. */
@@ -288,12 +301,16 @@ uint32_t play_client(const struct lesson_play *play, uint32_t talk)
 	return found < play->board.app_count ? found : BOARD_NONE;
 }
 
+/* The tools of one order, ping and probe, hold no conversation: they have none. */
 char play_letter(const struct lesson_play *play, uint32_t talk)
 {
 	uint32_t app = play_client(play, talk);
 	const char *name = app == BOARD_NONE ? "" : play->board.apps[app].name;
 
-	if (isupper((unsigned char)name[0]) && !name[1])
-		return name[0];
-	return talk < play->talk_count && play->talks[talk].proto ? (char)('p' + talk % 11) : 0;
+	if (strcmp(name, "probe") == 0 || strcmp(name, "ping") == 0)
+		return 0;
+	if (strncmp(name, "burst-", 6) == 0)
+		return (char)('a' + (strtoul(name + 6, NULL, 10) + 25) % 26);
+	return isupper((unsigned char)name[0]) && !name[1] ? name[0]
+							   : (char)tolower((unsigned char)name[0]);
 }

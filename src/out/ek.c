@@ -69,9 +69,23 @@ static void put_value(const struct json_view *v, uint32_t index, const struct ke
 	buf_byte(v->out, '"');
 }
 
+static void put_pool(
+	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first);
+
+/* What an expert says of a field is an object of its own. The pool ends at `to`. */
+static void put_said(const struct json_view *v, uint32_t index, uint32_t to, unsigned deep)
+{
+	bool first = true;
+
+	buf_byte(v->out, '{');
+	if (deep < MOST_DEEP)
+		put_pool(v, to, ek_add_children(v, to, index), deep + 1, &first);
+	buf_byte(v->out, '}');
+}
+
 /* A member and those of its name behind it: one value, or an array. What is inside the items is
  * added to the pool behind `to`; returns its new end. */
-static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to)
+static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to, unsigned deep)
 {
 	struct json_entry entry = v->json->pool[from];
 	const struct key *key = entry.key;
@@ -81,8 +95,11 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 	if (many)
 		buf_byte(v->out, '[');
 	for (;; entry = v->json->pool[entry.next]) {
-		put_value(v, entry.item, key);
-		if (entry.own && !ek_is_leaf(v, entry.item))
+		if (ek_is_said(v, entry.item))
+			put_said(v, entry.item, n, deep);
+		else
+			put_value(v, entry.item, key);
+		if (entry.own && !ek_is_leaf(v, entry.item) && !ek_is_said(v, entry.item))
 			n = ek_add_children(v, n, entry.item);
 		if (!entry.next)
 			break;
@@ -92,9 +109,6 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 		buf_byte(v->out, ']');
 	return n;
 }
-
-static void put_pool(
-	const struct json_view *v, uint32_t from, uint32_t to, unsigned deep, bool *first);
 
 /* A number, its parts and what is made of it; false if the frame has to be written from its full
  * items. */
@@ -191,7 +205,7 @@ static void put_pool(
 			entry->key->n);
 		v->out->len += entry->key->n;
 		buf_byte(v->out, ':');
-		n = put_member(v, i, to);
+		n = put_member(v, i, to, deep);
 		if (n > to && deep < MOST_DEEP)
 			put_pool(v, to, n, deep + 1, first);
 	}

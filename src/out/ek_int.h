@@ -9,6 +9,9 @@
 /* Whether nothing is inside an item. */
 bool ek_is_leaf(const struct json_view *v, uint32_t index);
 
+/* Whether it is what an expert says. */
+bool ek_is_said(const struct json_view *v, uint32_t index);
+
 /* Adds an item and its further names; what is inside it; the layer's items that are made of other
  * frames, those that are shown behind it or the others. */
 uint32_t ek_add(const struct json_view *v, uint32_t n, uint32_t index);

@@ -2,6 +2,7 @@
 /* The members of one of ek's objects before they are written: those of one name find each other
  * here, wherever their items stand. */
 #include "ek_int.h"
+#include "pdml_int.h"
 
 #include "base/mem.h"
 
@@ -35,6 +36,11 @@ bool ek_is_leaf(const struct json_view *v, uint32_t index)
 	const struct item *item = &v->items->at[index];
 
 	return index + 1 >= v->tail || item[1].layer != item->layer || item[1].depth <= item->depth;
+}
+
+bool ek_is_said(const struct json_view *v, uint32_t index)
+{
+	return pdml_is_expert(v->items->at[index].field);
 }
 
 /* Adds an item and its further names. */

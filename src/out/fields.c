@@ -9,6 +9,7 @@
 #include "base/bits.h"
 #include "base/mem.h"
 #include "base/num.h"
+#include "base/utf8.h"
 #include "frame/also.h"
 #include "frame/made.h"
 #include "frame/value.h"
@@ -34,19 +35,58 @@ static bool is_expert(const struct field *f)
 	return f->mute && f->parts && f->parts[0].id && f->parts[0].make == MAKE_WORDS;
 }
 
-static void put_value(struct buf *out, const struct frame *frame, const struct fields_value *v)
+/* A protocol: the line that stands over its layer; of data the bytes. */
+static void put_self(const struct fields *fields, struct buf *out, const struct frame *frame,
+	const struct item *item)
+{
+	const struct layer *l = &frame->layers[item->layer];
+
+	if (item->layer == META_LAYER)
+		heading_frame(out, frame, fields->frames + 1);
+	else if (l->proto == &proto_data)
+		num_put_bytes(out, frame->bytes + l->off, l->head, 0);
+	else
+		heading_self(&fields->headings, out, frame, fields->made_items, item->layer);
+}
+
+/* Text of the frame's. In a document its line ends are themselves, and JSON has escapes for all
+ * that is not clean. */
+static void put_text(const struct fields *fields, struct buf *out, const struct frame *frame,
+	const struct item *item)
+{
+	uint32_t n, from = 0;
+	const uint8_t *p = value_text(frame, item, &n);
+
+	if (fields->style.shape == FIELDS_JSON || fields->style.shape == FIELDS_EK) {
+		buf_add(out, p, n);
+		return;
+	}
+	for (uint32_t i = 0; i < n && fields->style.shape == FIELDS_PDML; i++) {
+		if (p[i] != '\t' && p[i] != '\r' && p[i] != '\n')
+			continue;
+		utf8_clean(out, p + from, i - from, false);
+		buf_byte(out, p[i]);
+		from = i + 1;
+	}
+	utf8_clean(out, p + from, n - from, false);
+}
+
+static void put_value(const struct fields *fields, struct buf *out, const struct frame *frame,
+	const struct fields_value *v)
 {
 	const struct item *item = &v->item;
 	const struct field *f = item->field;
 
 	if (v->self)
-		buf_text(out, frame->layers[item->layer].proto->title);
+		put_self(fields, out, frame, item);
 	else if (v->as != LOOKUP_SAME)
 		also_show(out, frame, item, (enum lookup_as)v->as);
 	else if (is_expert(f) && v->words.field)
 		put_expert(out, frame, v);
 	else if (f->mute)
 		buf_byte(out, '1');
+	else if (f->kind == FIELD_TEXT && item->layer != META_LAYER && made_lies(f))
+		put_text(fields, out, frame, item);
 	else if (f->kind == FIELD_BYTES && !item->bits) /* as Wireshark has it */
 		buf_text(out, strcmp(f->id, "ipv6.opt.padn") == 0 ? "<none>" : "<MISSING>");
 	else if (f->kind == FIELD_BYTES || f->kind == FIELD_LIST || f->octets ||
@@ -103,8 +143,8 @@ static void take_meta(struct fields *fields, const struct fields_hit *hit,
 	struct item item;
 
 	if (!hit->hit.field)
-		return;
-	if (meta_item(frame, clock, (enum meta)(hit->hit.field - proto_frame.fields), &item))
+		add_value(fields, hit)->item = (struct item){.layer = META_LAYER};
+	else if (meta_item(frame, clock, (enum meta)(hit->hit.field - proto_frame.fields), &item))
 		add_value(fields, hit)->item = item;
 }
 
@@ -189,7 +229,7 @@ bool fields_text(struct fields *fields, const struct frame *frame, uint32_t want
 		++*i;
 	if (*i == fields->value_count)
 		return false;
-	put_value(&fields->text, frame, &fields->values[(*i)++]);
+	put_value(fields, &fields->text, frame, &fields->values[(*i)++]);
 	return true;
 }
 
@@ -234,10 +274,10 @@ static void put_want(
 			continue;
 		if (seen > 1)
 			buf_byte(out, (uint8_t)style->aggregator);
-		put_value(out, frame, v);
+		put_value(fields, out, frame, v);
 	}
 	if (last && style->occurrence == 'l')
-		put_value(out, frame, last);
+		put_value(fields, out, frame, last);
 	if (last && style->quote)
 		buf_byte(out, (uint8_t)style->quote);
 }
@@ -246,6 +286,7 @@ void fields_frame(struct fields *fields, struct buf *out, const struct frame *fr
 	const struct clock *clock, const struct items *items)
 {
 	fields->value_count = 0;
+	fields->made_items = items;
 	for (uint32_t i = 0; i < fields->plan_count; i++)
 		for (uint32_t k = 0;
 			fields->plans[i].proto == &proto_frame && k < fields->plans[i].count; k++)

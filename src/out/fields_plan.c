@@ -116,6 +116,7 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	fields->whole |= hit->proto->layer == LAYER_APPLICATION ||
 			 hit->proto == &proto_joined_tcp ||
 			 (hit->field && hit->field == &proto_frame.fields[META_PROTOCOLS]);
+	fields->made |= !hit->field && hit->proto != &proto_frame; /* its heading's values */
 	if (hit->proto == &proto_frame || !hit->field)
 		return;
 	if (is_made(hit->proto))
@@ -225,6 +226,7 @@ int fields_init(struct fields *fields, const struct fields_style *style, const c
 	int status = 0;
 
 	*fields = (struct fields){.style = *style, .names = names, .name_count = count};
+	headings_init(&fields->headings);
 	lookup_init(&lookup);
 	for (uint32_t i = 0; i < count && status == 0; i++)
 		status = look_up(fields, &lookup, i, err);

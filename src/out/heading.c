@@ -3,9 +3,11 @@
 #include "out/heading.h"
 
 #include "base/bits.h"
+#include "base/utf8.h"
 #include "frame/value.h"
 #include "proto/derived.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* The value stands at its end, or at each %d; at %n its name. */
@@ -102,6 +104,54 @@ static bool acknowledges(const struct frame *frame, unsigned layer)
 
 	return l->proto != &proto_tcp ||
 	       (l->head > 13 && bits_get(frame->bytes, l->off * UINT64_C(8) + TCP_ACK_BIT, 1));
+}
+
+/* Whether Wireshark writes more than the protocol's name over it, though it is in no table here. */
+static bool is_told(const struct proto *proto)
+{
+	static const char *const names[] = {
+		"dhcp", "dns", "erspan", "llmnr", "mdns", "ntp", "sll", "stp", "urlencoded-form"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(proto_filter(proto), names[i]) == 0)
+			return true;
+	return false;
+}
+
+void heading_self(const struct headings *headings, struct buf *out, const struct frame *frame,
+	const struct items *items, unsigned layer)
+{
+	const struct proto *proto = frame->layers[layer].proto;
+	const struct heading *h = headings->at;
+
+	while (h < headings->at + headings->count && h->proto != proto)
+		h++;
+	if (is_told(proto) || (h < headings->at + headings->count && h->parts[0].before))
+		heading_put(headings, out, frame, items, layer, 0, items ? items->count : 0);
+	else
+		buf_text(out, proto_filter(proto));
+}
+
+static void put_count(struct buf *out, uint32_t n, const char *what)
+{
+	buf_printf(out, "%" PRIu32 " byte%s %s (%" PRIu64 " bits)", n, n == 1 ? "" : "s", what,
+		n * UINT64_C(8));
+}
+
+void heading_frame(struct buf *out, const struct frame *frame, uint64_t number)
+{
+	buf_printf(out, "Frame %" PRIu64 ": ", frame->number ? frame->number : number);
+	put_count(out, frame->len, "on wire");
+	buf_text(out, ", ");
+	put_count(out, frame_own(frame), "captured");
+	if (!frame->section)
+		return;
+	buf_text(out, " on interface ");
+	if (frame->device)
+		utf8_clean(out, frame->device, strlen(frame->device), false);
+	else
+		buf_text(out, "unknown");
+	buf_printf(out, ", id %" PRIu32, frame->iface);
 }
 
 void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,

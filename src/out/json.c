@@ -253,6 +253,22 @@ uint32_t json_layer(
 	return end;
 }
 
+/* The layer's last member goes on in what it carries: takes its end away. */
+static bool reopen_member(const struct json_view *v, unsigned layer, unsigned depth)
+{
+	struct buf *out = v->out;
+	size_t before = out->len, n;
+	bool same;
+
+	if (!walk_quotes(v->frame, layer))
+		return false;
+	json_close(v, depth);
+	n = out->len - before;
+	same = before >= n && memcmp(out->data + before - n, out->data + before, n) == 0;
+	out->len = same ? before - n : before;
+	return same;
+}
+
 static void open_layer(const struct json_view *v, const char *id, unsigned depth, bool *first)
 {
 	json_open(v, id, depth, *first);
@@ -320,7 +336,7 @@ static bool end_layer(const struct json_view *v, unsigned layer, unsigned depth,
 /* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
 static void put_layers(const struct json_view *v, uint32_t at)
 {
-	unsigned inside = 0;
+	unsigned inside = 0; /* so many members */
 	bool first = false, goes_on = false, extended = false;
 
 	if (frame_is_raw(v->frame)) {
@@ -343,7 +359,7 @@ static void put_layers(const struct json_view *v, uint32_t at)
 				continue;
 			if (!end_layer(v, i, depth, members)) {
 				extended = json_goes_inside(v->frame, i);
-				inside++;
+				inside += !extended && reopen_member(v, i, depth + 1) ? 2 : 1;
 				first = members;
 				continue;
 			}

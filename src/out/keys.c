@@ -71,10 +71,12 @@ static bool is_made(const struct field *f, const char *name, size_t n)
 	return false;
 }
 
-/* Options that Wireshark has as protocols of their own have no protocol before their names. */
+/* What Wireshark has as protocols of their own has no protocol before its name: options, and what
+ * an expert says. */
 static bool is_bare(const struct field *f)
 {
-	return f->kind == FIELD_GROUP && strstr(f->id, ".options.") != NULL;
+	return (f->kind == FIELD_GROUP && strstr(f->id, ".options.") != NULL) ||
+	       strcmp(f->id, "_ws.expert") == 0;
 }
 
 /* The protocol that Wireshark has a field in: the layer's where the name begins so, else the one
@@ -85,6 +87,8 @@ static size_t prefix_of(const struct proto *proto, const char *name)
 
 	if (strncmp(name, proto_filter(proto), n) == 0 && name[n] == '.')
 		return n;
+	if (strncmp(name, "_ws.expert.", 11) == 0)
+		return 10;
 	return strcspn(name, ".");
 }
 

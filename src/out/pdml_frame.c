@@ -267,10 +267,11 @@ static uint32_t layer_size(const struct frame *frame, unsigned i)
 		return l->head;
 	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan || l->proto == &proto_esp)
 		return l->head + l->pay;
-	if (l->proto == &proto_lldp || l->proto == &proto_stp || l->proto == &proto_pvst)
+	if (l->proto->takes_all)
 		return l->head + l->tail;
 	for (unsigned k = i + 1; frame_goes_on(frame, k); k++)
-		size += frame->layers[k].head;
+		size += frame->layers[k].head +
+			(frame->layers[k].proto->takes_all ? frame->layers[k].tail : 0);
 	if (l->proto == &proto_http && i + 1u < frame->count && l[1].proto == &proto_media)
 		return l->head + l->pay;
 	if ((l->proto == &proto_http || l->proto == &proto_tls) && frame->join &&
@@ -337,11 +338,34 @@ static void close_layer(const struct pdml_view *v, unsigned base)
 	PUT(v->out, "</proto>\n");
 }
 
+/* The layer's last field goes on in what it carries: takes its end away. */
+static bool reopen_field(const struct pdml_view *v, unsigned layer, unsigned base)
+{
+	struct buf *out = v->out;
+	size_t before = out->len, n;
+	bool same;
+
+	if (!walk_quotes(v->frame, layer))
+		return false;
+	pdml_indent(out, base);
+	PUT(out, "</field>\n");
+	n = out->len - before;
+	same = before >= n && memcmp(out->data + before - n, out->data + before, n) == 0;
+	out->len = same ? before - n : before;
+	return same;
+}
+
+static void close_field(const struct pdml_view *v, unsigned base)
+{
+	pdml_indent(v->out, base);
+	PUT(v->out, "</field>\n");
+}
+
 /* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
 static void put_layers(const struct pdml_view *v, uint32_t at)
 {
 	const struct frame *frame = v->frame;
-	unsigned base = 1;
+	unsigned base = 1, option = 0; /* that of an option which the next layers are inside */
 	bool extended = false; /* inside IPv6 */
 
 	if (frame_is_raw(frame)) {
@@ -363,6 +387,8 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 		at = pdml_layer(v, at, i, base + 1);
 		if (next && proto->next == NEXT_QUOTE) {
 			base++;
+			if (reopen_field(v, i, base))
+				option = base++;
 			continue;
 		}
 		if (next && proto == &proto_ipv6 && json_is_extension(next)) {
@@ -378,8 +404,12 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 			close_layer(v, --base);
 		}
 	}
-	while (base > 1)
-		close_layer(v, --base);
+	while (base > 1) {
+		if (--base == option)
+			close_field(v, base);
+		else
+			close_layer(v, base);
+	}
 }
 
 void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-const struct format *const format_all[] = {
-	&format_svg, &format_tex, &format_html, &format_md, &format_txt, &format_mermaid, NULL};
+const struct format *const format_all[] = {&format_svg, &format_tex, &format_html, &format_md,
+	&format_txt, &format_mermaid, &format_pdf, NULL};
 
 const struct format *format_find(const char *name, size_t n)
 {

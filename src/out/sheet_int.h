@@ -13,7 +13,7 @@
 	602 /* thousandths of the font's size: the widest of the usual monospaced fonts */
 
 extern const struct format format_svg, format_tex, format_html, format_md, format_txt,
-	format_mermaid;
+	format_mermaid, format_pdf;
 
 /* ---- how things look (sheet.c) ---- */
 
@@ -91,6 +91,48 @@ struct lay_line lay_blank(const struct lay *lay, uint32_t row, unsigned cell);
 
 /* Whether a cell of a thin row only repeats a box that another row names. */
 bool lay_repeats(const struct lay *lay, uint32_t row, const struct pic_cell *cell);
+
+/* ---- the sheet around it (sheet_plan.c) ---- */
+
+#define SHEET_MARGIN  40
+#define SHEET_TITLE   24 /* size of its letters */
+#define SHEET_CAPTION 16
+#define SHEET_NUMBER  90 /* units that the number of a page takes from its caption */
+
+struct sheet_plan {
+	int w, h;	     /* of the sheet */
+	int x, y;	     /* of the picture */
+	int room, ending;    /* of the title, of the caption */
+	int left;	     /* where they begin */
+	int title, end;	     /* top of the title, of the caption */
+	unsigned wide, high; /* the sheet in pixels */
+};
+
+struct sheet_plan sheet_plan(const struct sheet *sheet, const struct lay *lay);
+
+/* From line to line of letters of a size. */
+int sheet_step(int size);
+
+/* ---- words (sheet_run.c) ---- */
+
+/* One text: of a cell, or of several short ones beside each other. */
+struct lay_run {
+	const uint8_t *words;
+	size_t n;
+	struct lay_text at;
+	struct sheet_look look;
+	const struct pic_cell *cell; /* its first */
+	bool joined, ascii;
+};
+
+/* Who writes them; `apart`: each cell's words are a text of their own. */
+struct lay_ink {
+	void (*put)(void *to, const struct lay_run *run);
+	void *to;
+	bool apart;
+};
+
+void lay_runs(const struct lay *lay, enum sheet_theme theme, const struct lay_ink *ink);
 
 /* ---- walls (sheet_wall.c) ---- */
 

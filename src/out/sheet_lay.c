@@ -44,13 +44,36 @@ static bool has_arrow(const struct pic_row *row)
 	return false;
 }
 
+/* Whether a title stands beside other layers' lines, which keep their distance. */
+static bool is_among(const struct pic_row *row)
+{
+	for (unsigned i = 0; row->thin && i < row->count; i++)
+		if (row->cells[i].role == PIC_LABEL && !row->cells[i].edges)
+			return true;
+	return false;
+}
+
 static bool walled(const struct lay *lay, uint32_t row)
 {
 	const struct pic *pic = lay->pic;
 
 	if (row > 0 && lay->rows[row - 1].rule)
 		return false;
+	if (row < pic->count && is_among(&pic->rows[row]))
+		return false;
 	return line_has_border(pic, row) && !(row < pic->count && is_rule(&pic->rows[row]));
+}
+
+/* Whether what follows a row of offsets is to stand off from it: a wall, or what the offsets are
+ * not of. */
+static bool ends_ruler(const struct lay *lay, uint32_t row)
+{
+	const struct pic *pic = lay->pic;
+
+	if (walled(lay, row + 1))
+		return true;
+	return row > 0 && !is_ruler(&pic->rows[row - 1]) && pic->rows[row - 1].count &&
+	       row + 1 < pic->count && !is_ruler(&pic->rows[row + 1]);
 }
 
 static void measure(struct lay *lay, uint32_t i)
@@ -63,12 +86,12 @@ static void measure(struct lay *lay, uint32_t i)
 	r->rule = is_rule(row);
 	if (r->rule)
 		r->h = RULE;
-	else if (row->thin)
+	else if (row->thin && !is_among(row))
 		r->h = THIN, above = (THIN - TALL) / 2;
 	else if (!row->count)
 		r->h = GAP;
 	else if (is_ruler(row))
-		r->h = RULER + (walled(lay, i + 1) ? AIR : 0), above = (RULER - TALL) / 2;
+		r->h = RULER + (ends_ruler(lay, i) ? AIR : 0), above = (RULER - TALL) / 2;
 	else if (has_arrow(row))
 		r->h = ARROW, above = 3;
 	else if (walled(lay, i + 1))
@@ -226,5 +249,5 @@ struct lay_line lay_blank(const struct lay *lay, uint32_t row, unsigned cell)
 
 bool lay_repeats(const struct lay *lay, uint32_t row, const struct pic_cell *cell)
 {
-	return lay->pic->rows[row].thin && !cell->text[0];
+	return lay->pic->rows[row].thin && !cell->text[0] && cell->role != PIC_TITLE;
 }

@@ -137,32 +137,48 @@ static void say_neighbor(const struct saying *s)
 	say_cards(s, 24);
 }
 
+/* Whether a type's codes have names, so that one without says so. */
+static bool is_coded(unsigned type)
+{
+	return type == 1 || type == 3 || type == 4 || (type >= 138 && type <= 140) || type == 160 ||
+	       type == 161;
+}
+
+static void say_code(const struct saying *s, unsigned type, unsigned code)
+{
+	const char *why = code_name(&proto_icmpv6, type, code);
+
+	if (!is_coded(type))
+		return;
+	SAY(s, " (");
+	if (why)
+		buf_text(s->out, why);
+	else
+		SAY_NUM(s, "Unknown (", code);
+	buf_text(s->out, why ? ")" : "))");
+}
+
 void summary_icmpv6(const struct saying *s)
 {
 	unsigned type = s->bytes[0], code = s->bytes[1];
 	const char *name = type_name(&proto_icmpv6, type);
-	const char *why = code_name(&proto_icmpv6, type, code);
 
 	summary_begin(s, "ICMPv6");
-	if (type == 100 || type == 101 || type == 200 || type == 201)
-		name = "Private experimentation";
 	if (name) {
 		buf_text(s->out, name);
 	} else {
 		SAY_NUM(s, "Unknown (", type);
 		SAY(s, ")");
 	}
-	if (why && type < 128) {
-		SAY(s, " (");
-		buf_text(s->out, why);
-		SAY(s, ")");
-	}
+	say_code(s, type, code);
 	if (s->layer->head < 8)
 		return;
 	switch (type) {
 	case 128:
 	case 129: say_ident(s, "hop limit=", hops_of(s), false); break;
-	case 133: say_cards(s, 8); break;
+	case 133:
+	case 141:
+	case 142: say_cards(s, 8); break;
 	case 134: say_cards(s, 16); break;
 	case 135:
 		say_target(s, " for ");

@@ -6,27 +6,9 @@
 
 #include <stdio.h>
 
-#define MARGIN	    40
-#define TITLE	    24 /* size of its letters */
-#define CAPTION	    16
-#define LEADING	    140 /* hundredths of the size from line to line */
-#define BEFORE	    18	/* between title and picture, and picture and caption */
-#define MONO	    "16.6"
-#define DECK_WIDTH  1280
-#define DECK_HEIGHT 720
-#define LEAST	    420 /* units of picture: a short one still has room for its title */
-
+#define MONO "16.6"
 #define MONO_FACES "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
 #define SANS_FACES "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif"
-
-/* Where the parts stand on the sheet. */
-struct plan {
-	int w, h;	/* of the sheet */
-	int x, y;	/* of the picture */
-	int room;	/* of title and caption */
-	int left;	/* where they begin */
-	int title, end; /* top of the title, of the caption */
-};
 
 void svg_colour(struct buf *out, const char *attribute, uint32_t rgb)
 {
@@ -45,60 +27,13 @@ static bool says(const char *text)
 	return text && text[0];
 }
 
-static int step_of(int size)
-{
-	return size * LEADING / 100;
-}
-
-static int lines_height(const char *text, int size, bool bold, int room)
-{
-	int h = 0;
-	size_t skip;
-
-	while (says(text)) {
-		text += words_line(text, size, bold, room, &skip);
-		text += skip;
-		h += step_of(size);
-	}
-	return h;
-}
-
-static struct plan plan_of(const struct svg *svg)
-{
-	const struct sheet *s = svg->sheet;
-	int w = svg->lay.w > LEAST ? svg->lay.w : LEAST, h = svg->lay.h, title, caption;
-	struct plan p = {.room = w, .left = MARGIN, .title = MARGIN};
-
-	title = lines_height(s->title, TITLE, true, p.room);
-	caption = lines_height(s->caption, CAPTION, false, p.room - (s->pages ? 90 : 0));
-	if (s->pages && !caption)
-		caption = step_of(CAPTION);
-	title += title ? BEFORE : 0;
-	caption += caption ? BEFORE : 0;
-	p.w = w + 2 * MARGIN;
-	p.h = 2 * MARGIN + title + h + caption;
-	p.x = MARGIN;
-	p.y = MARGIN + title;
-	if (s->pages && p.w * 9 < p.h * 16)
-		p.w = (p.h * 16 + 8) / 9;
-	else if (s->pages)
-		p.h = (p.w * 9 + 15) / 16;
-	if (s->pages)
-		p.x = (p.w - svg->lay.w) / 2;
-	p.left = p.x;
-	if (s->pages) /* the picture stands a little above the middle of what is left */
-		p.y += (p.h - 2 * MARGIN - title - h - caption) * 2 / 5;
-	p.end = s->pages ? p.h - MARGIN - caption + BEFORE : p.y + h + BEFORE;
-	return p;
-}
-
 /* Lines of title or caption from `y` on. */
 static void lines(struct svg *svg, const char *text, int size, bool bold, struct lay_box at)
 {
 	const struct sheet_colours *c = sheet_colours(svg->sheet->theme);
 	size_t skip;
 
-	for (int y = at.y + size; says(text); y += step_of(size)) {
+	for (int y = at.y + size; says(text); y += sheet_step(size)) {
 		size_t n = words_line(text, size, bold, at.w, &skip);
 
 		if (n) {
@@ -117,12 +52,12 @@ static void lines(struct svg *svg, const char *text, int size, bool bold, struct
 	}
 }
 
-static void page_number(struct svg *svg, const struct plan *p)
+static void page_number(struct svg *svg, const struct sheet_plan *p)
 {
 	if (!svg->sheet->pages)
 		return;
 	buf_printf(svg->out, "<text x=\"%d\" y=\"%d\" font-size=\"%d\" text-anchor=\"end\"",
-		p->w - MARGIN, p->h - MARGIN, CAPTION);
+		p->w - SHEET_MARGIN, p->h - SHEET_MARGIN, SHEET_CAPTION);
 	buf_text(svg->out, " font-family=\"" SANS_FACES "\"");
 	svg_colour(svg->out, "fill", sheet_colours(svg->sheet->theme)->quiet);
 	buf_printf(svg->out, ">%u / %u</text>\n", svg->sheet->page, svg->sheet->pages);
@@ -142,19 +77,14 @@ static void spoken(struct svg *svg)
 	buf_text(svg->out, "</desc>\n");
 }
 
-static void open_element(struct svg *svg, const struct plan *p)
+static void open_element(struct svg *svg, const struct sheet_plan *p)
 {
 	const struct sheet *s = svg->sheet;
-	unsigned w = s->width ? s->width : s->pages ? DECK_WIDTH : (unsigned)p->w;
-	unsigned h =
-		(unsigned)(((uint64_t)w * (unsigned)p->h + (unsigned)p->w / 2) / (unsigned)p->w);
 
-	if (s->pages && !s->width)
-		h = DECK_HEIGHT;
 	buf_printf(svg->out,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" height=\"%u\" "
 		"viewBox=\"0 0 %d %d\" role=\"%s\" aria-labelledby=\"t%u d%u\" xml:lang=\"",
-		w, h ? h : 1, p->w, p->h, svg->mode.live ? "group" : "img", svg->mode.page,
+		p->wide, p->high, p->w, p->h, svg->mode.live ? "group" : "img", svg->mode.page,
 		svg->mode.page);
 	words_xml(svg->out, says(s->lang) ? s->lang : "en", strlen(says(s->lang) ? s->lang : "en"));
 	buf_text(svg->out,
@@ -167,10 +97,10 @@ void svg_element(
 	struct buf *out, const struct pic *pic, const struct sheet *sheet, struct svg_mode mode)
 {
 	struct svg svg = {.out = out, .sheet = sheet, .mode = mode};
-	struct plan p;
+	struct sheet_plan p;
 
 	lay_make(&svg.lay, pic);
-	p = plan_of(&svg);
+	p = sheet_plan(sheet, &svg.lay);
 	open_element(&svg, &p);
 	spoken(&svg);
 	if (!mode.live)
@@ -178,14 +108,14 @@ void svg_element(
 	buf_text(out, "<path");
 	svg_colour(out, "fill", sheet_colours(sheet->theme)->ground);
 	buf_printf(out, " d=\"M0 0H%dV%dH0z\"/>\n", p.w, p.h);
-	lines(&svg, sheet->title, TITLE, true, (struct lay_box){p.left, p.title, p.room, 0});
+	lines(&svg, sheet->title, SHEET_TITLE, true, (struct lay_box){p.left, p.title, p.room, 0});
 	buf_printf(out, "<g transform=\"translate(%d %d)\">\n", p.x, p.y);
 	svg_papers(&svg);
 	svg_lines(&svg);
 	svg_words(&svg);
 	buf_text(out, "</g>\n");
-	lines(&svg, sheet->caption, CAPTION, false,
-		(struct lay_box){p.left, p.end, p.room - (sheet->pages ? 90 : 0), 0});
+	lines(&svg, sheet->caption, SHEET_CAPTION, false,
+		(struct lay_box){p.left, p.end, p.ending, 0});
 	page_number(&svg, &p);
 	buf_text(out, "</svg>\n");
 }

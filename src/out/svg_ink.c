@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What is drawn on the papers: walls as two paths, arrows, outlines, and the words. Neighbours that
- * look alike, such as the bytes of a dump, are one text; its length is given, so that they stay in
- * their columns whatever the face. */
-#include "base/utf8.h"
+/* What is drawn on the papers: walls as two paths, arrows, outlines, and the words. Where several
+ * are one text its length is given, so that they stay in their columns whatever the face. */
 #include "svg_int.h"
-
-#define JOIN                                                                                       \
-	1 /* columns between two texts that are written as one: browsers measure more wrongly */
 
 /* ---- lines ---- */
 
@@ -122,39 +117,21 @@ void svg_lines(struct svg *svg)
 
 /* ---- words ---- */
 
-/* Words that are not written yet: what follows may belong to them. */
-struct run {
-	struct buf words;
-	struct lay_text at;
-	struct sheet_look look;
-	const struct pic_cell *cell; /* its first */
-	bool joined;
-};
-
-static bool is_ascii(const struct buf *words)
-{
-	for (size_t i = 0; i < words->len; i++)
-		if (words->data[i] >= 0x7f)
-			return false;
-	return true;
-}
-
 /* Whether the length of a text has to be given: faces differ in it. Browsers measure two blanks as
  * one, and would stretch the rest. */
-static bool is_measured(const struct run *r)
+static bool is_measured(const struct lay_run *r)
 {
-	for (size_t i = 1; i < r->words.len; i++)
-		if (r->words.data[i] == ' ' && r->words.data[i - 1] == ' ')
+	for (size_t i = 1; i < r->n; i++)
+		if (r->words[i] == ' ' && r->words[i - 1] == ' ')
 			return false;
-	return r->joined || !is_ascii(&r->words);
+	return r->joined || !r->ascii;
 }
 
-static void write_run(struct svg *svg, struct run *r)
+static void write_run(void *to, const struct lay_run *r)
 {
+	struct svg *svg = to;
 	struct buf *out = svg->out;
 
-	if (!r->at.cells)
-		return;
 	buf_printf(out, "<text x=\"%d\" y=\"%d\"", r->at.x, r->at.base);
 	if (r->at.anchor != LAY_START)
 		buf_text(out, r->at.anchor == LAY_MIDDLE ? " text-anchor=\"middle\""
@@ -169,63 +146,13 @@ static void write_run(struct svg *svg, struct run *r)
 	buf_text(out, r->look.under ? " text-decoration=\"underline\"" : "");
 	svg_bits(svg, r->cell);
 	buf_byte(out, '>');
-	words_xml(out, r->words.data, r->words.len);
+	words_xml(out, r->words, r->n);
 	buf_text(out, "</text>\n");
-	buf_clear(&r->words);
-	r->at.cells = 0;
-}
-
-static bool same_look(struct sheet_look a, struct sheet_look b)
-{
-	return a.pen == b.pen && a.bold == b.bold && a.italic == b.italic && a.under == b.under;
-}
-
-static bool joins(const struct svg *svg, const struct run *r, const struct pic_cell *c,
-	const struct lay_text *t, const struct buf *words)
-{
-	unsigned end = r->at.from + r->at.cells;
-
-	if (svg->mode.live || !r->at.cells || !r->at.exact || !t->exact || c->role == PIC_FOCUS)
-		return false;
-	if (c->edges || c->span > 3 || r->cell->span > 3 || t->from < end || t->from > end + JOIN)
-		return false;
-	return same_look(r->look, sheet_look(svg->sheet->theme, c)) && !r->look.under &&
-	       is_ascii(&r->words) && is_ascii(words) && r->cell->layer == c->layer;
-}
-
-static void put_words(struct svg *svg, struct run *r, uint32_t row, unsigned cell)
-{
-	const struct pic_cell *c = &svg->lay.pic->rows[row].cells[cell];
-	struct buf words = BUF_INIT;
-	struct lay_text t = lay_words(&svg->lay, row, cell, &words, "…");
-
-	if (t.cells && joins(svg, r, c, &t, &words)) {
-		buf_fill(&r->words, ' ', t.from - (r->at.from + r->at.cells));
-		buf_add(&r->words, words.data, words.len);
-		r->at.cells = t.from + t.cells - r->at.from;
-		r->at.anchor = LAY_START;
-		r->at.x = (int)r->at.from * LAY_COLUMN;
-		r->joined = true;
-	} else if (t.cells) {
-		write_run(svg, r);
-		buf_add(&r->words, words.data, words.len);
-		r->at = t;
-		r->look = sheet_look(svg->sheet->theme, c);
-		r->cell = c;
-		r->joined = false;
-	}
-	buf_done(&words);
 }
 
 void svg_words(struct svg *svg)
 {
-	const struct pic *pic = svg->lay.pic;
-	struct run r = {.words = BUF_INIT};
+	const struct lay_ink ink = {.put = write_run, .to = svg, .apart = svg->mode.live};
 
-	for (uint32_t i = 0; i < pic->count; i++) {
-		for (unsigned k = 0; k < pic->rows[i].count; k++)
-			put_words(svg, &r, i, k);
-		write_run(svg, &r);
-	}
-	buf_done(&r.words);
+	lay_runs(&svg->lay, svg->sheet->theme, &ink);
 }

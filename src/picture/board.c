@@ -13,9 +13,8 @@
 #include <string.h>
 
 #define BETWEEN 1 /* columns between the hosts */
-#define ROWS_BARE                                                                                  \
-	7 /* beside the sockets: top, applications, doors, network, link, bottom, wire             \
-	   */
+/* beside the sockets: top, applications, doors, network, link, bottom, wire */
+#define ROWS_BARE 7
 
 static void draw_names(struct ports *p)
 {
@@ -134,12 +133,64 @@ static void draw_wire(struct ports *p)
 	c->edges = EDGE_LEFT | (p->count > 1 ? EDGE_RIGHT : 0);
 }
 
+/* ---- hosts that are not shown ---- */
+
+static uint32_t others(const struct ports *p)
+{
+	return p->board->host_count - p->count;
+}
+
+static bool is_shown(const struct ports *p, uint32_t host)
+{
+	for (unsigned i = 0; i < p->count; i++)
+		if (p->hosts[i].host == host)
+			return true;
+	return false;
+}
+
+static const char *others_text(const struct ports *p, const char *names, uint32_t more)
+{
+	struct buf text = BUF_INIT;
+
+	if (!more)
+		buf_printf(&text, _("Not shown: %s"), names);
+	else if (lang_one(more))
+		buf_printf(&text, _("Not shown: %s and %u other host"), names, (unsigned)more);
+	else
+		buf_printf(&text, _("Not shown: %s and %u other hosts"), names, (unsigned)more);
+	return ports_kept(p, &text);
+}
+
+/* As many by name as there is room for, but one at least. */
+static void draw_others(struct ports *p)
+{
+	const char *text = "", *names = "";
+	uint32_t more = others(p);
+
+	for (uint32_t i = 0; i < p->board->host_count && more; i++) {
+		struct buf joined = BUF_INIT;
+		const char *longer;
+
+		if (is_shown(p, i))
+			continue;
+		buf_printf(&joined, "%s%s%s", names, names[0] ? ", " : "", ports_host_name(p, i));
+		names = ports_kept(p, &joined);
+		longer = others_text(p, names, --more);
+		if (text[0] && ports_cells(longer) > p->pic->columns)
+			break;
+		text = longer;
+	}
+	if (text[0])
+		pic_add(p->pic, pic_add_row(p->pic), 0, p->pic->columns, PIC_NOTE, text);
+}
+
 /* ---- all of it ---- */
 
 static void lay(struct ports *p)
 {
 	unsigned columns = p->pic->columns, room = columns > BETWEEN ? columns - BETWEEN : 2;
-	unsigned most = p->view->rows > ROWS_BARE ? p->view->rows - ROWS_BARE : 1, spare;
+	unsigned bare = ROWS_BARE + (others(p) > 0), spare;
+	unsigned most = p->view->rows > bare ? p->view->rows - bare : 1;
 
 	p->hosts[0].at = 0;
 	p->hosts[0].width = room / 2;
@@ -191,4 +242,5 @@ void board_draw(struct pic *pic, const struct board_view *view)
 	ports_draw_doors(&p);
 	ports_draw_below(&p);
 	draw_wire(&p);
+	draw_others(&p);
 }

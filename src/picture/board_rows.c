@@ -112,6 +112,14 @@ static const char *queues(const struct ports *p, const struct board_socket *s)
 	return ports_kept(p, &text);
 }
 
+/* Whose the socket is, where its letter does not say it. */
+static const char *owner_too(const struct ports *p, uint32_t socket)
+{
+	const char *name = ports_owner(p, &p->board->sockets[socket]);
+
+	return name[0] == p->letters[socket] && !name[1] ? "" : name;
+}
+
 /* Sign and partner; of a socket that has none, whose it is. */
 static void draw_partner(struct ports *p, struct pic_row *row, const struct ports_host *h,
 	unsigned *at, uint32_t socket, enum pic_role role)
@@ -121,14 +129,16 @@ static void draw_partner(struct ports *p, struct pic_row *row, const struct port
 	const char *text;
 	struct pic_cell *c;
 
-	if (!s->remote.port && !w->app) {
+	if (!s->remote.port && !w->app && !p->letters[socket]) {
 		ports_column(p, row, h, at, w->tag + 1 + w->remote, role, ports_owner(p, s));
 		return;
 	}
 	c = ports_column(p, row, h, at, w->tag, role, ports_tag(p, socket));
 	if (c)
 		c->tint = sign_tint(p->letters[socket]);
-	text = s->remote.port ? ports_remote(p, s, w->addresses ? 0 : w->remote) : "*";
+	text = s->remote.port ? ports_remote(p, s, w->addresses ? 0 : w->remote)
+	       : w->app	      ? "*"
+			      : owner_too(p, socket);
 	ports_column(p, row, h, at, w->remote, role, text);
 }
 

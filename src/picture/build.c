@@ -125,7 +125,7 @@ void build_put_sizes(struct buf *out, const struct frame *f, unsigned step)
 	uint32_t all = outer->head + outer->pay + outer->tail;
 	uint32_t data = inner->pay + (inner->proto->layer == LAYER_APPLICATION ? inner->head : 0);
 
-	buf_printf(out, _("Step %u of %u: %s, %u bytes"), step + 1, (unsigned)f->count,
+	buf_printf(out, _("Phase %u of %u: %s, %u bytes"), step + 1, (unsigned)f->count,
 		unit_of(outer->proto), (unsigned)all);
 	if (first + 1u < f->count)
 		buf_printf(out, _(" = %s header %u + %s %u"), outer->proto->label,

@@ -15,16 +15,18 @@
 struct byte {
 	uint8_t owner; /* index of the layer, TAIL added */
 	bool hide, blank;
+	uint8_t key; /* its number; 0: none */
 	enum pic_role role;
 	const struct field *field;
 };
 
 struct dump {
 	const struct pic_view *view;
+	bool keyed;
 	struct byte *bytes;
 	unsigned width;	 /* bytes a row */
 	unsigned digits; /* of the offset */
-	uint32_t end;    /* the bytes from there on are not shown */
+	uint32_t end;	 /* the bytes from there on are not shown */
 	unsigned hex;	 /* column before the first byte */
 	unsigned text;	 /* column of the first character */
 	unsigned names;	 /* column of the layers */
@@ -92,9 +94,10 @@ static void hex_cells(
 {
 	for (uint32_t i = 0; i < n; i++) {
 		const struct byte *b = &d->bytes[at + i];
-		bool begins = i && b->owner != b[-1].owner;
+		bool begins = i ? b->owner != b[-1].owner || b->key != b[-1].key
+				: d->keyed && (!at || b->key != b[-1].key);
 		bool marked = b->role != PIC_VALUE && !begins;
-		unsigned lead = i || marked ? 0 : 1;
+		unsigned lead = i || marked || begins ? 0 : 1;
 		char text[8];
 		struct pic_cell *c;
 
@@ -147,6 +150,31 @@ static void layer_cells(
 	}
 }
 
+/* The numbers of the fields that begin in a row, below their bytes there. */
+static void key_row(const struct dump *d, struct pic *pic, uint32_t at, uint32_t n)
+{
+	struct pic_row *row = NULL;
+
+	for (uint32_t i = 0, len; i < n; i += len) {
+		const struct byte *b = &d->bytes[at + i];
+		char text[8];
+		struct pic_cell *c;
+
+		for (len = 1; i + len < n && b[len].key == b->key;)
+			len++;
+		if (!b->key || (at + i && b->key == b[-1].key))
+			continue;
+		row = row ? row : pic_add_row(pic);
+		snprintf(text, sizeof(text), "%u", (unsigned)b->key);
+		c = pic_add(pic, row, d->hex + i * 3 + (i ? 0 : 1), len * 3 - (i ? 0 : 1),
+			PIC_OFFSET, text);
+		c->middle = true;
+		belong(d, c, at + i);
+		c->layer = PIC_NO_LAYER;
+		c->bits = len * 8;
+	}
+}
+
 static void dump_row(const struct dump *d, struct pic *pic, uint32_t at)
 {
 	struct pic_row *row = pic_add_row(pic);
@@ -158,6 +186,8 @@ static void dump_row(const struct dump *d, struct pic *pic, uint32_t at)
 	hex_cells(d, pic, row, at, n);
 	char_cells(d, pic, row, at, n);
 	layer_cells(d, pic, row, at, n);
+	if (d->keyed)
+		key_row(d, pic, at, n);
 }
 
 uint32_t bytes_payload(const struct frame *f)
@@ -194,7 +224,16 @@ static void more_row(const struct dump *d, struct pic *pic)
 	pic_add(pic, pic_add_row(pic), d->hex + 1, pic->columns, PIC_NOTE, text);
 }
 
-void bytes_draw(struct pic *pic, const struct pic_view *view)
+static void find_keys(struct dump *d, const struct pic_keys *keys)
+{
+	d->keyed = true;
+	for (uint32_t i = 0; i < keys->count; i++)
+		for (uint32_t k = keys->at[i].from; k < keys->at[i].to && k < d->view->frame->cap;
+			k++)
+			d->bytes[k].key = (uint8_t)keys->at[i].number;
+}
+
+void bytes_draw_keys(struct pic *pic, const struct pic_view *view, const struct pic_keys *keys)
 {
 	struct dump d = {.view = view, .digits = view->frame->cap > 0x10000 ? 8 : 4};
 
@@ -208,9 +247,16 @@ void bytes_draw(struct pic *pic, const struct pic_view *view)
 	if (!view->frame->count)
 		return;
 	find_owners(&d, pic);
+	if (keys)
+		find_keys(&d, keys);
 	limit(&d, pic);
 	for (uint32_t at = 0; at < d.end; at += d.width)
 		dump_row(&d, pic, at);
 	if (d.end < view->frame->cap)
 		more_row(&d, pic);
+}
+
+void bytes_draw(struct pic *pic, const struct pic_view *view)
+{
+	bytes_draw_keys(pic, view, NULL);
 }

@@ -93,7 +93,7 @@ static void draw_build(struct pic *pic, const struct kind_ask *ask)
 
 static void draw_page(struct pic *pic, const struct kind_ask *ask)
 {
-	page_draw(pic, ask->view, NULL, NULL);
+	page_draw_keys(pic, ask->view);
 }
 
 const struct kind kind_all[] = {
@@ -123,7 +123,7 @@ const struct kind kind_all[] = {
 		.draw = draw_build},
 	{.name = "page",
 		.about = N_("strip, columns and bytes on one page"),
-		.columns = 100,
+		.columns = 110,
 		.shortens = true,
 		.draw = draw_page},
 	{.name = NULL},

@@ -66,3 +66,17 @@ void page_draw(struct pic *pic, const struct pic_view *view, const char *title, 
 	pic_add_rule(pic);
 	bytes_draw(pic, view);
 }
+
+void page_draw_keys(struct pic *pic, const struct pic_view *view)
+{
+	struct pic_keys keys;
+
+	strip_draw(pic, view->frame);
+	if (!view->frame->count)
+		return;
+	pic_add_gap(pic);
+	columns_draw_keys(pic, view, &keys);
+	page_legend(pic, view->marks);
+	pic_add_rule(pic);
+	bytes_draw_keys(pic, view, &keys);
+}

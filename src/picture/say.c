@@ -81,7 +81,7 @@ static const char *name_of(const struct frame *frame, const struct item *item)
 	return item->field->kind <= FIELD_HEX ? value_name_of(frame, item) : NULL;
 }
 
-static void full_text(struct buf *out, const struct frame *frame, const struct item *item)
+void say_field(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	const struct field *f = item->field;
 	size_t from = out->len;
@@ -217,7 +217,7 @@ void say_group(struct buf *out, const struct pic_view *view, uint32_t index)
 		if (name)
 			buf_text(out, name);
 		else
-			full_text(out, view->frame, item);
+			say_field(out, view->frame, item);
 	}
 }
 
@@ -243,7 +243,7 @@ static void say_item(struct arena *arena, const struct pic_view *view, uint32_t 
 	} else {
 		brief_text(&b, view->frame, item);
 		s->brief = text_of(arena, &b);
-		full_text(&b, view->frame, item);
+		say_field(&b, view->frame, item);
 		pic_put_remark(&b, s->mark);
 	}
 	s->full = text_of(arena, &b);
@@ -348,6 +348,8 @@ static uint32_t say_top(struct arena *arena, const struct pic_view *view, uint32
 			continue;
 		say_item(arena, view, k, SAID_PART, out);
 		out->at[out->count - 1].indent = 1;
+		if (f->fill == FILL_CODE) /* its name is the group's */
+			out->at[out->count - 1].full = out->at[out->count - 1].brief;
 	}
 	return end;
 }

@@ -2,7 +2,8 @@
 /* The strip: nested envelopes to scale. The frame is cut into boxes from left to right, the
  * headers, then what is behind them; a row is a layer, and shows the boxes from its header to its
  * end, so that the rows from top to bottom are what encapsulation adds: data, segment, packet,
- * frame. */
+ * frame. Paper of a layer is always as wide as its bytes: a label too long for its box stands
+ * before it, on no paper, where the stairs leave room or else a margin is made. */
 #include "picture/strip.h"
 
 #include "base/lang.h"
@@ -17,6 +18,7 @@
 struct strip {
 	const struct frame *frame;
 	struct boxes boxes;
+	bool sizes;    /* labels before boxes have them too */
 	unsigned note; /* column of the sizes at the right; 0: no room */
 	unsigned unit; /* columns of the unit's name before the size */
 };
@@ -53,16 +55,6 @@ static bool in_row(const struct strip *s, unsigned layer, const struct box *b)
 	return b->layer >= layer;
 }
 
-static unsigned row_end(const struct strip *s, unsigned layer)
-{
-	unsigned end = LEFT;
-
-	for (unsigned i = 0; i < s->boxes.count; i++)
-		if (in_row(s, layer, &s->boxes.at[i]))
-			end = s->boxes.at[i].at + s->boxes.at[i].span;
-	return end;
-}
-
 static struct pic_cell *box_cell(struct strip *s, struct pic *pic, struct pic_row *row,
 	const struct box *b, unsigned from, unsigned to, const char *text)
 {
@@ -79,55 +71,105 @@ static struct pic_cell *box_cell(struct strip *s, struct pic *pic, struct pic_ro
 	return c;
 }
 
-/* The header of the row's own layer, and its label where it fits best: inside, over what follows,
- * or before the box. Returns the column up to which the row is drawn. */
-static unsigned own_header(
-	struct strip *s, struct pic *pic, struct pic_row *row, const struct box *b, unsigned end)
+/* ---- where labels stand ---- */
+
+static bool is_inside(const struct box *b)
 {
-	unsigned text = box_text(b), to = b->at + b->span, cut;
-	unsigned size = (unsigned)strlen(b->size) + 3;
-	char both[48];
-
-	snprintf(both, sizeof(both), "%s %s", b->label, b->size);
-	if (b->span >= text + 7) {
-		cut = to - size;
-		box_cell(s, pic, row, b, b->at, cut, b->label)->edges |= EDGE_LEFT;
-		box_cell(s, pic, row, b, cut, to, b->size)->right = true;
-		return to;
-	}
-	if (b->at + text + 4 > end && b->at > text + 2 + LEFT) {
-		struct pic_cell *c = pic_add(pic, row, b->at - text - 2, text + 1, PIC_TITLE, both);
-
-		pic_belong(c, s->frame->layers[b->layer].proto, b->layer, true);
-		if (b->span)
-			box_cell(s, pic, row, b, b->at, to, NULL)->edges |= EDGE_LEFT;
-		return to;
-	}
-	if (b->span < text + 4)
-		to = b->at + text + 5 < end ? b->at + text + 5 : end;
-	if (to > b->at)
-		box_cell(s, pic, row, b, b->at, to, both)->edges |= EDGE_LEFT;
-	return to;
+	return b->span >= box_text(b) + 4;
 }
 
-/* The boxes behind the header, from column `done` on; walls under a label are not drawn. */
+static const char *outside_label(const struct strip *s, const struct box *b, char *text, size_t n)
+{
+	const char *label = s->frame->layers[b->layer].proto->label;
+
+	snprintf(text, n, s->sizes ? "%s %s" : "%s", label, b->size);
+	return text;
+}
+
+/* How far the boxes must move to the right for every label before one. */
+static unsigned lacks(const struct strip *s)
+{
+	unsigned most = 0;
+	char text[64];
+
+	for (unsigned i = 0; i < s->boxes.count; i++) {
+		const struct box *b = &s->boxes.at[i];
+		unsigned want = LEFT + 1;
+
+		if (b->kind != BOX_HEADER || is_inside(b))
+			continue;
+		outside_label(s, b, text, sizeof(text));
+		want += (unsigned)utf8_cells(text, strlen(text));
+		if (want > b->at + most)
+			most = want - b->at;
+	}
+	return most;
+}
+
+/* Places the boxes, behind a margin as wide as the labels want it, or half of the room. */
+static void place(struct strip *s, unsigned area)
+{
+	for (int sizes = 1; sizes >= 0; sizes--) {
+		unsigned most = sizes ? area / 3 : area / 2, margin = 0, more = 0;
+
+		s->sizes = sizes;
+		do {
+			margin = margin + more < most ? margin + more : most;
+			boxes_make(&s->boxes, s->frame, LEFT + margin, area - margin);
+			more = lacks(s);
+		} while (more && margin < most);
+		if (!more)
+			return;
+	}
+}
+
+/* The header of the row's own layer, and its label. */
+static void own_header(struct strip *s, struct pic *pic, struct pic_row *row, const struct box *b)
+{
+	unsigned to = b->at + b->span, cut = to - (unsigned)strlen(b->size) - 3;
+	struct pic_cell *c;
+	char text[64];
+
+	if (b->span >= box_text(b) + 8) {
+		box_cell(s, pic, row, b, b->at, cut, b->label)->edges |= EDGE_LEFT;
+		box_cell(s, pic, row, b, cut, to, b->size)->right = true;
+		return;
+	}
+	snprintf(text, sizeof(text), "%s %s", b->label, b->size);
+	if (is_inside(b)) {
+		box_cell(s, pic, row, b, b->at, to, text)->edges |= EDGE_LEFT;
+		return;
+	}
+	if (b->at > LEFT + 1) {
+		c = pic_add(pic, row, LEFT, b->at - LEFT - 1, PIC_TITLE,
+			outside_label(s, b, text, sizeof(text)));
+		c->right = true;
+		pic_belong(c, s->frame->layers[b->layer].proto, b->layer, false);
+		c->bit = b->off * 8;
+		c->bits = b->bytes * 8;
+	}
+	if (b->span) {
+		c = box_cell(s, pic, row, b, b->at, to, NULL);
+		c->edges |= EDGE_LEFT;
+		c->role = PIC_TITLE; /* it is the one that the row is about */
+	}
+}
+
+/* The boxes behind the header. */
 static void other_boxes(
 	struct strip *s, struct pic *pic, struct pic_row *row, unsigned layer, unsigned done)
 {
 	for (unsigned i = 0; i < s->boxes.count; i++) {
 		const struct box *b = &s->boxes.at[i];
-		unsigned to = b->at + b->span, from = b->at > done ? b->at : done;
 		bool named = b->kind != BOX_HEADER && b->layer == layer;
 		char both[48];
-		struct pic_cell *c;
 
-		if (!in_row(s, layer, b) || to <= from)
+		if (!in_row(s, layer, b) || !b->span || b->at < done)
 			continue;
-		named = named && from + box_text(b) + 5 <= to;
+		named = named && box_text(b) + 5 <= b->span;
 		snprintf(both, sizeof(both), "%s %s", b->label, b->size);
-		c = box_cell(s, pic, row, b, from, to, named ? both : NULL);
-		if (from == b->at)
-			c->edges |= EDGE_LEFT;
+		box_cell(s, pic, row, b, b->at, b->at + b->span, named ? both : NULL)->edges |=
+			EDGE_LEFT;
 	}
 }
 
@@ -151,7 +193,6 @@ static void layer_row(struct strip *s, struct pic *pic, unsigned layer)
 	const struct box *b = boxes_header(&s->boxes, layer);
 	struct pic_row *row;
 	char letter[2] = {pic_letter(l->proto->layer), '\0'};
-	unsigned end = row_end(s, layer), done;
 	uint32_t bytes = l->head + l->pay + l->tail;
 
 	if (!b)
@@ -159,9 +200,10 @@ static void layer_row(struct strip *s, struct pic *pic, unsigned layer)
 	row = pic_add_row(pic);
 	row->thin = true;
 	pic_belong(pic_add(pic, row, 1, 1, PIC_TITLE, letter), l->proto, layer, true);
-	done = own_header(s, pic, row, b, end);
-	other_boxes(s, pic, row, layer, done);
-	row->cells[row->count - 1].edges |= EDGE_RIGHT;
+	own_header(s, pic, row, b);
+	other_boxes(s, pic, row, layer, b->at + b->span);
+	if (row->cells[row->count - 1].edges)
+		row->cells[row->count - 1].edges |= EDGE_RIGHT;
 	if (boxes_reach_cut(f, l))
 		bytes += f->len - f->cap;
 	size_note(s, pic, row, strip_unit(l->proto), bytes);
@@ -198,9 +240,9 @@ static void bar_row(struct strip *s, struct pic *pic)
 		if (!b->span)
 			continue;
 		c = box_cell(s, pic, row, b, b->at, b->at + b->span,
-			b->kind == BOX_HEADER || b->kind == BOX_PAYLOAD	   ? letter
+			b->kind == BOX_HEADER || b->kind == BOX_PAYLOAD		   ? letter
 			: utf8_cells(b->label, strlen(b->label)) < (size_t)b->span ? b->label
-									   : "");
+										   : "");
 		c->edges = EDGE_LEFT | EDGE_BOTTOM;
 		c->middle = true;
 	}
@@ -237,7 +279,7 @@ void strip_draw(struct pic *pic, const struct frame *frame)
 		return;
 	s.unit = pic->columns >= 60 ? 9 : 0;
 	s.note = pic->columns >= 40 ? pic->columns - s.unit - 9u : 0;
-	boxes_make(&s.boxes, frame, LEFT, (s.note ? s.note : pic->columns) - 2u - LEFT);
+	place(&s, (s.note ? s.note : pic->columns) - 2u - LEFT);
 	for (unsigned i = frame->count; i-- > 0;)
 		layer_row(&s, pic, i);
 	if (!s.boxes.count)

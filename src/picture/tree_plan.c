@@ -14,7 +14,9 @@ static enum tree_how how_shown(const struct field *f)
 {
 	switch (f->kind) {
 	case FIELD_UINT:
-		return f->fraction || f->scaled || f->minus || !f->bits ? TREE_KEPT : TREE_NUMBER;
+		return f->fraction || f->scaled || f->minus || f->mantissa || !f->bits
+			       ? TREE_KEPT
+			       : TREE_NUMBER;
 	case FIELD_HEX: return f->octets || !f->bits ? TREE_KEPT : TREE_HEX;
 	case FIELD_MAC: return f->bits == 48 ? TREE_MAC : TREE_KEPT;
 	case FIELD_IPV4: return TREE_IPV4;

@@ -53,6 +53,16 @@ uint64_t field_number(const struct field *field, uint64_t bits)
 	return number;
 }
 
+uint64_t field_floated(const struct field *field, uint64_t number)
+{
+	unsigned low = field->mantissa;
+	uint64_t one = BIT(low);
+
+	if (!low || !(number >> (field->bits - 1) & 1))
+		return number;
+	return ((number & (one - 1)) | one) << ((number >> low & 7) + 3);
+}
+
 /* Of its owner's bits alone, and of a checksum's verdict; where something is bogus nobody asks. */
 static bool is_made_alone(const struct field *f, unsigned deep)
 {

@@ -122,21 +122,36 @@
 
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 
-static const struct name type_names[] = {
+const struct name icmpv6_types[] = {
 	{1, "Destination Unreachable"}, {2, "Packet Too Big"}, {3, "Time Exceeded"},
-	{4, "Parameter Problem"}, {128, "Echo (ping) request"}, {129, "Echo (ping) reply"},
+	{4, "Parameter Problem"}, {100, "Private experimentation"},
+	{101, "Private experimentation"}, {127, "Reserved for expansion of ICMPv6 error messages"},
+	{128, "Echo (ping) request"}, {129, "Echo (ping) reply"},
 	{130, "Multicast Listener Query"}, {131, "Multicast Listener Report"},
 	{132, "Multicast Listener Done"}, {133, "Router Solicitation"},
 	{134, "Router Advertisement"}, {135, "Neighbor Solicitation"},
 	{136, "Neighbor Advertisement"}, {137, "Redirect"},
-	{143, "Multicast Listener Report Message v2"}, {0, NULL},
+	{138, "Router Renumbering"}, {139, "Node Information Query"},
+	{140, "Node Information Reply"}, {141, "Inverse Neighbor Discovery Solicitation"},
+	{142, "Inverse Neighbor Discovery Advertisement"},
+	{143, "Multicast Listener Report Message v2"},
+	{144, "Home Agent Address Discovery Request"}, {145, "Home Agent Address Discovery Reply"},
+	{146, "Mobile Prefix Solicitation"}, {147, "Mobile Prefix Advertisement"},
+	{148, "Certification Path Solicitation"}, {149, "Certification Path Advertisement"},
+	{150, "Experimental Mobility"}, {151, "Multicast Router Advertisement"},
+	{152, "Multicast Router Solicitation"}, {153, "Multicast Router Termination"},
+	{154, "FMIPv6"}, {155, "RPL Control"}, {156, "Locator Update"},
+	{157, "Duplicate Address Request"}, {158, "Duplicate Address Confirmation"},
+	{159, "MPL Control Message"}, {160, "Extended Echo request"}, {161, "Extended Echo reply"},
+	{200, "Private experimentation"}, {201, "Private experimentation"},
+	{255, "Reserved for expansion of ICMPv6 informational messages"}, {0, NULL},
 };
 
 static const struct name preference_names[] = {
 	{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}, {0, NULL}};
 
 /* A type's codes: type * 256 + code. */
-static const struct name code_names[] = {
+const struct name icmpv6_codes[] = {
 	{0x0100, "no route to destination"}, {0x0101, "Administratively prohibited"},
 	{0x0102, "Beyond scope of source address"}, {0x0103, "Address unreachable"},
 	{0x0104, "Port unreachable"}, {0x0105, "Source address failed ingress/egress policy"},
@@ -144,7 +159,13 @@ static const struct name code_names[] = {
 	{0x0300, "hop limit exceeded in transit"}, {0x0301, "fragment reassembly time exceeded"},
 	{0x0400, "erroneous header field encountered"},
 	{0x0401, "unrecognized Next Header type encountered"},
-	{0x0402, "unrecognized IPv6 option encountered"}, {0, NULL},
+	{0x0402, "unrecognized IPv6 option encountered"}, {0x8a00, "Command"}, {0x8a01, "Result"},
+	{0x8aff, "Sequence number reset"}, {0x8b00, "Query subject = IPv6 addresses"},
+	{0x8b01, "Query subject = DNS name or empty"}, {0x8b02, "Query subject = IPv4 addresses"},
+	{0x8c00, "Successful"}, {0x8c01, "Refused"}, {0x8c02, "Unknown query type"},
+	{0xa000, "No error"}, {0xa100, "No error"}, {0xa101, "Malformed query"},
+	{0xa102, "No such interface"}, {0xa103, "No such table entry"},
+	{0xa104, "Multiple interfaces satisfy query"}, {0, NULL},
 };
 
 #define ERRORS (BIT(1) | BIT(2) | BIT(3) | BIT(4))
@@ -212,7 +233,7 @@ const struct field icmpv6_sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
 	SUM_STATUS("icmpv6.checksum", "Checksum Status"), FIELD_END};
 
 static const struct field fields[] = {
-	ICMPV6_HEAD(type_names, code_names, icmpv6_sum_made),
+	ICMPV6_HEAD(icmpv6_types, icmpv6_codes, icmpv6_sum_made),
 	{.id = "icmpv6.reserved", .scapy = "unused", .label = "reserved", .title = "Reserved",
 		.bits = 32, .kind = FIELD_HEX, .octets = true, .parts = error_parts,
 		.when = WHEN_SET(0, BIT(1) | BIT(3)), .about = "Must be zero.",
@@ -310,8 +331,15 @@ static const struct overload overloads[] = {
 	{"ICMPv6ND_Redirect", "ipv6.hlim", 255}, {NULL, NULL, 0},
 };
 
+#define QUOTES_LENGTH(type)                                                                        \
+	{&proto_icmpv6_quoting, 0, 40, 8,                                                          \
+		{WHEN_RANGE, (UINT64_C(type) << 32) + 1, (UINT64_C(type) << 32) + 255, 0,          \
+			0xff000000ff}}
 static const struct variant variants[] = {
-	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)}, {NULL, 0, 0, 0, {0}}};
+	QUOTES_LENGTH(1), QUOTES_LENGTH(3),
+	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)},
+	{&proto_icmpv6_info, 0, 8, 16, WHEN_SET(139, 3)},
+	{&proto_icmpv6_rare, 0, 8, 4, WHEN_SET(141, 0x1b1dfb)}, {NULL, 0, 0, 0, {0}}};
 
 const struct proto proto_icmpv6 = {
 	.id = "icmpv6", .scapy = "ICMPv6", .also = "icmp6", .label = "ICMPv6",
@@ -325,6 +353,7 @@ const struct proto proto_icmpv6 = {
 const struct proto proto_icmpv6_query = {
 	.id = "icmpv6_query", .filter = "icmpv6", .scapy = "ICMPv6MLQuery2", .label = "ICMPv6",
 	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,
-	.next = NEXT_NONE, .unlike = true, .binds = binds, .fields = mld_query_fields,
+	.next = NEXT_NONE, .unlike = true, .takes_all = true, .binds = binds,
+	.fields = mld_query_fields,
 	.about = "Asks who listens to a group, and to which senders.", .rfc = "RFC 3810 5.1",
 };

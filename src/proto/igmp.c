@@ -50,9 +50,21 @@ static const struct field sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
 		.about = "What the message is: a router's question, or a host's report.",          \
 		.rfc = "RFC 2236 2.1"                                                              \
 	}
-#define WAIT(condition)                                                                            \
+static const struct field wait_made[] = {
+	{.id = "igmp.max_resp.exp", .label = "exp", .title = "Exponent", .bits = 8,
+		.kind = FIELD_HEX, .make = MAKE_PICKED, .preset = 0x70, .where = MADE_LAST,
+		.when = WHEN_FLAG(0x80), .about = "How often the number is doubled, less 3.",
+		.rfc = "RFC 3376 4.1.1"},
+	{.id = "igmp.max_resp.mant", .label = "mant", .title = "Mantissa", .bits = 8,
+		.kind = FIELD_HEX, .make = MAKE_PICKED, .preset = 0x0f, .where = MADE_LAST,
+		.when = WHEN_FLAG(0x80), .about = "The number's last bits.",
+		.rfc = "RFC 3376 4.1.1"},
+	FIELD_END,
+};
+/* From version 3 on it is `floated`: long times count in coarse steps. */
+#define WAIT(condition, floated, table)                                                            \
 	{.id = "igmp.max_resp", .scapy = "mrcode", .label = "mrcode", .title = "Max Resp Time",    \
-		.bits = 8, .preset = 20, .when = condition,                                        \
+		.bits = 8, .preset = 20, .when = condition, .mantissa = (floated), .made = table,  \
 		.about = "How long hosts may wait before they answer, in tenths of a second.",     \
 		.rfc = "RFC 2236 2.2"}
 #define RESERVED(wide, short_name, many, condition)                                                \
@@ -75,7 +87,7 @@ static const struct field sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
 
 static const struct field fields[] = {
 	TYPE(FILL_USER, BIND_NONE, second_made),
-	WAIT(KNOWN),
+	WAIT(KNOWN, 0, NULL),
 	CHECKSUM(KNOWN),
 	GROUP("gaddr", KNOWN),
 	{.id = "igmp.data",
@@ -93,7 +105,7 @@ static const struct field first_fields[] = {TYPE(FILL_USER, BIND_NONE, first_mad
 	RESERVED(8, "mrcode", 0, ALWAYS), CHECKSUM(ALWAYS), GROUP("gaddr", ALWAYS), FIELD_END};
 
 static const struct field third_fields[] = {TYPE(FILL_NEXT, BIND_IGMP, third_made),
-	WAIT(WHEN_OTHER(0x22, 1)),
+	WAIT(WHEN_OTHER(0x22, 1), 4, wait_made),
 	RESERVED(8, "mrcode", 20, WHEN1(0x22)), CHECKSUM(ALWAYS), FIELD_END};
 
 static const struct field source_items[] = {
@@ -197,10 +209,11 @@ const struct proto proto_igmp3 = {IGMP("igmp3", "IGMPv3"), .scapy = "IGMPv3",
 	.fields = third_fields, .about = "The third version: groups with lists of senders.",
 	.rfc = "RFC 3376"};
 const struct proto proto_igmp3_query = {IGMP("igmp3_query", "query"), .scapy = "IGMPv3mq",
-	.goes_on = true, .next = NEXT_NONE, .binds = query_binds, .fields = query_fields,
+	.goes_on = true, .next = NEXT_NONE, .takes_all = true, .binds = query_binds, .fields = query_fields,
 	.about = "Asks who listens, to a group and to which senders.", .rfc = "RFC 3376 4.1"};
 const struct proto proto_igmp3_report = {IGMP("igmp3_report", "report"),
-	.scapy = "IGMPv3mr", .goes_on = true, .next = NEXT_NONE, .binds = report_binds,
+	.scapy = "IGMPv3mr", .goes_on = true, .next = NEXT_NONE, .takes_all = true,
+		.binds = report_binds,
 		.overloads = report_overloads,
 	.fields = report_fields,
 	.about = "Says to which groups and senders a host listens.", .rfc = "RFC 3376 4.2"};

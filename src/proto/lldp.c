@@ -189,6 +189,7 @@ static const struct bind binds[] = {{BIND_ETHERTYPE, 0x88cc}, {BIND_NONE, 0}};
 const struct proto proto_lldp = {
 	.id = "lldp", .scapy = "LLDPDU", .label = "LLDP",
 	.title = "Link Layer Discovery Protocol", .layer = LAYER_LINK, .next = NEXT_NONE,
+	.takes_all = true,
 	.unlike = true, .binds = binds, .fields = fields,
 	.about = "Tells the neighbours on a wire what is at this end of it.",
 	.rfc = "IEEE 802.1AB",

@@ -10,7 +10,6 @@ static const struct name record_names[] = {
 	{5, "Allow new sources"}, {6, "Block old sources"}, {0, NULL},
 };
 static const struct name true_names[] = {{0, "False"}, {1, "True"}, {0, NULL}};
-static const struct name type_names[] = {{130, "Multicast Listener Query"}, {0, NULL}};
 
 #define SOURCES(name)                                                                              \
 	{{.id = name, .label = "source", .title = "Source Address", .bits = 128,                   \
@@ -66,9 +65,9 @@ static const struct field flag_parts[] = {
 static const struct field query_sources[] = SOURCES("icmpv6.mld.source_address");
 static const struct list query_list = {.how = LIST_COUNT, .items = query_sources};
 const struct field mld_query_fields[] = {
-	ICMPV6_HEAD(type_names, NULL, icmpv6_sum_made),
+	ICMPV6_HEAD(icmpv6_types, NULL, icmpv6_sum_made),
 	{.id = "icmpv6.mld.maximum_response_code", .label = "mrc",
-		.title = "Maximum Response Code", .bits = 16,
+		.title = "Maximum Response Code", .bits = 16, .mantissa = 12,
 		.about = "Within how many milliseconds to answer.", .rfc = "RFC 3810 5.1.3"},
 	{.id = "icmpv6.reserved", .label = "reserved", .title = "Reserved", .bits = 16,
 		.kind = FIELD_HEX, .octets = true, .about = "Must be zero.",
@@ -78,6 +77,7 @@ const struct field mld_query_fields[] = {
 		.kind = FIELD_FLAGS, .parts = flag_parts,
 		.about = "Who is to act on it, and how often.", .rfc = "RFC 3810 5.1.7"},
 	{.id = "icmpv6.mld.qqi", .label = "qqic", .title = "QQIC (Querier's Query Interval Code)",
-		.bits = 8, .about = "How often the querier asks.", .rfc = "RFC 3810 5.1.9"},
+		.bits = 8, .mantissa = 4, .about = "How often the querier asks, in seconds.",
+		.rfc = "RFC 3810 5.1.9"},
 	COUNT("icmpv6.mld.nb_sources"), LISTED(&query_list), FIELD_END,
 };

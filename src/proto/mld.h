@@ -8,6 +8,7 @@
 extern const struct list mld_records;	     /* of a report */
 extern const struct field mld_query_fields[]; /* a query with a list of senders, RFC 3810 5.1 */
 extern const struct field icmpv6_sum_made[];
+extern const struct name icmpv6_types[], icmpv6_codes[];
 
 #define ICMPV6_HEAD(types, codes, made_of_sum)                                                     \
 	{.id = "icmpv6.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,        \

@@ -7,7 +7,7 @@
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 static const struct name forever_names[] = {{0xffffffff, "Infinity"}, {0, NULL}};
 
-static const struct name type_names[] = {
+const struct name ndopt_types[] = {
 	{1, "Source link-layer address"}, {2, "Target link-layer address"},
 	{3, "Prefix information"}, {4, "Redirected header"}, {5, "MTU"},
 	{6, "NBMA Shortcut Limit Option"}, {7, "Advertisement Interval"},
@@ -26,18 +26,6 @@ static const struct name type_names[] = {
 	{253, "RFC3692-style Experiment 1"}, {254, "RFC3692-style Experiment 2"}, {0, NULL},
 };
 
-#define TYPE                                                                                       \
-	{.id = "icmpv6.opt.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,    \
-		.fill = FILL_CODE, .names = type_names, .about = "Which option this is.",          \
-		.rfc = "RFC 4861 4.6"}
-#define LENGTH                                                                                     \
-	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,  \
-		.unit = 8, .fill = FILL_ITEMLEN,                                                   \
-		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4861 4.6"}
-#define RESERVED(wide, short_name)                                                                 \
-	{.id = "icmpv6.opt.reserved", .scapy = short_name, .label = "reserved",                    \
-		.title = "Reserved", .bits = (wide), .kind = FIELD_HEX, .mute = true,              \
-		.about = "Must be zero.", .rfc = "RFC 4861 4.6"}
 #define FLAG(name, short_name, text, sentence)                                                     \
 	{.id = "icmpv6.opt.prefix.flag." name, .scapy = short_name, .label = short_name,           \
 		.title = text, .bits = 1, .names = set_names, .about = sentence,                   \
@@ -48,8 +36,8 @@ static const struct name type_names[] = {
 		.title = "Link-layer address", .bits = 48, .kind = FIELD_MAC,                      \
 		.also = "icmpv6.opt." whose "_linkaddr",                                           \
 		.about = "The card that has the address.", .rfc = "RFC 4861 4.6.1"}
-static const struct field source_parts[] = {TYPE, LENGTH, CARD("src"), FIELD_END};
-static const struct field target_parts[] = {TYPE, LENGTH, CARD("target"), FIELD_END};
+static const struct field source_parts[] = {NDOPT_TYPE, NDOPT_LENGTH, CARD("src"), FIELD_END};
+static const struct field target_parts[] = {NDOPT_TYPE, NDOPT_LENGTH, CARD("target"), FIELD_END};
 
 static const struct field flag_parts[] = {
 	FLAG("l", "L", "On-link flag(L)", "Addresses with this prefix are on this wire."),
@@ -62,7 +50,7 @@ static const struct field flag_parts[] = {
 };
 
 static const struct field prefix_parts[] = {
-	TYPE, LENGTH,
+	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.opt.prefix.length", .scapy = "prefixlen", .label = "plen",
 		.title = "Prefix Length", .bits = 8, .preset = 64,
 		.about = "How many bits of the prefix count.", .rfc = "RFC 4861 4.6.2"},
@@ -78,7 +66,7 @@ static const struct field prefix_parts[] = {
 		.preset = 0xffffffff, .names = forever_names,
 		.about = "For how many seconds addresses made of it are used first.",
 		.rfc = "RFC 4861 4.6.2"},
-	RESERVED(32, "res2"),
+	NDOPT_RESERVED(32, "res2"),
 	{.id = "icmpv6.opt.prefix", .scapy = "prefix", .label = "prefix", .title = "Prefix",
 		.bits = 128, .kind = FIELD_IPV6, .about = "What the addresses begin with.",
 		.rfc = "RFC 4861 4.6.2"},
@@ -86,15 +74,15 @@ static const struct field prefix_parts[] = {
 };
 
 static const struct field redirected_parts[] = {
-	TYPE, LENGTH, RESERVED(48, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(48, "res"),
 	{.id = "icmpv6.opt.redirected_packet", .scapy = "pkt", .label = "packet",
-		.title = "Redirected Packet", .kind = FIELD_BYTES, .size = SIZE_REST, .mute = true,
+		.title = "Redirected Packet", .kind = FIELD_BYTES, .size = SIZE_REST, .mute = true, .quoted = true,
 		.about = "The packet that should have gone another way.", .rfc = "RFC 4861 4.6.3"},
 	FIELD_END,
 };
 
 static const struct field mtu_parts[] = {
-	TYPE, LENGTH, RESERVED(16, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(16, "res"),
 	{.id = "icmpv6.opt.mtu", .scapy = "mtu", .label = "mtu", .title = "MTU", .bits = 32,
 		.preset = 1280, .about = "The largest packet that this wire takes.",
 		.rfc = "RFC 4861 4.6.4"},
@@ -110,7 +98,7 @@ static const struct field server_items[] = {
 static const struct list server_list = {LIST_REPEAT, server_items};
 
 static const struct field server_parts[] = {
-	TYPE, LENGTH, RESERVED(16, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(16, "res"),
 	{.id = "icmpv6.opt.rdnss.lifetime", .scapy = "lifetime", .label = "lifetime",
 		.title = "Lifetime", .bits = 32, .preset = 0xffffffff, .names = forever_names,
 		.about = "For how many seconds the servers may be asked.", .rfc = "RFC 8106 5.1"},
@@ -141,7 +129,7 @@ static const struct field route_made[] = {
 	FIELD_END,
 };
 static const struct field route_parts[] = {
-	TYPE,
+	NDOPT_TYPE,
 	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
 		.unit = 8, .fill = FILL_ITEMLEN, .select = true,
 		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4191 2.3"},
@@ -166,7 +154,7 @@ static const struct field domain_items[] = {
 };
 static const struct list domain_list = {LIST_REPEAT, domain_items};
 static const struct field domain_parts[] = {
-	TYPE, LENGTH, RESERVED(16, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(16, "res"),
 	{.id = "icmpv6.opt.dnssl.lifetime", .scapy = "lifetime", .label = "lifetime",
 		.title = "Lifetime", .bits = 32, .preset = 0xffffffff, .names = forever_names,
 		.about = "For how many seconds the domains hold.", .rfc = "RFC 8106 5.2"},
@@ -180,14 +168,14 @@ static const struct field domain_parts[] = {
 };
 
 static const struct field interval_parts[] = {
-	TYPE, LENGTH, RESERVED(16, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(16, "res"),
 	{.id = "icmpv6.opt.advertisement_interval", .scapy = "advint", .label = "interval",
 		.title = "Advertisement Interval", .bits = 32,
 		.about = "Milliseconds between two advertisements.", .rfc = "RFC 6275 7.3"},
 	FIELD_END,
 };
 static const struct field agent_parts[] = {
-	TYPE, LENGTH, RESERVED(16, "res"),
+	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(16, "res"),
 	{.id = "icmpv6.opt.home_agent_preference", .scapy = "pref", .label = "preference",
 		.title = "Home Agent Preference", .bits = 16,
 		.about = "The home agent with the highest is taken.", .rfc = "RFC 6275 7.4"},
@@ -197,7 +185,7 @@ static const struct field agent_parts[] = {
 	FIELD_END,
 };
 static const struct field portal_parts[] = {
-	TYPE, LENGTH,
+	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.opt.captive_portal", .scapy = "URI", .label = "uri",
 		.title = "Captive Portal", .kind = FIELD_TEXT, .size = SIZE_REST,
 		.about = "Where to ask to be let through.", .rfc = "RFC 8910 2.3"},
@@ -205,7 +193,7 @@ static const struct field portal_parts[] = {
 };
 
 static const struct field nonce_parts[] = {
-	TYPE, LENGTH,
+	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.opt.nonce", .label = "nonce", .title = "Nonce", .kind = FIELD_BYTES,
 		.size = SIZE_REST, .about = "A random number: an answer has it again.",
 		.rfc = "RFC 3971 5.3.2"},
@@ -221,7 +209,7 @@ static const struct name length_names[] = {{0, "96 bits prefix length"},
 		.kind = FIELD_IPV6, .when = WHEN1(value),                                          \
 		.about = "What IPv4 addresses stand behind.", .rfc = "RFC 8781 4"}
 static const struct field pref64_parts[] = {
-	TYPE, LENGTH,
+	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.opt.pref64.scaled_lifetime", .label = "lifetime",
 		.title = "Scaled Lifetime", .bits = 13, .box = 2,
 		.about = "For how long the prefix holds, in units of 8 seconds.",
@@ -236,7 +224,7 @@ static const struct field pref64_parts[] = {
 };
 
 static const struct field unknown_parts[] = {
-	TYPE, LENGTH,
+	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.data", .scapy = "data", .label = "data", .title = "Data",
 		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What the option says.",
 		.rfc = "RFC 4861 4.6"},
@@ -273,6 +261,22 @@ static const struct field options[] = {
 		"Domains to look short names up in.", "RFC 8106 5.2"),
 	OPTION("ICMPv6NDOptRDNSS", "rdnss", "Recursive DNS Server", 25, server_parts,
 		"DNS servers that hosts may ask.", "RFC 8106 5.1"),
+	OPTION("ICMPv6NDOptSrcAddrList", "sources", "Source Address List", 9, ndopt_addresses,
+		"All addresses of the one who asks.", "RFC 3122 3.1"),
+	OPTION("ICMPv6NDOptTgtAddrList", "targets", "Target Address List", 10, ndopt_addresses,
+		"All addresses of the one who is asked.", "RFC 3122 3.1"),
+	OPTION(NULL, "signature", "RSA Signature", 12, ndopt_signature,
+		"Shows who sent the message.", "RFC 3971 5.2"),
+	OPTION("ICMPv6NDOptEFA", "efo", "RA Flags Extension", 26, ndopt_flags,
+		"More flags of a router.", "RFC 5175 4"),
+	OPTION(NULL, "registration", "Address Registration Option", 33, ndopt_registration,
+		"A small radio's address, for its router.", "RFC 6775 4.1"),
+	OPTION(NULL, "context", "6LoWPAN Context Option", 34, ndopt_context,
+		"A prefix that headers are shortened with.", "RFC 6775 4.2"),
+	OPTION(NULL, "border", "Authoritative Border Router", 35, ndopt_border,
+		"The router whose settings these are.", "RFC 6775 4.3"),
+	OPTION(NULL, "capability", "6LoWPAN Capability Indication Option", 36, ndopt_capability,
+		"Which headers may be shortened.", "RFC 7400 3.3"),
 	OPTION("ICMPv6NDOptUnknown", "unknown", "Unknown", LIST_UNKNOWN, unknown_parts,
 		"An option that this program does not know.", "RFC 4861 4.6"),
 	FIELD_END,

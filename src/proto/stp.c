@@ -468,6 +468,7 @@ static const struct overload overloads[] = {
 #define STP(table, from)                                                                           \
 	.filter = "stp", .unlike = true, .scapy = "STP", .label = "STP",               \
 	.title = "Spanning Tree Protocol", .layer = LAYER_LINK, .next = NEXT_NONE,                 \
+	.takes_all = true,                                                                         \
 	.binds = from, .fields = table,                                                            \
 	.about = "Finds the loops in a network of switches and blocks them.",                      \
 	.rfc = "IEEE 802.1D 9"

@@ -185,8 +185,12 @@ static bool lone_refuses(struct app *app, enum act act)
 		return false;
 	for (size_t i = 0; i < sizeof(of_captures) / sizeof(of_captures[0]); i++) {
 		if (act == of_captures[i]) {
-			app_notice(app, _("This frame is in no capture yet: go back, and W writes "
-					  "what was sent and came back to one."));
+			app_notice(app, app->lone_lesson
+						? _("A frame of the lesson; 'trame lesson --record "
+						    "DIR' saves all of them.")
+						: _("This frame is in no capture yet: go back, and "
+						    "W writes what was sent and came back to "
+						    "one."));
 			return true;
 		}
 	}

@@ -147,11 +147,16 @@ static void take_picture(struct pic *pic, struct app *app)
 	}
 }
 
+/* The format has no letters for what is in the picture. */
+#define LACKS 1
+
 static int put_format(
 	struct buf *out, struct app *app, const struct format *format, struct err *err)
 {
-	const struct sheet sheet = {.lang = lang_now(), .ascii = app->ascii};
+	struct sheet_book book = {.lacks = false};
+	const struct sheet sheet = {.lang = lang_now(), .ascii = app->ascii, .book = &book};
 	struct pic pic;
+	bool lacks;
 
 	take_picture(&pic, app);
 	if (format->takes && !format->takes(&pic))
@@ -161,7 +166,22 @@ static int put_format(
 	format->page(out, &pic, &sheet);
 	if (format->end)
 		format->end(out, &sheet);
-	return 0;
+	lacks = book.lacks;
+	sheet_book_done(&book);
+	return lacks ? LACKS : 0;
+}
+
+/* By way of SVG, of which another program makes it. */
+static int put_converted(struct buf *out, struct app *app, enum convert_to to, struct err *err)
+{
+	struct buf svg = BUF_INIT;
+	int status = put_format(&svg, app, format_find("svg", 3), err);
+
+	buf_clear(out);
+	if (status == 0)
+		status = convert_svg(out, &svg, 1, to, err);
+	buf_done(&svg);
+	return status;
 }
 
 /* ---- the file ---- */
@@ -169,20 +189,15 @@ static int put_format(
 static int put_picture(struct buf *out, struct app *app, const char *ending, struct err *err)
 {
 	const struct format *format = format_find(ending, strlen(ending));
-	struct buf svg = BUF_INIT;
-	enum convert_to to;
 	int status;
 
 	app_look(app);
-	if (convert_find(ending, &to)) {
-		status = put_format(&svg, app, format_find("svg", 3), err);
-		if (status == 0)
-			status = convert_svg(out, &svg, 1, to, err);
-		buf_done(&svg);
-		return status;
+	if (strcmp(ending, "png") == 0)
+		return put_converted(out, app, CONVERT_PNG, err);
+	if (format && strcmp(ending, "txt") != 0) {
+		status = put_format(out, app, format, err);
+		return status == LACKS ? put_converted(out, app, CONVERT_PDF, err) : status;
 	}
-	if (format && strcmp(ending, "txt") != 0)
-		return put_format(out, app, format, err);
 	put_text(out, app, strcmp(ending, "ans") == 0);
 	return 0;
 }

@@ -22,6 +22,8 @@ void lesson_ask_next(struct lesson_view *v)
 	v->look.question++;
 	if ((unsigned)v->look.question >= n)
 		v->look.question = -1;
+	else if (open_question(v)->ask == ASK_BYTE)
+		page_byte_pick(&v->play);
 }
 
 static void answer(struct lesson_view *v)
@@ -35,10 +37,26 @@ static void answer(struct lesson_view *v)
 	}
 	if (q->ask == ASK_ONE)
 		a->ticked = 1u << a->cursor;
-	if (q->ask == ASK_NUMBER ? !a->typed[0] : !a->ticked)
+	if (q->ask == ASK_NUMBER ? !a->typed[0] : q->ask != ASK_BYTE && !a->ticked)
 		return;
 	a->given = true;
 	play_asked(&v->play, (unsigned)v->look.question);
+}
+
+/* Over the bytes of a frame; the rows are 16 long. */
+static void move_byte(struct lesson_view *v, struct page_answer *a, enum act act)
+{
+	unsigned n = page_bytes(&v->play);
+	unsigned by = act == ACT_UP || act == ACT_DOWN ? 16 : 1;
+
+	if ((act == ACT_UP || act == ACT_LEFT) && a->cursor >= by)
+		a->cursor -= by;
+	else if ((act == ACT_DOWN || act == ACT_RIGHT) && a->cursor + by < n)
+		a->cursor += by;
+	else if (act == ACT_TOP)
+		a->cursor = 0;
+	else if (act == ACT_BOTTOM && n)
+		a->cursor = n - 1;
 }
 
 void lesson_act_on_question(struct lesson_view *v, enum act act)
@@ -53,6 +71,8 @@ void lesson_act_on_question(struct lesson_view *v, enum act act)
 		lesson_ask_next(v);
 	else if (a->given)
 		return;
+	else if (q->ask == ASK_BYTE)
+		move_byte(v, a, act);
 	else if (act == ACT_UP && a->cursor > 0)
 		a->cursor--;
 	else if (act == ACT_DOWN && a->cursor + 1 < n)
@@ -66,8 +86,14 @@ void lesson_act_on_question(struct lesson_view *v, enum act act)
 bool lesson_hints_question(const struct lesson_view *v, enum act act)
 {
 	enum lesson_ask ask = open_question(v)->ask;
+	bool open = !v->look.answers[v->look.question].given;
 
-	return act == ACT_DOWN ? ask != ASK_NUMBER : act != ACT_TOGGLE || ask == ASK_SOME;
+	switch (act) {
+	case ACT_DOWN: return open && (ask == ASK_ONE || ask == ASK_SOME);
+	case ACT_RIGHT: return open && ask == ASK_BYTE;
+	case ACT_TOGGLE: return open && ask == ASK_SOME;
+	default: return true;
+	}
 }
 
 bool lesson_key(struct app *app, uint32_t key)

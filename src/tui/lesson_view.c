@@ -108,13 +108,28 @@ int lesson_goto(struct app *app, const char *text, const char **why)
 	return 0;
 }
 
+/* Whether what a command does is seen on the board alone: it sends no frame, or none to speak of. */
+static bool changes_board(const char *command)
+{
+	static const char *const words[] = {"start", "stop", "client", "open", "close", "end"};
+	size_t n = strcspn(command, " ");
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == n && memcmp(words[i], command, n) == 0)
+			return true;
+	return false;
+}
+
 int lesson_command(struct app *app, const char *text, const char **why)
 {
-	if (play_command(&app->lesson->play, text)) {
-		app->lesson->doing = false;
+	struct lesson_view *v = app->lesson;
+
+	if (play_command(&v->play, text)) {
+		v->doing = false;
+		v->watch = changes_board(text);
 		return 0;
 	}
-	*why = app->lesson->play.recorded ? _("this is a recording: nothing can be made to happen")
+	*why = v->play.recorded ? _("this is a recording: nothing can be made to happen")
 					  : _("too much is still going on");
 	return -1;
 }
@@ -151,7 +166,7 @@ static void act_on_deeds(struct app *app, enum act act)
 
 static enum lesson_scene scene_of(const struct lesson_view *v)
 {
-	return play_step(&v->play)->scenes[v->look.scene];
+	return page_scene(play_step(&v->play), &v->look, 0);
 }
 
 static void choose_frame(struct lesson_view *v, bool next)
@@ -215,8 +230,9 @@ static void turn_scene(struct lesson_view *v, int by)
 {
 	unsigned n = page_scenes(play_step(&v->play));
 
-	if (n)
+	if (n && !v->look.board)
 		v->look.scene = (v->look.scene + n + (unsigned)by) % n;
+	v->look.board = false;
 }
 
 static void act_on_page(struct app *app, enum act act)
@@ -286,6 +302,9 @@ void lesson_look(struct app *app)
 			page_look(&v->look);
 		v->seen = play_step(&v->play);
 	}
+	if (v->watch)
+		page_look_board(&v->look, v->seen);
+	v->watch = false;
 	if (v->doing) {
 		scroll_keep(&v->deeds, v->deed_count, rect.h - DEED_ROWS);
 		return;

@@ -25,6 +25,7 @@ struct lesson_view {
 	struct frame frame;
 	bool recorded;                  /* as it was asked for */
 	bool doing;                     /* the list of deeds is in front */
+	bool watch;                     /* something was started: to the board */
 	struct scroll deeds;
 	struct lesson_deed deed[LESSON_DEEDS];
 	unsigned deed_count;

@@ -266,7 +266,8 @@ static void set_look(struct ansi_look look)
 
 	if (look.layer < LAYER_COUNT && !lit)
 		paint = (unsigned)(look.line ? PAINT_PEN : PAINT_PAPER) + look.layer;
-	if (look.layer >= ANSI_TALK && look.layer < ANSI_TALK + SIGN_COLOURS && !lit && !look.line)
+	/* what is lit keeps its conversation's colour, turned round */
+	if (look.layer >= ANSI_TALK && look.layer < ANSI_TALK + SIGN_COLOURS && !look.line)
 		paint = PAINT_TALK + look.layer - ANSI_TALK;
 	if (look.line && look.role != PIC_RULE)
 		attr = A_NORMAL;

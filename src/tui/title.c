@@ -84,16 +84,23 @@ static void state_of(const struct app *app, char *line, size_t room)
 	add_count(app, line, room);
 }
 
-/* A lesson: its title, and whether something is still going on. */
+/* A lesson: its title, which of its frames is shown, and whether something is still going on. */
 static void lesson_title(const struct app *app, struct screen *screen, struct rect rect, int x)
 {
 	const struct lesson_play *play = &app->lesson->play;
 	const struct ansi_look bar = screen_look(SCREEN_BAR);
-	const char *state = play_busy(play)  ? _("playing")
-			    : play->recorded ? _("recorded")
-					     : _("live, in the lab");
-	int cells = (int)utf8_cells(state, strlen(state));
+	char state[STATE_MOST] = "";
+	int cells;
 
+	if (app->view == APP_FRAME && play->chosen < play->frame_count)
+		snprintf(state, sizeof(state), _("frame %u of %u"),
+			(unsigned)play->frames[play->chosen].number, (unsigned)play->frame_count);
+	add(state, sizeof(state), state[0] ? "  " : "");
+	add(state, sizeof(state),
+		play_busy(play)	 ? _("playing")
+		: play->recorded ? _("recorded")
+				 : _("live, in the lab"));
+	cells = (int)utf8_cells(state, strlen(state));
 	screen_put(screen, rect, screen->w - cells - 1, 0, bar, state);
 	rect.w -= cells + 2;
 	screen_put(screen, rect, x, 0, bar, _(play->lesson->title));

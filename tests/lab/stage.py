@@ -439,8 +439,8 @@ def try_burst():
 # ---- mistakes and hostile lines ------------------------------------------------------------------
 
 MISTAKES = (
-    ("stop web", "no such application runs"), ("start nothing", "start what? web, dns or echo"),
-    ("connect A", "no such application runs"), ("client alongernamethan15", "a client's name is at most 15 letters"),
+    ("stop web", "web: no such application runs"), ("start nothing", "start what? web, dns or echo"),
+    ("connect A", "A: no such application runs"), ("client alongernamethan15", "a client's name is at most 15 letters"),
     ("client web", "a client's name"), ("client ../x", "a client's name"), ("nonsense", "no command of the stage"),
     ("probe 0", "probe which port?"), ("probe 65536", "probe which port?"), ("burst 1000 1", "how many?"),
     ("ping 0", "ping how often?"), ("step x", "which step?"), ("open", "a client's name is at most 15"))
@@ -453,10 +453,10 @@ def try_mistakes():
         check("mistake: " + command, not done and part in stage.events[-1]["text"], stage.events[-1])
     stage.tell("client A")
     for command, part in (
-            ("client A", "runs already"), ("connect A", "has no socket"), ("open A nowhere", "open to what"),
-            ("open A web", ""), ("open A web", "has a socket already"), ("connect A", "Connection refused"),
+            ("client A", "A: this client runs already"), ("connect A", "A: this client has no socket"), ("open A nowhere", "open to what"),
+            ("open A web", ""), ("open A web", "has a socket already"), ("connect A", "A: connect: Connection refused"),
             ("close A", ""), ("open A dns", ""), ("send A a..b", "no name"), ("start web", ""),
-            ("start web", "runs already")):
+            ("start web", "web: this server runs already")):
         done = stage.tell(command)
         check("mistake: %s: %s" % (command, part or "none"), done if not part else not done and
               part in stage.events[-1]["text"], stage.events[-1])
@@ -549,6 +549,36 @@ def try_ends():
     check("nothing stays: SIGKILL while it comes up, 10 times", not any(gone), gone)
 
 
+def stages():
+    return [p for p, (name, _) in processes().items() if name == "trame-stage" and marked(p)]
+
+
+def try_each_end():
+    """A stage ends when its line is closed, and it ends with who started it: each without the other."""
+    for commands in (), ("start web", "client A", "open A web", "connect A"):
+        at = commands[-1] if commands else "the beginning"
+        stage = Stage()
+        stage.tell(*commands)
+        stage.write("drop")
+        line = stage.next_line(time.monotonic() + PATIENCE)
+        check("its line is closed at '%s': it ends by itself" % at, line == "dropped by itself", line)
+        stage.end()
+        stage = Stage()
+        stage.tell(*commands)
+        stage.write("share")
+        other = int(stage.next_line(time.monotonic() + PATIENCE).split()[1])
+        stage.process.kill()
+        stage.process.communicate()
+        until = time.monotonic() + 10
+        while stages() and time.monotonic() < until:
+            wait_for_orphans()
+            time.sleep(0.05)
+        check("who started it is killed at '%s', its line stays open: it ends" % at, not stages(), stages())
+        os.kill(other, signal.SIGKILL)
+    gone = left()
+    check("each end: nothing stays", not any(gone), gone)
+
+
 def try_capture_ends():
     stage = Stage()
     stage.tell("start web")
@@ -601,6 +631,7 @@ def main():
     try_burst()
     try_users()
     try_capture_ends()
+    try_each_end()
     try_ends()
 
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* The stage by hand: commands on standard input, its events as they come on standard output, as
- * board_put writes them. Besides: "save FILE" copies the capture, as far as it is now. At the end
- * of the input it waits until every command is answered. Exit status 1: there is no lab here. */
+ * board_put writes them. Besides: "save FILE" copies the capture, as far as it is now; "drop"
+ * closes the line to the stage and says whether it ended by itself; "share" lets another process
+ * hold that line too, for a minute at most. At the end of the input it waits until every command is
+ * answered. Exit status 1: there is no lab here. */
 #include "base/buf.h"
 #include "lab/launch.h"
+#include "lab/reap.h"
 #include "lab/stage.h"
 #include "lab/user.h"
 
@@ -13,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
+
+#define PATIENCE 5000 /* ms */
 
 struct driver {
 	struct stage stage;
@@ -40,12 +45,37 @@ static void save(const struct stage *stage, const char *name)
 	printf("saved %lld\n", (long long)at);
 }
 
+static void drop(struct stage *stage)
+{
+	close(stage->fd);
+	stage->fd = -1;
+	printf("dropped %s\n", reap(stage->pid, PATIENCE) ? "by itself" : "by force");
+	stage->pid = 0;
+}
+
+static void share(void)
+{
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		for (int fd = 0; fd <= 2; fd++)
+			close(fd);
+		sleep(60);
+		_exit(0);
+	}
+	printf("shared %d\n", (int)pid);
+}
+
 static void tell(struct driver *d, char *line)
 {
 	struct err err = {""};
 
 	if (strncmp(line, "save ", 5) == 0)
 		save(&d->stage, line + 5);
+	else if (strcmp(line, "drop") == 0)
+		drop(&d->stage);
+	else if (strcmp(line, "share") == 0)
+		share();
 	else if (line[0] && stage_tell(&d->stage, line, NULL, &err) < 0)
 		printf("refused: %s\n", err.text);
 	fflush(stdout);

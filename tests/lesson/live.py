@@ -8,8 +8,10 @@ import os
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree
 
 TRAME, TMP = os.environ["TRAME"], os.environ["TMP"]
+LAB = subprocess.run([TRAME, "lab", "true"], capture_output=True, check=False).returncode == 0
 LESSONS = {"applications": range(0, 12), "ping": range(1, 6)}
 
 
@@ -157,12 +159,17 @@ def check_export():
         pictures = re.findall(r"!\[[^]]*\]\((\S+)\)", text)
         assert pictures and all(p in names for p in pictures), (name, pictures)
     for picture in (n for n in names if n.endswith(".svg")):
-        subprocess.run(["xmllint", "--noout", "--nonet", os.path.join(folder, picture)], check=True)
+        xml.etree.ElementTree.parse(os.path.join(folder, picture))
     assert not [n for n in names if not n.startswith("applications-")], names
 
 
 def check_without():
     """Where the kernel forbids user namespaces: the recording, and it says so."""
+    if not LAB:
+        p = subprocess.run([TRAME, "lesson", "7"], capture_output=True, text=True, timeout=60)
+        assert p.returncode == 0 and "no lab here" in p.stderr, p.stderr
+        assert "from a recording" in p.stdout.splitlines()[0], p.stdout[:200]
+        return
     forbid = 'echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"'
     p = subprocess.run(["unshare", "-U", "-r", "sh", "-c", forbid, "sh", TRAME, "lesson", "7"], capture_output=True,
                        text=True, timeout=60)
@@ -181,11 +188,15 @@ def main():
     bad = False
     os.chmod(TMP, 0o777)
     for check in (check_printed, check_recording, check_languages, check_nobody, check_without, check_export):
+        if not LAB and check is not check_without:
+            print("skip lesson %s: no lab here" % check.__name__[6:])
+            continue
         try:
             check()
             assert not left(), left()
             print("ok lesson %s" % check.__name__[6:])
-        except (AssertionError, OSError, IndexError, AttributeError, subprocess.SubprocessError) as why:
+        except (AssertionError, OSError, IndexError, AttributeError, SyntaxError,
+                subprocess.SubprocessError) as why:
             print("FAIL lesson %s: %s" % (check.__name__[6:], str(why)[:1500]))
             bad = True
     sys.exit(bad)

@@ -157,6 +157,33 @@ static void check_facts(const struct lesson_play *play, const char *text)
 	buf_done(&filled);
 }
 
+/* Some of the bytes are right, and lie together; the page fits with the cursor on any of them. */
+static void check_bytes(struct lesson_play *play, const struct lesson_question *q,
+	struct page_answer *answer, struct lesson_look *look, unsigned nth)
+{
+	unsigned n = page_bytes(play), right = 0, ends = 0, last = 0;
+	bool was = false;
+
+	CHECK(n >= 14);
+	for (unsigned i = 0; i < n; i++) {
+		bool is;
+
+		answer->cursor = i;
+		is = page_right(play, q, answer);
+		right += is;
+		ends += was && !is;
+		last = is ? i : last;
+		was = is;
+	}
+	CHECK(right >= 1 && right <= 6);
+	CHECK_INT(ends, 1);
+	for (answer->cursor = 0; answer->cursor < n; answer->cursor += 13) {
+		look->answers[nth] = *answer;
+		check_page(play, look, "byte", nth);
+	}
+	answer->cursor = last;
+}
+
 static void check_question(struct lesson_play *play, unsigned nth)
 {
 	const struct lesson_question *q = &play_step(play)->questions[nth];
@@ -178,6 +205,8 @@ static void check_question(struct lesson_play *play, unsigned nth)
 		CHECK(!page_right(play, q, &answer));
 		answer.typed[0] = '\0';
 		CHECK(!page_right(play, q, &answer));
+	} else if (q->ask == ASK_BYTE) {
+		check_bytes(play, q, &answer, &look, nth);
 	} else {
 		answer.ticked = right_ticks(play, q);
 		CHECK(q->ask == ASK_ONE ? count_bits(answer.ticked) == 1 : answer.ticked != 0);

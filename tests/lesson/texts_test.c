@@ -161,6 +161,10 @@ static void check_question(const struct lesson_question *q)
 		CHECK(a[0] == '{' || strspn(a, "0123456789") == strlen(a));
 		return;
 	}
+	if (q->ask == ASK_BYTE) { /* the name of a field, nothing else */
+		CHECK(!q->choices[0].key && strchr(a, '.') && !strpbrk(a, " {}"));
+		return;
+	}
 	CHECK(q->choices[0].key && q->choices[1].key);
 	for (unsigned c = 0; c < LESSON_CHOICES && q->choices[c].key; c++)
 		for (unsigned d = 0; d < c; d++)

@@ -156,7 +156,8 @@ int main(int argc, char **argv)
 	struct store_look look = STORE_LOOK_INIT;
 	char *colon = argc > 3 ? strrchr(argv[1], ':') : NULL;
 	const struct format *format = colon ? format_find(argv[3], strlen(argv[3])) : NULL;
-	struct sheet sheet = {.lang = "en", .about = "A picture of a frame."};
+	struct sheet_book book = {.lacks = false};
+	struct sheet sheet = {.lang = "en", .about = "A picture of a frame.", .book = &book};
 	unsigned columns = argc > 5 ? (unsigned)atoi(argv[5]) : 100, pages;
 	struct buf out = BUF_INIT;
 	char title[200];
@@ -200,8 +201,9 @@ int main(int argc, char **argv)
 	if (out.len)
 		fwrite(out.data, 1, out.len, stdout);
 	buf_done(&out);
+	sheet_book_done(&book);
 	store_look_done(&look);
 	store_done(&store);
 	arena_done(&arena);
-	return 0;
+	return book.lacks ? 3 : 0;
 }
