@@ -18,6 +18,7 @@ size_t num_write(char *to, uint64_t value);
 
 /* The same of nanoseconds below a second: nine digits, always; and of an address: 16 bytes. */
 size_t num_write_nano(char *to, uint32_t ns);
+void num_write_micro(char *to, uint32_t us); /* six digits, of microseconds */
 size_t num_write_ipv4(char *to, uint32_t ip);
 size_t num_width_ipv4(uint32_t ip); /* how many characters that will be */
 size_t num_write_hex(char *to, uint64_t value, unsigned digits); /* as num_put_hex: 18 bytes */

@@ -16,6 +16,8 @@ struct cmd {
 	const char *about;    /* one line */
 	const char *help;     /* options, a line each */
 	int (*run)(const struct cmd *cmd, int argc, char **argv); /* argv[0] is the name */
+	const char *(*strange)(const char *word); /* a sentence on an option that it does not have,
+						   * or NULL; may be NULL itself */
 };
 
 /* Every subcommand, in the order of --help; NULL ends it. */

@@ -12,6 +12,7 @@ struct prefs {
 	bool absolute;     /* sequence numbers are shown as in the header */
 	bool unanalyzed;   /* nothing is said of what a segment is to those before it */
 	uint8_t unchecked; /* enum frame_unchecked */
+	uint8_t asked;     /* those of them that -o speaks of */
 	struct join_options joins;
 };
 

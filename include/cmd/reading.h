@@ -31,6 +31,7 @@ struct reading {
 	bool quiet;      /* nothing is printed */
 	bool follow;
 	bool at_once;    /* -l: every frame goes out by itself */
+	bool blocked;    /* what was read could not be written */
 	bool wholes;     /* what came in several frames is shown together */
 	const char *separator; /* -S: a line behind every frame's details; or NULL */
 	uint64_t passed; /* -R: frames that did */

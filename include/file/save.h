@@ -24,10 +24,17 @@ struct save {
  * before it becomes an ordinary user: the file appears with root's rights all the same. A file that
  * may not be written is not replaced either. */
 int save_start(struct save *save, const char *name, struct err *err);
+
+/* The same for who becomes nobody else before the end. */
+int save_start_here(struct save *save, const char *name, struct err *err);
 int save_write(struct save *save, const void *bytes, size_t n, struct err *err);
 
 /* Makes it last under its name; on failure the old file stands as it was. Over in any case. */
 int save_finish(struct save *save, struct err *err);
+
+/* The same for many, in the time of a few: their bytes are made to last together before the first
+ * has its name. What fails, fails by itself; the error is the first one's. */
+int save_finish_all(struct save *saves, size_t n, struct err *err);
 
 /* Whether what is written can be taken back: it is a file that nobody sees yet; and that. */
 bool save_is_new(const struct save *save);

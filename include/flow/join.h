@@ -49,6 +49,28 @@ enum join_words {
 	JOIN_LINE,    /* `line` of the message */
 };
 
+/* What a record of TLS is, as those before it have it. Of a handshake: bytes that go on with a
+ * message of a record before, whole messages, bytes that begin one that goes on. */
+enum join_record_kind {
+	JOIN_HIDDEN,   /* a handshake's, encrypted */
+	JOIN_MESSAGES, /* a handshake's, in the clear */
+	JOIN_RESUMED,  /* a change of ciphers: an earlier session is gone on with */
+	JOIN_STRAY,    /* no record */
+};
+
+struct join_record {
+	uint32_t at, len; /* bytes of the frame: its content */
+	enum join_record_kind kind;
+	uint8_t keys;     /* enum tls_keys */
+	bool old;         /* of before TLS 1.2 */
+	bool ends;        /* the message that it goes on with */
+	uint8_t first_type, last_type;
+	uint32_t first, last; /* bytes that go on with a message, that begin one */
+	uint32_t whole, size; /* the message that ends here, put together, or 0 */
+	const struct join_piece *pieces;
+	uint32_t count;
+};
+
 #define JOIN_WHOLES 2 /* one packet, one message */
 #define JOIN_PARTS 16
 
@@ -61,6 +83,8 @@ struct join_info {
 	struct join_part parts[JOIN_PARTS]; /* tcp.segment_data */
 	struct join_part pdus[JOIN_PARTS];  /* tcp.pdu.size */
 	unsigned whole_count, part_count, pdu_count;
+	const struct join_record *records; /* of which there is something to say, by their place */
+	uint32_t record_count;
 	uint8_t layer;        /* TCP's */
 	bool ended;           /* its last bytes came with the end of the connection */
 	bool goes_on;         /* a message goes on in another frame, and a line says so */
@@ -83,6 +107,13 @@ const struct frame *join_packet(struct join *join, const struct frame *frame);
  * may go in. */
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame);
+
+/* The same frame behind that: what its records of TLS are, the messages in them whole. */
+const struct frame *join_secret(
+	struct join *join, const struct track_facts *facts, const struct frame *frame);
+
+/* What is said of the record whose content begins at this byte of the frame, or NULL. */
+const struct join_record *join_record_at(const struct frame *frame, uint32_t at);
 
 /* What there is to say of it as items, behind those that are there. */
 void join_items(const struct frame *frame, struct items *items);

@@ -48,6 +48,18 @@ struct track_more {
 	int64_t ack_rtt, round, rto;
 };
 
+/* What is known of a session of TLS. */
+struct track_tls {
+	uint64_t closed[2];  /* frames: from the client's, the server's on all is encrypted; or 0 */
+	uint32_t speaks;     /* inside, as the server chose: TLS_SPEAKS_..., or 0 */
+	uint16_t version;    /* that the server chose, or that a record has; 0: not known */
+	uint16_t before;     /* the version before this frame */
+	uint16_t suite;      /* of ciphers, that the server chose, or 0 */
+	uint8_t server;      /* the side that is the server, + 1; 0: not known */
+	bool resumed;        /* it may be that an earlier session is gone on with */
+	bool chosen;         /* `suite` is known */
+};
+
 /* What is known of one TCP or UDP header of a frame. */
 struct track_fact {
 	uint8_t layer;
@@ -67,9 +79,7 @@ struct track_fact {
 	uint32_t dup_num;    /* TRACK_DUP_ACK: the how-manieth, from 1 */
 	uint64_t dup_frame;  /* of which frame */
 	const struct proto *spoken; /* what the conversation carried last, this frame included */
-	uint16_t tls;        /* the version that its TLS server chose, this frame included; or 0 */
-	bool group;          /* it makes keys in a group of numbers */
-	uint32_t speaks;     /* TLS_SPEAKS_..., or 0 */
+	struct track_tls *tls; /* what is known of its session; join_stream adds this frame's */
 	uint32_t talk;       /* the tracker's own number for the conversation */
 	struct track_more more;     /* where all is wanted */
 };

@@ -16,10 +16,11 @@ enum fault {
 	FAULT_LENGTH = 2, /* a length field says what cannot be */
 	FAULT_LIST = 4,   /* an option or a record is malformed */
 	FAULT_DEPTH = 8,  /* more layers than FRAME_LAYERS */
+	FAULT_AGAIN = 32, /* TCP: its data is of a message that was put together before */
 	FAULT_NAME = 16,  /* a compressed name loops or leaves the message */
 };
 
-#define FRAME_BODIES 4 /* that are decoded */
+#define FRAME_BODIES 8 /* that are decoded or put together */
 
 struct layer {
 	const struct proto *proto;
@@ -37,6 +38,14 @@ enum frame_unchecked {
 	FRAME_UNCHECKED_TCP = 2,
 	FRAME_UNCHECKED_UDP = 4,
 	FRAME_UNCHECKED_SCTP = 8,
+};
+
+/* What a pcapng file may say of a frame besides. */
+enum frame_noted {
+	FRAME_FLAGS = 1,
+	FRAME_DROPS = 2,
+	FRAME_ID = 4,
+	FRAME_QUEUE = 8,
 };
 
 /* A time zone at some moment. */
@@ -57,6 +66,10 @@ struct frame {
 	const char *remark; /* how it describes the interface, or NULL; not clean; both C strings */
 	uint32_t iface;       /* interface of its section of the capture, from 0 */
 	uint32_t section;     /* of its pcapng file, from 1; 0 where a file has none */
+	uint8_t noted;        /* enum frame_noted: which of these four are there */
+	bool timeless;        /* nobody noted when it was captured */
+	uint32_t flags, queue; /* of its pcapng block */
+	uint64_t drops, id;
 	uint8_t unchecked;    /* enum frame_unchecked: sums that nobody wants checked */
 	const struct frame_zone *zone; /* what its time is shown in; NULL: UTC */
 	uint8_t digits;       /* decimals that its capture gives seconds with; 0: not known */
@@ -135,11 +148,14 @@ void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off
 const struct proto *frame_body_proto(const struct frame *frame, unsigned layer,
 	const uint8_t *body, uint32_t size);
 
+/* Whether bytes begin with characters, as no record of TLS does. */
+bool frame_looks_text(const uint8_t *p, uint32_t n);
+
 /* The protocol that a layer's header says is inside, or NULL. */
 const struct proto *frame_next_proto(const struct frame *frame, unsigned layer);
 
-/* The protocol that the ports of a layer stand for, whatever its payload looks like; where they
- * stand for nothing, what that looks like; or NULL. */
+/* The protocol that the ports of a layer stand for, whatever its payload looks like, but that text
+ * is not TLS; where they stand for nothing, what that looks like; or NULL. */
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer);
 
 #endif

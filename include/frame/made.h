@@ -28,6 +28,10 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item);
+
+/* Whether the records of a layer, that lengths say ends at byte `told` of the frame, end in one of
+ * which not all was captured. */
+bool made_tls_is_cut(const struct frame *frame, unsigned layer, uint32_t told);
 void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
 void made_extension(
@@ -46,6 +50,10 @@ static inline bool made_lies(const struct field *f)
 /* Whether what walk_expand gave says only what the first item's number and, of a checksum, what it
  * ought to be do: then the same number is always told in the same words. */
 bool made_is_alone(const struct items *items);
+
+/* What Wireshark calls the verdict on a checksum: 0 bad, 1 good, 2 not checked, 3 not there, 4 not
+ * there though it must be. `sum` is what it ought to be where that was checked, else 0. */
+uint64_t made_verdict(const struct frame *frame, const struct item *item, uint32_t *sum);
 
 /* How much is made of a bare item: nothing, for all that it might be; that its checksum is right,
  * and what that ought to be; or what only walk_expand knows. */
@@ -84,6 +92,7 @@ void made_times(const struct frame *frame, struct items *items, unsigned layer,
 /* Adds what is shown of a layer that cannot be read to its end, and its text; nothing where there
  * is none: see proto/faulty.h. */
 void made_fault(const struct frame *frame, struct items *items);
+bool made_is_cut(const struct frame *frame); /* it ends too soon, as not all was captured */
 void made_fault_text(struct buf *out, const struct item *item);
 
 /* The text of a made item whose kind is TEXT. */

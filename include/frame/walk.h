@@ -21,6 +21,8 @@ struct item {
 
 #define ITEM_TOP UINT32_MAX
 
+struct moulds;
+
 /* A growing array of items, reused from frame to frame; start from {0}. */
 struct items {
 	struct item *at; /* owned */
@@ -31,6 +33,9 @@ struct items {
 		   * `made` only those that Wireshark shows as well */
 	bool made; /* fields made of others are wanted, too */
 	bool bare; /* numbers are wanted without their parts and what is made of them */
+	bool again; /* many frames are walked: bare headers like those before are not walked anew,
+		     * while `all` and `made` stay as they are */
+	struct moulds *moulds; /* owned: what is known of such, or NULL */
 };
 
 void items_done(struct items *items);

@@ -65,7 +65,7 @@ struct fields {
 	uint32_t value_count, value_room;
 	struct items items; /* owned; scratch */
 	struct headings headings;
-	const struct items *made_items; /* of the frame at hand, the caller's, where `made` is set */
+	const struct items *made_items; /* of the frame at hand, the caller's, or NULL */
 	bool made;	    /* some are made of several frames: numbers of conversations */
 	bool whole;	    /* some are of messages, which may span frames */
 	bool columns;	    /* some are columns of the line of text */

@@ -13,10 +13,10 @@
 struct heading {
 	const struct proto *proto;
 	const char *title;
-	struct {
-		const char *before;
-		uint32_t n; /* bytes of it; 0: the values stand inside it */
-		bool ack;   /* of a segment that acknowledges something alone */
+	struct heading_part {
+		const char *before; /* NULL: there are no more */
+		uint32_t n;	    /* bytes of it; 0: the values stand inside it */
+		bool ack;	    /* of a segment that acknowledges something alone */
 		const struct field *field;
 	} parts[HEADING_PARTS];
 };
@@ -39,8 +39,16 @@ void heading_put(const struct headings *headings, struct buf *out, const struct 
 void heading_self(const struct headings *headings, struct buf *out, const struct frame *frame,
 	const struct items *items, unsigned layer);
 
-/* Appends "Frame 1: 60 bytes on wire (480 bits), ...": `number` is that of a frame of no capture. */
+/* Appends "Frame 1: 60 bytes on wire (480 bits), ..."; `number`: that of a frame of no capture. */
 void heading_frame(struct buf *out, const struct frame *frame, uint64_t number);
+
+/* The same piece by piece: what there is of a protocol, or NULL: its title is all; the index of the
+ * item whose value a part says, ITEM_TOP: it is left out; and the part itself. */
+const struct heading *heading_of(const struct headings *headings, const struct proto *proto);
+uint32_t heading_item(const struct heading_part *part, const struct items *items, unsigned layer,
+	uint32_t first, uint32_t end);
+void heading_part(struct buf *out, const struct heading_part *part, const struct frame *frame,
+	const struct item *item);
 
 /* Appends the line of text that stands over a group or list without a name: what the field's
  * `heading` says, else its title. Clean text. In a heading stand for

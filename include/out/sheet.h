@@ -43,6 +43,7 @@ struct format {
 	const char *name;		      /* "svg": also the ending of its files */
 	const char *about;		      /* one line */
 	bool many;			      /* takes more pages than one */
+	bool single;			      /* a page is one header: several are pages */
 	bool (*takes)(const struct pic *pic); /* NULL: all; else the kinds that it can say */
 	void (*begin)(struct buf *out, const struct sheet *sheet);
 	void (*page)(struct buf *out, const struct pic *pic, const struct sheet *sheet);
@@ -53,6 +54,9 @@ struct format {
  * md txt mermaid pdf. (png is made from svg by rsvg-convert, and a pdf with letters that the
  * standard fonts lack.) */
 extern const struct format *const format_all[];
+
+/* Mermaid's diagrams as blocks of code in Markdown. */
+extern const struct format format_mermaid_md;
 
 /* By its name ("mmd" is mermaid's other one), or NULL. */
 const struct format *format_find(const char *name, size_t n);

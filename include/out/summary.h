@@ -41,11 +41,16 @@ struct summary {
 	uint8_t digits; /* decimals of the seconds, or SUMMARY_OWN */
 	bool ascii;     /* -> instead of an arrow */
 	bool raw;       /* sequence numbers as in the header */
+	bool sums;      /* TCP's checksum is told of where it is wrong */
 
 	uint64_t lines; /* so far: the number of a frame that has none */
 	int64_t second; /* whose text `day` holds */
 	char day[40];
 	uint8_t day_len;
+	int64_t span;	     /* seconds that `lead` says, blanks before them */
+	uint8_t span_digits; /* decimals that these leave room for */
+	uint8_t lead_len;    /* 0: nothing is said so far */
+	char lead[32];
 
 	size_t cut[SUMMARY_CUTS]; /* of the last line, in the buffer that it was appended to */
 };

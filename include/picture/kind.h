@@ -16,7 +16,7 @@ struct kind_ask {
 	const struct pic_wishes *wishes; /* the other's; the picture has the first one's */
 	const char *note[2];	      /* what stands over each of the two */
 	int layer;		      /* of KIND_GRID */
-	unsigned step;		      /* of a kind that has steps, from 1; 0: all in one picture */
+	unsigned step; /* of a kind that has steps, or of KIND_EACH, from 1; 0: all in one picture */
 };
 
 struct kind {
@@ -31,6 +31,9 @@ struct kind {
 
 /* All of them, the usual one last; a NULL name ends it. */
 extern const struct kind kind_all[];
+
+/* How many headers of a frame have a diagram of their own. */
+unsigned kind_headers(const struct frame *frame);
 
 /* Lights what the picture's wishes want lit, and marks what they leave blank. */
 void kind_light(struct pic *pic, const struct pic_view *view);

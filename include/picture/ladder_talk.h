@@ -43,7 +43,7 @@ struct ladder_frame {
 	bool tcp; /* and it is a segment of this conversation: */
 	struct talk_side side;
 	uint32_t base[2]; /* what its relative numbers are less: sequence, acknowledgment */
-	bool bad, begins; /* a reset or worse; a conversation's first */
+	bool bad;	  /* a reset or worse */
 };
 
 /* Adds the ladder of the frames. With `absolute` sequence numbers are those of the headers. */

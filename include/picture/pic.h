@@ -48,6 +48,7 @@ struct pic_cell {
 	uint8_t host;	   /* of a ladder's lifelines: the one at its left, from 0 */
 	bool loose;	   /* it stands for less or more than its width: broken walls */
 	bool blank;	   /* its value is left out for the reader to fill in */
+	bool own;	   /* its row is about it, though no words stand in it */
 	uint32_t tint;	   /* 0x1RRGGBB: the colour that the user asked for; 0: none */
 	enum pic_role role;
 	const struct field *field; /* NULL: no one field */

@@ -10,8 +10,12 @@ enum faulty {
 	FAULTY_SHORT,     /* not all of it was captured */
 	FAULTY_MALFORMED, /* it is not there */
 	FAULTY_EXPERT,    /* inside that */
+	FAULTY_AGAIN,     /* instead of it, where data is of what was put together before */
 	FAULTY_WORDS,
 };
+
+#define FAULTY_OVERLAPS "New fragment overlaps old data (retransmission?)"
+#define FAULTY_AGAIN_TEXT "Reassembly error, protocol TCP: " FAULTY_OVERLAPS
 
 extern const struct proto proto_faulty;
 

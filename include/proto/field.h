@@ -236,6 +236,10 @@ struct field {
 	bool little;       /* the lowest byte of the number comes first */
 	bool last;         /* LIST items: the list ends behind this one */
 	bool spare;        /* TLV's last item: takes the place of one too long for what is left */
+	uint8_t leaves;    /* TLV's last item: the list ends where no more bytes are left */
+	bool numbered;     /* coded GROUP: as the number of such before it in its list */
+	bool measured;     /* TLV items: picked only if the value is of lengths, a byte each, and
+			    * what they count */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */
@@ -260,6 +264,8 @@ struct field {
 	uint64_t code;             /* LIST items: the value of their FILL_CODE part */
 	const char *words;         /* LIST_PICK, TLV items: how they may begin, space between, or
 				    * a space; of TLV's from `bias` bytes on */
+	const char *beside; /* TLV items: picked only if there is an item in the layer whose value
+			     * begins so, behind the code that is the first character */
 	const struct name *names;  /* of values */
 	const char *letters;       /* FLAGS: Scapy's letter for each bit, lowest first */
 	const struct field *parts; /* FLAGS, GROUP */

@@ -12,8 +12,33 @@ enum tls_told {
 	TLS_HALF,
 };
 
-/* Its one field: an expert's word on a session that is gone on with. */
-extern const struct proto proto_resumed;
+/* Fields that records before this one say: experts' words, and pieces of messages. */
+enum tls_known {
+	TLS_RESUMED, /* a session is gone on with */
+	TLS_IGNORED, /* what stands there is no record */
+	TLS_STRAY,   /* and the line of text around that */
+	TLS_PIECES,  /* all pieces of a message, those below inside it */
+	TLS_PIECE,
+	TLS_PIECE_COUNT,
+};
+extern const struct proto proto_told_tls;
+
+/* A message of a handshake in a record that has a piece of it, by its type. */
+const struct field *tls_part(unsigned type, bool last);
+
+/* How a cipher suite has the two ends exchange keys, as far as their messages do not show it. */
+enum tls_keys {
+	TLS_KEYS_USUAL,
+	TLS_KEYS_SHARED, /* a secret that both have */
+	TLS_KEYS_BOTH,   /* that, and one that RSA hides */
+	TLS_KEYS_OTHER,  /* which is not taken apart */
+	TLS_KEYS_COUNT,
+};
+/* Messages one behind the other that are known to be in the clear; [1]: of before TLS 1.2. */
+extern const struct proto *const tls_clear[TLS_KEYS_COUNT][2];
+
+/* What is spoken inside, by its port. */
+extern const struct name tls_spoken_names[];
 
 /* Numbers of what is spoken that are no ports. */
 #define TLS_SPEAKS_HTTP 0x10001

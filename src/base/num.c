@@ -56,19 +56,38 @@ static inline size_t write_pair(char *to, uint32_t value)
 	return 1 + (value >= 10);
 }
 
-size_t num_write(char *to, uint64_t value)
+/* Below 10000, all four digits. */
+static inline void write_four(char *to, uint32_t value)
 {
-	uint64_t all;
-	unsigned zeros, width;
-	uint32_t high;
+	memcpy(to, pairs + value / 100 * 2, 2);
+	memcpy(to + 2, pairs + value % 100 * 2, 2);
+}
+
+/* And without the zeros before it. */
+static inline size_t write_up_to_four(char *to, uint32_t value)
+{
+	size_t n;
 
 	if (value < 100)
-		return write_pair(to, (uint32_t)value);
-	if (value < 100000000) { /* without the zeros before it */
-		all = eight_digits((uint32_t)value);
-		zeros = (unsigned)__builtin_ctzll(all) / 8;
-		put_eight(to, all >> 8 * zeros);
-		return 8 - zeros;
+		return write_pair(to, value);
+	n = write_pair(to, value / 100);
+	memcpy(to + n, pairs + value % 100 * 2, 2);
+	return n + 2;
+}
+
+size_t num_write(char *to, uint64_t value)
+{
+	unsigned width;
+	uint32_t high;
+	size_t n;
+
+	if (value < 10000)
+		return write_up_to_four(to, (uint32_t)value);
+	if (value < 100000000) {
+		high = (uint32_t)value / 10000;
+		n = write_up_to_four(to, high);
+		write_four(to + n, (uint32_t)value - high * 10000);
+		return n + 4;
 	}
 	if (value > UINT32_MAX)
 		return write_long(to, value);
@@ -211,6 +230,12 @@ size_t num_width_ipv4(uint32_t ip)
 void num_put_ipv4(struct buf *out, uint32_t ip)
 {
 	out->len += num_write_ipv4((char *)buf_room(out, 16), ip);
+}
+
+void num_write_micro(char *to, uint32_t micro)
+{
+	memcpy(to, pairs + micro / 10000 * 2, 2);
+	write_four(to + 2, micro % 10000);
 }
 
 size_t num_write_nano(char *to, uint32_t part)

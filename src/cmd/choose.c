@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static int tell(const char *text, const struct recipe_err *wrong, const struct look *look)
 {
@@ -21,26 +22,40 @@ static int tell(const char *text, const struct recipe_err *wrong, const struct l
 	return CMD_USAGE;
 }
 
+/* What the words may be that are no capture filter. */
+static int tell_wrong(const struct cmd *cmd, const char *word, bool filter, const struct err *err)
+{
+	if (access(word, F_OK) == 0)
+		return cmd_usage(cmd,
+			_("%s: one capture is read at a time; mergecap makes one of several"),
+			word);
+	if (filter)
+		return cmd_usage(cmd,
+			_("the capture filter is wrong: %s; what belongs to -Y stands between "
+			  "quotes with it"),
+			err->text);
+	return cmd_usage(cmd, _("the capture filter is wrong: %s"), err->text);
+}
+
 /* The words with a space between, as tcpdump takes them. */
-static int start_bpf(
-	struct choose *choose, const struct cmd *cmd, char **words, int count, struct err *err)
+static int start_bpf(struct choose *choose, const struct cmd *cmd, char **words, int count)
 {
 	struct buf text = BUF_INIT;
+	struct err err;
 
 	for (int i = 0; i < count; i++) {
 		buf_text(&text, i ? " " : "");
 		buf_text(&text, words[i]);
 	}
-	choose->bpf = bpf_new(buf_string(&text), err);
+	choose->bpf = bpf_new(buf_string(&text), &err);
 	buf_done(&text);
-	return choose->bpf ? -1 : cmd_usage(cmd, _("the capture filter is wrong: %s"), err->text);
+	return choose->bpf ? -1 : tell_wrong(cmd, words[0], choose->filter != NULL, &err);
 }
 
 int choose_start(struct choose *choose, const struct cmd *cmd, const char *text, char **words,
 	int count, const struct look *look)
 {
 	struct recipe_err wrong;
-	struct err err;
 
 	if (text) {
 		lookup_init(&choose->lookup);
@@ -48,7 +63,7 @@ int choose_start(struct choose *choose, const struct cmd *cmd, const char *text,
 		if (!choose->filter)
 			return tell(text, &wrong, look);
 	}
-	return count ? start_bpf(choose, cmd, words, count, &err) : -1;
+	return count ? start_bpf(choose, cmd, words, count) : -1;
 }
 
 void choose_done(struct choose *choose)

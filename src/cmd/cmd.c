@@ -156,6 +156,17 @@ static bool set_value(const struct option_spec *spec, const char *value)
 	return end != value && !*end && *spec->number >= 1 && errno == 0;
 }
 
+/* What the command knows of an option that is not its own. */
+static int tell_strange(const struct cmd *cmd, const char *word)
+{
+	const char *why = cmd->strange ? cmd->strange(word) : NULL;
+
+	if (!why)
+		return cmd_usage(cmd, _("%s: no such option; 'trame %s --help' lists them"), word,
+			cmd->name);
+	return cmd_usage(cmd, "%.*s: %s", word[1] == '-' ? (int)strcspn(word, "=") : 2, word, why);
+}
+
 /* One option of the command's own; `*i` moves over a value that is a word of its own. */
 static int take_own(const struct cmd *cmd, const struct option_spec *specs, int argc, char **argv,
 	int *i)
@@ -164,8 +175,7 @@ static int take_own(const struct cmd *cmd, const struct option_spec *specs, int 
 	const struct option_spec *spec = find_spec(specs, word, &value);
 
 	if (!spec)
-		return cmd_usage(cmd, _("%s: no such option; 'trame %s --help' lists them"), word,
-			cmd->name);
+		return strcmp(word, "-h") == 0 ? help(cmd) : tell_strange(cmd, word);
 	if (spec->flag) {
 		if (value && word[1] == '-')
 			return cmd_usage(cmd, _("%s: takes no value"), word);
@@ -207,6 +217,8 @@ int cmd_options(const struct cmd *cmd, int argc, char **argv, const struct optio
 			return printf("trame %s\n", built_version) < 0 ? CMD_FAILED : CMD_DONE;
 		else if (strcmp(word, "--ascii") == 0)
 			lang_ascii(look->ascii = true);
+		else if (strcmp(word, "--color") == 0)
+			set_color(look, "always");
 		else if (strncmp(word, "--color=", 8) != 0)
 			status = take_own(cmd, specs, argc, argv, &i);
 		else if (!set_color(look, word + 8))

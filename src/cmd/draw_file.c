@@ -107,6 +107,9 @@ int drawn_start(struct drawn *d, const struct cmd *cmd, const char *name, const 
 	else if (!d->name && (d->converted || is_pdf(d)) && isatty(STDOUT_FILENO))
 		status = cmd_usage(cmd, _("a %s is nothing for a terminal: -o FILE"),
 			is_pdf(d) ? "PDF" : "PNG");
+	if (d->format && d->format == format_find("mermaid", 7) && d->name && dot &&
+		(strcmp(dot, ".md") == 0 || strcmp(dot, ".markdown") == 0))
+		d->format = &format_mermaid_md;
 	d->numbered = d->name && numbers > 0;
 	buf_done(&all);
 	return status;
@@ -156,24 +159,26 @@ static int pass_on(struct drawn *d, struct err *err)
 	return 0;
 }
 
+/* What is in `out` is the whole of a numbered file. */
+static int write_numbered(struct drawn *d, uint64_t number, struct err *err)
+{
+	struct buf name = BUF_INIT;
+	int status;
+
+	drawn_put_name(&name, d->name, number);
+	status = d->scribe.pid ? scribe_write(&d->scribe, number, &d->out, err)
+			       : save_run_add(&d->run, buf_string(&name), &d->out, err);
+	buf_done(&name);
+	buf_clear(&d->out);
+	return status;
+}
+
 /* What is in `out` ends the file. */
 static int write_out(struct drawn *d, uint64_t number, struct err *err)
 {
-	struct buf name = BUF_INIT;
-	int status = 0;
-
-	if (d->numbered && d->scribe.pid) {
-		status = scribe_write(&d->scribe, number, &d->out, err);
-		buf_clear(&d->out);
-		return status;
-	}
-	if (d->numbered) {
-		drawn_put_name(&name, d->name, number);
-		status = save_start(&d->save, buf_string(&name), err);
-		d->open = status == 0;
-	}
-	buf_done(&name);
-	if (status < 0 || pass_on(d, err) < 0)
+	if (d->numbered)
+		return write_numbered(d, number, err);
+	if (pass_on(d, err) < 0)
 		return -1;
 	d->open = false;
 	return save_finish(&d->save, err);
@@ -244,11 +249,19 @@ int drawn_page(struct drawn *d, const struct pic *pic, const struct sheet *of, u
 	return may_pass_on(d) ? pass_on(d, err) : 0;
 }
 
+int drawn_finish(struct drawn *d, struct err *err)
+{
+	return d->scribe.pid ? scribe_end(&d->scribe, err) : save_run_finish(&d->run, err);
+}
+
 void drawn_done(struct drawn *d)
 {
+	struct err err;
+
 	if (d->open)
 		save_cancel(&d->save);
-	scribe_end(&d->scribe);
+	drawn_finish(d, &err); /* what was drawn before something failed is there */
+	save_run_done(&d->run);
 	drop_pages(d);
 	free(d->pages);
 	sheet_book_done(&d->book);

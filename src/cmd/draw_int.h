@@ -8,7 +8,7 @@
 #include "cmd/batch.h"
 #include "cmd/choose.h"
 #include "cmd/marks.h"
-#include "file/save.h"
+#include "file/save_run.h"
 #include "flow/board_frames.h"
 #include "frame/lookup.h"
 #include "lab/convert.h"
@@ -100,10 +100,10 @@ struct scribe {
 	int fd;
 };
 
-/* Before rights are given up; one file; the end. */
+/* Before rights are given up; one file; the end, when all of them are there or something failed. */
 int scribe_start(struct scribe *scribe, const char *template, struct err *err);
 int scribe_write(struct scribe *scribe, uint64_t number, const struct buf *bytes, struct err *err);
-void scribe_end(struct scribe *scribe);
+int scribe_end(struct scribe *scribe, struct err *err);
 
 struct drawn {
 	const struct format
@@ -113,6 +113,7 @@ struct drawn {
 	const char *name; /* of the file; NULL: standard output */
 	bool numbered;	  /* it has a %d: a file a picture */
 	struct scribe scribe;
+	struct save_run run; /* owned: numbered files, where there is no scribe */
 	bool open;
 	struct save save;
 	struct sheet_book book; /* owned: of the file */
@@ -133,11 +134,14 @@ bool drawn_many(const struct drawn *drawn);
 /* Begins the file: as whoever started the program. */
 int drawn_open(struct drawn *drawn, struct err *err);
 
-/* One picture; `number` is what stands for %d. DRAWN_AGAIN: the format lacks letters for it; nothing
- * of the file is left, and all pictures are to be given again, for another way. */
+/* One picture; `number` is what stands for %d. DRAWN_AGAIN: the format lacks letters for it;
+ * nothing of the file is left, and all pictures are to be given again, for another way. */
 #define DRAWN_AGAIN 1
 int drawn_page(struct drawn *drawn, const struct pic *pic, const struct sheet *sheet,
 	uint64_t number, struct err *err);
+
+/* All files are there, whole, or what is the matter. */
+int drawn_finish(struct drawn *drawn, struct err *err);
 void drawn_done(struct drawn *drawn);
 
 /* ---- the pictures (draw_page.c) ---- */

@@ -200,10 +200,17 @@ static int draw_one(struct drawing *d, struct shot *shot, struct shot *reply, un
 
 /* ---- all of them ---- */
 
+static bool is_single(const struct drawing *d)
+{
+	return d->kind->layered && d->drawn.format->single && d->layer && strcmp(d->layer, "all") == 0;
+}
+
 static unsigned steps_of(const struct drawing *d, const struct shot *shot)
 {
 	const struct pic_view view = {&shot->frame, NULL, NULL};
 
+	if (is_single(d))
+		return kind_headers(&shot->frame) > 1 ? kind_headers(&shot->frame) : 1;
 	return d->kind->steps && drawn_many(&d->drawn) && shot->frame.count
 		       ? d->kind->steps(&view)
 		       : 1;
@@ -218,6 +225,9 @@ int drawing_count(struct drawing *d)
 	d->pair = d->kind && d->kind->paired && s->count == 2 && !d->drawn.numbered;
 	for (size_t i = 0; i < s->count && d->kind && !d->pair; i++)
 		pages += steps_of(d, &s->shots[i]);
+	if (pages > 1 && !drawn_many(&d->drawn) && is_single(d))
+		return cmd_usage(d->cmd, _("mermaid draws one header a file: --layer tcp, "
+					   "-o NAME-%%d.mmd, or -F mermaid -o NAME.md"));
 	if (pages > 1 && !drawn_many(&d->drawn))
 		return cmd_usage(d->cmd,
 			_("%zu pictures, and one %s: FILE:N says which, -o NAME-%%03d.%s has them "
@@ -240,7 +250,7 @@ static int draw_frames(struct drawing *d, struct err *err)
 		unsigned steps = steps_of(d, &s->shots[i]);
 
 		for (unsigned step = 1; step <= steps; step++) {
-			bool stepped = d->kind->steps && drawn_many(&d->drawn);
+			bool stepped = is_single(d) || (d->kind->steps && drawn_many(&d->drawn));
 
 			page++;
 			d->sheet.page = d->sheet.pages ? page : 0;
@@ -317,5 +327,7 @@ int drawing_draw(struct drawing *d)
 			status = draw_frames(d, &err);
 		break;
 	}
+	if (status == 0)
+		status = drawn_finish(&d->drawn, &err);
 	return status < 0 ? cmd_fail(&err) : CMD_DONE;
 }

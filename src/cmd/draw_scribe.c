@@ -18,6 +18,7 @@ struct order {
 	uint64_t n; /* bytes that follow */
 };
 
+/* Of each order, and of the end. */
 struct receipt {
 	int status;
 	struct err err;
@@ -59,29 +60,11 @@ static bool write_whole(int fd, const void *from, size_t n)
 
 /* ---- the one with rights ---- */
 
-static void carry_out(
-	const char *template, const struct order *order, struct buf *bytes, struct receipt *receipt)
-{
-	struct buf name = BUF_INIT;
-	struct save save;
-
-	*receipt = (struct receipt){.status = 0};
-	drawn_put_name(&name, template, order->number);
-	if (save_start(&save, buf_string(&name), &receipt->err) < 0) {
-		receipt->status = -1;
-	} else if (save_write(&save, bytes->data, bytes->len, &receipt->err) < 0) {
-		save_cancel(&save);
-		receipt->status = -1;
-	} else {
-		receipt->status = save_finish(&save, &receipt->err);
-	}
-	buf_done(&name);
-}
-
 static void serve(const char *template, int fd)
 {
-	struct buf bytes = BUF_INIT;
-	struct receipt receipt;
+	struct buf bytes = BUF_INIT, name = BUF_INIT;
+	struct save_run run = {.count = 0};
+	struct receipt receipt = {.status = 0};
 	struct order order;
 
 	while (read_whole(fd, &order, sizeof(order)) && order.n <= DRAW_BYTES * 4ull) {
@@ -89,10 +72,14 @@ static void serve(const char *template, int fd)
 		if (!read_whole(fd, buf_room(&bytes, order.n + 1), order.n))
 			break;
 		bytes.len = order.n;
-		carry_out(template, &order, &bytes, &receipt);
+		buf_clear(&name);
+		drawn_put_name(&name, template, order.number);
+		receipt.status = save_run_add(&run, buf_string(&name), &bytes, &receipt.err);
 		if (!write_whole(fd, &receipt, sizeof(receipt)))
 			break;
 	}
+	receipt.status = save_run_finish(&run, &receipt.err);
+	write_whole(fd, &receipt, sizeof(receipt));
 	_exit(0);
 }
 
@@ -122,25 +109,35 @@ int scribe_start(struct scribe *scribe, const char *template, struct err *err)
 	return 0;
 }
 
-int scribe_write(struct scribe *scribe, uint64_t number, const struct buf *bytes, struct err *err)
+static int read_receipt(struct scribe *scribe, struct err *err)
 {
-	const struct order order = {number, bytes->len};
 	struct receipt receipt;
 
-	if (!write_whole(scribe->fd, &order, sizeof(order)) ||
-		!write_whole(scribe->fd, bytes->data, bytes->len) ||
-		!read_whole(scribe->fd, &receipt, sizeof(receipt)))
+	if (!read_whole(scribe->fd, &receipt, sizeof(receipt)))
 		return err_set(err, _("the process that writes the files has ended"));
 	*err = receipt.err;
 	return receipt.status;
 }
 
-void scribe_end(struct scribe *scribe)
+int scribe_write(struct scribe *scribe, uint64_t number, const struct buf *bytes, struct err *err)
 {
-	if (scribe->fd < 0 || !scribe->pid)
-		return;
+	const struct order order = {number, bytes->len};
+
+	if (!write_whole(scribe->fd, &order, sizeof(order)) ||
+		!write_whole(scribe->fd, bytes->data, bytes->len))
+		return err_set(err, _("the process that writes the files has ended"));
+	return read_receipt(scribe, err);
+}
+
+int scribe_end(struct scribe *scribe, struct err *err)
+{
+	int status;
+
+	shutdown(scribe->fd, SHUT_WR);
+	status = read_receipt(scribe, err);
 	close(scribe->fd);
 	while (waitpid(scribe->pid, NULL, 0) < 0 && errno == EINTR)
 		;
 	*scribe = (struct scribe){.fd = -1};
+	return status;
 }

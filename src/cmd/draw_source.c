@@ -198,7 +198,6 @@ static void keep_segment(struct going *g, const struct frame *frame, struct ladd
 		line->base[0] = fact ? s.seq - fact->seq : 0;
 		line->base[1] = fact && s.flags & 16 ? fact->ack_base : 0;
 		line->bad = s.flags & 4;
-		line->begins = (s.flags & 18) == 2;
 		return;
 	}
 }

@@ -83,6 +83,7 @@ static int apply(struct prefs *prefs, size_t i, bool truth, struct err *err)
 	case PREF_ANALYZE: prefs->unanalyzed = !truth; return 0;
 	case PREF_SUM:
 	case PREF_JOIN:
+		prefs->asked |= sum;
 		prefs->unchecked = (uint8_t)(truth ? prefs->unchecked & ~sum
 						   : prefs->unchecked | sum);
 		if (known[i].at < sizeof(prefs->joins))

@@ -65,6 +65,7 @@ void print_start(struct print *print, enum print_format format, bool hex, const 
 		track_want(print->pass.track, false);
 	print->items.all = format == PRINT_PDML || format == PRINT_JSON || format == PRINT_EK;
 	print->items.made = print->items.all;
+	print->items.again = true;
 }
 
 int print_fields(struct print *print, const struct fields_style *style, const char *const *names,

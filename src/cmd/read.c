@@ -7,12 +7,14 @@
 #include "cmd/interface.h"
 #include "cmd/listening.h"
 #include "cmd/reading.h"
+#include "cmd/strange.h"
 #include "file/writer.h"
 #include "lab/user.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -50,7 +52,7 @@ static const char help[] =
 struct line {
 	const char *file, *iface, *format, *out, *type, *filter, *first, *when, *unit, *names,
 		*only;
-	const char *stop, *ring, *tap;
+	const char *stop, *ring, *tap, *captured;
 	struct option_list wanted, style, prefs, rules;
 	bool tree, hex, devices, numbers, silent, both, two, hushed;
 	bool named; /* -r FILE, not FILE */
@@ -102,12 +104,32 @@ static int check_file(const struct cmd *cmd, struct line *line, char **words, in
 	return -1;
 }
 
+/* tshark's -f FILTER and -a packets:COUNT, which tcpdump has words behind the file and -c for. */
+static int take_other_ways(
+	const struct cmd *cmd, struct line *line, long *most, char **words, int *count)
+{
+	char *end = NULL;
+
+	if (line->captured && *count)
+		return cmd_usage(cmd, _("-f: the capture filter stands here or behind the file"));
+	if (line->captured)
+		words[(*count)++] = (char *)(uintptr_t)line->captured;
+	if (!line->stop || strncmp(line->stop, "packets:", 8) != 0)
+		return -1;
+	*most = strtol(line->stop + 8, &end, 10);
+	if (*end || *most < 1)
+		return cmd_usage(cmd, _("-a %s: behind packets: stands a number from 1 up"),
+			line->stop);
+	line->stop = NULL;
+	return -1;
+}
+
 /* What tshark knows and this program does not do. */
 static int check_refused(const struct cmd *cmd, const struct line *line)
 {
 	if (line->stop)
-		return cmd_usage(cmd, _("-a: is for captures that are being made; of a file, -c "
-				      "COUNT reads so many frames"));
+		return cmd_usage(
+			cmd, _("-a: packets:COUNT is all that there is, which is -c COUNT"));
 	if (line->ring)
 		return cmd_usage(cmd, _("-b: is for captures that are being made"));
 	if (line->tap)
@@ -193,12 +215,20 @@ static int start_fields(const struct line *line, struct print *print, struct err
 }
 
 /* What is told as tshark does, a line or a document, is told of whole packets and messages; and
- * filters see these. */
+ * filters see these. Lines, which show no sums, tell so of what has wrong ones as well: a capture
+ * where the card fills them in is full of them. */
 static void start_joins(struct reading *r, enum print_format as)
 {
 	bool filter = r->choose.filter && filter_needs(r->choose.filter) & FILTER_WHOLE;
 	bool fields = as == PRINT_FIELDS && r->print.fields.whole;
 
+	if (as >= PRINT_TEXT) {
+		uint8_t asked = r->prefs.asked;
+
+		r->prefs.joins.check_ip &= (asked & FRAME_UNCHECKED_IP) != 0;
+		r->prefs.joins.check_tcp &= (asked & FRAME_UNCHECKED_TCP) != 0;
+		r->print.summary.sums = r->prefs.joins.check_tcp;
+	}
 	r->wholes = as == PRINT_PDML || as >= PRINT_JSON;
 	if (r->wholes || r->choose.filter)
 		print_joins(&r->print, &r->prefs.joins,
@@ -295,20 +325,19 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {{'r', "read-file", .text = &line.file},
 		{'i', "interface", .text = &line.iface}, {0, "read", .text = &line.file},
-		{'T', NULL, .text = &line.format},
-		{'V', NULL, .flag = &line.tree}, {'O', NULL, .text = &line.only},
-		{'x', NULL, .flag = &line.hex}, {'S', NULL, .text = &r.separator},
-		{'e', NULL, .list = &line.wanted}, {'E', NULL, .list = &line.style},
-		{'o', NULL, .list = &line.prefs}, {'d', NULL, .list = &line.rules},
-		{'Y', "display-filter", .text = &line.filter},
+		{'T', NULL, .text = &line.format}, {'V', NULL, .flag = &line.tree},
+		{'O', NULL, .text = &line.only}, {'x', NULL, .flag = &line.hex},
+		{'S', NULL, .text = &r.separator}, {'e', NULL, .list = &line.wanted},
+		{'E', NULL, .list = &line.style}, {'o', NULL, .list = &line.prefs},
+		{'d', NULL, .list = &line.rules}, {'Y', "display-filter", .text = &line.filter},
 		{'R', "read-filter", .text = &line.first}, {'2', NULL, .flag = &line.two},
 		{'w', "write", .text = &line.out}, {'F', NULL, .text = &line.type},
-		{'P', "print", .flag = &line.both},
-		{'s', "snapshot-length", .number = &r.snaplen}, {'t', NULL, .text = &line.when},
-		{'u', NULL, .text = &line.unit}, {'n', NULL, .flag = &line.numbers},
-		{'N', NULL, .text = &line.names}, {'q', NULL, .flag = &line.silent},
-		{'Q', NULL, .flag = &line.hushed}, {'l', NULL, .flag = &r.at_once},
-		{0, "follow", .flag = &r.follow}, {'c', "count", .number = &r.most},
+		{'P', "print", .flag = &line.both}, {'s', "snapshot-length", .number = &r.snaplen},
+		{'t', NULL, .text = &line.when}, {'u', NULL, .text = &line.unit},
+		{'n', NULL, .flag = &line.numbers}, {'N', NULL, .text = &line.names},
+		{'q', NULL, .flag = &line.silent}, {'Q', NULL, .flag = &line.hushed},
+		{'l', NULL, .flag = &r.at_once}, {0, "follow", .flag = &r.follow},
+		{'c', "count", .number = &r.most}, {'f', NULL, .text = &line.captured},
 		{'a', "autostop", .text = &line.stop}, {'b', "ring-buffer", .text = &line.ring},
 		{'z', NULL, .text = &line.tap}, {'D', NULL, .flag = &line.devices},
 		{0, NULL, .flag = NULL}};
@@ -319,9 +348,12 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 
 	if (status >= 0)
 		return status;
+	if (line.filter && !line.filter[strspn(line.filter, " \t")])
+		line.filter = NULL; /* the empty filter of a script lets all through */
 	if (line.devices)
 		return devices_list(&err) < 0 ? cmd_fail(&err) : CMD_DONE;
 	if ((status = check_file(cmd, &line, words, &count)) >= 0 ||
+		(status = take_other_ways(cmd, &line, &r.most, words, &count)) >= 0 ||
 		(status = check_refused(cmd, &line)) >= 0 ||
 		(status = check_format(cmd, &line, &r)) >= 0 ||
 		(status = check_prefs(cmd, &line, &r)) >= 0)
@@ -341,4 +373,5 @@ const struct cmd cmd_read = {
 	.about = N_("The frames of a capture, each layer's header side by side."),
 	.help = help,
 	.run = run,
+	.strange = strange_why,
 };

@@ -45,6 +45,18 @@ static bool passes_first(struct reading *r, struct frame *frame)
 	return true;
 }
 
+/* The reading is well, the writing is not. */
+static int block(struct reading *r)
+{
+	r->blocked = true;
+	return -1;
+}
+
+static int flush(struct reading *r, struct err *err)
+{
+	return print_flush(&r->print, err) < 0 ? block(r) : 0;
+}
+
 static int print(struct reading *r, const struct frame *frame, const struct frame *whole,
 	struct err *err)
 {
@@ -57,7 +69,7 @@ static int print(struct reading *r, const struct frame *frame, const struct fram
 		buf_text(&r->print.out, r->separator);
 		buf_byte(&r->print.out, '\n');
 	}
-	return r->at_once ? print_flush(&r->print, err) : 0;
+	return r->at_once ? flush(r, err) : 0;
 }
 
 /* 1 if the frame counts for -c, 0 if the capture filter leaves it out, -1. */
@@ -82,7 +94,7 @@ static int show(struct reading *r, struct frame *frame, struct err *err)
 	if (!choose_shown(&r->choose, &r->print, whole))
 		return 1;
 	if (keep_frame(&r->keep, frame, err) < 0)
-		return -1;
+		return block(r);
 	return r->quiet || print(r, frame, whole, err) == 0 ? 1 : -1;
 }
 
@@ -90,7 +102,7 @@ static int show(struct reading *r, struct frame *frame, struct err *err)
 static int fill(struct reading *r, struct reader *reader, int fd, struct err *err)
 {
 	if (keep_flush(&r->keep, err) < 0)
-		return -1;
+		return block(r);
 	while (!r->follow || !follow_stopped()) {
 		long n = reader_fill(reader, fd);
 
@@ -127,7 +139,7 @@ static int show_all(struct reading *r, struct reader *reader, int fd, struct err
 			if (r->print.out.len < READING_HELD)
 				continue;
 		}
-		if (print_flush(&r->print, err) < 0)
+		if (flush(r, err) < 0)
 			return -1;
 		if (state == READ_MORE) {
 			int more = fill(r, reader, fd, err);
@@ -150,10 +162,10 @@ int reading_file(struct reading *r, const char *name, int fd)
 	if (r->follow)
 		follow_start();
 	if (show_all(r, &reader, fd, &err) < 0)
-		status = CMD_FAILED;
-	if (print_finish(&r->print, &late) < 0 || keep_finish(&r->keep, &late) < 0)
+		status = r->blocked ? cmd_fail(&err) : CMD_FAILED;
+	if (!r->blocked && (print_finish(&r->print, &late) < 0 || keep_finish(&r->keep, &late) < 0))
 		status = cmd_fail(&late);
-	if (err.text[0]) {
+	if (err.text[0] && !r->blocked) {
 		err_set(&late, "%s: %s", name, err.text);
 		cmd_fail(&late);
 	}

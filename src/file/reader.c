@@ -9,6 +9,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MAGIC_MICRO 0xa1b2c3d4u
 #define MAGIC_NANO 0xa1b23c4du
@@ -96,6 +97,33 @@ static void read_aix(struct reader *r, unsigned major, unsigned minor)
 	}
 }
 
+/* Of a file that begins so: how it comes to be read. */
+static enum read_state tell_other(const struct reader *r, const uint8_t *p, struct err *err)
+{
+	static const struct {
+		uint8_t magic[4];
+		const char *why;
+	} others[] = {
+		{{0x28, 0xb5, 0x2f, 0xfd}, N_("this is compressed: zstd -dc FILE | trame -r -")},
+		{{0xfd, '7', 'z', 'X'}, N_("this is compressed: xz -dc FILE | trame -r -")},
+		{{'B', 'Z', 'h', '9'}, N_("this is compressed: bzip2 -dc FILE | trame -r -")},
+		{{0x04, 0x22, 0x4d, 0x18}, N_("this is compressed: lz4 -dc FILE | trame -r -")},
+		{{'P', 'K', 3, 4}, N_("this is an archive: unzip -p FILE | trame -r -")},
+		{{'s', 'n', 'o', 'o'}, N_("this is snoop's: editcap FILE NEW makes pcapng of it")},
+		{{'G', 'M', 'B', 'U'},
+			N_("this is Network Monitor's: editcap FILE NEW makes pcapng of it")},
+		{{'R', 'T', 'S', 'S'},
+			N_("this is Network Monitor's: editcap FILE NEW makes pcapng of it")},
+	};
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (memcmp(p, others[i].magic, 4) == 0) {
+			err_set(err, "%s", _(others[i].why));
+			return READ_BAD;
+		}
+	return reader_bad(r, err, _("this is neither pcap nor pcapng"));
+}
+
 static enum read_state start_pcap(struct reader *r, const uint8_t *p, struct err *err)
 {
 	struct reader_link *link;
@@ -106,7 +134,7 @@ static enum read_state start_pcap(struct reader *r, const uint8_t *p, struct err
 	r->swapped = is_pcap(bits_be32(p));
 	magic = reader_get32(r->swapped, p);
 	if (!is_pcap(magic))
-		return reader_bad(r, err, _("this is neither pcap nor pcapng"));
+		return tell_other(r, p, err);
 	head = magic == MAGIC_IXIA || magic == MAGIC_IXIA_CARD ? 28 : 24;
 	if (r->feed.len < head)
 		return READ_MORE;
@@ -201,6 +229,8 @@ int reader_end(const struct reader *reader, struct err *err)
 
 	if (feed_end(s, err) < 0)
 		return -1;
+	if (reader->format == READER_START && s->len >= 4) /* its number was known */
+		return err_set(err, _("cut short at byte 0: the file's header is not whole"));
 	if (reader->format == READER_START)
 		return err_set(err,
 			s->len ? _("this is neither pcap nor pcapng") : _("the file is empty"));

@@ -9,11 +9,16 @@
 #include <stdlib.h>
 
 #define ORDER_NG 0x1a2b3c4du
+#define NO_DROPS 0xffff /* nobody counted them */
 
 enum option {
 	OPTION_END = 0,
 	OPTION_COMMENT = 1,
 	OPTION_NAME = 2,
+	OPTION_FLAGS = 2, /* of packets, as are the next ones */
+	OPTION_LOST = 4,
+	OPTION_ID = 5,
+	OPTION_QUEUE = 6,
 	OPTION_REMARK = 3,
 	OPTION_RECEIVED = 4, /* of interface statistics */
 	OPTION_DROPPED = 5,
@@ -160,6 +165,12 @@ static int add_interface(struct reader *r, const uint8_t *body, size_t n)
 	return 0;
 }
 
+static uint64_t get64(const struct reader *r, const uint8_t *p)
+{
+	return (uint64_t)get32(r, p + (r->swapped ? 0 : 4)) << 32 |
+	       get32(r, p + (r->swapped ? 4 : 0));
+}
+
 /* What an interface received and what it lost, so far. */
 static void take_counts(struct reader *r, const uint8_t *body, size_t n)
 {
@@ -177,8 +188,7 @@ static void take_counts(struct reader *r, const uint8_t *body, size_t n)
 
 		if (!to || len != 8)
 			continue;
-		*to = (uint64_t)get32(r, value + (r->swapped ? 0 : 4)) << 32 |
-		      get32(r, value + (r->swapped ? 4 : 0));
+		*to = get64(r, value);
 		r->counted = true;
 	}
 }
@@ -190,18 +200,41 @@ static void count_section(struct reader *r)
 	r->received = r->dropped = 0;
 }
 
-static void find_comment(const struct reader *r, const uint8_t *p, size_t n, struct frame *frame)
+/* What the card or the program that captured it noted of a frame. */
+static void take_note(const struct reader *r, uint32_t type, unsigned code, const uint8_t *value,
+	uint16_t len, struct frame *frame)
+{
+	if (code == OPTION_FLAGS && len == 4) {
+		frame->flags = get32(r, value);
+		frame->noted |= FRAME_FLAGS;
+	} else if (code == OPTION_LOST && len == 8 && type == BLOCK_EPB) {
+		frame->drops = get64(r, value);
+		frame->noted |= FRAME_DROPS;
+	} else if (code == OPTION_ID && len == 8) {
+		frame->id = get64(r, value);
+		frame->noted |= FRAME_ID;
+	} else if (code == OPTION_QUEUE && len == 4) {
+		frame->queue = get32(r, value);
+		frame->noted |= FRAME_QUEUE;
+	}
+}
+
+static void take_options(const struct reader *r, uint32_t type, const uint8_t *p, size_t n,
+	struct frame *frame)
 {
 	const uint8_t *value;
 	uint16_t len;
 	unsigned code;
 
 	while ((code = next_option(r, &p, &n, &value, &len)) != OPTION_END) {
-		if (code != OPTION_COMMENT)
+		if (code != OPTION_COMMENT) {
+			take_note(r, type, code, value, len, frame);
+			continue;
+		}
+		if (frame->comment)
 			continue;
 		frame->comment = (const char *)value;
 		frame->comment_len = len;
-		return;
 	}
 }
 
@@ -217,11 +250,12 @@ static void take_simple(const struct reader *r, const struct reader_link *link,
 	if (frame->cap > n - 4)
 		frame->cap = (uint32_t)(n - 4);
 	frame->bytes = body + 4;
+	frame->timeless = true;
 }
 
 /* Enhanced and obsolete packet blocks differ in the width of the interface's number only. */
 static const char *take_enhanced(const struct reader *r, const struct reader_link *link,
-	const uint8_t *body, size_t n, struct frame *frame)
+	uint32_t type, const uint8_t *body, size_t n, struct frame *frame)
 {
 	size_t padded;
 
@@ -234,7 +268,11 @@ static const char *take_enhanced(const struct reader *r, const struct reader_lin
 	frame->time = to_nano(link, (uint64_t)get32(r, body + 4) << 32 | get32(r, body + 8));
 	padded = 20 + (((size_t)frame->cap + 3) & ~(size_t)3);
 	if (n > padded + 4)
-		find_comment(r, body + padded, n - padded, frame);
+		take_options(r, type, body + padded, n - padded, frame);
+	if (type == BLOCK_OLD && get16(r, body + 2) != NO_DROPS) {
+		frame->drops = get16(r, body + 2);
+		frame->noted |= FRAME_DROPS;
+	}
 	return NULL;
 }
 
@@ -266,7 +304,7 @@ static const char *take_packet(struct reader *r, uint32_t type, const uint8_t *b
 	}
 	frame->link = link->link;
 	if (type != BLOCK_SPB)
-		return take_enhanced(r, link, body, n, frame);
+		return take_enhanced(r, link, type, body, n, frame);
 	take_simple(r, link, body, n, frame);
 	return NULL;
 }

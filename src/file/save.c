@@ -89,7 +89,6 @@ static int commit(struct save *save)
 		errno = saved;
 		return -1;
 	}
-	sync_folder(save);
 	return 0;
 }
 
@@ -116,7 +115,7 @@ static _Noreturn void keep(struct save *save, int line)
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
 	if (read(line, &word, 1) == 1)
-		error = commit(save) < 0 ? errno : 0;
+		error = commit(save) < 0 ? errno : (sync_folder(save), 0);
 	else if (save->temp[0])
 		unlink(save->temp);
 	_exit(write(line, &error, sizeof(error)) == sizeof(error) ? 0 : 1);
@@ -209,7 +208,7 @@ static void set_rights(const struct save *save, const struct stat *old)
 	fchmod(save->fd, 0666 & ~mask);
 }
 
-int save_start(struct save *save, const char *name, struct err *err)
+static int start(struct save *save, const char *name, bool here, struct err *err)
 {
 	struct stat st;
 	bool exists;
@@ -227,7 +226,17 @@ int save_start(struct save *save, const char *name, struct err *err)
 	if ((exists && access(save->real, W_OK) < 0) || open_new(save) < 0)
 		return err_errno(err, "%s", name);
 	set_rights(save, exists ? &st : NULL);
-	return start_keeper(save, err);
+	return here && save->nameless ? 0 : start_keeper(save, err);
+}
+
+int save_start(struct save *save, const char *name, struct err *err)
+{
+	return start(save, name, false, err);
+}
+
+int save_start_here(struct save *save, const char *name, struct err *err)
+{
+	return start(save, name, true, err);
 }
 
 int save_write(struct save *save, const void *bytes, size_t n, struct err *err)
@@ -260,29 +269,84 @@ int save_rewind(struct save *save, struct err *err)
 	return 0;
 }
 
-int save_finish(struct save *save, struct err *err)
+/* ---- the end ---- */
+
+/* All that new files hold goes to the disk at once, whichever file systems they are on. */
+static bool sync_together(const struct save *saves, size_t n)
 {
-	bool regular = save_is_new(save);
-	int error;
+	bool any = false;
+	struct stat st;
+	dev_t done = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!save_is_new(&saves[i]))
+			continue;
+		if (fstat(saves[i].fd, &st) < 0)
+			return false;
+		if (any && st.st_dev == done)
+			continue;
+		if (syncfs(saves[i].fd) < 0)
+			return false;
+		any = true;
+		done = st.st_dev;
+	}
+	return any;
+}
+
+/* What a file holds is on the disk before it has its name; after all of them went there together it
+ * is only asked whether this one did. */
+static int sync_bytes(const struct save *save, bool together)
+{
+	if (!save_is_new(save) ||
+		(together && sync_file_range(save->fd, 0, 0, SYNC_FILE_RANGE_WAIT_BEFORE) == 0))
+		return 0;
+	return fsync(save->fd);
+}
+
+static int finish(struct save *save, bool together, struct err *err)
+{
+	int error = 0;
 
 	if (save->fd == STDOUT_FILENO)
 		return 0;
-	if (regular && fsync(save->fd) < 0) {
+	if (sync_bytes(save, together) < 0) {
 		err_errno(err, "%s", save->name);
 		save_cancel(save);
 		return -1;
 	}
-	if (!regular)
-		error = 0;
-	else if (save->keeper)
+	if (save->keeper)
 		error = end_keeper(save, true);
-	else
+	else if (save_is_new(save))
 		error = commit_undisturbed(save) < 0 ? errno : 0;
 	if (close(save->fd) < 0 && !error)
 		error = errno;
 	save->fd = -1;
 	errno = error;
 	return error ? err_errno(err, "%s", save->name) : 0;
+}
+
+int save_finish_all(struct save *saves, size_t n, struct err *err)
+{
+	bool together = n > 1 && sync_together(saves, n);
+	char here[PATH_MAX], next[PATH_MAX];
+	struct err later;
+	int status = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (finish(&saves[i], together, status ? &later : err) < 0)
+			status = -1;
+		if (!save_is_new(&saves[i]) || saves[i].keeper)
+			continue;
+		if (i + 1 == n ||
+			strcmp(folder_of(&saves[i], here), folder_of(&saves[i + 1], next)))
+			sync_folder(&saves[i]);
+	}
+	return status;
+}
+
+int save_finish(struct save *save, struct err *err)
+{
+	return save_finish_all(save, 1, err);
 }
 
 void save_cancel(struct save *save)

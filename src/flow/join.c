@@ -24,6 +24,8 @@ static void clear(struct join *join)
 		return;
 	for (unsigned i = 0; i < join->info.whole_count; i++)
 		pieces_done(&join->kept[i]);
+	while (join->hand_count)
+		pieces_done(&join->hands[--join->hand_count]);
 	memset(&join->info, 0, sizeof(join->info));
 	join->made = false;
 	if (join->out.room > OUT_KEPT)
@@ -37,8 +39,11 @@ void join_free(struct join *join)
 		return;
 	clear(join);
 	buf_done(&join->out);
-	for (unsigned i = 0; i < join->way_count; i++)
+	free(join->records);
+	for (unsigned i = 0; i < join->way_count; i++) {
 		pieces_done(&join->ways[i].pieces);
+		pieces_done(&join->ways[i].hand);
+	}
 	for (unsigned i = 0; join->fragmented && i < JOIN_GROUPS; i++)
 		for (unsigned k = 0; k < JOIN_GROUP; k++)
 			pieces_done(&join->packets[i][k].pieces);

@@ -241,6 +241,10 @@ static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_
 	bool can = call->can && call->join->options.tls;
 	uint32_t at = 0;
 
+	if (frame_looks_text(p, n)) {
+		frame_dissect_more(call->frame, NULL, from, n);
+		return asked;
+	}
 	while (at < n && asked.ask == ASK_NOTHING) {
 		uint32_t left = n - at, len = left >= 5 ? bits_be16(p + at + 3) + 5u : 5;
 

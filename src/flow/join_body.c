@@ -53,31 +53,38 @@ static bool unpack(struct buf *out, const struct buf *in, enum body_packing pack
 	return inflate_all(out, in->data, in->len, -15);
 }
 
-/* The body stands behind all else in the frame from then on, and is its last layer. */
-static void place_body(const struct join_call *call, unsigned layer, const struct buf *body,
-	bool known)
+uint32_t join_source(struct join *join, const uint8_t *bytes, size_t n)
 {
-	struct join *join = call->join;
-	struct frame *frame = call->frame;
-	const struct proto *next = known ? frame_body_proto(frame, layer, body->data,
-						    (uint32_t)body->len)
-					 : NULL;
-	uint32_t at;
+	struct frame *frame = &join->frame;
 	unsigned i = 0;
 
 	while (i < FRAME_BODIES && frame->bodies[i])
 		i++;
 	if (i == FRAME_BODIES)
-		return;
+		return 0;
 	if (!frame->joined) {
 		buf_add(&join->out, frame->bytes, frame->cap);
 		frame->joined = frame->cap;
 	}
-	at = (uint32_t)join->out.len;
-	buf_add(&join->out, body->data, body->len);
+	frame->bodies[i] = (uint32_t)join->out.len;
+	buf_add(&join->out, bytes, n);
 	frame->bytes = join->out.data;
 	frame->cap = (uint32_t)join->out.len;
-	frame->bodies[i] = at;
+	return frame->bodies[i];
+}
+
+/* The body is the frame's last layer from then on. */
+static void place_body(const struct join_call *call, unsigned layer, const struct buf *body,
+	bool known)
+{
+	struct frame *frame = call->frame;
+	const struct proto *next = known ? frame_body_proto(frame, layer, body->data,
+						    (uint32_t)body->len)
+					 : NULL;
+	uint32_t at = join_source(call->join, body->data, body->len);
+
+	if (!at)
+		return;
 	frame->count = (uint8_t)(layer + 1);
 	if (body->len)
 		frame_dissect_more(frame, next, at, (uint32_t)body->len);

@@ -67,6 +67,8 @@ struct join_way {
 	uint32_t seq, next; /* where the message begins, and where it is thought to end */
 	uint64_t touched;
 	struct pieces pieces;
+	struct pieces hand; /* of a message of a TLS handshake that records have pieces of */
+	bool in_hand;       /* there is one */
 	struct {
 		uint32_t seq, next;
 		uint64_t in;
@@ -86,6 +88,10 @@ struct join_call {
 /* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.
  */
 struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
+
+/* Puts bytes behind the frame's as a source of their own; where they stand, or 0 if there are too
+ * many of them (join_body.c). */
+uint32_t join_source(struct join *join, const uint8_t *bytes, size_t n);
 
 /* Decodes the body of the HTTP message that is this layer, if it is coded (join_body.c). */
 void join_body(const struct join_call *call, unsigned layer);
@@ -116,6 +122,10 @@ struct join {
 	uint64_t turn;
 	uint64_t held; /* bytes in `ways` */
 	struct pieces kept[JOIN_WHOLES]; /* what `info` points at */
+	struct pieces hands[FRAME_BODIES]; /* and so are these */
+	unsigned hand_count;
+	struct join_record *records; /* owned */
+	uint32_t record_room;
 	unsigned way_count; /* of `ways`, those behind the last that was ever asked for apart */
 	bool fragmented;    /* something is, or was, in `packets` */
 	struct join_way ways[JOIN_WAYS];
@@ -128,10 +138,17 @@ struct join {
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned side);
 const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side);
 void join_forget(struct join *join, struct join_way *w);
+void join_forget_hand(struct join *join, struct join_way *w);
 void join_forget_oldest(struct join *join, const struct join_way *but);
 
 /* Which of the two ends speaks in a TCP header: 0 or 1, the same in all frames. */
 unsigned join_side(const struct frame *frame, unsigned layer);
+
+/* What is held is made less, of others' than this direction, where it is too much. */
+void join_bound(struct join *join, const struct join_way *but);
+
+/* The TCP header whose payload is known to be whole, or NULL. */
+const struct track_fact *join_fact(const struct track_facts *facts, const struct frame *frame);
 
 /* The frame to change; the given one is copied the first time. */
 struct frame *join_change(struct join *join, const struct frame *frame);

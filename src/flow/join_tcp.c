@@ -47,13 +47,7 @@ static void add_piece(struct segment *s, uint32_t off, uint32_t at, uint32_t n)
 	pieces_add(&w->pieces, s->number, off, s->join->frame.bytes + at, n);
 	s->join->held += pieces_held(&w->pieces) - before_it;
 	w->touched = s->join->turn;
-	while (s->join->held > JOIN_HELD) {
-		uint64_t held = s->join->held;
-
-		join_forget_oldest(s->join, w);
-		if (s->join->held == held)
-			break;
-	}
+	join_bound(s->join, w);
 }
 
 /* ---- messages ---- */
@@ -106,6 +100,16 @@ static bool is_late(const struct segment *s)
 	return s->fact->flags & (TRACK_OUT_OF_ORDER | TRACK_KEEP);
 }
 
+/* What comes on a port of HTTP before any message did is not even data. */
+static void forget_middle(struct segment *s)
+{
+	struct frame *frame = &s->join->frame;
+
+	if (s->call.proto == &proto_http && s->fact->spoken != &proto_http &&
+		frame->count == s->layer + 2 && frame->layers[s->layer + 1].proto == &proto_data)
+		frame->count--;
+}
+
 /* Nothing is known of what comes here: it is asked. */
 static void take_new(struct segment *s)
 {
@@ -113,8 +117,10 @@ static void take_new(struct segment *s)
 
 	if (!is_late(s))
 		asked = join_ask(&s->call, s->at, s->left);
-	if (asked.ask == ASK_NOTHING)
+	if (asked.ask == ASK_NOTHING) {
+		forget_middle(s);
 		return;
+	}
 	begin(s, asked.at, &asked);
 	goes_on(s, &asked);
 	add_part(s, s->at + asked.at, s->left - asked.at);
@@ -231,19 +237,18 @@ static uint32_t take_more(struct segment *s)
 static bool is_again(struct segment *s)
 {
 	const struct join_way *w = s->way;
-	struct join_info *info = &s->join->info;
 	uint32_t end = s->seq + s->left;
 
 	for (unsigned i = 0; i < 4 && i < w->olds; i++) {
 		bool first = s->seq == w->old[i].seq;
 
 		if (before(s->seq, w->old[i].seq) || before(w->old[i].next, end) ||
-			(!first && s->fact->flags & TRACK_RETRANSMISSION))
+			(!first && s->fact->flags & (TRACK_RETRANSMISSION | TRACK_SPURIOUS)))
 			continue;
-		if (!first || !(s->fact->flags & TRACK_SPURIOUS))
-			info->in = w->old[i].in;
-		info->goes_on = !first;
-		info->words = first ? JOIN_SAID : JOIN_HEADER;
+		if (!first)
+			s->join->frame.layers[s->layer].faults |= FAULT_AGAIN;
+		else if (!(s->fact->flags & TRACK_SPURIOUS))
+			s->join->info.in = w->old[i].in;
 		return true;
 	}
 	return s->fact->flags & TRACK_RETRANSMISSION ||
@@ -257,12 +262,15 @@ static void take_segment(struct segment *s)
 		uint32_t n = 0;
 
 		if (is_again(s)) {
-			add_part(s, s->at, s->left);
+			if (!(s->join->frame.layers[s->layer].faults & FAULT_AGAIN))
+				add_part(s, s->at, s->left);
 			return;
 		}
+		if (s->fact->flags & TRACK_SPURIOUS)
+			return;
 		if (w->waiting && before(w->seq, s->seq) && before(s->seq, w->next))
 			n = take_more(s);
-		else if (!(s->fact->flags & TRACK_SPURIOUS))
+		else
 			take_new(s);
 		if (!n)
 			return;
@@ -310,7 +318,7 @@ static bool may_wait(const struct join *join, const struct frame *frame, unsigne
 	       sum == said;
 }
 
-static const struct track_fact *fact_of(const struct track_facts *facts, const struct frame *frame)
+const struct track_fact *join_fact(const struct track_facts *facts, const struct frame *frame)
 {
 	for (unsigned i = facts->count; i-- > 0;) {
 		const struct track_fact *fact = &facts->at[i];
@@ -340,34 +348,42 @@ static const struct proto *carried(const struct join *join, const struct track_f
 	return may_wait(join, frame, fact->layer) ? proto : NULL;
 }
 
-/* What the other end has acknowledged is not looked at again, whatever it carries. */
-static const struct frame *leave_out(struct join *join, const struct frame *frame, unsigned layer)
+/* What comes again or late is not looked at, whatever it carries; that it is a segment's data is
+ * said where it could have been waited for. */
+static const struct frame *leave_out(struct join *join, const struct frame *frame,
+	const struct track_fact *fact)
 {
+	const struct layer *l = &frame->layers[fact->layer];
+	struct join_info *info = &join->info;
 	struct frame *less;
 
-	if (frame->count <= layer + 1u)
+	if (!(fact->flags & TRACK_UNSPOKEN) || fact->flags & TRACK_KEEP || !l->pay ||
+		frame->bytes[l->off + 13] & TCP_RST)
 		return frame;
 	less = join_change(join, frame);
-	join->info.layer = (uint8_t)layer;
-	less->count = (uint8_t)(layer + 1);
+	less->count = (uint8_t)(fact->layer + 1);
+	info->layer = (uint8_t)fact->layer;
+	if (fact->flags & TRACK_RETRANSMISSION && join->options.tcp &&
+		may_wait(join, frame, fact->layer))
+		info->parts[info->part_count++] = (struct join_part){l->off + l->head, l->pay};
 	return less;
 }
 
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
-	const struct track_fact *fact = fact_of(facts, frame);
+	const struct track_fact *fact = join_fact(facts, frame);
 	const struct proto *proto;
 	const struct layer *l;
 	struct segment s;
 	const uint8_t *p;
 	unsigned side;
 
-	proto = fact ? carried(join, fact, frame) : NULL;
-	if (!proto && fact && fact->flags & TRACK_SPURIOUS)
-		return leave_out(join, frame, fact->layer);
-	if (!proto)
+	if (!fact)
 		return frame;
+	proto = carried(join, fact, frame);
+	if (!proto)
+		return leave_out(join, frame, fact);
 	l = &frame->layers[fact->layer];
 	p = frame->bytes + l->off;
 	side = join_side(frame, fact->layer);

@@ -10,6 +10,18 @@ void join_forget(struct join *join, struct join_way *w)
 	w->waiting = w->until_end = w->entire = false;
 }
 
+void join_forget_hand(struct join *join, struct join_way *w)
+{
+	join->held -= pieces_held(&w->hand);
+	pieces_done(&w->hand);
+	w->in_hand = false;
+}
+
+static uint64_t held(const struct join_way *w)
+{
+	return pieces_held(&w->pieces) + pieces_held(&w->hand);
+}
+
 /* What has not been heard of for the longest time is given up. */
 void join_forget_oldest(struct join *join, const struct join_way *but)
 {
@@ -18,12 +30,24 @@ void join_forget_oldest(struct join *join, const struct join_way *but)
 	for (unsigned i = 0; i < join->way_count; i++) {
 		struct join_way *w = &join->ways[i];
 
-		if (w != but && pieces_held(&w->pieces) &&
-			(!oldest || w->touched < oldest->touched))
+		if (w != but && held(w) && (!oldest || w->touched < oldest->touched))
 			oldest = w;
 	}
-	if (oldest)
-		join_forget(join, oldest);
+	if (!oldest)
+		return;
+	join_forget(join, oldest);
+	join_forget_hand(join, oldest);
+}
+
+void join_bound(struct join *join, const struct join_way *but)
+{
+	while (join->held > JOIN_HELD) {
+		uint64_t before = join->held;
+
+		join_forget_oldest(join, but);
+		if (join->held == before)
+			break;
+	}
 }
 
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
@@ -35,6 +59,7 @@ struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
 		join->way_count = at + 1;
 	if (w->stream != stream + 1) {
 		join_forget(join, w);
+		join_forget_hand(join, w);
 		*w = (struct join_way){.stream = stream + 1, .way = (uint8_t)way};
 	}
 	return w;

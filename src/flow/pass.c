@@ -27,6 +27,8 @@ const struct frame *pass_frame(struct pass *pass, const struct frame *frame)
 		pass->facts = track_frame(pass->track, frame);
 	if (pass->messages && pass->join && pass->facts)
 		frame = join_stream(pass->join, pass->facts, frame);
+	if (pass->join && pass->facts)
+		frame = join_secret(pass->join, pass->facts, frame);
 	if (pass->track)
 		track_messages(pass->track, frame);
 	pass->frames++;

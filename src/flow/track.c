@@ -273,13 +273,9 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 	if (fact->layer + 1u < frame->count && l[1].proto != &proto_data &&
 		!(fact->flags & TRACK_UNSPOKEN))
 		tcp->spoken = l[1].proto;
-	if (tcp->spoken == &proto_tls && s.len && !(fact->flags & TRACK_UNSPOKEN))
-		track_tls(p + l->head, l->pay, tcp);
 	fact->spoken = tcp->spoken;
 	fact->talk = slot->at;
-	fact->tls = tcp->tls;
-	fact->speaks = tcp->speaks;
-	fact->group = tcp->group;
+	fact->tls = &tcp->tls;
 	fact->scale = tcp->way[from].scale;
 	fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window : s.window << fact->scale;
 }

@@ -11,6 +11,7 @@
 /* One direction of a TCP connection. Sequence numbers are as on the wire; 0 stands for one that is
  * not known, as it does in Wireshark. */
 struct track_way {
+	/* what every segment is held against: one line of memory */
 	int64_t next_time, ack_time;
 	uint32_t base;           /* of relative numbers */
 	uint32_t next;           /* the highest that its data reached */
@@ -20,21 +21,22 @@ struct track_way {
 	uint32_t dup_num;        /* UINT32_MAX: the peer acknowledged what was not seen */
 	uint32_t fresh_frame;    /* in which last_ack came first */
 	uint32_t next_frame;     /* in which `next` was reached */
-	uint32_t pieces, count;  /* sent and not acknowledged: the newest, index + 1; how many */
-	uint32_t oldest;         /* of them, index + 1 */
-	uint32_t low, high;      /* where they begin and end, relative to `low_base` */
-	uint32_t low_base;
-	uint32_t pushed;         /* bytes since the last PSH */
-	uint32_t sack[TRACK_SACKS][2];
 	uint16_t last_flags;     /* enum track_flag of its last segment */
 	int8_t scale;
 	uint8_t sacks;
 	bool based;
 	bool syn_window;         /* `window` was said in a SYN, which is never scaled */
 	bool gap;                /* what is in flight is not known until the peer acknowledges */
+	bool closes;             /* it sent a FIN, before the other one did */
+	/* what more is told of it */
+	uint32_t pieces, count;  /* sent and not acknowledged: the newest, index + 1; how many */
+	uint32_t oldest;         /* of them, index + 1 */
+	uint32_t low, high;      /* where they begin and end, relative to `low_base` */
+	uint32_t low_base;
+	uint32_t pushed;         /* bytes since the last PSH */
+	uint32_t sack[TRACK_SACKS][2];
 	bool push_last;          /* the last segment with data had PSH */
 	bool spanned;            /* `low` and `high` are those of the pieces */
-	bool closes;             /* it sent a FIN, before the other one did */
 };
 
 struct track_tcp {
@@ -44,9 +46,7 @@ struct track_tcp {
 	int64_t round;          /* nanoseconds of the handshake; 0: not known */
 	const struct proto *spoken; /* the last protocol that it carried, or NULL */
 	struct track_web *web;  /* owned: what HTTP asked, or NULL */
-	uint32_t speaks;        /* inside TLS, as its server chose: TLS_SPEAKS_..., or 0 */
-	uint16_t tls;           /* the version that its server chose, or 0 */
-	bool group;             /* the keys are made in a group of numbers */
+	struct track_tls tls;
 	uint8_t completeness;
 	bool old;               /* not its first frame */
 };
@@ -80,9 +80,6 @@ static inline uint32_t track_counted(const struct track_segment *s)
 /* Compares the segment with what its direction `from` sent so far; sets the fact's flags. */
 void track_analyze(struct track_tcp *tcp, unsigned from, const struct track_segment *segment,
 	struct track_fact *fact);
-
-/* What a server's hello among these records says. */
-void track_tls(const uint8_t *p, size_t n, struct track_tcp *tcp);
 
 /* ---- data sent and not acknowledged yet: a list a direction, in one array ---- */
 

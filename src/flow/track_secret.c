@@ -1,22 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What an earlier record of TLS makes of a frame's items: from 1.3 on a record's type says nothing,
+/* What earlier records of TLS make of a frame's items: from 1.3 on a record's type says nothing,
  * and random bytes do not begin with the time; what a client's secret is the server's
- * cipher suite says. */
+ * cipher suite says; of a message in pieces each record has one, the last one all of it.
+ *
+ * Items are put anew into an array, one after the other; those that are said to be something else
+ * are left out. */
 #include "flow/track.h"
 
-#include "among.h"
-#include "proto/proto.h"
-#include "proto/secret.h"
+#include "base/mem.h"
+#include "flow/join.h"
+#include "frame/made.h"
+#include "track_tls.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-#define SERVER_HELLO 2
-#define APPLICATION_DATA 23
-#define TLS_1_3 0x0304
 
 /* What is known of the conversation of a layer of TLS, of which there may be several in a segment;
  * NULL: nothing. */
-static const struct track_fact *fact_of(
+static const struct track_tls *known_of(
 	const struct track_facts *facts, const struct frame *frame, unsigned layer)
 {
 	if (layer >= frame->count || frame->layers[layer].proto != &proto_tls)
@@ -24,67 +25,213 @@ static const struct track_fact *fact_of(
 	while (layer > 1 && frame->layers[layer - 1].proto == &proto_tls)
 		layer--;
 	for (unsigned i = 0; facts && i < facts->count; i++)
-		if (facts->at[i].layer + 1u == layer)
-			return facts->at[i].tls ? &facts->at[i] : NULL;
+		if (facts->at[i].layer + 1u == layer && facts->at[i].tls)
+			return facts->at[i].tls->version ? facts->at[i].tls : NULL;
 	return NULL;
 }
 
 /* Gives an item its other name; false: it is not there. */
-static bool renamed(const struct track_fact *fact, struct item *item, uint64_t *message)
+static bool renamed(const struct track_tls *tls, struct item *item, uint64_t *message)
 {
 	const char *id = item->field->id;
-	bool modern = fact->tls == TLS_1_3;
+	bool modern = tls->version == TLS_1_3;
 
 	if (strcmp(id, "tls.handshake.type") == 0)
 		*message = item->num;
-	else if (modern && strcmp(id, "tls.record.content_type") == 0 &&
-		 item->num == APPLICATION_DATA)
+	if (*message == TLS_CLIENT_HELLO && strncmp(id, "tls.handshake.random_", 21) == 0)
+		return tls->before != TLS_1_3;
+	if (modern && strcmp(id, "tls.record.content_type") == 0 && item->num == TLS_DATA)
 		item->field = &proto_tls.made[TLS_OPAQUE];
-	else if (fact->speaks && strcmp(id, "tls.app_data_proto") == 0)
-		item->num = fact->speaks;
-	else if (fact->group && strcmp(id, "tls.handshake.epms_len") == 0)
-		item->field = &proto_tls.made[TLS_HALF_LEN];
-	else if (fact->group && strcmp(id, "tls.handshake.epms") == 0)
-		item->field = &proto_tls.made[TLS_HALF];
+	else if (tls->speaks && strcmp(id, "tls.app_data_proto") == 0)
+		item->num = tls->speaks;
+	else if (strncmp(id, "tls.handshake.epms", 18) == 0 && track_tls_group(tls))
+		item->field = &proto_tls.made[id[18] ? TLS_HALF_LEN : TLS_HALF];
 	return !modern || strncmp(id, "tls.handshake.random_", 21) != 0;
 }
 
-/* A server that needs no more than its hello goes on with an earlier session. */
-static void tell_resumed(struct among *among, unsigned layer)
-{
-	uint32_t change;
+/* ---- records that are something else --------------------------------------------------------- */
 
-	among_layer(among, layer);
-	change = among_find(among, "tls.change_cipher_spec");
-	if (change == ITEM_TOP)
+struct anew {
+	const struct frame *frame;
+	const struct items *from;
+	struct items to;
+	uint32_t *place;       /* owned: of each item of `from` in `to` */
+	struct items messages; /* owned: to be put inside a record */
+};
+
+/* An item of some bytes of the frame inside another. */
+static struct item *add(struct anew *a, const struct field *field, uint32_t at, uint32_t n,
+	uint32_t parent)
+{
+	const struct item owner = a->to.at[parent];
+	struct item *item = items_add(&a->to);
+
+	*item = (struct item){.field = field,
+		.bit = at * 8,
+		.bits = n * 8,
+		.from = at,
+		.parent = parent,
+		.depth = (uint8_t)(owner.depth + 1),
+		.layer = owner.layer};
+	return item;
+}
+
+/* The messages in some bytes of the frame. One that was put together is said to begin where its
+ * record does. */
+static void add_messages(struct anew *a, const struct join_record *record, uint32_t at, uint32_t n,
+	uint32_t parent)
+{
+	const struct item owner = a->to.at[parent];
+	struct frame frame = *a->frame;
+	struct items *messages = &a->messages;
+	uint32_t first = a->to.count;
+
+	frame.layers[owner.layer] = (struct layer){
+		.proto = tls_clear[record->keys][record->old], .off = at, .head = n};
+	messages->count = 0;
+	walk_layer(&frame, owner.layer, messages, NULL);
+	for (uint32_t i = 0; i < messages->count; i++) {
+		struct item *item = items_add(&a->to);
+
+		*item = messages->at[i];
+		item->depth = (uint8_t)(item->depth + owner.depth + 1);
+		if (item->parent != ITEM_TOP) {
+			item->parent += first;
+			continue;
+		}
+		item->parent = parent;
+		if (at == record->whole)
+			item->from = owner.bit / 8;
+	}
+}
+
+/* The pieces of a message that is whole now, and the message. */
+static void add_whole(struct anew *a, const struct join_record *record, uint32_t parent)
+{
+	const struct field *fields = proto_told_tls.fields;
+	uint32_t all = a->to.count;
+
+	add(a, &fields[TLS_PIECES], record->whole, record->size, parent)->from =
+		a->to.at[parent].bit / 8;
+	for (uint32_t i = 0; i < record->count; i++)
+		add(a, &fields[TLS_PIECE], record->whole + record->pieces[i].off,
+			record->pieces[i].len, all)->num = record->pieces[i].frame;
+	add(a, &fields[TLS_PIECE_COUNT], record->whole, 0, all)->num = record->count;
+	add_messages(a, record, record->whole, record->size, parent);
+}
+
+/* What stands in a record of a handshake instead of what is there. */
+static void add_content(struct anew *a, const struct join_record *record, uint32_t parent)
+{
+	uint32_t at = record->at, n = record->len - record->first - record->last;
+
+	if (record->kind == JOIN_HIDDEN) {
+		add(a, tls_part(UINT8_MAX, false), at, record->len, parent);
 		return;
-	among_at(among, among_behind(among, change), change);
-	among_add(among, ITEM_TOP, among->items->at[change].bit, proto_resumed.fields, 0);
+	}
+	if (record->first)
+		add(a, tls_part(record->first_type, record->ends), at, record->first, parent);
+	if (record->whole)
+		add_whole(a, record, parent);
+	at += record->first;
+	if (n)
+		add_messages(a, record, at, n, parent);
+	if (record->last)
+		add(a, tls_part(record->last_type, false), at + n, record->last, parent);
+}
+
+/* An expert's word inside an item of the new ones. */
+static void add_expert(struct anew *a, enum tls_known which, uint32_t parent)
+{
+	const struct item owner = a->to.at[parent];
+
+	made_add(a->frame, &a->to, parent, owner.layer, owner.bit, &proto_told_tls.fields[which],
+		0);
+}
+
+static uint32_t copy(struct anew *a, uint32_t index)
+{
+	uint32_t at = a->to.count;
+	struct item *item = items_add(&a->to);
+
+	*item = a->from->at[index];
+	if (item->parent != ITEM_TOP)
+		item->parent = a->place[item->parent];
+	a->place[index] = at;
+	return at;
+}
+
+/* The item at `index`, or what stands in its place; the next one to look at. */
+static uint32_t put(struct anew *a, uint32_t index)
+{
+	const struct item *item = &a->from->at[index], *all = a->from->at;
+	const char *id = item->field->id;
+	uint32_t at = copy(a, index), next = index + 1;
+	const struct join_record *record;
+
+	if (item->layer >= a->frame->count || a->frame->layers[item->layer].proto != &proto_tls)
+		return next;
+	if (strcmp(id, "tls.record") == 0) {
+		record = join_record_at(a->frame, item->bit / 8 + TLS_RECORD);
+		if (!record || record->kind > JOIN_MESSAGES)
+			return next;
+		while (next < a->from->count && all[next].depth > item->depth) {
+			if (strncmp(all[next].field->id, "tls.record.", 11) == 0)
+				copy(a, next);
+			next++;
+		}
+		add_content(a, record, at);
+		return next;
+	}
+	record = id[0] && strcmp(id, "tls.change_cipher_spec") != 0
+			 ? NULL
+			 : join_record_at(a->frame, item->bit / 8);
+	if (!record)
+		return next;
+	if (record->kind == JOIN_RESUMED)
+		add_expert(a, TLS_RESUMED, at);
+	if (record->kind == JOIN_STRAY && !id[0]) {
+		a->to.at[at].field = &proto_told_tls.fields[TLS_STRAY];
+		add_expert(a, TLS_IGNORED, at);
+	}
+	return next;
+}
+
+static void put_anew(const struct frame *frame, struct items *items)
+{
+	struct anew a = {.frame = frame, .from = items};
+
+	a.place = mem_new(items->count ? items->count : 1, sizeof(*a.place));
+	a.to.all = a.messages.all = items->all;
+	a.to.made = a.messages.made = items->made;
+	a.messages.bare = items->bare;
+	for (uint32_t i = 0; i < items->count;)
+		i = put(&a, i);
+	if (items->room < a.to.count) {
+		items->room = a.to.room;
+		items->at = mem_grow(items->at, items->room, sizeof(*items->at));
+	}
+	memcpy(items->at, a.to.at, a.to.count * sizeof(*items->at));
+	items->count = a.to.count;
+	items_done(&a.to);
+	items_done(&a.messages);
+	free(a.place);
 }
 
 void track_secret(const struct track_facts *facts, const struct frame *frame, struct items *items)
 {
-	const struct track_fact *fact = NULL;
-	struct among among;
+	const struct track_tls *tls = NULL;
 	uint64_t message = 0;
-	unsigned hello = FRAME_LAYERS;
 
-	for (unsigned i = 0; i < frame->count && !fact; i++)
-		fact = fact_of(facts, frame, i);
-	if (!fact)
+	if (frame->join && frame->join->record_count && items->made)
+		put_anew(frame, items);
+	for (unsigned i = 0; i < frame->count && !tls; i++)
+		tls = known_of(facts, frame, i);
+	if (!tls)
 		return;
 	for (uint32_t i = 0; i < items->count; i++) {
-		unsigned layer = items->at[i].layer;
-
-		fact = fact_of(facts, frame, layer);
-		if (fact && !renamed(fact, &items->at[i], &message))
+		tls = known_of(facts, frame, items->at[i].layer);
+		if (tls && !renamed(tls, &items->at[i], &message))
 			items_drop(items, i--);
-		if (message == SERVER_HELLO && fact && fact->tls != TLS_1_3)
-			hello = layer;
 	}
-	if (hello == FRAME_LAYERS || !items->made)
-		return;
-	among_init(&among, frame, items);
-	tell_resumed(&among, hello);
-	among_done(&among);
 }

@@ -1,31 +1,83 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Which version of TLS a conversation speaks, and what in it: what its server chose, RFC 8446 4.1.3
- * and 4.2.1. A record's own version does not say it. */
-#include "track_int.h"
+/* What is known of a session of TLS: its version and its suite of ciphers, which the server
+ * chose (RFC 8446 4.1.3 and 4.2.1, a record's own version does not say it), what is spoken inside,
+ * and from which frame on all is encrypted. */
+#include "track_tls.h"
 
 #include "base/bits.h"
-#include "proto/secret.h"
 
 #include <string.h>
 
-#define HANDSHAKE 22
-#define SERVER_HELLO 2
 #define ALPN 16
+#define EARLY_DATA 42
 #define SUPPORTED_VERSIONS 43
+#define SHORTEST_SECRET 16  /* bytes: what is encrypted has as many besides */
+#define LONGEST_MESSAGE 0xffff /* that a record is believed to begin */
 
-/* What a server's hello's extensions say. */
-static void read_extensions(const uint8_t *p, size_t n, struct track_tcp *tcp)
+static bool is_record(unsigned type)
 {
-	for (size_t at = 0; at + 4 <= n;) {
-		size_t len = bits_be16(p + at + 2);
+	return type >= TLS_CHANGE && type <= 25;
+}
+
+/* RFC 5246, 8446 and others: those of TLS's registry, and that of a protocol chosen later. */
+bool track_tls_is_message(unsigned type)
+{
+	return type < 32 ? 0x03f1f97fu >> type & 1 : type == 67;
+}
+
+bool track_tls_begins(const struct track_tls *tls, const uint8_t *p)
+{
+	return is_record(p[0]) && (tls->version || (p[1] == 3 && p[2] <= 3));
+}
+
+void track_tls_record(struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
+	uint32_t n)
+{
+	bool says = p[0] == TLS_HANDSHAKE
+			    ? n > TLS_RECORD && track_tls_is_message(p[TLS_RECORD]) &&
+				      p[TLS_RECORD] != TLS_CLIENT_HELLO
+			    : p[0] != TLS_CHANGE;
+	unsigned version = bits_be16(p + 1);
+
+	if (!tls->version && says && version >= 0x0300 && version <= TLS_1_3)
+		tls->version = (uint16_t)version;
+	if (p[0] != TLS_CHANGE)
+		return;
+	tls->closed[server] = frame;
+	if (server)
+		tls->resumed = false;
+}
+
+bool track_tls_hides(const struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
+	uint32_t n)
+{
+	if (n < SHORTEST_SECRET)
+		return false;
+	if (!p[4] && !bits_be32(p)) /* no message, but a number that counts records */
+		return true;
+	if (tls->closed[server] && frame > tls->closed[server])
+		return true;
+	return !track_tls_is_message(p[0]) || (bits_be32(p) & 0xffffff) > LONGEST_MESSAGE;
+}
+
+/* ---- messages -------------------------------------------------------------------------------- */
+
+/* What the extensions of a hello say. */
+static void read_extensions(struct track_tls *tls, bool server, const uint8_t *p, uint32_t n)
+{
+	for (uint32_t at = 0; at + 4 <= n;) {
+		uint32_t len = bits_be16(p + at + 2);
 		const uint8_t *data = p + at + 4;
+		unsigned type = bits_be16(p + at);
 
 		if (len > n - at - 4)
 			break;
-		if (bits_be16(p + at) == SUPPORTED_VERSIONS && len == 2)
-			tcp->tls = bits_be16(data);
-		if (bits_be16(p + at) == ALPN && len >= 3 && data[2] == len - 3)
-			tcp->speaks = len == 5 && memcmp(data + 3, "h2", 2) == 0 ? TLS_SPEAKS_HTTP2
+		if (type == EARLY_DATA && !server)
+			tls->version = TLS_1_3;
+		if (type == SUPPORTED_VERSIONS && server && len == 2)
+			tls->version = bits_be16(data);
+		if (type == ALPN && server && len >= 3 && data[2] == len - 3)
+			tls->speaks = len == 5 && memcmp(data + 3, "h2", 2) == 0 ? TLS_SPEAKS_HTTP2
 				: len == 11 && memcmp(data + 3, "http/1.1", 8) == 0
 				? TLS_SPEAKS_HTTP
 				: 0;
@@ -33,41 +85,89 @@ static void read_extensions(const uint8_t *p, size_t n, struct track_tcp *tcp)
 	}
 }
 
-/* The suites in which the two ends make a key in a group of numbers, RFC 5246 A.5 and others. */
-static bool is_group(unsigned suite)
+/* Version, 32 random bytes, session; then a client's ciphers and compressions, or the server's one
+ * of each; then extensions. */
+static void read_hello(struct track_tls *tls, bool server, const uint8_t *p, uint32_t n)
 {
-	static const uint16_t ranges[][2] = {{0x0b, 0x1b}, {0x30, 0x34}, {0x36, 0x3a}, {0x3e, 0x40},
-		{0x42, 0x46}, {0x67, 0x6d}, {0x85, 0x89}, {0x97, 0x9b}, {0x9e, 0xa7}, {0xbb, 0xbf},
-		{0xc1, 0xc5}, {0xc09e, 0xc09f}, {0xc0a2, 0xc0a3}, {0xccaa, 0xccaa}};
+	uint32_t at = 35 + (n > 34 ? p[34] : 0u);
 
-	for (size_t i = 0; i < sizeof(ranges) / sizeof(*ranges); i++)
-		if (suite >= ranges[i][0] && suite <= ranges[i][1])
+	if (n < 35 || at + 2 > n)
+		return;
+	if (server) {
+		tls->version = bits_be16(p);
+		tls->suite = bits_be16(p + at);
+		tls->chosen = tls->resumed = true;
+		tls->speaks = 0;
+		at += 3;
+	} else {
+		at += 2u + bits_be16(p + at);
+		if (at >= n)
+			return;
+		at += 1u + p[at];
+	}
+	if (at + 2 <= n)
+		read_extensions(tls, server, p + at + 2, n - at - 2);
+}
+
+void track_tls_message(struct track_tls *tls, unsigned side, const uint8_t *p, uint32_t n)
+{
+	if (n < 4)
+		return;
+	if (p[0] == TLS_CLIENT_HELLO)
+		tls->server = (uint8_t)(!side + 1);
+	if (p[0] == TLS_CLIENT_HELLO || p[0] == TLS_SERVER_HELLO) {
+		tls->closed[0] = tls->closed[1] = 0;
+		read_hello(tls, p[0] == TLS_SERVER_HELLO, p + 4, n - 4);
+	} else if (p[0] == TLS_HELLO_DONE) {
+		tls->resumed = false;
+	}
+}
+
+/* ---- suites of ciphers ----------------------------------------------------------------------- */
+
+struct range {
+	uint16_t first, last;
+};
+
+static bool is_in(unsigned suite, const struct range *ranges)
+{
+	for (; ranges->last; ranges++)
+		if (suite >= ranges->first && suite <= ranges->last)
 			return true;
 	return false;
 }
 
-/* Behind the message's type and length: version, 32 random bytes, session, cipher, compression. */
-static void read_hello(const uint8_t *p, size_t n, struct track_tcp *tcp)
+/* ARIA's suites (RFC 6209) are not looked into, whatever keys they have. RFC 4279, 5487, 5489, 6655, 7905 and others: a secret that both ends have makes the keys, alone
+ * or together with something else. */
+enum tls_keys track_tls_keys(const struct track_tls *tls)
 {
-	size_t at = 35 + (n > 34 ? p[34] : 0u);
+	static const struct range shared[] = {{0x8a, 0x8d}, {0x2c, 0x2c}, {0xa8, 0xa9},
+		{0xae, 0xb1}, {0xc08e, 0xc08f},
+		{0xc094, 0xc095}, {0xc0a4, 0xc0a5}, {0xc0a8, 0xc0a9}, {0xccab, 0xccab}, {0, 0}};
+	static const struct range both[] = {{0x2e, 0x2e}, {0x92, 0x95}, {0xac, 0xad}, {0xb6, 0xb9},
+		{0xc092, 0xc093}, {0xc098, 0xc099},
+		{0xccae, 0xccae}, {0, 0}};
+	static const struct range other[] = {{0x2d, 0x2d}, {0x8e, 0x91}, {0xaa, 0xab}, {0xb2, 0xb5},
+		{0xc033, 0xc071},
+		{0xc090, 0xc091}, {0xc096, 0xc097}, {0xc09a, 0xc09b}, {0xc0a6, 0xc0a7},
+		{0xc0aa, 0xc0ab}, {0xccac, 0xccad}, {0xd001, 0xd005}, {0, 0}};
 
-	tcp->tls = bits_be16(p);
-	tcp->speaks = 0;
-	tcp->group = n >= at + 2 && is_group(bits_be16(p + at));
-	if (n >= at + 5)
-		read_extensions(p + at + 5, n - at - 5, tcp);
+	if (!tls->chosen)
+		return TLS_KEYS_OTHER;
+	return is_in(tls->suite, shared)  ? TLS_KEYS_SHARED
+		: is_in(tls->suite, both) ? TLS_KEYS_BOTH
+		: is_in(tls->suite, other)
+		? TLS_KEYS_OTHER
+		: TLS_KEYS_USUAL;
 }
 
-void track_tls(const uint8_t *p, size_t n, struct track_tcp *tcp)
+/* The suites in which the two ends make a key in a group of numbers, RFC 5246 A.5 and others. */
+bool track_tls_group(const struct track_tls *tls)
 {
-	for (size_t at = 0; at + 5 <= n && p[at + 1] == 3;) {
-		size_t len = bits_be16(p + at + 3);
+	static const struct range ranges[] = {{0x0b, 0x1b}, {0x30, 0x34}, {0x36, 0x3a},
+		{0x3e, 0x40}, {0x42, 0x46}, {0x67, 0x6d}, {0x85, 0x89}, {0x97, 0x9b}, {0x9e, 0xa7},
+		{0xbb, 0xbf}, {0xc1, 0xc5}, {0xc09e, 0xc09f}, {0xc0a2, 0xc0a3}, {0xccaa, 0xccaa},
+		{0, 0}};
 
-		at += 5;
-		if (len > n - at)
-			len = n - at;
-		if (p[at - 5] == HANDSHAKE && len >= 6 && p[at] == SERVER_HELLO)
-			read_hello(p + at + 4, len - 4, tcp);
-		at += len;
-	}
+	return tls->chosen && is_in(tls->suite, ranges);
 }

@@ -71,6 +71,8 @@ static const struct proto *next_by_look(const struct frame *frame, unsigned i)
 	const struct proto *found = next_by_port(frame, i);
 	const uint8_t *p = frame->bytes + l->off;
 
+	if (found == &proto_tls && frame_looks_text(p + l->head, l->pay))
+		found = NULL;
 	if (found || l->head < 4 || !l->pay || is_fragment(frame, i))
 		return found;
 	return dissect_guess(l->proto->ports, (uint16_t[2]){bits_be16(p), bits_be16(p + 2)},
@@ -239,8 +241,14 @@ void frame_dissect_as(struct frame *frame, const struct proto *first)
 
 void frame_dissect_more(struct frame *frame, const struct proto *p, uint32_t off, uint32_t n)
 {
+	struct plain plain = {frame, off, n, frame->count};
+
+	if (p == &proto_http && frame->count + 1 < FRAME_LAYERS) {
+		p = plain_http(&plain);
+		frame->count = (uint8_t)plain.count;
+	}
 	if (frame->count < FRAME_LAYERS)
-		go_on(frame, p, off, n);
+		go_on(frame, p, plain.off, plain.avail);
 }
 
 const struct proto *frame_next_proto(const struct frame *frame, unsigned layer)

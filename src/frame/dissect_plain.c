@@ -50,6 +50,8 @@ static const struct proto *plain_ports(const struct plain *p, const uint8_t *b,
 {
 	const struct proto *found = dissect_ports(p->frame, b, table);
 
+	if (found == &proto_tls && frame_looks_text(p->frame->bytes + p->off, p->avail))
+		found = NULL;
 	return found ? found
 		     : dissect_guess(table, (uint16_t[2]){bits_be16(b), bits_be16(b + 2)},
 			       p->frame->bytes + p->off, p->avail);

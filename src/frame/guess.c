@@ -14,6 +14,16 @@
 #define TLS_HEAD 5
 #define TLS_LONGEST (16384 + 4096) /* one byte more than a record may have */
 
+bool frame_looks_text(const uint8_t *p, uint32_t n)
+{
+	if (n < TLS_HEAD)
+		return false;
+	for (unsigned i = 0; i < 4; i++)
+		if (p[i] < ' ' || p[i] > '~')
+			return false;
+	return true;
+}
+
 /* A record of a handshake or of data, of a version and a length that there are. */
 static bool looks_tls(const uint8_t *p, uint32_t n)
 {
@@ -27,20 +37,24 @@ static bool looks_tls(const uint8_t *p, uint32_t n)
 	       len < TLS_LONGEST;
 }
 
+#define VERSION 7 /* characters */
+
+static bool is_version(const uint8_t *p)
+{
+	return (p[0] | 0x20) == 'h' && strncasecmp((const char *)p, "HTTP/1.", VERSION) == 0;
+}
+
 /* A first line that begins or ends with the version. */
 static bool looks_http(const uint8_t *p, uint32_t n)
 {
-	static const char version[] = "HTTP/1.";
-	const uint32_t size = sizeof(version) - 1;
 	const uint8_t *end = memchr(p, '\n', n);
 	uint32_t line = end ? (uint32_t)(end - p) : 0;
 
 	if (line && p[line - 1] == '\r')
 		line--;
-	if (line <= size + 1)
+	if (line <= VERSION + 1)
 		return false;
-	return strncasecmp((const char *)p, version, size) == 0 ||
-	       strncasecmp((const char *)p + line - size - 1, version, size) == 0;
+	return is_version(p) || is_version(p + line - VERSION - 1);
 }
 
 /* A query of one question, or a response of at most one, with few records behind it. */

@@ -90,16 +90,21 @@ static bool is_in_ipv6(const struct frame *frame, unsigned layer)
 	return false;
 }
 
-/* What Wireshark calls the verdict on a checksum. */
+uint64_t made_verdict(const struct frame *frame, const struct item *owner, uint32_t *sum)
+{
+	if (checked(frame, owner, sum))
+		return *sum == owner->num;
+	*sum = 0;
+	if (owner->num || frame->layers[owner->layer].proto != &proto_udp)
+		return 2;
+	return is_in_ipv6(frame, owner->layer) ? 4 : 3;
+}
+
 static uint64_t status(const struct frame *frame, const struct item *owner)
 {
 	uint32_t sum;
 
-	if (checked(frame, owner, &sum))
-		return sum == owner->num;
-	if (owner->num || frame->layers[owner->layer].proto != &proto_udp)
-		return 2;
-	return is_in_ipv6(frame, owner->layer) ? 4 : 3;
+	return made_verdict(frame, owner, &sum);
 }
 
 static bool is_stray(const struct frame *frame, const struct item *owner, const struct field *f)

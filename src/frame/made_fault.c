@@ -29,23 +29,26 @@ static bool is_port(const struct proto *p)
 	return p == &proto_tcp || p == &proto_udp;
 }
 
+/* Where lengths say that the layer ends. */
+static uint32_t end_of(const struct frame *frame, unsigned layer)
+{
+	const struct layer *under = &frame->layers[layer];
+
+	for (unsigned i = layer + 1; i-- > 0; under--) {
+		if (under->proto == &proto_ip && under->head >= 20)
+			return under->off + bits_be16(frame->bytes + under->off + 2);
+		if (under->proto == &proto_ipv6 && under->head >= 40)
+			return under->off + 40 + bits_be16(frame->bytes + under->off + 4);
+	}
+	return frame->len;
+}
+
 /* Whether a length says that there is more behind the header of this layer. */
 static bool has_more(const struct frame *frame, unsigned layer)
 {
-	const struct layer *l = &frame->layers[layer], *under = l;
-	uint32_t end = frame->len;
+	const struct layer *l = &frame->layers[layer];
 
-	for (unsigned i = layer + 1; i-- > 0; under--) {
-		if (under->proto == &proto_ip && under->head >= 20) {
-			end = under->off + bits_be16(frame->bytes + under->off + 2);
-			break;
-		}
-		if (under->proto == &proto_ipv6 && under->head >= 40) {
-			end = under->off + 40 + bits_be16(frame->bytes + under->off + 4);
-			break;
-		}
-	}
-	return l->off + l->head < end;
+	return l->off + l->head < end_of(frame, layer);
 }
 
 /* Whether what there is of it may be the beginning of a message. */
@@ -72,7 +75,9 @@ static const struct proto *cut_proto(const struct frame *frame, unsigned last)
 
 	if (l->faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST | FAULT_LENGTH))
 		return is_port(l->proto) && is_quoted(frame, last) ? l[-1].proto : l->proto;
-	if (l->proto == &proto_http || l->proto == &proto_tls)
+	if (l->proto == &proto_tls)
+		return made_tls_is_cut(frame, last, end_of(frame, last)) ? l->proto : NULL;
+	if (l->proto == &proto_http)
 		return l->proto;
 	if (l->proto == &proto_data && last > 0 && is_port(l[-1].proto)) {
 		next = is_quoted(frame, last) ? NULL : frame_port_proto(frame, last - 1);
@@ -105,6 +110,8 @@ static unsigned malformed(const struct frame *frame)
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
+		if (l->faults & FAULT_AGAIN)
+			return i;
 		if (!(l->faults & (FAULT_SHORT | FAULT_NAME)) || is_cut(frame, i))
 			continue;
 		if (is_quoted(frame, i) || l->proto == &proto_tls || l->proto == &proto_http)
@@ -116,9 +123,10 @@ static unsigned malformed(const struct frame *frame)
 
 static void add_malformed(const struct frame *frame, struct items *items, unsigned layer)
 {
+	bool again = frame->layers[layer].faults & FAULT_AGAIN;
 	struct item item = {.parent = ITEM_TOP, .layer = (uint8_t)layer,
 		.field = &proto_faulty.fields[FAULTY_MALFORMED],
-		.num = (uintptr_t)frame->layers[layer].proto};
+		.num = again ? 0 : (uintptr_t)frame->layers[layer].proto};
 	uint32_t index = items->count;
 
 	for (unsigned i = 0; i < layer; i++)
@@ -126,11 +134,20 @@ static void add_malformed(const struct frame *frame, struct items *items, unsign
 			item.from = frame->layers[i].off + frame->layers[i].head;
 	item.bit = item.from * 8;
 	*items_add(items) = item;
-	made_add(frame, items, index, layer, item.bit, &proto_faulty.fields[FAULTY_EXPERT], 0);
+	made_add(frame, items, index, layer, item.bit,
+		&proto_faulty.fields[again ? FAULTY_AGAIN : FAULTY_EXPERT], 0);
 	item.field = &proto_faulty.fields[FAULTY_WORDS];
 	item.parent = index;
 	item.depth = 1;
 	*items_add(items) = item;
+}
+
+bool made_is_cut(const struct frame *frame)
+{
+	unsigned last = frame->count - 1u;
+
+	return frame->count && !frame->joined && malformed(frame) == FRAME_LAYERS &&
+	       is_cut(frame, last) && cut_proto(frame, last);
 }
 
 void made_fault(const struct frame *frame, struct items *items)
@@ -155,7 +172,9 @@ void made_fault_text(struct buf *out, const struct item *item)
 {
 	const struct proto *proto = (const struct proto *)(uintptr_t)item->num;
 
-	if (item->field == &proto_faulty.fields[FAULTY_SHORT])
+	if (!proto && item->field == &proto_faulty.fields[FAULTY_MALFORMED])
+		buf_text(out, "[" FAULTY_AGAIN_TEXT "]");
+	else if (item->field == &proto_faulty.fields[FAULTY_SHORT])
 		buf_printf(out, "[Packet size limited during capture: %s truncated]",
 			faulty_name(proto));
 	else if (item->field == &proto_faulty.fields[FAULTY_MALFORMED])

@@ -181,6 +181,24 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	*items_add(items) = item;
 }
 
+/* A record that goes on in another segment is not taken apart; one that ends in this one is. */
+bool made_tls_is_cut(const struct frame *frame, unsigned layer, uint32_t told)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t at = l->off, end = l->off + l->head, size;
+
+	for (; end - at >= 5; at += size) {
+		const uint8_t *p = frame->bytes + at;
+
+		if (p[0] < 20 || p[0] > 25)
+			return false;
+		size = 5u + bits_be16(p + 3);
+		if (size > end - at)
+			return at + size <= told;
+	}
+	return told >= at + 5;
+}
+
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	struct hello h = {frame->bytes + (item->num >> 32) / 8, (uint32_t)item->num, 0, 0};

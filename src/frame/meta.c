@@ -41,11 +41,39 @@ static uint64_t encap_of(uint16_t link)
 	return 0;
 }
 
+/* What a pcapng file notes of the frame besides; false for what it does not. */
+static bool noted_item(const struct frame *frame, enum meta which, struct item *item)
+{
+	static const struct {
+		uint8_t shift, bits;
+	} parts[] = {{0, 2}, {2, 3}, {5, 4}, {9, 7}, {24, 1}, {25, 1}, {26, 1}, {27, 1}, {28, 1},
+		{29, 1}, {30, 1}, {31, 1}};
+	unsigned part = which - META_FLAGS_DIRECTION, way = frame->flags & 3;
+
+	switch (which) {
+	case META_QUEUE: item->num = frame->queue; return frame->noted & FRAME_QUEUE;
+	case META_FLAGS: item->num = frame->flags; return frame->noted & FRAME_FLAGS;
+	case META_ID: item->num = frame->id; return frame->noted & FRAME_ID;
+	case META_DROPS: item->num = frame->drops; return frame->noted & FRAME_DROPS;
+	case META_WAY:
+		item->num = way == 1;
+		return frame->noted & FRAME_FLAGS && (way == 1 || way == 2);
+	default: break;
+	}
+	item->depth = 1;
+	item->num = frame->flags >> parts[part].shift & ((1u << parts[part].bits) - 1);
+	return frame->noted & FRAME_FLAGS;
+}
+
 bool meta_item(
 	const struct frame *frame, const struct clock *clock, enum meta which, struct item *item)
 {
 	*item = (struct item){
 		.field = &proto_frame.fields[which], .parent = ITEM_TOP, .layer = META_LAYER};
+	if (which >= META_QUEUE && which <= META_WAY)
+		return frame->noted && noted_item(frame, which, item);
+	if (frame->timeless && which >= META_TIME && which <= META_RELATIVE)
+		return false;
 	switch (which) {
 	case META_COMMENT: return frame->comment != NULL;
 	case META_SECTION: item->num = frame->section; return frame->section != 0;
@@ -65,6 +93,23 @@ bool meta_item(
 	case META_MARKED:
 	case META_IGNORED:
 	case META_PROTOCOLS: return true;
+	case META_QUEUE:
+	case META_FLAGS:
+	case META_FLAGS_DIRECTION:
+	case META_FLAGS_RECEPTION:
+	case META_FLAGS_FCS:
+	case META_FLAGS_RESERVED:
+	case META_FLAGS_CRC:
+	case META_FLAGS_LONG:
+	case META_FLAGS_SHORT:
+	case META_FLAGS_GAP:
+	case META_FLAGS_UNALIGNED:
+	case META_FLAGS_START:
+	case META_FLAGS_PREAMBLE:
+	case META_FLAGS_SYMBOL:
+	case META_ID:
+	case META_DROPS:
+	case META_WAY:
 	case META_COUNT: break;
 	}
 	return false;
@@ -72,9 +117,12 @@ bool meta_item(
 
 void meta_items(const struct frame *frame, const struct clock *clock, struct items *items)
 {
-	for (unsigned i = 0; i < META_COUNT; i++)
+	for (unsigned i = 0; i < META_COUNT; i++) {
+		if (i == META_QUEUE && !frame->noted)
+			i = META_ENCAP;
 		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
 			items->count--;
+	}
 }
 
 /* Whether Wireshark names the step from this header to the next one. */
@@ -295,6 +343,8 @@ void meta_show(struct buf *out, const struct frame *frame, const struct item *it
 {
 	if (item->field->kind == FIELD_TIME)
 		num_put_seconds(out, (int64_t)item->num);
+	else if (item->field->kind == FIELD_HEX)
+		num_put_hex(out, item->num, item->field->digits);
 	else if (item->field->kind == FIELD_UINT)
 		num_put(out, item->num);
 	else if (item->field == &proto_frame.fields[META_TIME])

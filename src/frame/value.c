@@ -317,26 +317,34 @@ void value_brief(struct buf *out, const struct frame *frame, const struct item *
 	}
 }
 
-uint32_t value_offset(const struct frame *frame, uint32_t byte)
+/* Where what a byte is of begins: the frame, or something that was put together. */
+static uint32_t source_of(const struct frame *frame, uint32_t byte)
 {
 	for (unsigned i = FRAME_BODIES; i-- > 0;)
 		if (frame->bodies[i] && byte >= frame->bodies[i])
-			return byte - frame->bodies[i];
+			return frame->bodies[i];
 	if (frame->rejoined && byte >= frame->rejoined)
-		return byte - frame->rejoined;
-	return frame->joined && byte >= frame->joined ? byte - frame->joined : byte;
+		return frame->rejoined;
+	return frame->joined && byte >= frame->joined ? frame->joined : 0;
+}
+
+uint32_t value_offset(const struct frame *frame, uint32_t byte)
+{
+	return byte - source_of(frame, byte);
 }
 
 /* What was put together is counted from its own beginning; what a layer of the frame itself shows
- * of it stands where that layer begins. */
+ * of it stands where that layer begins, and what an item elsewhere does behind that one's. */
 static void place_joined(const struct frame *frame, const struct item *item, uint32_t *pos)
 {
-	uint32_t off = frame->layers[item->layer].off;
+	uint32_t off = frame->layers[item->layer].off, source = source_of(frame, *pos);
 
 	if (item->depth == 0 && off < frame->joined && !item->field->apart)
 		*pos = off;
 	else
-		*pos = value_offset(frame, *pos);
+		*pos -= source;
+	if (item->depth && source_of(frame, item->from) != source)
+		*pos += value_offset(frame, item->from);
 }
 
 void value_box(const struct item *item, uint32_t *pos, uint32_t *size)

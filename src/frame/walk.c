@@ -16,6 +16,7 @@ void items_done(struct items *items)
 {
 	free(items->at);
 	free(items->spare);
+	moulds_free(items->moulds);
 	*items = (struct items){0};
 }
 
@@ -205,6 +206,8 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	uint32_t after = s->pos + f->bits, unit = f->unit ? f->unit : 1;
 	uint64_t want;
 
+	if (w->note)
+		mould_ask(w->note, s->pos, f->bits);
 	if (f->select) {
 		s->selector = field_selector(f, s->selector, !s->selected, num);
 		s->selected = true;
@@ -231,10 +234,21 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table);
 
+/* How many items beside it are of the same field. */
+static uint32_t alike_before(const struct items *items, uint32_t index)
+{
+	const struct item *item = &items->at[index];
+	uint32_t n = 0, first = item->parent == ITEM_TOP ? 0 : item->parent + 1;
+
+	for (uint32_t i = first; i < index; i++)
+		n += items->at[i].field == item->field && items->at[i].parent == item->parent;
+	return n;
+}
+
 static uint32_t group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
 	uint32_t padded)
 {
-	bool whole = padded != 0;
+	const bool whole = padded != 0;
 	uint8_t counts = w->counts, lists = w->lists; /* its own counts go with its own lists */
 	uint32_t index = walk_shows(w, f) ? walk_emit(w, s, f, 0) : s->parent;
 	struct span in = {.pos = s->pos,
@@ -247,6 +261,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.whole = whole};
 	uint32_t behind;
 
+	if (w->note)
+		w->note->spoiled |= !whole || (f->made && w->items->made);
 	if (!walk_shows(w, f)) {
 		in.parent = s->parent;
 		in.depth = s->depth;
@@ -272,6 +288,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		item->bits = behind - s->pos;
 		if (f->coded && !f->parts->id[0] && f->parts->bits <= item->bits)
 			item->num = bits_get(w->frame->bytes, s->pos, f->parts->bits);
+		if (f->numbered)
+			item->num = alike_before(w->items, index);
 		if (f->told)
 			item->num = w->items->at[w->items->count - 1].bit;
 		walk_made(w, f, index, false);
@@ -378,6 +396,8 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		}
 		if (!field_when(f, s->selector))
 			continue;
+		if (w->note && f->kind != FIELD_LIST)
+			w->note->spoiled |= !mould_fits(f, w->items);
 		if (f->under && shown)
 			enter(w, s, f->under);
 		if (f->kind == FIELD_LIST) {
@@ -482,12 +502,13 @@ bool walk_quotes(const struct frame *frame, unsigned layer)
 	return w.quote != 0;
 }
 
-uint32_t walk_layer(
-	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
+/* What the tables say of a layer; what decided that is noted, if anyone wants to know. */
+static uint32_t walk_anew(const struct frame *frame, unsigned layer, struct items *items,
+	uint16_t *faults, struct mould_note *note)
 {
 	const struct layer *l = &frame->layers[layer];
 	struct walker w = {.frame = frame, .layer = layer, .items = items,
-		.message = frame->layers[layer].off};
+		.message = frame->layers[layer].off, .note = note};
 	struct span s = {.pos = layer_start(frame, layer, items) * 8, .start = l->off * 8,
 		.parent = ITEM_TOP, .selector = walk_selector(frame, layer)};
 	uint32_t end, from = items ? items->count : 0;
@@ -503,9 +524,27 @@ uint32_t walk_layer(
 		trim(items, from, end);
 	if (faults)
 		*faults |= w.faults;
-	if (items && items->made && l->proto->made)
-		made_of_layer(frame, items, layer);
+	if (note) {
+		note->spoiled |= w.faults || w.stop || w.quote;
+		mould_keep(items, frame, layer, note, from, end);
+	}
 	return (end - s.start + 7) / 8;
+}
+
+uint32_t walk_layer(
+	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
+{
+	const struct proto *proto = frame->layers[layer].proto;
+	struct mould_note note;
+	uint32_t bytes;
+
+	note.spoiled = true;
+	if (!items || !items->again || !items->bare ||
+		!mould_pour(items, frame, layer, &note, &bytes))
+		bytes = walk_anew(frame, layer, items, faults, note.spoiled ? NULL : &note);
+	if (items && items->made && proto->made)
+		made_of_layer(frame, items, layer);
+	return bytes;
 }
 
 void walk_frame(const struct frame *frame, struct items *items)

@@ -5,6 +5,7 @@
 #define TRAME_FRAME_WALK_INT_H
 
 #include "frame/walk.h"
+#include "mould_int.h"
 
 #define WALK_DEPTH 16 /* groups in groups */
 #define WALK_COUNTS 8 /* FILL_COUNT fields of one header */
@@ -20,6 +21,7 @@ struct walker {
 	uint32_t last;  /* bit behind the layer and all that it carries */
 	uint32_t quote; /* bit at which a packet begins inside the header's last item, or 0 */
 	bool stop; /* the bytes ended, or a list is broken: nothing more can be read */
+	struct mould_note *note; /* what the walk asks for, or NULL: nobody wants to know */
 };
 
 /* One table being walked: where it is, where it must end. */

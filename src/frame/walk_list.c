@@ -24,6 +24,8 @@ static uint32_t tlv_bits(const struct walker *w, const struct span *s, const str
 			if (at + p->bits > s->end)
 				return 0;
 			found = true;
+			if (w->note)
+				mould_ask(w->note, at, p->bits);
 			len = (uint32_t)bits_get(w->frame->bytes, at, p->bits) * unit + p->bias;
 			len *= 8;
 			fixed += p->bits;
@@ -67,10 +69,45 @@ static bool fits(const struct field *item, const uint8_t *p, size_t n)
 	       (n >= item->bias && begins_with(p + item->bias, n - item->bias, item->words));
 }
 
-/* Of items with the same code, one behind the other, the first whose words fit; else the last. */
-static const struct field *fitting(const struct field *item, const uint8_t *p, size_t n)
+/* Whether there is a value that begins so, behind its length, anywhere in the layer. */
+static bool is_beside(const struct walker *w, const char *text)
 {
-	while (item[1].id && item[1].code == item->code && !fits(item, p, n))
+	const struct layer *l = &w->frame->layers[w->layer];
+	const uint8_t *p = w->frame->bytes + l->off;
+	uint32_t n = l->head + l->pay + l->tail, length = (uint32_t)strlen(text);
+
+	for (uint32_t at = 0; at + 2 + length <= n; at++)
+		if (p[at] == (uint8_t)text[0] && p[at + 1] + 1u >= length &&
+			memcmp(p + at + 2, text + 1, length - 1) == 0)
+			return true;
+	return false;
+}
+
+/* Whether a value of a code and a length is of such lengths, and of what they count. */
+static bool is_measured(const uint8_t *p, size_t n)
+{
+	size_t at = 2, end = n < 2 ? 0 : 2u + p[1];
+
+	if (end > n || end <= at)
+		return false;
+	while (at < end && p[at])
+		at += 1u + p[at];
+	return at == end;
+}
+
+/* Whether the item is the one that is meant, of several with the same code. */
+static bool suits(
+	const struct walker *w, const struct field *item, const uint8_t *p, size_t n)
+{
+	return fits(item, p, n) && (!item->beside || is_beside(w, item->beside)) &&
+	       (!item->measured || is_measured(p, n));
+}
+
+/* Of items with the same code, one behind the other, the first that suits; else the last. */
+static const struct field *fitting(
+	const struct walker *w, const struct field *item, const uint8_t *p, size_t n)
+{
+	while (item[1].id && item[1].code == item->code && !suits(w, item, p, n))
 		item++;
 	return item;
 }
@@ -98,25 +135,41 @@ static uint32_t padded_end(const struct span *s, const struct field *item, uint3
 	return end < s->end ? end : s->end;
 }
 
+/* Its code decides; of several items of one code, more than that. */
+static void note_code(const struct walker *w, const struct span *s, const struct field *item,
+	uint32_t code)
+{
+	mould_ask(w->note, s->pos, code);
+	w->note->spoiled |= item->words || (item[1].id && item[1].code == item->code);
+}
+
 static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 {
 	const struct field *spare = tlv_item(list, LIST_UNKNOWN);
 	uint32_t code = code_bits(list);
 
-	while (s->pos + code <= s->end && !w->stop) {
+	while (s->pos + code <= s->end && s->end - s->pos > spare->leaves * 8u && !w->stop) {
 		const struct field *item =
 			tlv_item(list, bits_get(w->frame->bytes, s->pos, code));
 		uint32_t bits, left = s->end - s->pos, end;
 
-		item = fitting(item, w->frame->bytes + s->pos / 8, left / 8);
+		if (w->note)
+			note_code(w, s, item, code);
+		item = fitting(w, item, w->frame->bytes + s->pos / 8, left / 8);
 		bits = tlv_bits(w, s, item);
 		if (!fits(item, w->frame->bytes + s->pos / 8, left / 8))
 			return;
-		if (bits > left && spare->spare && w->frame->cap >= w->frame->len) {
+		if (w->note)
+			w->note->spoiled |= bits > left;
+		if (spare->leaves && (!bits || bits > left))
+			return; /* it is something else */
+		if (bits > left && spare->spare) {
 			item = spare;
 			bits = tlv_bits(w, s, item);
-			if (bits > left)
+			if (bits > left && w->frame->len <= frame_own(w->frame))
 				return;
+			if (bits > left && s->pos / 8 + bits / 8 > w->frame->len)
+				return; /* it goes on in another frame */
 		}
 		if (!bits || bits > left)
 			w->faults |= FAULT_LIST;
@@ -273,6 +326,9 @@ void walk_list(struct walker *w, struct span *s, const struct field *f)
 	struct span in = *s;
 	uint32_t index = ITEM_TOP, before = w->items ? w->items->count : 0;
 
+	if (w->note)
+		w->note->spoiled |= f->list->how != LIST_TLV || !s->framed ||
+				    !mould_fits(f, w->items);
 	if (walk_shows(w, f)) {
 		index = walk_emit(w, s, f, 0);
 		in.parent = index;

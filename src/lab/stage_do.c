@@ -4,21 +4,16 @@
 #include "base/lang.h"
 #include "stage_int.h"
 
-#include <ctype.h>
 #include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define NAME_MOST    15	   /* letters of a client's name, which is its process's */
 #define BURST_MOST   100   /* clients */
 #define REQUEST_MOST 20000 /* of all of them: the capture grows by a kilobyte with each */
 #define PING_MOST    100
 #define PATIENCE     (INT64_C(15000) * STAGE_MS)
 #define BURST_TIME   (INT64_C(120000) * STAGE_MS)
-
-static const struct server *const servers[] = {&web_server, &dns_server, &echo_server};
 
 void stage_fail(struct stage_run *r, const char *why)
 {
@@ -30,75 +25,6 @@ void stage_fail_of(struct stage_run *r, const char *who, const char *why)
 {
 	r->command.failed = true;
 	snprintf(r->command.why, sizeof(r->command.why), _("%s: %s"), who, why);
-}
-
-/* ---- words ---- */
-
-/* Cuts the next word off; "" when there is none. */
-static char *word(char **rest)
-{
-	char *start = *rest + strspn(*rest, " ");
-	size_t n = strcspn(start, " ");
-
-	*rest = start + n + (start[n] != '\0');
-	start[n] = '\0';
-	return start;
-}
-
-static bool number(const char *text, unsigned long most, uint32_t *value)
-{
-	char *end;
-	unsigned long n;
-
-	if (!isdigit((unsigned char)text[0]) || strlen(text) > 9)
-		return false;
-	n = strtoul(text, &end, 10);
-	*value = (uint32_t)n;
-	return !*end && n <= most;
-}
-
-static const struct server *server_named(const char *name)
-{
-	for (size_t i = 0; i < sizeof(servers) / sizeof(servers[0]); i++)
-		if (strcmp(name, servers[i]->name) == 0)
-			return servers[i];
-	return NULL;
-}
-
-/* A client has the name that it is given, unless that is a server's. */
-static bool client_name(const char *letters, char name[16])
-{
-	size_t n = strlen(letters);
-
-	if (!n || n > NAME_MOST || server_named(letters) || strcmp(letters, "probe") == 0 ||
-		strcmp(letters, "ping") == 0)
-		return false;
-	for (size_t i = 0; i <= n; i++) {
-		if (letters[i] && !isalnum((unsigned char)letters[i]))
-			return false;
-		name[i] = letters[i];
-	}
-	return true;
-}
-
-struct ways {
-	bool tcp, udp, six;
-};
-
-/* "tcp", "udp", "6" in any order; anything else is a mistake. */
-static bool take_ways(char *rest, struct ways *ways)
-{
-	for (char *w = word(&rest); *w; w = word(&rest)) {
-		if (strcmp(w, "tcp") == 0)
-			ways->tcp = true;
-		else if (strcmp(w, "udp") == 0)
-			ways->udp = true;
-		else if (strcmp(w, "6") == 0)
-			ways->six = true;
-		else
-			return false;
-	}
-	return true;
 }
 
 /* ---- applications ---- */
@@ -135,7 +61,7 @@ static struct actor *client(struct stage_run *r, const char *letters)
 {
 	char name[16];
 
-	if (client_name(letters, name))
+	if (stage_client_name(letters, name))
 		return free_actor(r, name);
 	stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	return NULL;
@@ -145,12 +71,12 @@ static struct actor *client(struct stage_run *r, const char *letters)
 
 static void do_start(struct stage_run *r, char *rest)
 {
-	const struct server *server = server_named(word(&rest));
+	const struct server *server = stage_server(stage_word(&rest));
 	struct app_start start = {.server = server};
-	struct ways ways = {false, false, false};
+	struct stage_ways ways = {false, false, false};
 	struct actor *a;
 
-	if (!server || !take_ways(rest, &ways)) {
+	if (!server || !stage_take_ways(rest, &ways)) {
 		stage_fail(r, _("start what? web, dns or echo"));
 		return;
 	}
@@ -173,7 +99,7 @@ static void do_start(struct stage_run *r, char *rest)
 
 static void do_stop(struct stage_run *r, char *rest)
 {
-	const struct server *server = server_named(word(&rest));
+	const struct server *server = stage_server(stage_word(&rest));
 	const struct app_order end = {.op = APP_END};
 	struct actor *a = NULL;
 
@@ -190,7 +116,7 @@ static void do_client(struct stage_run *r, char *rest)
 	struct app_start start = {.server = NULL};
 	struct actor *a;
 
-	if (!client_name(word(&rest), start.name))
+	if (!stage_client_name(stage_word(&rest), start.name))
 		stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	else if (stage_actor(r, start.name))
 		stage_fail_of(r, start.name, _("this client runs already"));
@@ -202,14 +128,14 @@ static void do_client(struct stage_run *r, char *rest)
 
 static void do_open(struct stage_run *r, char *rest)
 {
-	struct actor *a = client(r, word(&rest));
-	const struct server *server = server_named(word(&rest));
+	struct actor *a = client(r, stage_word(&rest));
+	const struct server *server = stage_server(stage_word(&rest));
 	struct app_order what = {.op = APP_OPEN, .server = server};
-	struct ways ways = {false, false, false};
+	struct stage_ways ways = {false, false, false};
 
 	if (!a)
 		return;
-	if (!server || !take_ways(rest, &ways) || (ways.tcp && ways.udp)) {
+	if (!server || !stage_take_ways(rest, &ways) || (ways.tcp && ways.udp)) {
 		stage_fail(r, _("open to what? web, dns or echo, and tcp or udp, and 6"));
 		return;
 	}
@@ -221,7 +147,7 @@ static void do_open(struct stage_run *r, char *rest)
 
 static void tell_client(struct stage_run *r, char *rest, enum app_op op)
 {
-	struct actor *a = client(r, word(&rest));
+	struct actor *a = client(r, stage_word(&rest));
 	struct app_order what = {.op = op};
 
 	snprintf(what.text, sizeof(what.text), "%s", rest + strspn(rest, " "));
@@ -271,7 +197,7 @@ static void do_end(struct stage_run *r, char *rest)
 	struct actor *a;
 	char name[16];
 
-	if (!client_name(word(&rest), name))
+	if (!stage_client_name(stage_word(&rest), name))
 		stage_fail(r, _("a client's name is at most 15 letters and digits"));
 	else if ((a = stage_actor(r, name)))
 		end_actor(r, a);
@@ -298,10 +224,11 @@ static void once(struct stage_run *r, const char *name, const struct app_order *
 static void do_probe(struct stage_run *r, char *rest)
 {
 	struct app_order what = {.op = APP_PROBE, .proto = IPPROTO_TCP};
-	struct ways ways = {false, false, false};
+	struct stage_ways ways = {false, false, false};
 	uint32_t port;
 
-	if (!number(word(&rest), UINT16_MAX, &port) || !port || !take_ways(rest, &ways)) {
+	if (!stage_number(stage_word(&rest), UINT16_MAX, &port) || !port ||
+		!stage_take_ways(rest, &ways)) {
 		stage_fail(r, _("probe which port? a number from 1 to 65535, and tcp or udp"));
 		return;
 	}
@@ -314,11 +241,11 @@ static void do_probe(struct stage_run *r, char *rest)
 static void do_ping(struct stage_run *r, char *rest)
 {
 	struct app_order what = {.op = APP_PING, .count = 1};
-	struct ways ways = {false, false, false};
-	const char *count = word(&rest);
+	struct stage_ways ways = {false, false, false};
+	const char *count = stage_word(&rest);
 
-	if ((*count && (!number(count, PING_MOST, &what.count) || !what.count)) ||
-		!take_ways(rest, &ways)) {
+	if ((*count && (!stage_number(count, PING_MOST, &what.count) || !what.count)) ||
+		!stage_take_ways(rest, &ways)) {
 		stage_fail(r, _("ping how often? a number from 1 to 100"));
 		return;
 	}
@@ -345,7 +272,7 @@ static void do_step(struct stage_run *r, char *rest)
 {
 	struct board_event event = {.word = BOARD_STEP, .time = stage_clock()};
 
-	if (!number(word(&rest), 9999, &event.nth))
+	if (!stage_number(stage_word(&rest), 9999, &event.nth))
 		stage_fail(r, _("which step? a number"));
 	else
 		stage_say(r, &event);
@@ -355,9 +282,10 @@ static void do_step(struct stage_run *r, char *rest)
 static void do_burst(struct stage_run *r, char *rest)
 {
 	uint32_t clients, requests;
-	bool good = number(word(&rest), BURST_MOST, &clients) && clients;
+	bool good = stage_number(stage_word(&rest), BURST_MOST, &clients) && clients;
 
-	if (!good || !number(word(&rest), REQUEST_MOST / clients, &requests) || !requests) {
+	if (!good || !stage_number(stage_word(&rest), REQUEST_MOST / clients, &requests) ||
+		!requests) {
 		stage_fail(
 			r, _("how many? at most 100 clients and 20000 requests, of each so many"));
 		return;
@@ -416,7 +344,7 @@ static const struct {
 
 void stage_do(struct stage_run *r, char *line)
 {
-	const char *name = word(&line);
+	const char *name = stage_word(&line);
 
 	r->command = (struct command){
 		.phase = STAGE_WAITS, .nth = ++r->told, .begun = stage_now(), .frames = r->frames};

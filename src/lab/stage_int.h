@@ -111,6 +111,23 @@ void stage_unclaim(struct stage_run *r, uint32_t app);
 void stage_read_sockets(struct stage_run *r);
 bool stage_moves(const struct stage_run *r); /* something is bound to come, by what was read */
 
+/* ---- stage_words.c ---- */
+
+struct stage_ways {
+	bool tcp, udp, six;
+};
+
+/* Cuts the next word off; "" when there is none. */
+char *stage_word(char **rest);
+bool stage_number(const char *text, unsigned long most, uint32_t *value);
+const struct server *stage_server(const char *name); /* NULL: there is none of that name */
+
+/* A client has the name that it is given, unless that is a server's, or a tool's. */
+bool stage_client_name(const char *letters, char name[16]);
+
+/* "tcp", "udp", "6" in any order; anything else is a mistake. */
+bool stage_take_ways(char *rest, struct stage_ways *ways);
+
 /* ---- stage_do.c ---- */
 
 void stage_do(struct stage_run *r, char *line);

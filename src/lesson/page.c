@@ -117,17 +117,54 @@ static void put_paragraphs(struct pic *pic, const struct lesson_play *play, bool
 	}
 }
 
-static void put_words(struct pic *pic, const struct lesson_play *play, bool apart)
+enum notes { NOTES_FULL, NOTES_WHOLE, NOTES_APART };
+
+/* The footnotes: lines filled up; each whole on its line, where it is short enough; or a line
+ * each. */
+static void join_words(struct buf *out, const struct lesson_step *step, unsigned room,
+	enum notes notes)
 {
-	const struct lesson_word *words = play_step(play)->words;
-	struct buf text = BUF_INIT;
+	const struct lesson_word *words = step->words;
+	struct buf note = BUF_INIT;
+	size_t used = 0;
 
 	for (unsigned i = 0; i < LESSON_WORDS && words[i].word; i++) {
-		buf_text(&text, !text.len ? "" : apart ? "\n" : "   ");
-		buf_printf(&text, _("%s: %s"), _(words[i].word), _(words[i].meaning));
+		bool fits;
+
+		buf_clear(&note);
+		buf_text(&note, i ? "   " : "");
+		buf_printf(&note, _("%s: %s"), _(words[i].word), _(words[i].meaning));
+		used += utf8_cells((const char *)note.data, note.len);
+		fits = notes == NOTES_FULL || (notes == NOTES_WHOLE && used <= room);
+		if (i && !fits) {
+			note.data[2] = '\n';
+			used = utf8_cells((const char *)note.data + 3, note.len - 3);
+		}
+		buf_add(out, note.data + (i && !fits ? 2 : 0), note.len - (i && !fits ? 2 : 0));
 	}
-	page_wrap(pic, play, 1, PIC_NOTE, buf_string(&text));
+	buf_done(&note);
+}
+
+/* None is torn apart where that takes no more lines. */
+static void put_words(struct pic *pic, const struct lesson_play *play, bool apart)
+{
+	unsigned room = pic->columns > 2u ? pic->columns - 2u : 1;
+	struct pic torn, whole, *best = &whole;
+	struct buf text = BUF_INIT;
+
+	pic_init(&torn, pic->arena, pic->columns);
+	pic_init(&whole, pic->arena, pic->columns);
+	room = room > WIDEST ? WIDEST : room;
+	join_words(&text, play_step(play), room, apart ? NOTES_APART : NOTES_WHOLE);
+	page_wrap(&whole, play, 1, PIC_NOTE, buf_string(&text));
+	buf_clear(&text);
+	join_words(&text, play_step(play), room, NOTES_FULL);
+	page_wrap(&torn, play, 1, PIC_NOTE, buf_string(&text));
 	buf_done(&text);
+	if (!apart && torn.count < whole.count)
+		best = &torn;
+	for (uint32_t i = 0; i < best->count; i++)
+		*pic_add_row(pic) = best->rows[i];
 }
 
 static void put_trouble(struct pic *pic, struct lesson_play *play)

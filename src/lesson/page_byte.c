@@ -93,9 +93,11 @@ void page_byte_put_answer(
 	else if (ask.first == ask.last)
 		buf_printf(out, _("It is byte %u."), (unsigned)ask.first);
 	else if (ask.first + 1 == ask.last)
-		buf_printf(out, _("They are bytes %u and %u."), (unsigned)ask.first, (unsigned)ask.last);
+		buf_printf(out, _("They are bytes %u and %u."), (unsigned)ask.first,
+			(unsigned)ask.last);
 	else
-		buf_printf(out, _("They are bytes %u to %u."), (unsigned)ask.first, (unsigned)ask.last);
+		buf_printf(out, _("They are bytes %u to %u."), (unsigned)ask.first,
+			(unsigned)ask.last);
 	items_done(&ask.items);
 }
 
@@ -136,7 +138,8 @@ static void light(struct pic *pic, const struct byte_ask *ask, const struct page
 	}
 }
 
-static void put_cursor(struct pic *pic, const struct byte_ask *ask, const struct page_answer *answer)
+static void put_cursor(
+	struct pic *pic, const struct byte_ask *ask, const struct page_answer *answer)
 {
 	struct buf text = BUF_INIT;
 

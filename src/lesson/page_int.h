@@ -52,7 +52,8 @@ void page_question(struct pic *pic, struct lesson_play *play, const struct lesso
 void page_exercises(struct pic *pic, const struct lesson_play *play);
 void page_answers(struct pic *pic, const struct lesson_play *play);
 
-/* Questions answered by a byte: whether it is right; "It is byte 23."; "Byte 22 belongs to ip.ttl." */
+/* Questions answered by a byte: whether it is right; "It is byte 23."; "Byte 22 belongs to
+ * ip.ttl." */
 bool page_byte_right(const struct lesson_play *play, const struct lesson_question *question,
 	const struct page_answer *answer);
 void page_byte_put_answer(struct buf *out, const struct lesson_play *play,

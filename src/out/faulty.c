@@ -4,6 +4,7 @@
 
 #include "base/num.h"
 #include "frame/made.h"
+#include "proto/faulty.h"
 
 #define PUT(out, text) buf_add(out, text, sizeof(text) - 1)
 
@@ -54,7 +55,7 @@ void faulty_pdml(const struct pdml_view *v)
 	last = items->at[--items->count];
 	inner.items = items;
 	inner.tail = items->count;
-	pdml_layer(&inner, 1, last.layer, 2);
+	pdml_layer(&inner, 1, last.layer, 2, false);
 	PUT(v->out, "    ");
 	put_proto(v, &last, " hide=\"yes\"");
 	PUT(v->out, "\"/>\n  </proto>\n");
@@ -99,8 +100,11 @@ void faulty_ek(const struct json_view *v)
 		PUT(v->out, ",\"_ws_short\":{}");
 		return;
 	}
-	PUT(v->out, ",\"_ws_malformed\":{\"_ws_expert\":{\"_ws_malformed__ws_malformed_expert\":"
-		    "null,\"_ws_expert__ws_expert_message\":\"Malformed Packet (Exception "
-		    "occurred)\",\"_ws_expert__ws_expert_severity\":\"8388608\","
+	PUT(v->out, ",\"_ws_malformed\":{\"_ws_expert\":{\"_ws_malformed__ws_malformed_");
+	buf_text(v->out, items->at[0].num ? "expert" : "reassembly");
+	PUT(v->out, "\":null,\"_ws_expert__ws_expert_message\":\"");
+	buf_text(v->out, items->at[0].num ? "Malformed Packet (Exception occurred)"
+					  : FAULTY_OVERLAPS);
+	PUT(v->out, "\",\"_ws_expert__ws_expert_severity\":\"8388608\","
 		    "\"_ws_expert__ws_expert_group\":\"117440512\"},\"_ws_malformed\":{}}");
 }

@@ -192,7 +192,7 @@ static void take_all(struct fields *fields, const struct frame *frame, const str
 {
 	for (unsigned i = 0; i < frame_shown(frame); i++)
 		for (uint32_t k = 0; k < fields->hit_count; k++)
-			if (!fields->hits[k].hit.field &&
+			if (!fields->hits[k].hit.field && !frame_goes_on(frame, i) &&
 				fields->hits[k].hit.proto == frame->layers[i].proto)
 				take_fixed(fields, &fields->hits[k], frame, i);
 	take_items(fields, items);

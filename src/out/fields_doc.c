@@ -85,6 +85,17 @@ static void put_day(struct buf *out, const struct frame *frame)
 	out->len -= 20; /* the day alone */
 }
 
+/* Milliseconds, in four digits at least: three stand behind the seconds. */
+static void put_millis(struct buf *out, int64_t ns)
+{
+	char digits[NUM_MOST];
+	size_t n = num_write(digits, (uint64_t)(ns > 0 ? ns / 1000000 : 0));
+
+	if (n < 4)
+		buf_fill(out, '0', 4 - n);
+	buf_add(out, digits, n);
+}
+
 static void begin_frame(const struct fields *fields, struct buf *out, const struct frame *frame)
 {
 	switch (fields->style.shape) {
@@ -100,7 +111,7 @@ static void begin_frame(const struct fields *fields, struct buf *out, const stru
 		KEYS_PUT(out, "{\"index\":{\"_index\":\"packets-");
 		put_day(out, frame);
 		KEYS_PUT(out, "\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
-		num_put(out, (uint64_t)(frame->time < 0 ? 0 : frame->time / 1000000));
+		put_millis(out, frame->time);
 		KEYS_PUT(out, "\",\"layers\":{");
 		break;
 	case FIELDS_PDML:

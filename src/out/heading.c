@@ -69,13 +69,24 @@ void headings_init(struct headings *headings)
 	}
 }
 
-static const struct item *find(const struct items *items, uint32_t from, uint32_t to,
-	unsigned layer, const struct field *field)
+static uint32_t find(const struct items *items, uint32_t from, uint32_t to, unsigned layer,
+	const struct field *field)
 {
 	for (uint32_t i = from; i < to; i++)
 		if (items->at[i].field == field && items->at[i].layer == layer)
-			return &items->at[i];
-	return NULL;
+			return i;
+	return ITEM_TOP;
+}
+
+uint32_t heading_item(const struct heading_part *part, const struct items *items, unsigned layer,
+	uint32_t first, uint32_t end)
+{
+	const struct field *f = part->field;
+	uint32_t at = f ? find(items, first, end, layer, f) : ITEM_TOP;
+
+	if (at == ITEM_TOP && f && f->bits == 0) /* made of other frames */
+		at = find(items, end, items->count, layer, f);
+	return at;
 }
 
 static void put_part(struct buf *out, const char *before, const struct frame *frame,
@@ -109,8 +120,8 @@ static bool acknowledges(const struct frame *frame, unsigned layer)
 /* Whether Wireshark writes more than the protocol's name over it, though it is in no table here. */
 static bool is_told(const struct proto *proto)
 {
-	static const char *const names[] = {
-		"dhcp", "dns", "erspan", "llmnr", "mdns", "ntp", "sll", "stp", "urlencoded-form"};
+	static const char *const names[] = {"data-text-lines", "dhcp", "dns", "erspan", "llmnr",
+		"mdns", "ntp", "sll", "stp", "urlencoded-form"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(proto_filter(proto), names[i]) == 0)
@@ -126,7 +137,8 @@ void heading_self(const struct headings *headings, struct buf *out, const struct
 
 	while (h < headings->at + headings->count && h->proto != proto)
 		h++;
-	if (is_told(proto) || (h < headings->at + headings->count && h->parts[0].before))
+	if (is_told(proto) || proto == &proto_dot3 ||
+		(h < headings->at + headings->count && h->parts[0].before))
 		heading_put(headings, out, frame, items, layer, 0, items ? items->count : 0);
 	else
 		buf_text(out, proto_filter(proto));
@@ -154,32 +166,38 @@ void heading_frame(struct buf *out, const struct frame *frame, uint64_t number)
 	buf_printf(out, ", id %" PRIu32, frame->iface);
 }
 
+void heading_part(struct buf *out, const struct heading_part *part, const struct frame *frame,
+	const struct item *item)
+{
+	if (part->ack && !acknowledges(frame, item->layer))
+		return;
+	if (part->n) {
+		buf_add(out, part->before, part->n);
+		value_show(out, frame, item);
+	} else {
+		put_part(out, part->before, frame, item);
+	}
+}
+
+const struct heading *heading_of(const struct headings *headings, const struct proto *proto)
+{
+	for (unsigned i = 0; i < headings->count; i++)
+		if (headings->at[i].proto == proto)
+			return &headings->at[i];
+	return NULL;
+}
+
 void heading_put(const struct headings *headings, struct buf *out, const struct frame *frame,
 	const struct items *items, unsigned layer, uint32_t first, uint32_t end)
 {
 	const struct proto *proto = frame->layers[layer].proto;
-	const struct heading *h = headings->at;
+	const struct heading *h = heading_of(headings, proto);
 
-	while (h < headings->at + headings->count && h->proto != proto)
-		h++;
-	if (h == headings->at + headings->count) {
-		buf_text(out, proto->title);
-		return;
-	}
-	buf_text(out, h->title);
-	for (unsigned k = 0; k < HEADING_PARTS && h->parts[k].before; k++) {
-		const struct field *f = h->parts[k].field;
-		const struct item *item = f ? find(items, first, end, layer, f) : NULL;
+	buf_text(out, h ? h->title : proto->title);
+	for (unsigned k = 0; h && k < HEADING_PARTS && h->parts[k].before; k++) {
+		uint32_t at = heading_item(&h->parts[k], items, layer, first, end);
 
-		if (!item && f && f->bits == 0) /* made of other frames */
-			item = find(items, end, items->count, layer, f);
-		if (!item || (h->parts[k].ack && !acknowledges(frame, layer)))
-			continue;
-		if (h->parts[k].n) {
-			buf_add(out, h->parts[k].before, h->parts[k].n);
-			value_show(out, frame, item);
-		} else {
-			put_part(out, h->parts[k].before, frame, item);
-		}
+		if (at != ITEM_TOP)
+			heading_part(out, &h->parts[k], frame, &items->at[at]);
 	}
 }

@@ -12,7 +12,8 @@ static const char style[] =
 	"text{white-space:pre;pointer-events:none}[data-b]{cursor:default;outline:none}"
 	".deck .page{display:none;height:100vh;padding:0}.deck .page.now{display:flex}"
 	".deck .page>svg{width:100vw;height:100vh;max-height:100vh}"
-	"path.lit{fill:#ffec80;stroke:#000;stroke-width:2}text.lit{fill:#000;font-weight:bold}"
+	"path.lit{fill:#ffec80}.ring{fill:#000;stroke:#000;stroke-width:4;pointer-events:none}"
+	"text.lit{fill:#000;font-weight:bold}"
 	"path:focus{stroke:#000;stroke-width:3}"
 	"#says{position:fixed;left:0;right:0;bottom:0;margin:0;padding:.5em 1em;font-size:15px;"
 	"background:#111;color:#fff;text-align:center}#says:empty{display:none}"
@@ -21,20 +22,25 @@ static const char style[] =
 	".page:last-of-type{break-after:auto}.page>svg{max-height:96vh}}";
 
 /* Two runs of bits light each other where they share one. A cell of many fields lights them all,
- * and one of them lights it. */
+ * and one of them lights it. What is lit has a ring below it, which shows where no neighbour is. */
 static const char script[] =
 	"(function(){'use strict';\n"
 	"var says=document.getElementById('says'),pages=[].slice.call("
 	"document.querySelectorAll('.page')),now=0;\n"
+	"var ring=document.createElementNS('http://www.w3.org/2000/svg','path');"
+	"ring.setAttribute('class','ring');\n"
 	"function bits(e){return e.getAttribute('data-b').split(',').map(Number)}\n"
 	"function page(e){return e.closest('.page')}\n"
 	"function dark(){[].forEach.call(document.querySelectorAll('.lit'),function(e){"
-	"e.classList.remove('lit')});says.textContent=''}\n"
+	"e.classList.remove('lit')});if(ring.parentNode)ring.parentNode.removeChild(ring);"
+	"says.textContent=''}\n"
 	"function light(e){var "
-	"b=bits(e);dark();[].forEach.call(page(e).querySelectorAll('[data-b]'),"
-	"function(o){var c=bits(o);if(c[0]<b[0]+b[1]&&b[0]<c[0]+c[1])o.classList.add('lit');"
+	"b=bits(e),d='';dark();[].forEach.call(page(e).querySelectorAll('[data-b]'),"
+	"function(o){var c=bits(o);if(c[0]<b[0]+b[1]&&b[0]<c[0]+c[1]){o.classList.add('lit');"
+	"if(o.tagName==='path')d+=o.getAttribute('d')}"
 	"if(c[0]===b[0]&&c[1]===b[1]&&o.hasAttribute('data-n'))"
-	"says.textContent=o.getAttribute('data-n')})}\n"
+	"says.textContent=o.getAttribute('data-n')});"
+	"ring.setAttribute('d',d);e.parentNode.insertBefore(ring,e.parentNode.firstChild)}\n"
 	"function on(e){var t=e.target;if(t.closest&&t.closest('path[data-b]'))light(t);else "
 	"dark()}\n"
 	"document.addEventListener('mouseover',on);document.addEventListener('focusin',on);\n"

@@ -179,9 +179,9 @@ struct memo_key json_memo_key(const struct json_view *v, const struct item *item
 	struct memo_key key = {item->field, item->num, 0, (uint64_t)item->bits << 32};
 	uint32_t sum;
 
-	if (item->field->sum != SUM_NONE && sum_expected_of(v->frame, item, &sum)) {
+	if (item->field->sum != SUM_NONE) {
+		key.where |= made_verdict(v->frame, item, &sum) << 1;
 		key.more = sum;
-		key.where |= 2;
 	}
 	return key;
 }

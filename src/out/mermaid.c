@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* A diagram of bits as mermaid's packet, a ladder as its sequenceDiagram. What could mean
- * anything to mermaid's parser is written as a character's number. */
+ * anything to mermaid's parser is written as a character's number. A file of mermaid's is one
+ * diagram, and a diagram is one header; in Markdown a block of code is one. */
 #include "base/utf8.h"
 #include "sheet_int.h"
 
@@ -84,13 +85,27 @@ static void box_words(struct field_run *f, const struct pic *pic, const struct g
 	buf_done(&text);
 }
 
-/* What a header carries, where the diagram goes on with just that. */
-static bool is_told_below(
-	const struct pic *pic, const struct grid_line *line, const struct pic_cell *box)
+/* The heading of the diagram, which has more blanks than one between its words. */
+static void put_heading(struct buf *out, const struct pic *pic)
 {
-	struct grid_line next = *line;
+	const char *text = "";
+	struct buf line = BUF_INIT;
 
-	return box->loose && !box->field && !box->bits && grid_next(pic, &next);
+	for (uint32_t i = 0; i < pic->count && !*text; i++)
+		for (unsigned k = 0; k < pic->rows[i].count && !*text; k++)
+			if (pic->rows[i].cells[k].role == PIC_TITLE)
+				text = pic->rows[i].cells[k].text;
+	for (; *text; text++)
+		if (*text != ' ' || text[1] != ' ')
+			buf_byte(&line, (uint8_t)*text);
+	words(out, buf_string(&line), QUOTED);
+	buf_done(&line);
+}
+
+/* What a header carries is as wide as it likes: no range of bits says so. */
+static bool is_behind(const struct pic_cell *box)
+{
+	return box->loose && !box->field && !box->bits;
 }
 
 static void packet(struct buf *out, const struct pic *pic, const struct sheet *sheet)
@@ -100,16 +115,17 @@ static void packet(struct buf *out, const struct pic *pic, const struct sheet *s
 	bool any = false;
 
 	buf_text(out, "packet-beta\n");
-	if (says(sheet->title)) {
-		buf_text(out, "title ");
+	buf_text(out, "title ");
+	if (says(sheet->title))
 		words(out, sheet->title, QUOTED);
-		buf_byte(out, '\n');
-	}
+	else
+		put_heading(out, pic);
+	buf_byte(out, '\n');
 	while (grid_next(pic, &line))
 		for (unsigned i = 0; i < pic->rows[line.first].count; i++) {
 			const struct pic_cell *c = &pic->rows[line.first].cells[i];
 
-			if (!grid_is_box(c) || is_told_below(pic, &line, c))
+			if (!grid_is_box(c) || is_behind(c))
 				continue;
 			box_words(&f, pic, &line, c);
 			f.bits += c->span / line.unit;
@@ -250,7 +266,22 @@ static void mermaid_page(struct buf *out, const struct pic *pic, const struct sh
 		sequence(out, pic, sheet);
 }
 
+static void md_page(struct buf *out, const struct pic *pic, const struct sheet *sheet)
+{
+	buf_text(out, "```mermaid\n");
+	mermaid_page(out, pic, sheet);
+	buf_text(out, "```\n\n");
+}
+
 const struct format format_mermaid = {.name = "mermaid",
 	.about = "mermaid's packet (of grid) and sequenceDiagram (of ladder)",
+	.single = true,
 	.takes = mermaid_takes,
 	.page = mermaid_page};
+
+const struct format format_mermaid_md = {.name = "mermaid",
+	.about = "the same in Markdown",
+	.many = true,
+	.single = true,
+	.takes = mermaid_takes,
+	.page = md_page};

@@ -9,8 +9,9 @@
 #define BLANK  278     /* and a blank, and a slash */
 #define POINT  75      /* hundredths of a point: a pixel of CSS */
 #define SIDE   1440000 /* the longest that every reader takes */
-#define THICK  ".4"    /* units of line round a letter of Courier */
-#define UNDER  2       /* units from the base of letters to a line under them */
+#define LIFT   1    /* units: Courier's letters are lower than those that the rows are made for */
+#define THICK  ".4" /* units of line round a letter of Courier */
+#define UNDER  2    /* units from the base of letters to a line under them */
 
 /* ---- words ---- */
 
@@ -103,7 +104,7 @@ static void write_run(void *to, const struct lay_run *r)
 
 	if (r->at.anchor != LAY_START)
 		x -= r->at.anchor == LAY_MIDDLE ? wide / 2 : wide;
-	move(k, x * INT64_C(1000), y * INT64_C(1000));
+	move(k, x * INT64_C(1000), (y + LIFT) * INT64_C(1000));
 	set_pen(k, r->look.pen);
 	show(k, (enum pdf_font)font, LETTER, r->words, r->n);
 	if (!r->look.under)

@@ -89,7 +89,7 @@ static bool key_of(const struct pdml_view *v, const struct item *item, unsigned 
 	struct memo_key *key)
 {
 	uint32_t pos = item->bit / 8, size = item->bits / 8, sum = 0, before = pos - item->from;
-	uint64_t known = 0;
+	uint64_t verdict = 0;
 
 	if (item->bit % 8 || item->bits % 8 || item->field->box || v->frame->joined ||
 		item->field->make == MAKE_WORDS)
@@ -99,12 +99,12 @@ static bool key_of(const struct pdml_view *v, const struct item *item, unsigned 
 	*key = (struct memo_key){item->field,
 		bits_get(v->frame->bytes, (size_t)pos * 8, size * 8), item->num, item->bits};
 	if (item->field->sum != SUM_NONE) {
-		known = sum_expected_of(v->frame, item, &sum);
-		key->more = known ? sum : 0; /* the number is that of the bytes */
+		verdict = made_verdict(v->frame, item, &sum);
+		key->more = sum; /* the number is that of the bytes */
 	}
-	key->where |= known << 7 | (uint64_t)(depth & 255) << 8 | (uint64_t)item->bit << 16 |
+	key->where |= verdict << 7 | (uint64_t)(depth & 63) << 10 | (uint64_t)item->bit << 16 |
 		(uint64_t)(before & 65535) << 48;
-	return depth < 256 && before < 65536;
+	return depth < 64 && before < 65536;
 }
 
 /* Whether nothing among the items lies outside of the first one's place. */
@@ -227,6 +227,8 @@ static void put_hole(const void *view, const struct stencil_hole *hole, uint32_t
 	case PDML_LONE: put_lone(v, index, hole->depth); break;
 	case PDML_MIXED: put_mixed(v, index, v->tail, hole->depth); break;
 	case PDML_COUNT: pdml_count(v->out, v->items->at[index].num); break;
+	case PDML_PART: pdml_part(v, hole->key, index); break;
+	case PDML_ENDS: pdml_ends(v, v->items->at[index].layer); break;
 	}
 }
 
@@ -349,19 +351,35 @@ static void put_tail(const struct pdml_view *v, unsigned layer, bool apart, unsi
 	}
 }
 
-/* The items at..end of a layer: the first time that such ones are met they are written one by one,
- * the second time that is noted, and from then on a stencil writes them. */
-static void put_layer(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned base)
+/* A layer: its items at..end and, if `opens`, the line before them. */
+struct stretch {
+	uint32_t at, end;
+	unsigned layer, base;
+	bool opens;
+};
+
+static void put_stretch(const struct pdml_view *v, const struct stretch *of)
+{
+	if (of->opens)
+		pdml_open(v, of->at, of->end, of->layer, of->base - 1);
+	put_items(v, of->at, of->end, of->base);
+}
+
+/* The first time that such a layer is met its lines are written one by one, the second time that is
+ * noted, and from then on a stencil writes them. */
+static void put_layer(const struct pdml_view *v, const struct stretch *of)
 {
 	struct pdml *pdml = v->pdml;
+	const uint32_t at = of->at, end = of->end;
 	const struct stencil_hand hand = {v->out, v->frame, v->items->at, at, put_hole, v};
 	struct pdml_view inner = *v;
 	struct shape *shape = NULL;
 
 	if (!v->frame->joined)
-		shape = shape_find(&pdml->shapes, v->frame, v->items, at, end, base);
+		shape = shape_find(&pdml->shapes, v->frame, v->items, at, end,
+			of->base << 1 | of->opens);
 	if (!shape || shape->plan == &stencil_none || (!shape->plan && !shape->seen++)) {
-		put_items(v, at, end, base);
+		put_stretch(v, of);
 		return;
 	}
 	if (shape->plan) {
@@ -373,18 +391,19 @@ static void put_layer(const struct pdml_view *v, uint32_t at, uint32_t end, unsi
 	inner.pen->loose = shape_loose(v->frame, v->items, at, end);
 	for (uint32_t i = at; i < end; i++)
 		inner.pen->told[i - at] = shape_before(shape, end - 1 - i)->told;
-	put_items(&inner, at, end, base);
+	put_stretch(&inner, of);
 	shape->plan = stencil_end(inner.pen, &pdml->shapes, &hand);
 }
 
-uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base)
+uint32_t pdml_layer(
+	const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base, bool opens)
 {
 	const struct item *items = v->items->at;
 	uint32_t end = at;
 
 	while (end < v->tail && items[end].layer == layer)
 		end++;
-	put_layer(v, at, end, base);
+	put_layer(v, &(struct stretch){at, end, layer, base, opens});
 	put_tail(v, layer, false, base);
 	return end;
 }

@@ -256,9 +256,8 @@ static uint32_t message_size(const struct frame *frame, const struct layer *l)
 	return l->pay && has_type(frame, l) && size < end - l->off ? size : end - l->off;
 }
 
-/* Bytes of a layer as Wireshark counts them: messages of ICMP are all that is in them, IPv6 has its
- * extension headers inside. */
-static uint32_t layer_size(const struct frame *frame, unsigned i)
+/* Messages of ICMP are all that is in them, IPv6 has its extension headers inside. */
+uint32_t pdml_layer_size(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
 	uint32_t size = l->head;
@@ -299,37 +298,12 @@ static uint32_t put_data(const struct pdml_view *v, uint32_t at, unsigned i, uns
 	PUT(v->out, "<field name=\"data\" value=\"");
 	num_put_bytes(v->out, v->frame->bytes + from, l->off + l->head - from, 0);
 	PUT(v->out, "\">\n");
-	at = pdml_layer(v, at, i, base + alone + 1);
+	at = pdml_layer(v, at, i, base + alone + 1, false);
 	buf_fill(v->out, ' ', (base + alone) * 2);
 	PUT(v->out, "</field>\n");
 	if (alone)
 		PUT(v->out, "  </proto>\n");
 	return at;
-}
-
-static void open_layer(const struct pdml_view *v, uint32_t at, unsigned i, unsigned base)
-{
-	const struct layer *l = &v->frame->layers[i];
-	struct buf *text = &v->pdml->text;
-	uint32_t end = at;
-	char *from, *to;
-
-	while (end < v->tail && v->items->at[end].layer == i)
-		end++;
-	pdml_indent(v->out, base);
-	PUT(v->out, "<proto name=\"");
-	buf_text(v->out, proto_filter(l->proto));
-	PUT(v->out, "\" showname=\"");
-	heading_put(&v->pdml->headings, text, v->frame, v->items, i, at, end);
-	keys_escape_xml(v->out, text->data, text->len);
-	buf_clear(text);
-	to = from = (char *)buf_room(v->out, 32 + 2 * NUM_MOST);
-	to = WRITE(to, "\" size=\"");
-	to += num_write(to, layer_size(v->frame, i));
-	to = WRITE(to, "\" pos=\"");
-	to += num_write(to, value_offset(v->frame, l->off));
-	to = WRITE(to, "\">\n");
-	v->out->len += (size_t)(to - from);
 }
 
 static void close_layer(const struct pdml_view *v, unsigned base)
@@ -382,9 +356,7 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 			at = put_data(v, at, i, base);
 			continue;
 		}
-		if (!frame_goes_on(frame, i))
-			open_layer(v, at, i, base);
-		at = pdml_layer(v, at, i, base + 1);
+		at = pdml_layer(v, at, i, base + 1, !frame_goes_on(frame, i));
 		if (next && proto->next == NEXT_QUOTE) {
 			base++;
 			if (reopen_field(v, i, base))
@@ -425,7 +397,7 @@ void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 	PUT(out, "<packet>\n");
 	pdml_general(out, frame, number);
 	put_frame_proto(&v, number);
-	at = pdml_layer(&v, 0, META_LAYER, 2);
+	at = pdml_layer(&v, 0, META_LAYER, 2, false);
 	PUT(out, "  </proto>\n");
 	put_layers(&v, at);
 	faulty_pdml(&v);

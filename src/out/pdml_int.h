@@ -27,6 +27,8 @@ enum pdml_hole {
 	PDML_LONE,
 	PDML_MIXED,
 	PDML_COUNT, /* pdml_count of the number */
+	PDML_PART,  /* of the layer's heading: pdml_part */
+	PDML_ENDS,  /* what its opening line ends with: pdml_ends */
 };
 #define PDML_LEAF 1
 #define PDML_OWN  2
@@ -54,7 +56,7 @@ void pdml_name(const struct pdml_view *v, uint32_t index, const struct key *key,
 static inline bool pdml_is_bits(const struct item *item)
 {
 	return item->field->kind <= FIELD_FLAGS && item->bits &&
-	       (item->bits % 8 || item->field->box);
+	       (item->bits % 8 || (item->field->box && item->bits != item->field->box * 8u));
 }
 
 static inline bool pdml_is_expert(const struct field *f)
@@ -78,8 +80,20 @@ bool pdml_is_loose(const struct pdml_view *v, const struct item *item);
  * digits, its value. */
 bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const struct key *key);
 
-/* The items of a layer, the first of which is the array's `at`-th; returns the first behind. */
-uint32_t pdml_layer(const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base);
+/* The items of a layer, the first of which is the array's `at`-th; returns the first behind.
+ * `opens`: before them the line that opens the layer. */
+uint32_t pdml_layer(
+	const struct pdml_view *v, uint32_t at, unsigned layer, unsigned base, bool opens);
+
+/* The line that opens a layer of the items at..end; its holes: a part of the heading, with the item
+ * that it speaks of, and the layer's size and place. */
+void pdml_open(
+	const struct pdml_view *v, uint32_t at, uint32_t end, unsigned layer, unsigned base);
+void pdml_part(const struct pdml_view *v, const struct heading_part *part, uint32_t index);
+void pdml_ends(const struct pdml_view *v, unsigned layer);
+
+/* Bytes of a layer as Wireshark counts them. */
+uint32_t pdml_layer_size(const struct frame *frame, unsigned layer);
 
 /* Those of its items that are shown behind it, as if they were a layer. */
 void pdml_apart(const struct pdml_view *v, unsigned layer, unsigned base);

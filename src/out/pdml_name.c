@@ -100,7 +100,10 @@ void pdml_value(const struct pdml_view *v, const struct item *item, const struct
 	size_t from;
 
 	PUT(v->out, " value=\"");
-	if (pdml_is_bits(item)) {
+	if (item->field->make == MAKE_PICKED) {
+		put_digits(v->out, item->num, "0123456789ABCDEF");
+		PUT(v->out, "\" unmaskedvalue=\"");
+	} else if (pdml_is_bits(item)) {
 		uint32_t box = item->field->box;
 
 		size = box ? box : (item->bit % 8 + item->bits + 7) / 8;

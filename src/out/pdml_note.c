@@ -57,7 +57,7 @@ bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const str
 		return false;
 	return key->plain && key->as != LOOKUP_PAYLOAD && (!f->names || is_told(v, item)) &&
 	       f->kind != FIELD_FLAGS && !pdml_is_bits(item) && !pdml_is_expert(f) &&
-	       f->make != MAKE_WORDS && (f->sum == SUM_NONE || v->owner);
+	       f->make != MAKE_WORDS && f->make != MAKE_PICKED && (f->sum == SUM_NONE || v->owner);
 }
 
 /* Whose value and place a line has. */

@@ -249,5 +249,5 @@ struct lay_line lay_blank(const struct lay *lay, uint32_t row, unsigned cell)
 
 bool lay_repeats(const struct lay *lay, uint32_t row, const struct pic_cell *cell)
 {
-	return lay->pic->rows[row].thin && !cell->text[0] && cell->role != PIC_TITLE;
+	return lay->pic->rows[row].thin && !cell->text[0] && !cell->own;
 }

@@ -4,6 +4,8 @@
  */
 #include "sheet_int.h"
 
+#define CLEAR 4 /* from words to the outline round them */
+
 enum { NONE, SOLID, BROKEN };
 
 static void add(struct lay *lay, struct lay_walls *w, struct lay_line line)
@@ -126,23 +128,45 @@ static void levels(struct lay *lay, struct lay_walls *w)
 
 /* ---- outlines ---- */
 
+/* Whether two cells are the same thing, such as a name and its value: they have one outline. */
+static bool is_same(const struct pic_cell *a, const struct pic_cell *b)
+{
+	return a && b && a->bits && a->bits == b->bits && a->bit == b->bit && a->field == b->field &&
+	       a->index == b->index;
+}
+
+/* What an outline goes round: words on no paper keep their distance from it. */
+static struct lay_box chosen_box(const struct lay *lay, uint32_t row, unsigned cell)
+{
+	const struct pic_cell *c = &lay->pic->rows[row].cells[cell];
+	struct lay_box b = lay_box(lay, row, cell);
+
+	if (c->layer >= LAYER_COUNT && !c->edges && b.w > 0) {
+		b.x -= CLEAR;
+		b.w += 2 * CLEAR;
+	}
+	return b;
+}
+
 /* Where the runs of chosen cells of a row begin and end, in order. */
 static unsigned ends_of(const struct lay *lay, uint32_t row, int *ends)
 {
 	const struct pic_row *r = &lay->pic->rows[row];
+	const struct pic_cell *before = NULL;
 	unsigned n = 0;
 
 	for (unsigned i = 0; i < r->count; i++) {
 		const struct pic_cell *c = &r->cells[i];
-		struct lay_box b = lay_box(lay, row, i);
+		struct lay_box b = chosen_box(lay, row, i);
 
 		if (c->role != PIC_FOCUS || c->arrow || (!c->bits && !c->edges) || b.w <= 0)
 			continue;
-		if (n && ends[n - 1] >= b.x)
+		if (n && (ends[n - 1] >= b.x || is_same(before, c)))
 			n--;
 		else
 			ends[n++] = b.x;
 		ends[n++] = b.x + b.w;
+		before = c;
 	}
 	return n;
 }

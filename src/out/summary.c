@@ -6,7 +6,9 @@
 
 #include "summary_int.h"
 
+#include "frame/made.h"
 #include "frame/value.h"
+#include "proto/faulty.h"
 
 #define NUMBER_WIDTH 5
 #define ENDS_WIDTH 12 /* at most what summary_align takes */
@@ -69,7 +71,16 @@ static const struct speaker speakers[] = {
 	{&proto_igmp3_query, 0, summary_igmp3},
 	{&proto_igmp3_report, 0, summary_igmp3},
 	{&proto_dhcp, 44, summary_dhcp},
+	{&proto_icmpv6_info, 4, summary_icmpv6},
+	{&proto_icmpv6_rare, 4, summary_icmpv6},
+	{&proto_icmpv6_quoting, 4, summary_icmpv6},
 	{&proto_ntp, 1, summary_ntp},
+	{&proto_ntp_control, 1, summary_ntp},
+	{&proto_ntp_system, 1, summary_ntp},
+	{&proto_ntp_peer, 1, summary_ntp},
+	{&proto_ntp_clock, 1, summary_ntp},
+	{&proto_ntp_error, 1, summary_ntp},
+	{&proto_ntp_private, 1, summary_ntp},
 	{&proto_sctp, 12, summary_sctp},
 	{&proto_echo, 0, summary_echo},
 	{&proto_esp, 8, summary_esp},
@@ -182,7 +193,7 @@ const struct track_fact *summary_carrier(const struct saying *s)
 
 static void put_address(struct buf *out, enum ends_kind kind, const uint8_t *p)
 {
-	switch (kind) {
+	switch (p ? kind : ENDS_NONE) {
 	case ENDS_NONE: break;
 	case ENDS_MAC: value_mac(out, p); break;
 	case ENDS_IPV4: num_put_ipv4(out, bits_be32(p)); break;
@@ -226,6 +237,25 @@ static void put_ends(const struct saying *s)
 	s->cut[SUMMARY_DESTINATION] = out->len++;
 }
 
+/* A cooked header says who sent the packet; it does not say to whom. */
+static void take_cooked(struct ends *ends, const struct frame *frame)
+{
+	const struct layer *l = &frame->layers[0];
+	const uint8_t *p = frame->bytes + l->off;
+	unsigned n, at;
+	bool first;
+
+	if (ends->kind != ENDS_NONE || l->head < 16)
+		return;
+	first = l->proto == &proto_sll || l->proto == &proto_sll_own;
+	if (!first && l->proto != &proto_sll2 && l->proto != &proto_sll2_own)
+		return;
+	n = first ? bits_be16(p + 4) : p[11];
+	at = first ? 6 : 12;
+	if (n == 6 || n == 4)
+		*ends = (struct ends){n == 6 ? ENDS_MAC : ENDS_IPV4, p + at, NULL, ends->wire, false};
+}
+
 static void put_number(struct buf *out, uint64_t number)
 {
 	uint8_t *to = buf_room(out, NUMBER_WIDTH + NUM_MOST + 1);
@@ -245,9 +275,15 @@ static void put_faults(const struct saying *s)
 
 	if (s->at + 1 < s->frame->count && s->layer[1].head == 0)
 		faults |= s->layer[1].faults;
-	/* The values of LLDP, wrong as they may be, end where they say. */
-	if (s->layer->proto == &proto_lldp)
+	/* The values of LLDP, wrong as they may be, end where they say; so do options. */
+	if (s->layer->proto == &proto_lldp || s->layer->proto == &proto_tcp)
 		faults &= ~(unsigned)FAULT_LIST;
+	if (faults & FAULT_AGAIN)
+		SAY(s, "[" FAULTY_AGAIN_TEXT "]");
+	if (s->frame->cap < s->frame->len && made_is_cut(s->frame)) {
+		SAY(s, "[Packet size limited during capture]");
+		return;
+	}
 	if (!(faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST)))
 		return;
 	if (s->frame->cap < s->frame->len)
@@ -261,7 +297,7 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 {
 	struct ends ends = ENDS_INIT(frame);
 	struct saying s = {.out = out, .frame = frame, .facts = facts, .ends = &ends,
-		.ascii = summary->ascii, .raw = summary->raw, .cut = summary->cut};
+		.ascii = summary->ascii, .raw = summary->raw, .sums = summary->sums, .cut = summary->cut};
 	const struct speaker *speaker = find_speaker(&s);
 	unsigned upto; /* layers whose addresses count */
 
@@ -276,6 +312,8 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	upto = !speaker ? 0 : speaker == &bogus_ip || speaker == &bogus_ipv6 ? s.at : s.at + 1;
 	for (unsigned i = 0; i < upto; i++)
 		ends_step(&ends, frame, i);
+	if (upto && ends.kind == ENDS_NONE)
+		take_cooked(&ends, frame);
 	s.nobody = speaker && speaker->say == summary_null;
 	put_ends(&s);
 	if (speaker) {

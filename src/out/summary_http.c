@@ -29,13 +29,41 @@ static size_t find_line(const uint8_t *p, size_t n, const char *name, const uint
 	return 0;
 }
 
-static void say_body(const struct saying *s)
+/* Bodies that are told of in words of their own. */
+static const struct told {
+	const struct proto *proto;
+	const char *name; /* of the protocols */
+	const char *before, *words; /* NULL: the media type */
+} told[] = {
+	{&proto_json, "HTTP/JSON", ", JavaScript Object Notation", NULL},
+	{&proto_xml, "HTTP/XML", "", ""},
+	{&proto_data, "HTTP", "", ""},
+	{&proto_gif, "HTTP", "", " (GIF89a)"},
+	{&proto_png, "HTTP", "", " (PNG)"},
+	{&proto_jpeg, "HTTP", "", " (JPEG JFIF image)"},
+};
+
+static const struct told *told_of(const struct saying *s)
+{
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++)
+		if (s->at + 1 < s->frame->count && s->layer[1].proto == told[i].proto)
+			return &told[i];
+	return NULL;
+}
+
+static void say_body(const struct saying *s, const struct told *body)
 {
 	const uint8_t *type;
 	size_t n = s->layer->pay ? find_line(s->bytes, s->layer->head, "Content-Type:", &type) : 0;
 
 	if (!n)
 		return;
+	if (body) {
+		buf_text(s->out, body->before);
+		buf_text(s->out, body->words ? body->words : "");
+		if (body->words)
+			return;
+	}
 	SAY(s, " (");
 	for (size_t i = 0; i < n; i++) {
 		uint8_t c = type[i] >= 'A' && type[i] <= 'Z' ? type[i] | 0x20 : type[i];
@@ -50,13 +78,14 @@ void summary_http(const struct saying *s)
 	const uint8_t *end = memchr(s->bytes, '\n', s->layer->head);
 	size_t n = end ? (size_t)(end - s->bytes) : s->layer->head;
 	const struct track_fact *fact = summary_carrier(s);
+	const struct told *body = told_of(s);
 
 	while (n && (s->bytes[n - 1] == '\r' || s->bytes[n - 1] == '\n'))
 		n--;
-	summary_begin(s, "HTTP");
+	summary_begin(s, body && s->layer->pay ? body->name : "HTTP");
 	if (fact)
 		summary_analysis(s, fact);
 	utf8_clean(s->out, s->bytes, n, s->ascii);
 	SAY(s, " ");
-	say_body(s);
+	say_body(s, body);
 }

@@ -19,7 +19,7 @@ struct saying {
 	const struct layer *layer; /* whose words these are */
 	const uint8_t *bytes;      /* of its header */
 	unsigned at;               /* its index */
-	bool ascii, raw;
+	bool ascii, raw, sums;
 	size_t *cut; /* enum summary_cut */
 	bool more;   /* a message was said already: just words now */
 	bool nobody; /* the link has no addresses and nothing else has */
@@ -147,6 +147,7 @@ void summary_igmp(const struct saying *s);
 void summary_igmp1(const struct saying *s);
 void summary_igmp3(const struct saying *s);
 void summary_tls(const struct saying *s);
+size_t summary_words_tls(const struct saying *s); /* how many characters it added */
 void summary_sll(const struct saying *s);
 void summary_sll2(const struct saying *s);
 void summary_null(const struct saying *s);

@@ -61,6 +61,19 @@ unsigned summary_first(const struct saying *s, unsigned top)
 	return is_open(info, &s->frame->layers[first]) ? first : first + 1;
 }
 
+/* The records of a layer; pieces of messages say nothing. */
+static void say_tls(const struct saying *s)
+{
+	struct buf *out = s->out;
+	size_t before = out->len;
+	bool alone = before > 1 && out->data[before - 1] == ' ' && out->data[before - 2] != ']';
+
+	if (!alone)
+		SAY(s, ", ");
+	if (summary_words_tls(s) == 0)
+		out->len = before;
+}
+
 void summary_rest(struct saying *s)
 {
 	const struct join_info *info = s->frame->join;
@@ -83,8 +96,7 @@ void summary_rest(struct saying *s)
 		} else if (proto == &proto_dns) {
 			summary_dns(s);
 		} else if (proto == &proto_tls) {
-			SAY(s, ", ");
-			summary_tls(s);
+			say_tls(s);
 		}
 	}
 	if (info->words == JOIN_LINE && s->at > info->layer) {

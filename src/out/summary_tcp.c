@@ -2,6 +2,8 @@
 /* What a line says of TCP and UDP, and of the services that have no header to speak of. */
 #include "summary_int.h"
 
+#include "frame/craft.h"
+
 #define PORT_ECHO 7
 
 #define ROOM 256 /* bytes: more than the words of a header without its options */
@@ -16,22 +18,28 @@ static char *put_ports(char *to, const struct saying *s)
 	return to + num_write(to, bits_be16(s->bytes + 2));
 }
 
+#define WORDS(what) {"[TCP " what "] ", sizeof("[TCP " what "] ") - 1}
+
 /* Prefixes as Wireshark puts them: each one found goes before those found already. */
 void summary_analysis(const struct saying *s, const struct track_fact *fact)
 {
-	static const char *const words[] = {"[TCP ZeroWindowProbeAck] ", "[TCP ZeroWindow] ",
-		"[TCP ZeroWindowProbe] ", NULL /* TRACK_DUP_ACK */, "[TCP Keep-Alive ACK] ",
-		"[TCP Keep-Alive] ", "[TCP Window Full] ", "[TCP Window Update] ",
-		"[TCP ACKed unseen segment] ", "[TCP Previous segment not captured] ",
-		"[TCP Out-Of-Order] ", "[TCP Spurious Retransmission] ",
-		"[TCP Fast Retransmission] ", "[TCP Retransmission] ",
-		"[TCP Port numbers reused] "};
+	static const struct {
+		char text[40];
+		size_t n;
+	} words[] = {WORDS("ZeroWindowProbeAck"), WORDS("ZeroWindow"), WORDS("ZeroWindowProbe"),
+		{"", 0} /* TRACK_DUP_ACK */, WORDS("Keep-Alive ACK"), WORDS("Keep-Alive"),
+		WORDS("Window Full"), WORDS("Window Update"), WORDS("ACKed unseen segment"),
+		WORDS("Previous segment not captured"), WORDS("Out-Of-Order"),
+		WORDS("Spurious Retransmission"), WORDS("Fast Retransmission"),
+		WORDS("Retransmission"), WORDS("Port numbers reused")};
 
 	for (uint32_t left = s->more ? 0 : fact->flags; left; left &= left - 1) {
-		const char *text = words[__builtin_ctz(left)];
+		unsigned which = (unsigned)__builtin_ctz(left);
 
-		if (text) {
-			buf_text(s->out, text);
+		if (words[which].n) {
+			memcpy(buf_room(s->out, sizeof(words->text)), words[which].text,
+				sizeof(words->text));
+			s->out->len += words[which].n;
 			continue;
 		}
 		SAY_NUM(s, "[TCP Dup ACK ", fact->dup_frame);
@@ -176,7 +184,8 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 {
 	uint16_t src = bits_be16(s->bytes), dst = bits_be16(s->bytes + 2);
 
-	if (!data || (fact && fact->flags & TRACK_UNSPOKEN) || (fact && summary_is_part(s)))
+	if (!data || (fact && fact->flags & TRACK_UNSPOKEN) || (fact && summary_is_part(s)) ||
+		s->layer->faults & FAULT_AGAIN)
 		return false;
 	if (src == PORT_ECHO || dst == PORT_ECHO) {
 		summary_begin(s, "ECHO");
@@ -199,6 +208,13 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 	return true;
 }
 
+static bool is_wrong(const struct saying *s)
+{
+	uint32_t sum, said = bits_be16(s->bytes + 16);
+
+	return sum_expected(s->frame, s->at, &sum) && sum != said && !(said == 0xffff && !sum);
+}
+
 /* What every header says. */
 static void say_head(const struct saying *s, const struct track_fact *fact, uint16_t flags)
 {
@@ -210,6 +226,8 @@ static void say_head(const struct saying *s, const struct track_fact *fact, uint
 	if (flags & 16)
 		PUT_NUM(to, " Ack=", s->raw ? bits_be32(s->bytes + 8) : fact->ack);
 	PUT_NUM(to, " Win=", fact->window);
+	if (s->sums && is_wrong(s))
+		PUT(to, " [TCP CHECKSUM INCORRECT]");
 	if (flags & 32)
 		PUT_NUM(to, " Urg=", bits_be16(s->bytes + 18));
 	if (head < 20) {

@@ -54,26 +54,45 @@ static char *put_part(char *to, uint32_t ns, unsigned digits)
 	if (!digits)
 		return to;
 	*to++ = '.';
-	num_write_nano(to, ns);
+	if (digits == 6)
+		num_write_micro(to, ns / 1000);
+	else
+		num_write_nano(to, ns);
 	return to + digits;
 }
 
-/* The width is known before it is written. */
-static void put_span(struct buf *out, int64_t ns, unsigned digits)
+/* The beginning of a time: blanks, and the seconds. */
+static void make_lead(struct summary *s, uint64_t seconds, bool minus, unsigned digits)
 {
-	uint64_t size = ns < 0 ? 0 - (uint64_t)ns : (uint64_t)ns, seconds = size / SECOND;
-	size_t n = digits ? digits + 2u : 1u;
-	char *start, *to;
+	char text[NUM_MOST + 1], *to = text;
+	size_t n, wide;
 
-	n += ns < 0;
-	for (uint64_t left = seconds; left >= 10; left /= 10)
-		n++;
-	summary_blank(out, n, TIME_WIDTH);
-	start = to = (char *)buf_room(out, 48);
-	if (ns < 0)
-		*to++ = '-';
+	*to = '-';
+	to += minus;
 	to += num_write(to, seconds);
-	to = put_part(to, (uint32_t)(size % SECOND), digits);
+	n = (size_t)(to - text);
+	wide = n + digits + (digits > 0);
+	wide = wide < TIME_WIDTH ? TIME_WIDTH - wide : 0;
+	memset(s->lead, ' ', TIME_WIDTH);
+	memcpy(s->lead + wide, text, n);
+	s->lead_len = (uint8_t)(wide + n);
+}
+
+/* What comes before the point is kept until it is something else. */
+static void put_span(struct buf *out, struct summary *s, int64_t ns, unsigned digits)
+{
+	const bool minus = ns < 0;
+	uint64_t size = minus ? 0 - (uint64_t)ns : (uint64_t)ns, seconds = size / SECOND;
+	int64_t span = minus ? ~(int64_t)seconds : (int64_t)seconds; /* -0 is not 0 */
+	char *start = (char *)buf_room(out, 48), *to;
+
+	if (!s->lead_len || s->span != span || s->span_digits != digits) {
+		make_lead(s, seconds, minus, digits);
+		s->span = span;
+		s->span_digits = (uint8_t)digits;
+	}
+	memcpy(start, s->lead, sizeof(s->lead));
+	to = put_part(start + s->lead_len, (uint32_t)(size % SECOND), digits);
 	out->len += (size_t)(to - start);
 }
 
@@ -96,11 +115,15 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 {
 	unsigned digits = s->digits != SUMMARY_OWN ? s->digits : frame->digits ? frame->digits : 9;
 
+	if (frame->timeless && s->when <= SUMMARY_EPOCH) {
+		buf_fill(out, ' ', TIME_WIDTH);
+		return;
+	}
 	switch (s->when) {
-	case SUMMARY_RELATIVE: put_span(out, frame->time - clock->first, digits); break;
-	case SUMMARY_DELTA: put_span(out, clock->delta, digits); break;
-	case SUMMARY_SHOWN: put_span(out, clock->delta_shown, digits); break;
-	case SUMMARY_EPOCH: put_span(out, frame->time, digits); break;
+	case SUMMARY_RELATIVE: put_span(out, s, frame->time - clock->first, digits); break;
+	case SUMMARY_DELTA: put_span(out, s, clock->delta, digits); break;
+	case SUMMARY_SHOWN: put_span(out, s, clock->delta_shown, digits); break;
+	case SUMMARY_EPOCH: put_span(out, s, frame->time, digits); break;
 	case SUMMARY_LOCAL:
 	case SUMMARY_LOCAL_DATE:
 	case SUMMARY_LOCAL_YEAR:

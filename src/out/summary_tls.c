@@ -3,9 +3,11 @@
  * the clear. RFC 8446 4 and 5.1, RFC 6520. */
 #include "summary_int.h"
 
+#include "flow/join.h"
+
 #define RECORD 5 /* bytes of a record's head */
 
-enum record_kind { CHANGE = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT };
+enum record_kind { CHANGE = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT, OTHER };
 
 static const char *version_name(uint16_t version)
 {
@@ -22,7 +24,7 @@ static const char *version_name(uint16_t version)
 /* Whether a record can begin here. */
 static bool is_record(const uint8_t *p, uint32_t n)
 {
-	return n >= 3 && p[0] >= CHANGE && p[0] <= HEARTBEAT && p[1] == 3 && p[2] <= 3;
+	return n >= 3 && p[0] >= CHANGE && p[0] <= OTHER && p[1] == 3 && p[2] <= 3;
 }
 
 static const char *message_name(const uint8_t *p, uint32_t n)
@@ -47,7 +49,6 @@ static const char *message_name(const uint8_t *p, uint32_t n)
 struct row {
 	const struct saying *s;
 	size_t from; /* where the line's words begin */
-	bool secret; /* a change of ciphers was among them: messages from there on are not clear */
 };
 
 static void add(const struct row *row, const char *text)
@@ -57,20 +58,58 @@ static void add(const struct row *row, const char *text)
 	buf_text(row->s->out, text);
 }
 
-/* A message that says that it is longer than its record, or is of no kind, cannot be read. */
-static void say_messages(const struct row *row, const uint8_t *p, uint32_t n, uint32_t whole)
+static const char *or_secret(const char *name)
 {
-	for (uint32_t at = 0; at < n;) {
+	return name ? name : "Encrypted Handshake Message";
+}
+
+/* Messages; a first one that says that it is longer than its record, or is of no kind, cannot be
+ * read. */
+static void say_messages(const struct row *row, const uint8_t *p, uint32_t n, bool first)
+{
+	for (uint32_t at = 0; at < n; first = false) {
 		uint32_t len = at + 4 <= n ? bits_be32(p + at) & 0xffffff : 0;
 		const char *name = message_name(p + at, n - at);
 
-		if (row->secret || !name || len + 4 > whole - at) {
-			add(row, "Encrypted Handshake Message");
+		if (at + 4 > n || len > n - at - 4) {
+			add(row, or_secret(NULL));
 			return;
 		}
-		add(row, name);
+		if (name || first)
+			add(row, or_secret(name));
 		at += 4 + len;
 	}
+}
+
+/* A record that records before it make another: with pieces of messages, or encrypted. */
+static void say_known(const struct row *row, const struct join_record *record, const uint8_t *p)
+{
+	uint32_t whole = record->len - record->first - record->last;
+	bool first = !record->first;
+
+	if (record->kind == JOIN_HIDDEN) {
+		add(row, or_secret(NULL));
+		return;
+	}
+	if (record->ends)
+		add(row, or_secret(message_name(&record->first_type, 1)));
+	say_messages(row, p + record->first, whole, first);
+	if (record->last && first && !whole) {
+		add(row, "[");
+		buf_text(row->s->out, or_secret(message_name(&record->last_type, 1)));
+		SAY(row->s, " Fragment]");
+	}
+}
+
+static void say_handshake(const struct row *row, const uint8_t *p, uint32_t n)
+{
+	const struct join_record *record =
+		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
+
+	if (record && record->kind <= JOIN_MESSAGES)
+		say_known(row, record, p);
+	else
+		say_messages(row, p, n, true);
 }
 
 static void say_alert(const struct row *row, const uint8_t *p, uint32_t n)
@@ -97,55 +136,72 @@ static void say_heartbeat(const struct row *row, const uint8_t *p, uint32_t n)
 							    : "Heartbeat Response");
 }
 
-static void say_record(struct row *row, uint8_t kind, const uint8_t *p, uint32_t n,
-	uint32_t whole)
+static void say_record(const struct row *row, uint8_t kind, const uint8_t *p, uint32_t n)
 {
 	switch (kind) {
-	case CHANGE:
-		add(row, "Change Cipher Spec");
-		row->secret = true;
-		break;
+	case CHANGE: add(row, "Change Cipher Spec"); break;
 	case ALERT: say_alert(row, p, n); break;
-	case HANDSHAKE: say_messages(row, p, n, whole); break;
+	case HANDSHAKE: say_handshake(row, p, n); break;
 	case DATA: add(row, "Application Data"); break;
 	case HEARTBEAT: say_heartbeat(row, p, n); break;
 	default: break;
 	}
 }
 
-/* A client's hello says what its record says: nothing is chosen yet. */
+/* The version that was chosen; before that the record's. What a client wants to say at once it has
+ * chosen itself, but only behind its hello. */
 static const char *protocol_of(const struct track_fact *fact, const uint8_t *p, uint32_t n)
 {
 	bool open = n > RECORD && p[0] == HANDSHAKE && p[RECORD] == 1;
 
-	if (fact && fact->tls && !open)
-		return version_name(fact->tls);
+	if (fact && fact->tls && fact->tls->version && !(open && !fact->tls->before))
+		return version_name(fact->tls->version);
 	return is_record(p, n) ? version_name(bits_be16(p + 1)) : "SSL";
+}
+
+/* What is no record, or the beginning of one that is not whole. */
+static void say_rest(const struct row *row, const struct track_fact *fact, const uint8_t *p,
+	uint32_t n)
+{
+	const struct join_record *record =
+		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
+	bool known = fact && fact->tls && fact->tls->version;
+
+	if (record && record->kind == JOIN_STRAY) {
+		if (frame_own(row->s->frame) >= row->s->frame->len)
+			add(row, "Ignored Unknown Record");
+	} else if (n >= RECORD && (known ? p[0] < CHANGE || p[0] > OTHER : !is_record(p, n))) {
+		add(row, "Continuation Data");
+	}
 }
 
 void summary_records(const struct saying *s, const struct track_fact *fact, const uint8_t *p,
 	uint32_t n)
 {
-	struct row row = {s, 0, false};
+	struct row row = {s, 0};
 
 	summary_begin(s, protocol_of(fact, p, n));
 	row.from = s->out->len;
 	if (fact)
 		summary_analysis(s, fact);
 	for (uint32_t at = 0; at < n;) {
-		uint32_t left = n - at, len;
+		uint32_t left = n - at, len = left < RECORD ? 0 : bits_be16(p + at + 3);
 
-		if (at && left < RECORD)
-			return;
-		if (left < RECORD || !is_record(p + at, left)) {
-			add(&row, "Continuation Data");
+		if (left < RECORD || !is_record(p + at, left) || len > left - RECORD) {
+			say_rest(&row, fact, p + at, left);
 			return;
 		}
-		left -= RECORD;
-		len = bits_be16(p + at + 3);
-		say_record(&row, p[at], p + at + RECORD, len < left ? len : left, len);
-		at += RECORD + (len < left ? len : left);
+		say_record(&row, p[at], p + at + RECORD, len);
+		at += RECORD + len;
 	}
+}
+
+size_t summary_words_tls(const struct saying *s)
+{
+	size_t before = s->out->len;
+
+	summary_tls(s);
+	return s->out->len - before;
 }
 
 void summary_tls(const struct saying *s)

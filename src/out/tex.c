@@ -9,7 +9,8 @@
 #define LETTER	184	 /* tenths of a unit: the size of letters, of which cmtt is 0.525 wide */
 
 static const char before[] =
-	"% Alone: pdflatex THIS (or xelatex, lualatex).\n"
+	"% Alone: pdflatex THIS. Letters of other scripts want xelatex or lualatex and a font that\n"
+	"% has them (\\def\\tramefont{ITS NAME} in front); pdflatex writes their code points.\n"
 	"% In a document: \\usepackage{tikz,bytefield} in its preamble, and \\input{THIS} where "
 	"the\n"
 	"% picture belongs; \\resizebox{\\linewidth}{!}{\\input{THIS}} makes it fit.\n"
@@ -17,7 +18,14 @@ static const char before[] =
 	"  \\let\\tramebegin\\relax\\let\\trameend\\relax\n"
 	"\\else\n"
 	"  \\documentclass[border=5mm,varwidth=\\maxdimen,multi=trame]{standalone}\n"
-	"  \\usepackage[T1]{fontenc}\\usepackage{lmodern}\\usepackage{tikz,bytefield}\n"
+	"  \\ifdefined\\Umathchar\n"
+	"    \\usepackage{fontspec}\\def\\trametry#1{\\ifdefined\\tramefont\\else"
+	"\\IfFontExistsTF{#1}{\\def\\tramefont{#1}}{}\\fi}\n"
+	"    \\trametry{Noto Sans Mono CJK SC}\\trametry{Noto Sans CJK SC}"
+	"\\trametry{Noto Sans CJK JP}\\trametry{Droid Sans Fallback}\\trametry{FandolSong}\n"
+	"    \\ifdefined\\tramefont\\newfontfamily\\trameother{\\tramefont}\\fi\n"
+	"  \\else\\usepackage[T1]{fontenc}\\usepackage{lmodern}\\fi\n"
+	"  \\usepackage{tikz,bytefield}\n"
 	"  \\def\\tramebegin{\\begin{document}}\\def\\trameend{\\end{document}}\n"
 	"\\fi\n"
 	"\\tramebegin\n"
@@ -27,8 +35,11 @@ static const char before[] =
 	"\\providecommand\\tramebox[2]{\\makebox[#1]{\\hss#2\\hss}}\n"
 	"\\providecommand\\tramedots{\\tramebox{.525em}{\\scriptsize..}}\n"
 	"\\providecommand\\tramesign[1]{\\tramebox{.525em}{\\scalebox{.6}[.8]{$#1$}}}\n"
-	"\\ifdefined\\Umathchar\\providecommand\\trameuni[3]{\\tramebox{#1}{#3}}\\else\n"
-	"\\providecommand\\trameuni[3]{\\tramebox{#1}{\\fontsize{2}{2}\\selectfont#2}}\\fi\n";
+	"\\providecommand\\trameother{}\n"
+	"\\providecommand\\tramehex[2]{\\scalebox{.45}{\\ttfamily\\mdseries\\upshape\\shortstack{#1\\\\#2}}}\n"
+	"\\ifdefined\\Umathchar\\providecommand\\trameuni[4]{\\tramebox{#1}"
+	"{{\\trameother\\iffontchar\\font\"#2#3 #4\\else\\ttfamily\\tramehex{#2}{#3}\\fi}}}\\else\n"
+	"\\providecommand\\trameuni[4]{\\tramebox{#1}{\\tramehex{#2}{#3}}}\\fi\n";
 
 static void colour(struct buf *out, const char *name, uint32_t rgb)
 {

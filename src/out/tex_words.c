@@ -82,8 +82,9 @@ void tex_words(struct buf *out, const void *text, size_t n)
 		else if (cp < 0x7f || is_latin(cp))
 			buf_add(out, p + i, len);
 		else if (utf8_width(cp) > 0) {
-			buf_printf(out, "\\trameuni{%s}{%04X}{",
-				utf8_width(cp) == 2 ? "1.05em" : ".525em", (unsigned)cp);
+			buf_printf(out, "\\trameuni{%s}{%02X}{%02X}{",
+				utf8_width(cp) == 2 ? "1.05em" : ".525em", (unsigned)cp >> 8,
+				(unsigned)cp & 255);
 			buf_add(out, p + i, len);
 			buf_text(out, "}");
 		}

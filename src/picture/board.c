@@ -169,16 +169,17 @@ static void draw_others(struct ports *p)
 
 	for (uint32_t i = 0; i < p->board->host_count && more; i++) {
 		struct buf joined = BUF_INIT;
-		const char *longer;
+		const char *longer; /* all of them may be shorter than some and how many more */
 
 		if (is_shown(p, i))
 			continue;
 		buf_printf(&joined, "%s%s%s", names, names[0] ? ", " : "", ports_host_name(p, i));
 		names = ports_kept(p, &joined);
 		longer = others_text(p, names, --more);
-		if (text[0] && ports_cells(longer) > p->pic->columns)
+		if (ports_cells(names) > p->pic->columns)
 			break;
-		text = longer;
+		if (!text[0] || ports_cells(longer) <= p->pic->columns)
+			text = longer;
 	}
 	if (text[0])
 		pic_add(p->pic, pic_add_row(p->pic), 0, p->pic->columns, PIC_NOTE, text);

@@ -269,6 +269,8 @@ static void put_value(struct buf *out, const struct sheet *s, uint32_t index)
 		buf_text(out, PIC_BLANK);
 	else if (item->field->kind == FIELD_BYTES && bytes > BYTES_SHOWN)
 		buf_printf(out, _("%u bytes"), (unsigned)bytes);
+	else if (item->field->scaled && item->field->unit && item->field->kind == FIELD_UINT)
+		say_field(out, s->view->frame, item); /* what stands there, and what it means */
 	else
 		value_label(out, s->view->frame, item);
 	if (!pic_wished(s->pic, index).blank)

@@ -5,6 +5,7 @@
 #include "picture/grid.h"
 
 #include "base/lang.h"
+#include "base/num.h"
 #include "base/utf8.h"
 #include "frame/value.h"
 #include "picture/say.h"
@@ -323,14 +324,23 @@ static void put_calls(struct sheet *s)
 	}
 }
 
+/* What stands in the bits themselves, of a number that counts words: a box of four bits holds 5,
+ * which are 20 bytes. */
+static void put_count(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	(void)frame;
+	num_put(out, item->num);
+}
+
 static void flow_item(struct sheet *s, uint32_t index)
 {
 	const struct item *item = &s->view->items->at[index];
 	struct pic_mark mark = pic_marked(s->view->marks, index);
 	struct leaf *leaf = new_leaf(s, item->bit, item->bits);
+	bool words = item->field->scaled && item->field->unit && item->field->kind == FIELD_UINT;
 	void (*const show[3])(struct buf *, const struct frame *, const struct item *) = {
-		value_label, value_brief, value_show};
-
+		words ? say_field : value_label, words ? put_count : value_brief,
+		words ? put_count : value_show};
 	struct pic_wish wish = pic_wished(s->pic, index);
 
 	leaf->field = wish.hide ? NULL : item->field;

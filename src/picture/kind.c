@@ -52,10 +52,19 @@ static unsigned usual_layer(const struct frame *frame)
 	return 0;
 }
 
+unsigned kind_headers(const struct frame *frame)
+{
+	unsigned n = 0;
+
+	for (unsigned i = 0; i < frame->count; i++)
+		n += has_grid(frame, i);
+	return n;
+}
+
 static void draw_grid(struct pic *pic, const struct kind_ask *ask)
 {
 	const struct frame *frame = ask->view->frame;
-	bool any = false;
+	unsigned n = 0;
 
 	pic->sort = PIC_GRID;
 	if (ask->layer != KIND_EACH) {
@@ -64,12 +73,11 @@ static void draw_grid(struct pic *pic, const struct kind_ask *ask)
 		return;
 	}
 	for (unsigned i = 0; i < frame->count; i++) {
-		if (!has_grid(frame, i))
+		if (!has_grid(frame, i) || (n++, ask->step && ask->step != n))
 			continue;
-		if (any)
+		if (pic->count)
 			pic_add_gap(pic);
 		grid_draw_layer(pic, ask->view, i);
-		any = true;
 	}
 }
 

@@ -216,8 +216,8 @@ static void put_line(
 	for (unsigned i = 0; l->one && i < 2; i++)
 		if (!before || now[i] != before[i])
 			line.state[i] = state_name(now[i]);
-	if (f->bad || f->begins)
-		line.role = f->bad ? PIC_FAULT : PIC_TITLE;
+	if (f->bad)
+		line.role = PIC_FAULT;
 	put_words(l, f);
 	line.text = keep(l);
 	ladder_add(l->pic, &l->plan, &line);

@@ -260,6 +260,7 @@ const char *say_fault(enum fault fault)
 	case FAULT_LIST: return N_("a bad option or record");
 	case FAULT_DEPTH: return N_("more layers follow");
 	case FAULT_NAME: return N_("a bad name");
+	case FAULT_AGAIN: return N_("data that came before");
 	}
 	return N_("wrong");
 }
@@ -348,8 +349,7 @@ static uint32_t say_top(struct arena *arena, const struct pic_view *view, uint32
 			continue;
 		say_item(arena, view, k, SAID_PART, out);
 		out->at[out->count - 1].indent = 1;
-		if (f->fill == FILL_CODE) /* its name is the group's */
-			out->at[out->count - 1].full = out->at[out->count - 1].brief;
+		out->at[out->count - 1].code = f->fill == FILL_CODE;
 	}
 	return end;
 }
@@ -375,6 +375,8 @@ const char *say_fit(const struct said *said, size_t cells)
 	size_t full = utf8_cells(said->full, strlen(said->full));
 	size_t brief = utf8_cells(said->brief, strlen(said->brief));
 
+	if (said->code && full > cells)
+		return said->brief;
 	if (full <= cells || brief + 5 <= cells || brief > cells)
 		return said->full;
 	return said->brief;

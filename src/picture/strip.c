@@ -128,6 +128,7 @@ static void own_header(struct strip *s, struct pic *pic, struct pic_row *row, co
 {
 	unsigned to = b->at + b->span, cut = to - (unsigned)strlen(b->size) - 3;
 	struct pic_cell *c;
+	unsigned room = b->at > LEFT + 1 ? b->at - LEFT - 1 : 0, n;
 	char text[64];
 
 	if (b->span >= box_text(b) + 8) {
@@ -140,10 +141,13 @@ static void own_header(struct strip *s, struct pic *pic, struct pic_row *row, co
 		box_cell(s, pic, row, b, b->at, to, text)->edges |= EDGE_LEFT;
 		return;
 	}
-	if (b->at > LEFT + 1) {
-		c = pic_add(pic, row, LEFT, b->at - LEFT - 1, PIC_TITLE,
-			outside_label(s, b, text, sizeof(text)));
-		c->right = true;
+	if (room) {
+		if (!s->sizes || strlen(b->label) + strlen(b->size) + 2 > sizeof(text) ||
+			utf8_cells(text, strlen(text)) > room)
+			outside_label(s, b, text, sizeof(text));
+		n = (unsigned)utf8_cells(text, strlen(text));
+		n = n < room ? n : room;
+		c = pic_add(pic, row, b->at - 1 - n, n, PIC_TITLE, text);
 		pic_belong(c, s->frame->layers[b->layer].proto, b->layer, false);
 		c->bit = b->off * 8;
 		c->bits = b->bytes * 8;
@@ -151,7 +155,7 @@ static void own_header(struct strip *s, struct pic *pic, struct pic_row *row, co
 	if (b->span) {
 		c = box_cell(s, pic, row, b, b->at, to, NULL);
 		c->edges |= EDGE_LEFT;
-		c->role = PIC_TITLE; /* it is the one that the row is about */
+		c->own = true;
 	}
 }
 

@@ -251,52 +251,9 @@ static const struct field client_id[] = {
 	FIELD_END,
 };
 
-#define RELAYED(table, name, text, how, wide, until, sentence)                                     \
-	static const struct field table[] = {                                                      \
-		{.id = "", .label = "type", .title = "Type", .bits = 8, .fill = FILL_CODE,         \
-			.preset = 222, .about = "What this is.", .rfc = "RFC 3046 2.0"},           \
-		{.id = "dhcp.option.suboption_length", .label = "len", .title = "Length",          \
-			.bits = 8, .bias = 2, .fill = FILL_ITEMLEN,                                \
-			.about = "Bytes of the value.", .rfc = "RFC 3046 2.0"},                    \
-		{.id = "dhcp.option.agent_information_option." name, .label = "value",             \
-			.title = text, .kind = FIELD_##how, .bits = (wide), .size = until,         \
-			.about = sentence, .rfc = "RFC 3046 2.0"}, FIELD_END}
-RELAYED(circuit, "agent_circuit_id", "Agent Circuit ID", BYTES, 0, SIZE_REST,
-	"Which plug the client is at.");
-RELAYED(remote, "agent_remote_id", "Agent Remote ID", BYTES, 0, SIZE_REST,
-	"Who is at the other end of the line.");
-RELAYED(link_choice, "link_selection", "Link selection", IPV4, 32, SIZE_FIXED,
-	"Which network the client is on.");
-RELAYED(subscriber, "subscriber_id", "Subscriber ID", TEXT, 0, SIZE_REST, "Who pays.");
-RELAYED(override, "server_id_override", "Server ID Override", IPV4, 32, SIZE_FIXED,
-	"Whom the client should take for the server.");
-RELAYED(relay_other, "value", "Value", BYTES, 0, SIZE_REST, "What the relay says.");
-
-/* The bytes again, hidden. */
-static const struct field remark_made[] = {
-	{.id = "dhcp.option.agent_information_option.value", .label = "", .title = "Value",
-		.kind = FIELD_BYTES, .make = MAKE_CUT, .preset = 2, .hidden = true,
-		.where = MADE_FIRST, .about = "The remark's bytes.", .rfc = "RFC 3046 2.0"},
-	FIELD_END};
-
-#define SUBOPTION(word, text, value, table, sentence)                                              \
-	{.id = "dhcp.option.agent_information_option.suboption", .label = word, .title = text,     \
-		.kind = FIELD_GROUP, .coded = true, .code = (value), .parts = table,               \
-		.made = remark_made, .about = sentence, .rfc = "RFC 3046 2.0"}
-static const struct field relay_items[] = {
-	SUBOPTION("circuit", "Agent Circuit ID", 1, circuit, "Which plug the client is at."),
-	SUBOPTION("remote", "Agent Remote ID", 2, remote, "Who is at the other end of the line."),
-	SUBOPTION("link", "Link selection", 5, link_choice, "Which network the client is on."),
-	SUBOPTION("subscriber", "Subscriber ID", 6, subscriber, "Who pays."),
-	SUBOPTION("override", "Server ID Override", 11, override,
-		"Whom the client should take for the server."),
-	SUBOPTION("other", "Other", LIST_UNKNOWN, relay_other, "What the relay says."),
-	FIELD_END,
-};
-static const struct list relay_list = {LIST_TLV, relay_items};
 static const struct field relay[] = {CODE, LEN,
 	{.id = "", .label = "remarks", .title = "Remarks", .kind = FIELD_LIST, .size = SIZE_REST,
-		.list = &relay_list, .about = "What a relay knows of the client.",
+		.list = &dhcp_relayed, .about = "What a relay knows of the client.",
 		.rfc = "RFC 3046 2.0"},
 	FIELD_END};
 
@@ -310,11 +267,16 @@ static const struct field fqdn_bits[] = {
 };
 static const struct field fqdn[] = {CODE, LEN,
 	{.id = "dhcp.fqdn.flags", .label = "flags", .title = "Flags", .bits = 8,
-		.kind = FIELD_FLAGS, .parts = fqdn_bits, .about = "Who tells DNS what.",
-		.rfc = "RFC 4702 2.1"},
+		.kind = FIELD_FLAGS, .parts = fqdn_bits, .select = true,
+		.about = "Who tells DNS what.", .rfc = "RFC 4702 2.1"},
 	PART("fqdn.rcode1", "A-RR result", 8, UINT, NULL, "No longer used."),
 	PART("fqdn.rcode2", "PTR-RR result", 8, UINT, NULL, "No longer used."),
-	REST("fqdn.name", "Client name", TEXT, "The client's whole name."),
+	{.id = "dhcp.fqdn.name", .label = "value", .title = "Client name", .kind = FIELD_NAME,
+		.size = SIZE_REST, .origin = true, .bias = 5, .when = WHEN_FLAG(4),
+		.about = "The client's whole name.", .rfc = "RFC 4702 2.3"},
+	{.id = "dhcp.fqdn.name", .label = "value", .title = "Client name", .kind = FIELD_TEXT,
+		.size = SIZE_REST, .when = WHEN_LOW(0, 1, 4),
+		.about = "The client's whole name.", .rfc = "RFC 4702 2.3"},
 	FIELD_END};
 
 static const struct field pad[] = {
@@ -408,12 +370,23 @@ static const struct field options[] = {
 	{OPTION("fqdn", "Client Fully Qualified Domain Name", 81, fqdn,
 		"The client's whole name.")},
 	{OPTION("relay", "Agent Information Option", 82, relay, "What a relay knows.")},
+	{OPTION("class", "User Class Information", 77, dhcp_class, "What kind of user it is."),
+		.measured = true},
+	{OPTION("class", "User Class Information", 77, dhcp_class_text,
+		"What kind of user it is.")},
+	{OPTION("proof", "Authentication", 90, dhcp_proof, "Shows who sent the message.")},
+	{OPTION("sip", "SIP Servers", 120, dhcp_sip, "Who connects telephones.")},
+	{OPTION("own", "V-I Vendor-specific Information", 125, dhcp_own, "What a vendor likes.")},
+	{OPTION("nonce", "Forcerenew Nonce Capable", 145, dhcp_nonce,
+		"How a server may prove itself.")},
 	{OPTION("auto", "DHCP Auto-Configuration", 116, dhcp_automatic, "Without a server.")},
 	{OPTION("search", "Domain Search", 119, search, "What to try behind short names.")},
 	{OPTION("classless", "Classless Static Route", 121, classless, "Ways to networks.")},
 	{OPTION("classless", "Private/Classless Static Route (Microsoft)", 249, classless,
 		"Ways to networks.")},
 	{OPTION("policy", "Policy Filter", 21, policy, "Networks that may be routed to.")},
+	{OPTION("pxe", "Vendor-Specific Information (PXEClient)", 43, dhcp_pxe,
+		"What a machine must know to boot."), .beside = "\74PXEClient"},
 	{OPTION("own", "Vendor-Specific Information", 43, vendor_own, "What the vendor likes.")},
 	{OPTION("device", "Client Network Device Interface", 94, device, "What boots it.")},
 	{OPTION("machine", "UUID/GUID-based Client Identifier", 97, machine,

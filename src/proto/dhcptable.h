@@ -53,4 +53,9 @@ extern const struct field dhcp_opt8[], dhcp_opt9[], dhcp_opt10[], dhcp_opt11[], 
 	dhcp_opt113[], dhcp_opt114[], dhcp_opt118[], dhcp_opt136[], dhcp_opt137[], dhcp_opt138[],
 	dhcp_opt142[], dhcp_opt160[], dhcp_opt161[], dhcp_opt209[], dhcp_opt210[];
 
+/* dhcppxe.c; and dhcpmore.c: options of several parts. */
+extern const struct field dhcp_pxe[], dhcp_class[], dhcp_proof[], dhcp_sip[], dhcp_own[],
+	dhcp_nonce[], dhcp_class_text[];
+extern const struct list dhcp_relayed;
+
 #endif

@@ -137,7 +137,7 @@ DNS_RECORD(soa,
 	static const struct field name##_string[] = {                                              \
 		DNS_SIZE(key ".length", text " Length", 8, "Bytes of the text.", from),            \
 		{.id = key, .scapy = "rdata", .label = #name, .title = text, .kind = FIELD_TEXT,   \
-			.size = SIZE_COUNTED, .about = "Any text.", .rfc = from},                  \
+			.size = SIZE_COUNTED, .blank = true, .about = "Any text.", .rfc = from},   \
 		FIELD_END,                                                                         \
 	};                                                                                         \
 	static const struct field name##_strings[] = {                                             \

@@ -138,6 +138,11 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 	X(tkey, NULL, "TKEY", 249, "A key being agreed on.", "RFC 2930 2")                         \
 	X(tsig, NULL, "TSIG", 250, "Proves who sent the message.", "RFC 8945 4.2")                 \
 	X(caa, NULL, "CAA", 257, "Who may sign certificates.", "RFC 8659 4.1")                     \
+	X(apl, NULL, "APL", 42, "Networks that are meant, or not.", "RFC 3123 4")                  \
+	X(nid, NULL, "NID", 104, "Which host it is.", "RFC 6742 2.1")                              \
+	X(l32, NULL, "L32", 105, "An IPv4 network it is in.", "RFC 6742 2.2")                      \
+	X(l64, NULL, "L64", 106, "An IPv6 network it is in.", "RFC 6742 2.3")                      \
+	X(lp, NULL, "LP", 107, "The name of its network.", "RFC 6742 2.4")                         \
 	X(ds, NULL, "DLV", 32769, "A key to trust.", "RFC 4431 2")                                 \
 	X(other, "DNSRR", "record", LIST_UNKNOWN, "A record that this program does not know.",     \
 		"RFC 1035 4.1.3")
@@ -156,6 +161,7 @@ extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], m
 	mdns_nsec3param[], dns_tlsa[], mdns_tlsa[], dns_openpgpkey[], mdns_openpgpkey[],
 	dns_csync[], mdns_csync[], dns_zonemd[], mdns_zonemd[], dns_svcb[], mdns_svcb[], dns_spf[],
 	mdns_spf[], dns_eui48[], mdns_eui48[], dns_eui64[], mdns_eui64[], dns_tkey[], mdns_tkey[],
-	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_other[], mdns_other[];
+	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_apl[], mdns_apl[], dns_nid[], mdns_nid[], dns_l32[],
+	mdns_l32[], dns_l64[], mdns_l64[], dns_lp[], mdns_lp[], dns_other[], mdns_other[];
 
 #endif

@@ -11,6 +11,9 @@
 static const struct field words[] = EXPERT_PARTS("_ws.malformed.expert",
 	"Malformed Packet (Exception occurred)", EXPERT_ERROR, EXPERT_MALFORMED);
 
+static const struct field again[] = EXPERT_PARTS("_ws.malformed.reassembly",
+	FAULTY_OVERLAPS, EXPERT_ERROR, EXPERT_MALFORMED);
+
 #define SAY(name, text, sentence)                                                                  \
 	.id = name, .label = "", .title = text, .kind = FIELD_TEXT, .mute = true,                  \
 	.make = MAKE_FAULT, .about = sentence, .rfc = "Wireshark"
@@ -21,6 +24,7 @@ static const struct field fields[] = {
 	[FAULTY_MALFORMED] = {SAY("_ws.malformed", "Malformed Packet",
 		"A header ends before all of it was there.")},
 	[FAULTY_EXPERT] = {EXPERT(MAKE_EXPERT, words)},
+	[FAULTY_AGAIN] = {EXPERT(MAKE_EXPERT, again)},
 	[FAULTY_WORDS] = {SAY("_ws.malformed", "Malformed Packet", "The same again."),
 		.hidden = true},
 	FIELD_END,

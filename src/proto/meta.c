@@ -20,6 +20,26 @@
 		.about = sentence, .rfc = "pcapng 4"                                               \
 	}
 
+#define NAMED(name, text, values, sentence)                                                        \
+	{                                                                                          \
+		.id = "frame." name, .label = name, .title = text, .kind = FIELD_UINT,             \
+		.names = values, .about = sentence, .rfc = "pcapng 4.3.1"                          \
+	}
+#define FLAG(name, text, sentence) NAMED(name, text, set_names, sentence)
+#define WORD(name, text, values, sentence)                                                         \
+	{                                                                                          \
+		.id = "frame." name, .label = name, .title = text, .kind = FIELD_HEX, .digits = 8, \
+		.names = values, .about = sentence, .rfc = "pcapng 4.3.1"                          \
+	}
+
+static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
+static const struct name direction_names[] = {
+	{0, "Unknown"}, {1, "Inbound"}, {2, "Outbound"}, {3, "Unknown"}, {0, NULL}};
+static const struct name reception_names[] = {
+	{0, "Not specified"}, {1, "Unicast"}, {2, "Multicast"}, {3, "Broadcast"},
+	{4, "Promiscuous"}, {0, NULL}};
+static const struct name way_names[] = {{0, "Sent"}, {1, "Received"}, {0, NULL}};
+
 static const struct field fields[] = {
 	[META_COMMENT] = TEXT("comment", "Comment", "What somebody wrote about the frame."),
 	[META_SECTION] = NUMBER(
@@ -30,6 +50,36 @@ static const struct field fields[] = {
 		"What the capturing machine called the interface."),
 	[META_REMARK] = TEXT("interface_description", "Interface description",
 		"How the capturing machine described the interface."),
+	[META_QUEUE] = NUMBER("interface_queue", "Interface queue", "The card's queue."),
+	[META_FLAGS] = WORD("packet_flags", "Packet flags", NULL, "What the card said of it."),
+	[META_FLAGS_DIRECTION] = WORD("packet_flags_direction", "Direction", direction_names,
+		"Whether the frame came in or went out."),
+	[META_FLAGS_RECEPTION] = NAMED("packet_flags_reception_type", "Reception type",
+		reception_names, "To whom it was sent."),
+	[META_FLAGS_FCS] = NUMBER("packet_flags_fcs_length", "FCS length",
+		"Bytes of the check sequence at its end."),
+	[META_FLAGS_RESERVED] = NUMBER("packet_flags_reserved", "Reserved", "Zero."),
+	[META_FLAGS_CRC] = FLAG("packet_flags_crc_error", "CRC error", "It was damaged."),
+	[META_FLAGS_LONG] = FLAG("packet_flags_packet_too_error", "Packet too long error",
+		"It was too long."),
+	[META_FLAGS_SHORT] = FLAG("packet_flags_packet_too_short_error", "Packet too short error",
+		"It was too short."),
+	[META_FLAGS_GAP] = FLAG("packet_flags_wrong_inter_frame_gap_error",
+		"Wrong interframe gap error", "It came too soon behind another."),
+	[META_FLAGS_UNALIGNED] = FLAG("packet_flags_unaligned_frame_error",
+		"Unaligned frame error", "It was no whole bytes."),
+	[META_FLAGS_START] = FLAG("packet_flags_start_frame_delimiter_error",
+		"Start frame delimiter error", "What begins a frame was wrong."),
+	[META_FLAGS_PREAMBLE] = FLAG("packet_flags_preamble_error", "Preamble error",
+		"What is before a frame was wrong."),
+	[META_FLAGS_SYMBOL] = FLAG("packet_flags_symbol_error", "Symbol error",
+		"A signal was none."),
+	[META_ID] = NUMBER("packet_id", "Packet id", "The same where the frame was taken twice."),
+	[META_DROPS] = NUMBER("drop_count", "Drop Count",
+		"Frames that were lost since the one before it."),
+	[META_WAY] = {.id = "frame.p2p_dir", .label = "p2p_dir", .title = "Point-to-Point Direction",
+		.kind = FIELD_UINT, .names = way_names,
+		.about = "Whether the frame came in or went out.", .rfc = "pcapng 4.3.1"},
 	[META_ENCAP] = NUMBER("encap_type", "Encapsulation type",
 		"What kind of link it was taken from, as Wireshark numbers them."),
 	[META_TIME] = TEXT("time", "Arrival Time", "When it was taken."),

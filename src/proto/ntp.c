@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* NTP, RFC 5905: clocks asked over the network. Four moments, each written by the clock that saw
- * it, tell the difference between two clocks and the time on the way. Control messages: RFC 9327.
+ * it, tell the difference between two clocks and the time on the way. Extensions: RFC 7822.
  *
  *  0                   1                   2                   3
  *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
- *  flags 0x0 to 0x5:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |li | vn  |Mode |    stratum    |     poll      |   precision   |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
@@ -32,33 +31,21 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                         Authenticator                         /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- *  flags 0x6:
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |li | vn  |Mode |r|E|M| Opcode  |           Sequence            |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |            Status             |         AssociationID         |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |            Offset             |             Count             |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- *  flags 0x7:
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |li | vn  |Mode |A|     seq     |Implementation | Request code  |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
-#include "proto/proto.h"
+#include "ntp.h"
 
 #include <stddef.h>
 
-static const struct name leap_names[] = {
+const struct name ntp_leaps[] = {
 	{0, "no warning"}, {1, "last minute of the day has 61 seconds"},
 	{2, "last minute of the day has 59 seconds"}, {3, "unknown (clock unsynchronized)"},
 	{0, NULL},
 };
-static const struct name version_names[] = {
+const struct name ntp_versions[] = {
 	{1, "NTP Version 1"}, {2, "NTP Version 2"}, {3, "NTP Version 3"}, {4, "NTP Version 4"},
 	{0, NULL},
 };
-static const struct name mode_names[] = {
+const struct name ntp_modes[] = {
 	{0, "reserved"}, {1, "symmetric active"}, {2, "symmetric passive"}, {3, "client"},
 	{4, "server"}, {5, "broadcast"}, {6, "reserved for NTP control message"},
 	{7, "reserved for private use"}, {0, NULL},
@@ -67,43 +54,55 @@ static const struct name stratum_names[] = {
 	{0, "unspecified or invalid"}, {1, "primary reference"}, {2, "secondary reference"},
 	{3, "secondary reference"}, {4, "secondary reference"}, {16, "unsynchronized"}, {0, NULL},
 };
-static const struct name response_names[] = {{0, "Request"}, {1, "Response"}, {0, NULL}};
-static const struct name opcode_names[] = {
-	{1, "read status"}, {2, "read variables"}, {3, "write variables"},
-	{4, "read clock variables"}, {5, "write clock variables"}, {6, "set trap address/port"},
-	{7, "trap response"}, {8, "runtime configuration"}, {9, "export configuration to file"},
-	{10, "retrieve remote address stats"}, {11, "retrieve ordered list"},
-	{12, "request client-specific nonce"}, {31, "unset trap address/port"}, {0, NULL},
-};
-
-#define BITFIELD(name, short_name, text, wide, values, sentence)                                   \
-	{.id = "ntp." name, .scapy = short_name, .label = short_name, .title = text,               \
-		.bits = (wide), .names = values, .about = sentence, .rfc = "RFC 5905 7.3"}
-
 static const struct field flag_parts[] = {
-	BITFIELD("flags.li", "leap", "Leap Indicator", 2, leap_names,
+	NTP_BITS("flags.li", "leap", "Leap Indicator", 2, ntp_leaps,
 		"Whether the day will be a second longer or shorter."),
-	BITFIELD("flags.vn", "version", "Version number", 3, version_names,
-		"Which NTP this is: 4."),
-	BITFIELD("flags.mode", "mode", "Mode", 3, mode_names,
-		"Who speaks: 3 a client that asks, 4 a server that answers."),
-	FIELD_END,
+	NTP_VERSION, NTP_MODE, FIELD_END,
 };
 
-static const struct field control_parts[] = {
-	BITFIELD("ctrl.flags2.r", "response", "Response bit", 1, response_names,
-		"Whether this is an answer."),
-	BITFIELD("ctrl.flags2.error", "err", "Error bit", 1, NULL, "It did not work."),
-	BITFIELD("ctrl.flags2.more", "more", "More bit", 1, NULL, "The answer goes on."),
-	BITFIELD("ctrl.flags2.opcode", "op_code", "Opcode", 5, opcode_names, "What to do."),
-	FIELD_END,
+static const struct name extension_names[] = {
+	{0x0002, "No-Operation Request"}, {0x0102, "Association Message Request"},
+	{0x0104, "Unique Identifier"}, {0x0202, "Certificate Message Request"},
+	{0x0204, "NTS Cookie"}, {0x0302, "Cookie Message Request"},
+	{0x0304, "NTS Cookie Placeholder"}, {0x0402, "Autokey Message Request"},
+	{0x0404, "NTS Authenticator and Encrypted Extension Fields"},
+	{0x0502, "Leapseconds Message Request"}, {0x0602, "Sign Message Request"},
+	{0x0702, "IFF Identity Message Request"}, {0x0802, "GQ Identity Message Request"},
+	{0x0902, "MV Identity Message Request"}, {0x2005, "Checksum Complement"},
+	{0x8002, "No-Operation Response"}, {0x8102, "Association Message Response"},
+	{0x8202, "Certificate Message Response"}, {0x8302, "Cookie Message Response"},
+	{0x8402, "Autokey Message Response"}, {0x8502, "Leapseconds Message Response"},
+	{0x8602, "Sign Message Response"}, {0x8702, "IFF Identity Message Response"},
+	{0x8802, "GQ Identity Message Response"}, {0x8902, "MV Identity Message Response"},
+	{0xc002, "No-Operation Error Response"}, {0xc102, "Association Message Error Response"},
+	{0xc202, "Certificate Message Error Response"}, {0xc302, "Cookie Message Error Response"},
+	{0xc402, "Autokey Message Error Response"},
+	{0xc502, "Leapseconds Message Error Response"}, {0xc602, "Sign Message Error Response"},
+	{0xc702, "IFF Identity Message Error Response"},
+	{0xc802, "GQ Identity Message Error Response"},
+	{0xc902, "MV Identity Message Error Response"},
+	{0, NULL},
 };
 
-static const struct field private_parts[] = {
-	BITFIELD("priv.auth", "auth", "Auth bit", 1, NULL, "There is a check value."),
-	BITFIELD("priv.seq", "seq", "Sequence number", 7, NULL, "Which packet of the answer."),
+/* RFC 7822: what is too long to be a check value is an extension. */
+static const struct field extension_parts[] = {
+	{.id = "ntp.ext.type", .scapy = "type", .label = "type", .title = "Field Type", .bits = 16,
+		.kind = FIELD_HEX, .fill = FILL_CODE, .names = extension_names,
+		.about = "Which extension this is.", .rfc = "RFC 7822 3"},
+	{.id = "ntp.ext.length", .scapy = "len", .label = "len", .title = "Length", .bits = 16,
+		.fill = FILL_ITEMLEN, .about = "Bytes of the extension.", .rfc = "RFC 7822 3"},
+	{.id = "ntp.ext.value", .scapy = "value", .label = "value", .title = "Value",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What it says.",
+		.rfc = "RFC 7822 3"},
 	FIELD_END,
 };
+static const struct field extensions[] = {
+	{.id = "ntp.ext", .scapy = "NTPExtension", .label = "extension", .title = "Extension",
+		.kind = FIELD_GROUP, .mute = true, .code = LIST_UNKNOWN, .parts = extension_parts, .leaves = 24,
+		.about = "More than the times.", .rfc = "RFC 7822 3"},
+	FIELD_END,
+};
+static const struct list extension_list = {LIST_TLV, extensions};
 
 static const struct field check_parts[] = {
 	{.id = "ntp.keyid", .scapy = "key_id", .label = "keyid", .title = "Key ID", .bits = 32,
@@ -123,66 +122,46 @@ static const struct field checks[] = {
 };
 static const struct list check_list = {LIST_REPEAT, checks};
 
-/* Modes 0 to 5 carry times; 6 and 7 manage the program. */
-#define TIMES WHEN_LOW(0, 0x3f, 7)
-#define CONTROL WHEN_LOW(6, 1, 7)
-#define PRIVATE WHEN_LOW(7, 1, 7)
-
-#define NUMBER(name, short_name, text, wide, how, wanted, value, sentence)                         \
+#define NUMBER(name, short_name, text, wide, how, value, sentence)                                 \
 	{.id = "ntp." name, .scapy = short_name, .label = short_name, .title = text,               \
-		.bits = (wide), .kind = FIELD_##how, .when = wanted, .preset = (value),            \
+		.bits = (wide), .kind = FIELD_##how, .preset = (value),                            \
 		.about = sentence, .rfc = "RFC 5905 7.3"}
 
 static const struct field fields[] = {
 	{.id = "ntp.flags", .label = "flags", .title = "Flags", .bits = 8, .kind = FIELD_FLAGS,
-		.parts = flag_parts, .preset = 0x23, .select = true,
+		.parts = flag_parts, .preset = 0x23,
 		.about = "What kind of message this is.", .rfc = "RFC 5905 7.3"},
 	{.id = "ntp.stratum", .scapy = "stratum", .label = "stratum",
-		.title = "Peer Clock Stratum", .bits = 8, .when = TIMES, .preset = 2,
+		.title = "Peer Clock Stratum", .bits = 8, .preset = 2,
 		.names = stratum_names,
 		.about = "How many clocks away the reference is: 1 has it beside it.",
 		.rfc = "RFC 5905 7.3"},
-	NUMBER("ppoll", "poll", "Peer Polling Interval", 8, UINT, TIMES, 10,
+	NUMBER("ppoll", "poll", "Peer Polling Interval", 8, UINT, 10,
 		"Time between questions: 2 to this power, in seconds."),
-	NUMBER("precision", "precision", "Peer Clock Precision", 8, UINT, TIMES, 0,
+	NUMBER("precision", "precision", "Peer Clock Precision", 8, UINT, 0,
 		"How exact the clock is: 2 to this power, which is negative, in seconds."),
-	NUMBER("rootdelay", "delay", "Root Delay", 32, UINT, TIMES, 0,
+	NUMBER("rootdelay", "delay", "Root Delay", 32, UINT, 0,
 		"Time to the reference and back, in 65,536ths of a second."),
-	NUMBER("rootdispersion", "dispersion", "Root Dispersion", 32, UINT, TIMES, 0,
+	NUMBER("rootdispersion", "dispersion", "Root Dispersion", 32, UINT, 0,
 		"How wrong the clock may be, in 65,536ths of a second."),
 	{.id = "ntp.refid", .scapy = "id", .label = "refid", .title = "Reference ID", .bits = 32,
-		.kind = FIELD_HEX, .octets = true, .when = TIMES, .preset = 0x7f000001,
+		.kind = FIELD_HEX, .octets = true, .preset = 0x7f000001,
 		.about = "Which clock this one follows: an address, or GPS and the like.",
 		.rfc = "RFC 5905 7.3"},
-	NUMBER("reftime", "ref", "Reference Timestamp", 64, DATE, TIMES, 0,
+	NUMBER("reftime", "ref", "Reference Timestamp", 64, DATE, 0,
 		"When the clock was last set."),
-	NUMBER("org", "orig", "Origin Timestamp", 64, DATE, TIMES, 0,
+	NUMBER("org", "orig", "Origin Timestamp", 64, DATE, 0,
 		"When the client asked, by its own clock."),
-	NUMBER("rec", "recv", "Receive Timestamp", 64, DATE, TIMES, 0,
+	NUMBER("rec", "recv", "Receive Timestamp", 64, DATE, 0,
 		"When the question arrived, by the server's clock."),
-	NUMBER("xmt", "sent", "Transmit Timestamp", 64, DATE, TIMES, 0,
+	NUMBER("xmt", "sent", "Transmit Timestamp", 64, DATE, 0,
 		"When this message left, by its sender's clock."),
+	{.id = "", .scapy = "extensions", .label = "extensions", .title = "Extensions",
+		.kind = FIELD_LIST, .list = &extension_list,
+		.about = "More than the times.", .rfc = "RFC 7822 3"},
 	{.id = "", .scapy = "authenticator", .label = "check", .title = "Authenticator",
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &check_list, .when = TIMES,
+		.kind = FIELD_LIST, .size = SIZE_REST, .list = &check_list,
 		.about = "Proves who sent the message.", .rfc = "RFC 5905 7.3"},
-	{.id = "ntp.ctrl.flags2", .label = "flags2", .title = "Flags 2", .bits = 8,
-		.kind = FIELD_FLAGS, .parts = control_parts, .when = CONTROL,
-		.about = "What is asked for.", .rfc = "RFC 9327 2"},
-	NUMBER("ctrl.sequence", "sequence", "Sequence", 16, UINT, CONTROL, 0,
-		"The answer carries the same number."),
-	NUMBER("ctrl.status", "status", "Status", 16, HEX, CONTROL, 0, "How the server is."),
-	NUMBER("ctrl.associd", "association_id", "AssociationID", 16, UINT, CONTROL, 0,
-		"Which of its peers is meant; 0: the server itself."),
-	NUMBER("ctrl.offset", "offset", "Offset", 16, UINT, CONTROL, 0,
-		"Where in the whole answer this piece belongs."),
-	NUMBER("ctrl.count", "count", "Count", 16, UINT, CONTROL, 0, "Bytes of data here."),
-	{.id = "ntp.priv.auth_seq", .label = "auth seq", .title = "Auth, sequence", .bits = 8,
-		.kind = FIELD_FLAGS, .parts = private_parts, .when = PRIVATE,
-		.about = "Which packet of an answer this is.", .rfc = "RFC 9327 B"},
-	NUMBER("priv.impl", "implementation", "Implementation", 8, UINT, PRIVATE, 0,
-		"Which program's messages these are."),
-	NUMBER("priv.reqcode", "request_code", "Request code", 8, UINT, PRIVATE, 0,
-		"What is asked for."),
 	FIELD_END,
 };
 
@@ -200,6 +179,7 @@ const struct proto proto_ntp = {
 	.next = NEXT_DATA,
 	.binds = binds,
 	.overloads = overloads,
+	.variants = ntp_variants,
 	.fields = fields,
 	.about = "Asks what time it is, and how sure that is.",
 	.rfc = "RFC 5905",

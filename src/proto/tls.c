@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* TLS, RFC 8446 and RFC 5246: records that carry messages of a handshake in the clear and, from
- * then on, bytes that only the two ends can read. A record that the segment does not hold whole is
- * data here. The messages are in tlsmsg.c.
+ * then on, bytes that only the two ends can read. What is no record, or the beginning of one that the
+ * segment does not hold whole, is not taken apart. The messages are in tlsmsg.c.
  */
 #include "proto/proto.h"
 
@@ -13,6 +13,9 @@ static const struct field fields[] = {
 	{.id = "", .scapy = "msg", .label = "records", .title = "Records", .kind = FIELD_LIST,
 		.size = SIZE_REST, .list = &tls_records,
 		.about = "Pieces of what the two ends say to each other.", .rfc = "RFC 8446 5.1"},
+	{.id = "", .label = "rest", .title = "No whole record", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .about = "Bytes that are no record, or not all of one.",
+		.rfc = "RFC 8446 5.1"},
 	FIELD_END,
 };
 

@@ -3,6 +3,7 @@
  * is an encrypted one. */
 #include "tlsmsg.h"
 
+#include "proto/secret.h"
 #include "tlsext.h"
 #include "tlsnames.h"
 
@@ -214,11 +215,25 @@ static const struct field algorithms_parts[] = {
 	SIZE("sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
 	LISTED(HS "sig_hash_algs", "algorithms", "Signature Hash Algorithms", tls_signatures,
 		"Which signatures it can check."), FIELD_END};
+/* The name is what stands behind a type and a length of two to four bytes, X.690 8.1. */
+#define SIGNER(name, bytes)                                                                        \
+	static const struct field name[] = {FIELD_GAP((bytes) * 8),                                \
+		{.id = HS "dname", .label = "name", .title = "Distinguished Name",                 \
+			.kind = FIELD_BYTES, .size = SIZE_REST, .mute = true, .blank = true,       \
+			.about = "Who may have signed.", .rfc = "RFC 5246 7.4.4"}, FIELD_END}
+SIGNER(short_signer, 2);
+SIGNER(signer, 3);
+SIGNER(long_signer, 4);
+#define SIGNED(start, table)                                                                       \
+	{.id = "", .label = "name", .title = "Name", .kind = FIELD_GROUP, .words = start,          \
+		.parts = table, .about = "Who may have signed.", .rfc = "RFC 5246 7.4.4"}
+static const struct field signer_forms[] = {SIGNED("\x30\x82", long_signer),
+	SIGNED("\x30\x81", signer), SIGNED(NULL, short_signer), FIELD_END};
+static const struct list signer_form = {LIST_PICK, signer_forms};
 static const struct field signer_parts[] = {
 	SIZE("dname_len", "Distinguished Name Length", 16),
-	{.id = HS "dname", .label = "name", .title = "Distinguished Name", .kind = FIELD_BYTES,
-		.size = SIZE_COUNTED, .mute = true, .about = "Who may have signed.",
-		.rfc = "RFC 5246 7.4.4"}, FIELD_END};
+	LISTED("", "name", "Distinguished Name", signer_form, "Who may have signed."),
+	FIELD_END};
 static const struct field signer_item[] = {
 	GROUP("name", "Name", signer_parts, "Who may have signed."), FIELD_END};
 static const struct list signer_list = {LIST_REPEAT, signer_item};
@@ -292,35 +307,112 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 #define MESSAGE(word, text, value, table, sentence)                                                \
 	MESSAGE_OF(word, text, value, table, NULL, sentence)
 
-#define MESSAGES(server, group, asked, proof)                                                      \
+/* How keys are exchanged where the cipher suite does not say more: by what the messages look like.
+ */
+#define SERVER_KEYS(server, group)                                                                 \
+	{.id = "tls.handshake", .label = "server key",                                             \
+		.title = "Handshake Protocol: Server Key Exchange", .kind = FIELD_GROUP,           \
+		.mute = true, .code = 12, .words = "\x03", .bias = 4, .parts = server,             \
+		.about = "Its half of the key.", .rfc = "RFC 8422 5.4"},                           \
+	MESSAGE("server group key", "Server Key Exchange", 12, group, "Its half of the key.")
+#define CLIENT_KEYS                                                                                \
+	{.id = "tls.handshake", .label = "long client key",                                        \
+		.title = "Handshake Protocol: Client Key Exchange", .kind = FIELD_GROUP,           \
+		.mute = true, .code = 16, .words = "\x85", .bias = 4, .parts = long_client_key,    \
+		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
+	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half.")
+#define HELLOS                                                                                     \
 	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,                   \
 		"What the client can do."),                                                        \
 	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,                   \
 		"What the server chose."),                                                         \
 	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),                 \
-	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is."),             \
-	{.id = "tls.handshake", .label = "server key",                                             \
-		.title = "Handshake Protocol: Server Key Exchange", .kind = FIELD_GROUP,           \
-		.mute = true, .code = 12, .words = "\x03", .bias = 4, .parts = server,             \
-		.about = "Its half of the key.", .rfc = "RFC 8422 5.4"},                           \
-	MESSAGE("server group key", "Server Key Exchange", 12, group, "Its half of the key."),     \
+	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")
+#define PROOFS(asked, proof)                                                                       \
 	MESSAGE("request", "Certificate Request", 13, asked, "Who are you?"),                      \
 	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),                \
 	MESSAGE("verify", "Certificate Verify", 15, proof, "Proves who the client is."),           \
-	{.id = "tls.handshake", .label = "long client key",                                        \
-		.title = "Handshake Protocol: Client Key Exchange", .kind = FIELD_GROUP,           \
-		.mute = true, .code = 16, .words = "\x85", .bias = 4, .parts = long_client_key,    \
-		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
-	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half."),           \
-	MESSAGE("status", "Certificate Status", 22, status, "That the certificate holds."),        \
+	MESSAGE("status", "Certificate Status", 22, status, "That the certificate holds.")
+#define SPARE                                                                                      \
 	{.id = "tls.handshake", .label = "encrypted",                                              \
 		.title = "Handshake Protocol: Encrypted Handshake Message",                        \
 		.kind = FIELD_GROUP,                                                               \
 		.mute = true, .spare = true, .code = LIST_UNKNOWN, .parts = encrypted,             \
 		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.4.9"}
-static const struct field messages[] = {
-	MESSAGES(server_key, group_key, request, verify), FIELD_END};
-static const struct field old_messages[] = {
-	MESSAGES(old_server_key, old_group_key, old_request, old_verify), FIELD_END};
+static const struct field messages[] = {HELLOS, SERVER_KEYS(server_key, group_key), CLIENT_KEYS,
+	PROOFS(request, verify), SPARE, FIELD_END};
+static const struct field old_messages[] = {HELLOS, SERVER_KEYS(old_server_key, old_group_key),
+	CLIENT_KEYS, PROOFS(old_request, old_verify), SPARE, FIELD_END};
 const struct list tls_messages = {LIST_TLV, messages};
 const struct list tls_old_messages = {LIST_TLV, old_messages};
+
+/* ---- messages that are known to be in the clear ---------------------------------------------- */
+
+UNDER(hint_line, "PSK Server Params");
+UNDER(identity_line, "PSK Client Params");
+UNDER(both_line, "RSA PSK Client Params");
+static const struct field hint[] = {HEAD(false, 0),
+	{.id = HS "hint_len", .label = "len", .title = "Hint Length", .bits = 16,
+		.fill = FILL_SIZE, .under = &hint_line, .about = "Bytes of the hint.",
+		.rfc = "RFC 4279 2"},
+	COUNTED("hint", "hint", "Hint", "Which of its secrets the client is to take."), FIELD_END};
+#define IDENTITY(line)                                                                             \
+	{.id = HS "identity_len", .label = "len", .title = "Identity Length", .bits = 16,          \
+		.fill = FILL_SIZE, .under = &(line), .about = "Bytes of the name.",                \
+		.rfc = "RFC 4279 2"},                                                              \
+	COUNTED("identity", "identity", "Identity", "The name of the secret that both know.")
+static const struct field identity[] = {HEAD(false, 0), IDENTITY(identity_line), FIELD_END};
+static const struct field identity_and_secret[] = {HEAD(false, 0), IDENTITY(both_line),
+	SIZE("epms_len", "Encrypted PreMaster length", 16),
+	COUNTED("epms", "secret", "Encrypted PreMaster",
+		"A secret that only the server can read."), FIELD_END};
+static const struct field finished[] = {HEAD(false, 0),
+	{.id = HS "verify_data", .label = "proof", .title = "Verify Data", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .mute = true, .about = "Proves all that was said before.",
+		.rfc = "RFC 5246 7.4.9"}, FIELD_END};
+
+/* These are no more than their names; most of them never are in the clear. */
+#define BARE                                                                                       \
+	MESSAGE("hello request", "Hello Request", 0, done, "Begin again, please."),                \
+	MESSAGE("verify request", "Hello Verify Request", 3, done, "Are you there?"),              \
+	MESSAGE("end of early data", "End of Early Data", 5, done, "No more of it."),              \
+	MESSAGE("retry", "Hello Retry Request", 6, done, "Begin again, please."),                  \
+	MESSAGE("extensions", "Encrypted Extensions", 8, done, "What else it can do."),            \
+	MESSAGE("finished", "Finished", 20, finished, "Proves all that was said before."),         \
+	MESSAGE("url", "Client Certificate URL", 21, done, "Where its certificate is."),           \
+	MESSAGE("more", "Supplemental Data", 23, done, "More about who it is."),                   \
+	MESSAGE("update", "Key Update", 24, done, "From here on with other keys."),                \
+	MESSAGE("packed", "Compressed Certificate", 25, done, "Who it is.")
+#define CLEAR(name, word, ...)                                                                     \
+	static const struct field name##_items[] = {BARE, HELLOS, __VA_ARGS__, SPARE, FIELD_END};  \
+	static const struct list name##_list = {LIST_TLV, name##_items};                           \
+	static const struct field name##_fields[] = {                                              \
+		LISTED("", "messages", "Messages", name##_list, "How the two ends agree."),        \
+		FIELD_END};                                                                        \
+	static const struct proto name = {.id = "tls", .label = "TLS",                             \
+		.title = "Transport Layer Security", .layer = LAYER_APPLICATION,                   \
+		.next = NEXT_DATA, .fields = name##_fields, .about = word, .rfc = "RFC 5246 7.4"}
+#define KEYS(server, client)                                                                       \
+	MESSAGE("server key", "Server Key Exchange", 12, server, "Its half of the key."),          \
+	MESSAGE("client key", "Client Key Exchange", 16, client, "The other half.")
+CLEAR(clear, "Messages in the clear.", SERVER_KEYS(server_key, group_key), CLIENT_KEYS,
+	PROOFS(request, verify));
+CLEAR(old_clear, "Messages in the clear, before TLS 1.2.",
+	SERVER_KEYS(old_server_key, old_group_key), CLIENT_KEYS, PROOFS(old_request, old_verify));
+CLEAR(clear_psk, "Messages of ends that share a secret.", KEYS(hint, identity),
+	PROOFS(request, verify));
+CLEAR(old_clear_psk, "Messages of ends that share a secret, before TLS 1.2.", KEYS(hint, identity),
+	PROOFS(old_request, old_verify));
+CLEAR(clear_both, "Messages of ends that share a secret and have keys.",
+	KEYS(hint, identity_and_secret), PROOFS(request, verify));
+CLEAR(old_clear_both, "Messages of ends that share a secret and have keys, before TLS 1.2.",
+	KEYS(hint, identity_and_secret), PROOFS(old_request, old_verify));
+CLEAR(clear_other, "Messages whose keys are not taken apart.", KEYS(done, done),
+	PROOFS(request, verify));
+CLEAR(old_clear_other, "Messages whose keys are not taken apart, before TLS 1.2.",
+	KEYS(done, done), PROOFS(old_request, old_verify));
+const struct proto *const tls_clear[TLS_KEYS_COUNT][2] = {
+	[TLS_KEYS_USUAL] = {&clear, &old_clear},
+	[TLS_KEYS_SHARED] = {&clear_psk, &old_clear_psk},
+	[TLS_KEYS_BOTH] = {&clear_both, &old_clear_both},
+	[TLS_KEYS_OTHER] = {&clear_other, &old_clear_other}};

@@ -39,8 +39,11 @@ static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL
 		.mute = quiet, .when = wanted, .about = sentence, .rfc = "RFC 8446 5.2"}
 
 static const struct field change_parts[] = {RECORD_HEAD(false, 0),
-	OPAQUE("tls.change_cipher_spec", "change", "Change Cipher Spec Message", true,
-		ALWAYS, "From here on all is encrypted."), FIELD_END};
+	{.id = "tls.change_cipher_spec", .label = "change", .title = "Change Cipher Spec Message",
+		.bits = 8, .kind = FIELD_BYTES, .mute = true, .preset_bytes = "01",
+		.about = "From here on all is encrypted.", .rfc = "RFC 5246 7.1"},
+	{.id = "", .label = "rest", .title = "Encrypted", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Only the two ends can read it.", .rfc = "RFC 5246 7.1"}, FIELD_END};
 static const struct field plain_parts[] = {
 	{.id = "tls.alert_message.level", .label = "level", .title = "Level", .bits = 8,
 		.preset = 1, .names = level_names, .about = "2: it is over.",
@@ -81,13 +84,58 @@ const struct field tls_made[] = {
 		.kind = FIELD_BYTES, .make = MAKE_ELSEWHERE,
 		.about = "The client's half of the key.", .rfc = "RFC 5246 7.4.7.2"},
 	FIELD_END};
-static const struct field resumed_fields[] = {{EXPERT(MAKE_EXPERT, resumed_expert)}, FIELD_END};
-const struct proto proto_resumed = {
+static const struct field ignored_expert[] = EXPERT_PARTS(
+	"tls.ignored_unknown_record", "Ignored Unknown Record", EXPERT_WARN, EXPERT_PROTOCOL);
+/* What is put together: messages out of pieces that records have. */
+#define PIECE(name, text, how, quiet, sentence)                                                    \
+	{.id = "tls.handshake.fragment" name, .label = "", .title = text, .kind = FIELD_##how,     \
+		.mute = quiet, .about = sentence, .rfc = "RFC 8446 5.1"}
+static const struct field told_fields[] = {
+	[TLS_RESUMED] = {EXPERT(MAKE_EXPERT, resumed_expert)},
+	[TLS_IGNORED] = {EXPERT(MAKE_EXPERT, ignored_expert)},
+	[TLS_STRAY] = {.id = "", .label = "", .title = "Ignored Unknown Record",
+		.kind = FIELD_GROUP, .heading = "%t", .about = "What is no record.",
+		.rfc = "RFC 2246 6"},
+	[TLS_PIECES] = PIECE("s", "Reassembled Handshake Fragments", BYTES, true,
+		"The records that a message came in."),
+	[TLS_PIECE] = PIECE("", "Handshake Fragment", UINT, false, "A frame that a piece came in."),
+	[TLS_PIECE_COUNT] = PIECE(".count", "Handshake Fragment count", UINT, false,
+		"How many pieces."),
+	FIELD_END};
+const struct proto proto_told_tls = {
 	.id = "tls", .label = "TLS", .title = "Transport Layer Security",
-	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .fields = resumed_fields,
-	.about = "What is known of a session from those before it.", .rfc = "RFC 5246 7.3",
+	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .fields = told_fields,
+	.about = "What is known of a session from its records before.", .rfc = "RFC 5246 7.3",
 };
-static const struct name spoken_names[] = {
+
+/* A piece of a message, by the message's type. */
+#define PART(text)                                                                                 \
+	{.id = "tls.handshake", .label = "", .title = "Handshake Protocol: " text,                 \
+		.kind = FIELD_GROUP, .mute = true, .about = "A piece of a message.",               \
+		.rfc = "RFC 8446 5.1"}
+#define PARTS(value, text) [value] = {PART(text " (fragment)"), PART(text " (last fragment)")}
+static const struct field parts[][2] = {
+	PARTS(0, "Hello Request"), PARTS(1, "Client Hello"), PARTS(2, "Server Hello"),
+	PARTS(3, "Hello Verify Request"), PARTS(4, "New Session Ticket"),
+	PARTS(5, "End of Early Data"), PARTS(6, "Hello Retry Request"),
+	PARTS(8, "Encrypted Extensions"), PARTS(11, "Certificate"),
+	PARTS(12, "Server Key Exchange"), PARTS(13, "Certificate Request"),
+	PARTS(14, "Server Hello Done"), PARTS(15, "Certificate Verify"),
+	PARTS(16, "Client Key Exchange"), PARTS(20, "Finished"),
+	PARTS(21, "Client Certificate URL"), PARTS(22, "Certificate Status"),
+	PARTS(23, "Supplemental Data"), PARTS(24, "Key Update"),
+	PARTS(25, "Compressed Certificate"),
+};
+static const struct field other_part = PART("Encrypted Handshake Message");
+
+const struct field *tls_part(unsigned type, bool last)
+{
+	if (type >= sizeof(parts) / sizeof(parts[0]) || !parts[type][last].id)
+		return &other_part;
+	return &parts[type][last];
+}
+
+const struct name tls_spoken_names[] = {
 	{443, "Hypertext Transfer Protocol"}, {465, "Simple Mail Transfer Protocol"},
 	{636, "Lightweight Directory Access Protocol"}, {853, "Domain Name System"},
 	{993, "Internet Message Access Protocol"}, {995, "Post Office Protocol"},
@@ -96,7 +144,7 @@ static const struct name spoken_names[] = {
 	{TLS_SPEAKS_HTTP2, "HyperText Transfer Protocol 2"}, {0, NULL}};
 static const struct field spoken_made[] = {
 	{.id = "tls.app_data_proto", .label = "", .title = "Application Data Protocol",
-		.kind = FIELD_TEXT, .make = MAKE_SPOKEN, .names = spoken_names,
+		.kind = FIELD_TEXT, .make = MAKE_SPOKEN, .names = tls_spoken_names,
 		.about = "What is spoken on this port.", .rfc = "RFC 8446 5.2"},
 	FIELD_END};
 static const struct field data_parts[] = {
@@ -106,11 +154,15 @@ static const struct field data_parts[] = {
 		.about = "What the applications say, for nobody else to read.",
 		.rfc = "RFC 8446 5.2"},
 	FIELD_END};
-static const struct field other_parts[] = {RECORD_HEAD(false, 0),
+static const struct field heartbeat_parts[] = {RECORD_HEAD(false, 0),
 	OPAQUE("tls.heartbeat_message", "heartbeat", "Encrypted Heartbeat Message", true,
 		ALWAYS, "Are you there?"), FIELD_END};
+/* One of which not all was captured, or that only the two ends know. */
+static const struct field other_parts[] = {RECORD_HEAD(false, 0),
+	{.id = "", .label = "rest", .title = "Content", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "What there is of it.", .rfc = "RFC 8446 5.1"}, FIELD_END};
 
-#define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03"
+#define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03 \x19\x03"
 #define RECORD_OF(word, text, value, table, starts, sentence)                                      \
 	.id = "tls.record", .label = word, .title = "Record Layer: " text, .kind = FIELD_GROUP,    \
 	.mute = true, .words = starts, .code = (value), .parts = table, .about = sentence,         \
@@ -127,7 +179,8 @@ static const struct field records[] = {
 	{RECORD("old handshake", "Handshake", 22, old_handshake_parts,
 		"How the two ends agree; before TLS 1.2, or before they agreed on it.")},
 	{RECORD("data", "Application Data", 23, data_parts, "What the applications say.")},
-	{RECORD("heartbeat", "Heartbeat", LIST_UNKNOWN, other_parts, "Are you there?"),
+	{RECORD("heartbeat", "Heartbeat", 24, heartbeat_parts, "Are you there?")},
+	{RECORD("other", "Unknown", LIST_UNKNOWN, other_parts, "What is not taken apart."),
 		.spare = true},
 	FIELD_END,
 };

@@ -71,7 +71,7 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-static const struct bind binds[] = {{BIND_UDP, 4789}, {BIND_UDP, 8472}, {BIND_NONE, 0}};
+static const struct bind binds[] = {{BIND_UDP, 4789}, {BIND_NONE, 0}};
 static const struct overload overloads[] = {
 	{"VXLAN", "udp.srcport", 4789}, {"VXLAN", "udp.dstport", 4789}, {NULL, NULL, 0}};
 

@@ -117,7 +117,7 @@ void lesson_list_deeds(struct lesson_view *v)
 		add_client(v, board, i);
 		clients++;
 	}
-	add(v, "burst 10 10", "%s", _("Ten clients at once, ten requests each"));
+	add(v, "burst 10 10", "%s", _("Ten clients at once, ten requests each (letters a to j)"));
 	add(v, "probe 81", "%s", _("Connect to port 81, where nobody listens"));
 	add(v, "probe 81 udp", "%s", _("Send a datagram to UDP port 81"));
 	add(v, "ping 1", "%s", _("One ping"));

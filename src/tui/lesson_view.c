@@ -108,7 +108,7 @@ int lesson_goto(struct app *app, const char *text, const char **why)
 	return 0;
 }
 
-/* Whether what a command does is seen on the board alone: it sends no frame, or none to speak of. */
+/* Whether what a command does is seen on the board: it sends no frame, or none to speak of. */
 static bool changes_board(const char *command)
 {
 	static const char *const words[] = {"start", "stop", "client", "open", "close", "end"};

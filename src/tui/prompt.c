@@ -38,8 +38,9 @@ void prompt_open(struct app *app, enum prompt_kind kind)
 		text = book_filter_text(app->book) ? book_filter_text(app->book) : "";
 	p->kind = kind;
 	snprintf(p->ask, sizeof(p->ask), "%s", asks[kind][0] ? _(asks[kind]) : "");
-	snprintf(p->text, sizeof(p->text), "%s",
-		kind == PROMPT_GOTO || kind == PROMPT_STEP ? "" : text);
+	if (kind == PROMPT_GOTO || kind == PROMPT_STEP || kind == PROMPT_COMMAND)
+		text = "";
+	snprintf(p->text, sizeof(p->text), "%s", text);
 	p->n = p->at = strlen(p->text);
 	p->err.what[0] = '\0';
 	p->hit = 0;
@@ -132,6 +133,13 @@ static void complete(struct prompt *p, const struct lookup *lookup)
 	}
 }
 
+/* What was answered the last time. */
+static void recall(struct prompt *p)
+{
+	snprintf(p->text, sizeof(p->text), "%s", p->last[p->kind]);
+	p->n = p->at = strlen(p->text);
+}
+
 static void edit(struct prompt *p, uint32_t key)
 {
 	size_t from = p->at;
@@ -157,6 +165,8 @@ static void edit(struct prompt *p, uint32_t key)
 			from--;
 		cut(p, from, p->at);
 		break;
+	case KEY_GO_UP:
+	case KEY_CTRL('p'): recall(p); break;
 	default: type(p, key); break;
 	}
 }

@@ -89,12 +89,14 @@ static void lesson_title(const struct app *app, struct screen *screen, struct re
 {
 	const struct lesson_play *play = &app->lesson->play;
 	const struct ansi_look bar = screen_look(SCREEN_BAR);
+	uint32_t last = play_frame_before(play, PLAY_NONE); /* of those that are shown */
 	char state[STATE_MOST] = "";
 	int cells;
 
-	if (app->view == APP_FRAME && play->chosen < play->frame_count)
+	if (app->view == APP_FRAME && play->chosen < play->frame_count && last < play->frame_count)
 		snprintf(state, sizeof(state), _("frame %u of %u"),
-			(unsigned)play->frames[play->chosen].number, (unsigned)play->frame_count);
+			(unsigned)play->frames[play->chosen].number,
+			(unsigned)play->frames[last].number);
 	add(state, sizeof(state), state[0] ? "  " : "");
 	add(state, sizeof(state),
 		play_busy(play)	 ? _("playing")

@@ -7,7 +7,7 @@ errors; what other programs make of its files.
 
 The text of every picture is a golden file. Of the other formats a sum is one (tests/want/draw/SUMS), and each file is
 read by a judge besides: XML by a parser, PDF by pdfinfo and pdftotext, PNG by its header. Of one frame everything is
-kept, so that a change of a format can be read as a diff.
+kept, so that a change of a format can be read as a diff; of a PDF it is what stands in it unpacked.
 """
 import hashlib
 import os
@@ -17,6 +17,7 @@ import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+import zlib
 
 TOP = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TRAME = os.environ.get("TRAME", os.path.join(TOP, "build/trame"))
@@ -24,7 +25,7 @@ TMP = os.environ.get("TMP") or "/tmp/trame-draw-test"
 WANT = os.path.join(TOP, "tests/want/draw")
 WRITE = sys.argv[1:] == ["write"]
 KINDS = ["strip", "columns", "grid", "bytes", "build", "page", "ladder", "ports"]
-FORMATS = ["txt", "svg", "tex", "html", "md"]
+FORMATS = ["txt", "svg", "tex", "html", "md", "pdf"]
 KEPT = ["syn"]  # of which every format is a golden file
 bad = 0
 
@@ -74,6 +75,18 @@ def read(path):
         return f.read()
 
 
+def unpacked(path):
+    """A file's bytes; of a PDF with its streams unpacked, and without the places of its objects."""
+    data, out, at = read(path), b"", 0
+    if not path.endswith(".pdf"):
+        return data
+    for m in re.finditer(rb"/Filter /FlateDecode /Length (\d+)>>\nstream\n", data):
+        end = m.end() + int(m[1])
+        out += data[at:m.start()] + b">>\nstream\n" + zlib.decompress(data[m.end():end])
+        at = end
+    return re.sub(rb"(?s)\d{10} 00000 n.*trailer", b"trailer", re.sub(rb"[\x80-\xff]", b"?", out + data[at:]))
+
+
 # ---- the pictures ----
 
 def sources():
@@ -98,9 +111,14 @@ def golden(name, path, sums):
     """The file against the golden one, or its sum against the list."""
     base = os.path.basename(path)
     text = read(path)
-    if not base.endswith(".txt") and name not in KEPT:
+    if not base.endswith(".txt") and (name not in KEPT or base.endswith(".pdf")):
         sums[base] = hashlib.sha256(text).hexdigest()
-        return None
+        if name not in KEPT:
+            return None
+    if base.endswith(".pdf"):
+        base, path, text = base + "-unpacked", path + "-unpacked", unpacked(path)
+        with open(path, "wb") as f:
+            f.write(text)
     want = os.path.join(WANT, base)
     if WRITE:
         if not os.path.exists(want) or read(want) != text:
@@ -191,19 +209,83 @@ def pdf_and_png():
     ok("pdftotext", "192.0.2.80" in text and "curl/7.88.1" in text and text.count("\f") == 3, text[:300])
 
 
+def info_of(path):
+    return subprocess.run(["pdfinfo", path], capture_output=True, text=True).stdout
+
+
+def other_scripts():
+    """Letters that no reader's own fonts have: the same file by way of rsvg-convert, on whichever page they stand;
+    a page that says nothing of it to its neighbours."""
+    pcap, recipes = os.path.join(TMP, "script.pcap"), os.path.join(TMP, "script.txt")
+    pdf = os.path.join(TMP, "script.pdf")
+    with open(recipes, "w") as f:
+        f.write((ENDS + "/UDP(sport=40000,dport=40001)/Raw(load=b'abc')\n") * 5)
+    assert run("craft", "-f", recipes, "-w", pcap).returncode == 0
+    failed = draw(pcap + ":1", "strip", pdf, "--title", "日本")
+    ok("other scripts: one", not failed and "cairo" in info_of(pdf), str(failed))
+    failed = draw(pcap, "columns", pdf, "--callout", "udp.srcport=日本")
+    info = info_of(pdf)
+    ok("other scripts: a deck", not failed and "cairo" in info and re.search(r"^Pages: +5$", info, re.M), info)
+    with open(pdf, "wb") as f:
+        p = subprocess.run([TRAME, "draw", "captures/services.pcap", "-k", "columns", "-F", "pdf"], stdout=f, cwd=TOP)
+    ok("to a pipe", p.returncode == 0 and read(pdf)[:5] == b"%PDF-", info_of(pdf))
+
+
+def first_and_last():
+    """A deck whose last page alone has such letters: nothing is left of the pages before. One file a page: only it
+    goes another way."""
+    pcap, recipes = os.path.join(TMP, "last.pcap"), os.path.join(TMP, "last.txt")
+    pdf, folder = os.path.join(TMP, "last.pdf"), os.path.join(TMP, "last")
+    http = ENDS + "/TCP(sport=49152,dport=80,flags='PA',seq=1001,ack=5001)/Raw(load=b'GET /%s HTTP/1.1\\r\\n\\r\\n')\n"
+    with open(recipes, "w") as f:
+        f.write(http % "a" * 3 + http % "\\xe6\\x97\\xa5")
+    assert run("craft", "-f", recipes, "-w", pcap).returncode == 0
+    if "\u65e5" not in text_of(pcap + ":4", "columns"):
+        return ok("last page: letters of another script", False, text_of(pcap + ":4", "columns"))
+    for out in pdf, "-":
+        p = run("draw", pcap, "-k", "columns", "-F", "pdf", "-o", out)
+        if out == "-":
+            with open(pdf, "wb") as f:
+                f.write(p.stdout)
+        info = info_of(pdf)
+        ok("last page of a deck to " + ("a pipe" if out == "-" else "a file"), p.returncode == 0 and "cairo" in info and
+           re.search(r"^Pages: +4$", info, re.M), str(p.stderr) + info)
+    os.mkdir(folder)
+    failed = draw(pcap, "columns", folder + "/%d.pdf")
+    makers = ["cairo" in info_of("%s/%d.pdf" % (folder, n)) for n in (1, 2, 3, 4)]
+    ok("last of numbered files", not failed and makers == [False, False, False, True], str(failed or makers))
+    return None
+
+
+def pdf_of_deck():
+    pdf = os.path.join(TMP, "mark.pdf")
+    failed = draw("captures/web.pcapng", "page", pdf, "-Y", "http")
+    text = b"" if failed else unpacked(pdf)
+    ok("bookmarks", not failed and text.count(b"/Dest [") == 2 and b"/Title (Frame 8: Ethernet, IPv4, TCP, " in text,
+       str(failed))
+    ok("title of a deck", "web.pcapng, filter http" in info_of(pdf), info_of(pdf))
+    failed = draw("captures/web.pcapng:6", "page", pdf, "--title", "Une requête", "--lang=fr")
+    ok("title and language", "Une requête" in info_of(pdf) and b"/Lang (fr)" in read(pdf), info_of(pdf))
+    failed = draw("captures/web.pcapng:6", "grid", pdf, "--width", "20000")
+    ok("a page is not larger than readers take", re.search(r"^Page size: +14400 x", info_of(pdf), re.M), info_of(pdf))
+
+
 def missing_rsvg():
     """Without the program a sentence names its package. It is looked for in fixed places, so that it can only be
     hidden in a mount namespace of our own."""
     if not shutil.which("unshare") or not shutil.which("rsvg-convert"):
         print("skip draw missing rsvg-convert: no unshare")
         return
-    out = os.path.join(TMP, "none.pdf")
-    script = 'mount --bind /dev/null %s && exec "$0" draw captures/web.pcapng:4 -o "$1"' % shutil.which("rsvg-convert")
-    p = subprocess.run(["unshare", "-rm", "sh", "-c", script, TRAME, out], capture_output=True, text=True, cwd=TOP)
-    if "unshare" in p.stderr or "mount" in p.stderr:
-        print("skip draw missing rsvg-convert: %s" % p.stderr.strip())
-        return
-    ok("missing rsvg-convert", p.returncode == 1 and "librsvg2-bin" in p.stderr and not os.path.exists(out), p.stderr)
+    script = 'mount --bind /dev/null %s && exec "$0" draw captures/web.pcapng:4 "$@"' % shutil.which("rsvg-convert")
+    for ending, title, made in (("png", "a", False), ("pdf", "日本", False), ("pdf", "é", True)):
+        out = os.path.join(TMP, "none-%s.%s" % (made, ending))
+        p = subprocess.run(["unshare", "-rm", "sh", "-c", script, TRAME, "-o", out, "--title", title],
+                           capture_output=True, text=True, cwd=TOP)
+        if "unshare" in p.stderr or "mount" in p.stderr:
+            print("skip draw missing rsvg-convert: %s" % p.stderr.strip())
+            return
+        ok("missing rsvg-convert: %s %s" % (ending, title), os.path.exists(out) == made and
+           (made or p.returncode == 1 and "librsvg2-bin" in p.stderr), p.stderr)
 
 
 def same_everywhere():
@@ -243,10 +325,39 @@ def numbered():
     with open(os.path.join(TOP, "captures/web.pcapng"), "rb") as f:
         p = run("draw", "-:6", "-k", "columns", stdin=f)
     ok("standard input", p.returncode == 0 and b"curl/7.88.1" in p.stdout, p.stderr)
+    shutil.rmtree(folder)
+    os.mkdir(folder)
+    draw("captures/web.pcapng:6", "grid", folder + "/h-%d.mmd", "--layer", "all")
+    texts = [read(os.path.join(folder, name)) for name in sorted(os.listdir(folder))]
+    ok("mermaid: a header a file", [re.findall(rb"^title \w (\w+)", text, re.M) for text in texts] ==
+       [[b"Ethernet"], [b"IPv4"], [b"TCP"]] and all(text.count(b"packet-beta\n") == 1 for text in texts), str(texts))
     deck = os.path.join(TMP, "deck.html")
     failed = draw("captures/web.pcapng:1-12", "page", deck)
     text = b"" if failed else read(deck)
     ok("deck", all(b"frame %d" % n in text for n in range(1, 13)), str(failed))
+
+
+def lasting():
+    """Numbered files are on the disk before the first has its name, and their folder is after the last."""
+    log = os.path.join(TMP, "lasting")
+    folder = os.path.join(TMP, "names")
+    os.mkdir(folder)
+    p = subprocess.run(["strace", "-f", "-qq", "-y", "-e", "trace=write,syncfs,fsync,sync_file_range,linkat,rename",
+                        "-o", log, TRAME, "draw", "captures/web.pcapng:1-5", "-o", folder + "/%d.svg"], cwd=TOP,
+                       env=dict(os.environ, ASAN_OPTIONS="detect_leaks=0"))
+    with open(log) as f:
+        calls = re.findall(r"^\d+ +(\w+)\(.*?(names[^>\", ]*)", f.read(), re.M)
+    names = [name for name, _ in calls]
+    want = ["write"] * 5 + ["syncfs"] + ["sync_file_range", "linkat"] * 5 + ["fsync"]
+    ok("numbered files last", p.returncode == 0 and names == want and calls[-1][1] == "names", str(calls))
+    with open(folder + "/2.svg", "w") as f:
+        f.write("old")
+    os.remove(folder + "/3.svg")
+    os.mkdir(folder + "/3.svg")
+    p = run("draw", "captures/web.pcapng:1-5", "-o", folder + "/%d.svg")
+    ok("numbered files: one cannot be written", p.returncode == 1 and b"3.svg" in p.stderr and
+       read(folder + "/2.svg")[:5] == b"<?xml" and sorted(os.listdir(folder)) == ["%d.svg" % n for n in range(1, 6)],
+       str(p.stderr))
 
 
 def errors():
@@ -272,6 +383,8 @@ def errors():
             ("colour", ["captures/web.pcapng:6", "--highlight", "ip.ttl=puce", "-o", svg], 2, "yellow"),
             ("callout", ["captures/web.pcapng:6", "--callout", "ip.ttl", "-o", svg], 2, "FIELD=TEXT"),
             ("mermaid", ["captures/web.pcapng:6", "-k", "strip", "-F", "mermaid"], 2, "strip"),
+            ("mermaid of headers", ["captures/web.pcapng:6", "-k", "grid", "--layer", "all", "-F", "mermaid"], 2,
+             "one header"),
             ("width", ["captures/web.pcapng:6", "--width", "7", "-o", svg], 2, "7"),
             ("folder", ["captures/web.pcapng:6", "-o", "/nowhere/x.svg"], 1, "/nowhere/x.svg")):
         if os.path.exists(svg):
@@ -370,7 +483,7 @@ def masked():
             for ending in FORMATS:
                 out = os.path.join(TMP, "m." + ending)
                 failed = draw("%s:%d" % (pcap, number), kind, out, "--mask-addresses")
-                text = b"" if failed else read(out)
+                text = b"" if failed else unpacked(out)
                 if failed:
                     left.append(failed.stderr.decode())
                 left += ["%s in %s %s" % (w, kind, ending) for w in words if w.encode() in text]
@@ -406,9 +519,13 @@ def main():
     judges(made)
     gallery()
     pdf_and_png()
+    pdf_of_deck()
+    other_scripts()
+    first_and_last()
     missing_rsvg()
     same_everywhere()
     numbered()
+    lasting()
     errors()
     options()
     masked()

@@ -5,7 +5,7 @@
 
 #include "base/bits.h"
 #include "file/reader.h"
-#include "file/save.h"
+#include "file/save_run.h"
 #include "file/writer.h"
 
 #include <errno.h>
@@ -288,6 +288,87 @@ static void no_folder(void)
 	CHECK_STR(err.text, "/nonexistent/a: No such file or directory");
 }
 
+static void add(struct save_run *run, unsigned i, int want)
+{
+	struct buf bytes = BUF_INIT;
+	struct err err = {""};
+	char name[16];
+
+	snprintf(name, sizeof(name), "%u", i);
+	buf_text(&bytes, name);
+	CHECK_INT(save_run_add(run, in_folder(name), &bytes, &err), want);
+	CHECK(want == 0 || strstr(err.text, in_folder(name)));
+	buf_done(&bytes);
+}
+
+static unsigned count_there(unsigned n)
+{
+	unsigned there = 0;
+	char name[16];
+
+	for (unsigned i = 0; i < n; i++) {
+		snprintf(name, sizeof(name), "%u", i);
+		if (access(in_folder(name), F_OK) < 0)
+			continue;
+		check_file(in_folder(name), name);
+		unlink(in_folder(name));
+		there++;
+	}
+	return there;
+}
+
+/* Many files: whole or not there, those before one that fails and those after it. */
+static void saves_many(void)
+{
+	struct save_run run = {.count = 0};
+	struct err err = {""};
+
+	put(in_folder("7"), "old");
+	for (unsigned i = 0; i < 450; i++)
+		add(&run, i, 0);
+	check_file(in_folder("7"), "7"); /* it was among those that filled the first room */
+	CHECK(access(in_folder("449"), F_OK) < 0);
+	CHECK_INT(save_run_finish(&run, &err), 0);
+	CHECK_INT(count_there(450), 450);
+	add(&run, 0, 0);
+	CHECK_INT(mkdir(in_folder("1"), 0700), 0);
+	add(&run, 1, -1);
+	CHECK_INT(rmdir(in_folder("1")), 0);
+	add(&run, 2, 0);
+	CHECK_INT(mkdir(in_folder("2"), 0700), 0); /* too late for it to be told at once */
+	add(&run, 3, 0);
+	CHECK_INT(save_run_finish(&run, &err), -1);
+	CHECK(strstr(err.text, in_folder("2")) != NULL);
+	CHECK_INT(rmdir(in_folder("2")), 0);
+	CHECK_INT(count_there(4), 2);
+	add(&run, 5, 0);
+	save_run_done(&run);
+	CHECK_INT(rmdir(folder), 0);
+	folder[0] = '\0';
+}
+
+/* What was written may be taken back, and others take its place. */
+static void begins_again(void)
+{
+	const char *path = in_folder("a");
+	struct save save;
+	struct err err;
+
+	CHECK_INT(save_start(&save, path, &err), 0);
+	CHECK(save_is_new(&save));
+	CHECK_INT(save_write(&save, "all of this", 11, &err), 0);
+	CHECK_INT(save_rewind(&save, &err), 0);
+	CHECK_INT(save_write(&save, "new", 3, &err), 0);
+	CHECK_INT(save_finish(&save, &err), 0);
+	check_file(path, "new");
+	unlink(path);
+	CHECK_INT(rmdir(folder), 0);
+	folder[0] = '\0';
+	CHECK_INT(save_start(&save, "/dev/null", &err), 0);
+	CHECK(!save_is_new(&save));
+	CHECK_INT(save_finish(&save, &err), 0);
+}
+
 static const struct test tests[] = {
 	{"pcap and pcapng come back as they were written", comes_back},
 	{"every prefix of a capture reads as far as it goes", cut_short},
@@ -297,5 +378,7 @@ static const struct test tests[] = {
 	{"a save is old or new", saves},
 	{"a full disk leaves the old file", disk_full},
 	{"a folder that is not there", no_folder},
+	{"many files are each old or new", saves_many},
+	{"a save begins again", begins_again},
 };
 TEST_MAIN(tests)

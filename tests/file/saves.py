@@ -108,6 +108,18 @@ def full(user, source):
                and os.listdir(place) == ["a.pcap"] else "%r, %r" % (done, os.listdir(place)))
 
 
+def blocked(source):
+    """Standard output takes nothing: that is told once, and what -w was to write stays as it was."""
+    out = os.path.join(folder("blocked"), "a.pcap")
+    write(out, OLD)
+    for words in ["-T", "json"], ["-T", "text", "-l"], ["-P", "-w", out], ["-P", "-c", "2", "-w", out], ["-w", "-"]:
+        with open("/dev/full", "wb") as sink:
+            done = subprocess.run([TRAME, "-r", source, *words], stdout=sink, stderr=subprocess.PIPE, timeout=100)
+        good = done.returncode == 1 and done.stderr.startswith(b"trame: standard output: ")
+        report("a full standard output: " + " ".join(words[:4]), None if good and done.stderr.count(b"\n") == 1
+               and read(out) == OLD else "%r" % done)
+
+
 def killed(user, number, source, data):
     """At any moment of the reading, the writing and the renaming."""
     place = folder("killed %s %d" % (user, number))
@@ -195,6 +207,7 @@ def main():
         for number in signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL:
             killed(user, number, source, data)
     forbidden(source)
+    blocked(source)
     heads(source)
     at_once(data)
     shrunk(data)

@@ -29,14 +29,25 @@ SAME = [
     ["-d", "udp.port==53,ntp", "-T", "fields", "-e", "_ws.col.Protocol"],
     ["-d", "tcp.port==80-82,dns", "-T", "fields", "-e", "_ws.col.Protocol"],
     ["-2", "-R", "tcp or dns", "-T", "fields", "-e", "frame.number", "-e", "tcp.stream", "-e", "dns.id"],
+    ["-T", "text", "-a", "packets:3"], ["-T", "text", "-Y", ""], ["-T", "text", "-Y", " ", "--print"],
     ["-n", "-l", "-Q", "-u", "s", "-2", "-T", "tabs", "-c", "3"],
     ["-T", "fields", "-e", "frame.time", "-e", "frame.time_epoch"],
 ]
+# Headers that no table has, in each shape; protocols, whose values are the lines over their layers.
+LINES = "-e http.request.line -e http.response.line -e http.host -e http".split()
+HEADINGS = "-e frame -e eth -e ip -e tcp -e udp -e data -e arp -e vlan -e mpls -e sll -e gre.proto".split()
+HTTP = [r"GET / HTTP/1.1\r\nHost: a\r\nX-Foo: b\tc \"d\" <&>\r\nAccept: x\r\n\r\n",
+        r"POST /x HTTP/1.1\r\nX-Bar:\r\nContent-Length: 0\r\n\r\n"]
 HELPED = [[], ["read"], ["craft"], ["ask"], ["send"], ["lab"], ["protocols"]]
 REFUSED = ["-o foo.bar:1", "-o tcp.check_checksum", "-o tcp.check_checksum:maybe", "-o http.dechunk_body:TRUE",
            "-d tcp.port==80", "-d tcp.port==80,nothing", "-d tcp.port==99999,http", "-d foo==1,http", "-N x",
-           "-R tcp", "-z io,stat,1", "-a packets:3", "-b files:2", "-u hms", "-F nothing", "-O nothing", "-e ip.src",
-           "-T text -e ip.src", "-T fields", "-T nothing", "-t nothing", "-2 -R nothing"]
+           "-R tcp", "-z io,stat,1", "-a packets:x", "-a packets:0", "-a duration:3", "-b files:2", "-u hms",
+           "-F nothing", "-O nothing", "-e ip.src", "-T text -e ip.src", "-T fields", "-T nothing", "-t nothing",
+           "-2 -R nothing", "-f arp udp", "-f nonsense", "-c 0"]
+# What there is in place of tshark's and tcpdump's options, and of words that are mistaken for others.
+SAID = {"-G fields": "trame protocols", "-v": "--version", "-vvv": "--version", "-X eth:x": "-x", "-j ip": "-e FIELD",
+        "--disable-protocol=dns": "-d ", "-p": "ether host", "--hexdump all": "-x", "-Y dns and udp": "quotes",
+        "/dev/null": "mergecap", "-C profile": "profile", "--folow": "no such option"}
 
 
 def report(name, why):
@@ -63,6 +74,31 @@ def compare(path, words, zone="UTC"):
             why = why or "%r, not %r" % (left, right)
     report("%s %s%s" % (os.path.basename(path), " ".join(words), "" if zone == "UTC" else " in " + zone),
            why or (None if len(a) == len(b) and b else "%d lines, not %d" % (len(a), len(b))))
+
+
+def helpful():
+    """A sentence that helps; tshark's way to write a capture filter; -h."""
+    for words, what in SAID.items():
+        done = run(TRAME, "-r", DNS, *words.split())
+        text = done.stderr.decode().splitlines()
+        report("said: " + words, None if done.returncode == 2 and what in text[0] and not done.stdout else "%r" % done)
+    ours, theirs = (run(TRAME, "-r", DNS, "-T", "text", *words).stdout for words in (["-f", "arp"], ["arp"]))
+    report("-f FILTER", None if ours == theirs and ours.count(b"\n") == 2 else "%r" % ours)
+    a, b = (run(TRAME, "read", word) for word in ("-h", "--help"))
+    report("-h", None if a.stdout == b.stdout and a.returncode == 0 and a.stdout else "%r" % a)
+    a, b = (run(TRAME, "-r", DNS, "-c", "1", word) for word in ("--color", "--color=always"))
+    report("--color", None if a.stdout == b.stdout and b"\33[" in a.stdout else "%r" % a)
+
+
+def headers():
+    """What -e gives of lines, line ends and all, and of protocols."""
+    path = os.path.join(TMP, "http.pcap")
+    run(TRAME, "craft", *["ip / tcp sport=%d dport=80 flags=PA seq=1 / '%s'" % (4000 + i, HTTP[i]) for i in (0, 1)],
+        "-w", path)
+    for form in "fields", "json", "ek", "pdml":
+        compare(path, ["-T", form, *LINES])
+        for name in "icmp.pcap", "tunnels.pcap", "cooked.pcapng":
+            compare(os.path.join(TOP, "captures", name), ["-T", form, *HEADINGS])
 
 
 def written():
@@ -102,6 +138,8 @@ def main():
             long = [line for line in told if len(line) > 80]
             report("%s in 80 columns, %s" % (" ".join([*words, "--help"]), lang),
                    None if told and not long else "%r" % long[:3])
+    helpful()
+    headers()
     written()
     only()
 

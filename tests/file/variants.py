@@ -106,6 +106,8 @@ def broken(o):
     yield "version 2 of pcapng", Ng(o).block(0x0A0D0D0A, struct.pack(o + "IHHq", 0x1A2B3C4D, 2, 0, -1)).data, 0, (
         "version of pcapng")
     yield "version 1 of pcap", pcap(o, 0xA1B2C3D4, (1, 0)), 0, "version of pcap"
+    for n in 4, 23:
+        yield "%d bytes of the head" % n, pcap(o, 0xA1B2C3D4)[:n], 0, "cut short at byte 0: the file's header"
     yield "Navtel", pcap(o, 0xA12B3C4D), 0, "neither pcap nor pcapng"
 
 
@@ -119,6 +121,14 @@ def zipped():
     yield "cut in the sum", z(a)[:-3], 2, "cut short: the compressed data ends at byte"
     yield "a wrong sum", z(a)[:-8] + b"\1\2\3\4" + z(a)[-4:], 2, "damaged at byte .* incorrect data check"
     yield "the second member cut", z(a) + z(b)[:-5], 3, "cut short: the compressed data ends at byte"
+
+
+def foreign():
+    """What is no capture, but can be made one: the line says how."""
+    for magic, why in (b"\x28\xb5\x2f\xfd", "zstd -dc"), (b"\xfd7zXZ\0", "xz -dc"), (b"BZh91AY", "bzip2 -dc"), (
+            b"\x04\x22\x4d\x18", "lz4 -dc"), (b"PK\3\4", "unzip -p"), (b"snoop\0\0\0", "editcap"), (
+            b"GMBU", "editcap"), (b"RTSS", "editcap"), (b"#!/bin/sh", "neither pcap nor pcapng"):
+        yield why, magic + bytes(60), 0, why
 
 
 def lines_of(path, *more):
@@ -160,9 +170,10 @@ def main():
         for name, data, frames, why in broken(order):
             write(path, data)
             breaks("%s broken: %s" % (side, name), path, frames, why)
-    for name, data, frames, why in zipped():
-        write(path, data)
-        breaks("gzip: " + name, path, frames, why)
+    for kind, cases in ("gzip", zipped()), ("foreign", foreign()):
+        for name, data, frames, why in cases:
+            write(path, data)
+            breaks("%s: %s" % (kind, name), path, frames, why)
     small = b"\2\0\0\0\0\x80\2\0\0\0\0\x99\x88\xb5"
     head = struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 65535, 1)
     record = struct.pack("<IIII", SECOND, 0, 14, 14) + small

@@ -453,8 +453,9 @@ def try_mistakes():
         check("mistake: " + command, not done and part in stage.events[-1]["text"], stage.events[-1])
     stage.tell("client A")
     for command, part in (
-            ("client A", "A: this client runs already"), ("connect A", "A: this client has no socket"), ("open A nowhere", "open to what"),
-            ("open A web", ""), ("open A web", "has a socket already"), ("connect A", "A: connect: Connection refused"),
+            ("client A", "A: this client runs already"), ("connect A", "A: this client has no socket"),
+            ("open A nowhere", "open to what"), ("open A web", ""), ("open A web", "has a socket already"),
+            ("connect A", "A: connect: Connection refused"),
             ("close A", ""), ("open A dns", ""), ("send A a..b", "no name"), ("start web", ""),
             ("start web", "web: this server runs already")):
         done = stage.tell(command)

@@ -61,6 +61,9 @@ def flatten(name, value, out):
     """The names and values of a tree of pairs; without those that are headings."""
     if isinstance(value, Pairs):
         for inner, below in value.pairs:
+            if inner == "_ws_expert":  # of ek: an object for each thing that is said
+                for one in below if isinstance(below, list) else [below]:
+                    out["said", tuple(name for name, _ in one.pairs)] += 1
             if inner == "_ws.expert":
                 flatten(inner, below, EXPERT)
             else:

@@ -130,12 +130,18 @@ def mermaid_script():
 def mermaid():
     frames = sorted(f for f in os.listdir("tests/picture/frames") if f.endswith(".pcap"))
     jobs = [("tests/picture/frames/" + f + ":1", "grid:%d" % i) for f in frames for i in range(3)]
-    jobs += [("tests/picture/frames/" + f + ":1", "grids") for f in frames]
     jobs += [("captures/web.pcapng:3", "ladder")]
     said = {}
     for i, job in enumerate(jobs):
         with open(make(os.path.join(TMP, "m%d" % i), *job, "mermaid"), encoding="utf-8") as f:
             said["%s %s" % (os.path.basename(job[0]), job[1])] = f.read()
+    markdown = os.path.join(TMP, "headers.md")
+    subprocess.run([os.environ["TRAME"], "draw", "captures/web.pcapng:4-6", "-k", "grid", "--layer", "all",
+                    "-F", "mermaid", "-o", markdown], check=True)
+    with open(markdown, encoding="utf-8") as f:
+        blocks = re.findall(r"^```mermaid\n(.*?)^```\n", f.read(), re.S | re.M)
+    result("a block a header", None if len(blocks) == 9 else len(blocks))
+    said.update(("block %d" % i, block) for i, block in enumerate(blocks))
     said["a wrong packet"] = "packet-beta\n0-7: \"a\"\n9-12: \"b\"\n"
     said["a wrong sequence"] = "sequenceDiagram\nh0->>"
     page = os.path.join(TMP, "mermaid.html")

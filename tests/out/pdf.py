@@ -174,7 +174,7 @@ def judge_lines(name, svg, found, folder):
     high, wide = (min(p.shape[i] for p in pictures) for i in (0, 1))
     apart = numpy.abs(pictures[0][:high, :wide] - pictures[1][:high, :wide]).max(axis=2)
     mean, much = apart.mean(), (apart > 90).mean() * 100
-    if mean > 4 or much > 1:
+    if mean > 1 or much > 0.1:
         return fail(name, "differs by %.1f levels, %.2f %% of it much" % (mean, much))
     return mean, much
 

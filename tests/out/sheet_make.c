@@ -135,7 +135,7 @@ static void draw(struct pic *pic, const struct pic_view *view, const char *kind)
 	else if (!strcmp(kind, "bytes"))
 		bytes_draw(pic, view);
 	else if (!strcmp(kind, "page"))
-		page_draw(pic, view, NULL, NULL);
+		page_draw_keys(pic, view);
 	else if (!strcmp(kind, "ladder"))
 		draw_ladder(pic);
 	else if (!strcmp(kind, "odd"))

@@ -530,8 +530,35 @@ static void letters(void)
 	board_done(&b);
 }
 
-static const struct test tests[] = {{"as wanted", as_wanted}, {"any size", any_size},
-	{"hostile", hostile}, {"short calls", short_calls}, {"signs", signs}, {"letters", letters}};
+/* Two hosts are drawn; of the others the first are named, the rest counted, within the lines. */
+static void others(void)
+{
+	static const char *const wanted[] = {"Not shown: autre2\n", "Not shown: autre2, autre3\n",
+		"Not shown: autre2, autre3, autre4\n",
+		"Not shown: autre2, autre3, autre4, autre5\n",
+		"Not shown: autre2, autre3, autre4, autre5, autre6\n",
+		"Not shown: autre2, autre3 and 4 other hosts\n"};
+	struct board b = {.now = 0};
+
+	fill(&b, 2, true);
+	for (uint32_t n = 2; n < 8; n++) {
+		struct buf text = BUF_INIT;
+		struct board_view view;
+		char name[8];
+
+		snprintf(name, sizeof(name), "autre%u", (unsigned)n);
+		host(&b, n, name);
+		view = view_of(&b, 12);
+		show(&text, name, A_BOARD, &view, 12, 50, false);
+		CHECK(strstr(buf_string(&text), wanted[n - 2]) != NULL);
+		buf_done(&text);
+	}
+	board_done(&b);
+}
+
+static const struct test tests[] = {{"as wanted", as_wanted}, {"others", others},
+	{"any size", any_size}, {"hostile", hostile}, {"short calls", short_calls},
+	{"signs", signs}, {"letters", letters}};
 
 int main(int argc, char **argv)
 {

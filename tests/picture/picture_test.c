@@ -223,6 +223,101 @@ static void judge_boxes(const struct subject *s, unsigned width)
 		CHECK_INT(at, 3 + area);
 }
 
+/* The bar of the strip's boxes: where the bits of a cell stand in it. */
+static const struct pic_cell *in_bar(const struct pic *pic, uint32_t bar, uint32_t bit)
+{
+	for (unsigned i = 0; i < pic->rows[bar].count; i++)
+		if (pic->rows[bar].cells[i].bits && pic->rows[bar].cells[i].bit == bit)
+			return &pic->rows[bar].cells[i];
+	return NULL;
+}
+
+/* A row's paper of some bits is as wide as in the bar, whatever is written on it; and a label that
+ * stands on none is whole where there is room at all. */
+static void judge_strip_row(const struct pic *pic, uint32_t bar, const struct pic_row *row)
+{
+	for (unsigned i = 0, n; i < row->count; i += n) {
+		const struct pic_cell *c = &row->cells[i], *box = in_bar(pic, bar, c->bit);
+		unsigned span = c->span;
+
+		for (n = 1; i + n < row->count && c->edges && c[n].bits == c->bits &&
+			    c[n].bit == c->bit;
+			n++)
+			span += c[n].span;
+		if (!c->bits || !box)
+			continue;
+		if (c->edges) {
+			CHECK_INT(c->at, box->at);
+			CHECK_INT(span, box->span);
+			continue;
+		}
+		CHECK_INT(c->layer, PIC_NO_LAYER);
+		CHECK(c->at + c->span < box->at);
+		CHECK(pic->columns < 80 || utf8_cells(c->text, strlen(c->text)) <= c->span);
+	}
+}
+
+static void judge_strip(const struct subject *s, struct arena *arena, unsigned width)
+{
+	struct pic pic;
+	uint32_t bar = 0;
+
+	pic_init(&pic, arena, (uint16_t)width);
+	strip_draw(&pic, &s->frame);
+	judge_cells(&pic);
+	while (bar < pic.count && !(pic.rows[bar].count && pic.rows[bar].cells[0].middle))
+		bar++;
+	for (uint32_t r = 0; bar < pic.count && r < bar; r++)
+		judge_strip_row(&pic, bar, &pic.rows[r]);
+}
+
+/* Keys are numbered from 1 in the order of their bytes; each number stands once below the first of
+ * its bytes, and at a field that has some of them. */
+static void judge_keys(const struct subject *s, struct arena *arena, unsigned width)
+{
+	struct pic_keys keys;
+	struct pic columns, bytes;
+	uint32_t seen = 0, named[128] = {0};
+
+	pic_init(&columns, arena, (uint16_t)width);
+	columns_draw_keys(&columns, &s->view, &keys);
+	pic_init(&bytes, arena, (uint16_t)width);
+	bytes_draw_keys(&bytes, &s->view, &keys);
+	judge_cells(&columns);
+	judge_cells(&bytes);
+	judge(&columns, width);
+	CHECK(keys.count < 100);
+	for (uint32_t i = 0; i < keys.count; i++) {
+		CHECK_INT(keys.at[i].number, i + 1);
+		CHECK(keys.at[i].from < keys.at[i].to && keys.at[i].to <= s->frame.cap);
+		CHECK(!i || keys.at[i - 1].to <= keys.at[i].from);
+	}
+	for (uint32_t r = 0; r < columns.count; r++)
+		for (unsigned i = 0; i < columns.rows[r].count; i++) {
+			const struct pic_cell *c = &columns.rows[r].cells[i];
+			unsigned number = (unsigned)strtoul(c->text, NULL, 10);
+
+			if (c->role != PIC_NOTE || c->span != 2 || !c->bits || !number)
+				continue;
+			CHECK(number <= keys.count && c->bit / 8 >= keys.at[number - 1].from &&
+				c->bit / 8 < keys.at[number - 1].to);
+			named[number]++;
+		}
+	for (uint32_t r = 0; r < bytes.count; r++)
+		for (unsigned i = 0; i < bytes.rows[r].count; i++) {
+			const struct pic_cell *c = &bytes.rows[r].cells[i];
+
+			if (c->role != PIC_OFFSET || !c->bits || seen == keys.count)
+				continue;
+			CHECK_INT(strtoul(c->text, NULL, 10), seen + 1);
+			CHECK_INT(c->bit / 8, keys.at[seen].from);
+			seen++;
+		}
+	CHECK_INT(seen, keys.count);
+	for (uint32_t i = 1; i <= keys.count; i++)
+		CHECK(named[i] > 0);
+}
+
 /* The boxes of a header's diagram are the header: every bit, in order, once. */
 static void judge_grid(const struct subject *s, struct arena *arena, unsigned width, unsigned layer)
 {
@@ -281,6 +376,13 @@ static void judge_all(const struct subject *s, unsigned width)
 	judge(&pic, 0);
 	judge_bytes(s, &arena, width > 40 ? width : 40);
 	judge_boxes(s, width);
+	judge_strip(s, &arena, width);
+	if (s->frame.count)
+		judge_keys(s, &arena, width);
+	pic_init(&pic, &arena, (uint16_t)width);
+	page_draw_keys(&pic, &s->view);
+	judge_cells(&pic);
+	judge(&pic, width);
 	judge_more(s, &arena, width);
 	arena_done(&arena);
 }
@@ -374,12 +476,12 @@ static bool row_says(const struct pic_row *row, const char *text)
 	return false;
 }
 
-static unsigned by_ports(uint16_t from)
+static unsigned by_ports(uint16_t from, uint16_t to)
 {
 	for (unsigned i = 0; i < stored; i++)
 		if (store[i].cap > 54 && store[i].bytes[12] == 8 && store[i].bytes[13] == 0 &&
 			store[i].bytes[23] == 6 && bits_be16(store[i].bytes + 34) == from &&
-			(store[i].bytes[47] & 2))
+			bits_be16(store[i].bytes + 36) == to && (store[i].bytes[47] & 2))
 			return i;
 	return 0;
 }
@@ -398,8 +500,8 @@ static void handshake(void)
 	unsigned a, b;
 
 	load_all();
-	a = by_ports(49152);
-	b = by_ports(80);
+	a = by_ports(49152, 80);
+	b = by_ports(80, 49152);
 	subject_make(&one, store[a].bytes, store[a].cap, store[a].len, 1);
 	subject_make(&two, store[b].bytes, store[b].cap, store[b].len, 1);
 	one.view.marks = two.view.marks = NULL;

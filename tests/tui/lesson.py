@@ -125,6 +125,21 @@ def free_play(t):
     check("%dx%d and back" % t.size, t.until(r"Step 11 of"), t.screen)
 
 
+def lit(t):
+    """On the board a socket that is lit keeps its conversation's colour."""
+    t.keys("s")
+    t.text("8")
+    t.keys("Enter")
+    t.step(8)
+    t.keys("Tab")
+    good = t.until(r"> TCP \d+ B. serveur:80")
+    coloured = t.run("capture-pane", "-p", "-e")
+    row = next((line for line in coloured.split("\n") if "serveur:80" in line and "B" in line), "")
+    check("%dx%d a socket that is lit keeps its colour" % t.size,
+          good and re.search(r"\x1b\[7mTCP.*\x1b\[4[0-8][0-9;]*mB", row), row)
+
+
+
 def again(t, before):
     t.keys("s")
     t.text("5")
@@ -176,6 +191,7 @@ def main():
                 pages(t)
                 before = port(t)
                 free_play(t)
+                lit(t)
                 again(t, before)
             finally:
                 t.end()

@@ -93,9 +93,9 @@ def craft(t):
 
 def build(t):
     t.keys("b")
-    check("the segment alone", t.until(r"Step 1 of 3: segment, 20 bytes"), t.screen)
+    check("the segment alone", t.until(r"Phase 1 of 3: segment, 20 bytes"), t.screen)
     t.keys("l", "l")
-    check("the frame whole", t.until(r"Step 3 of 3: frame, 54 bytes.*(\n.*)*libnet_build_ethernet"), t.screen)
+    check("the frame whole", t.until(r"Phase 3 of 3: frame, 54 bytes.*(\n.*)*libnet_build_ethernet"), t.screen)
     t.keys("h")
     check("a step back", t.until(r"The receiver reads the Ethernet header"), t.screen)
     t.keys("q")

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* The records of TLS in a frame, one behind the other: which of them can be read, and the messages
+ * of a handshake that have pieces in several. The decisions are Wireshark's. What is in hand of a
+ * message is bounded like all that is waited for. */
+#include "join_int.h"
+
+#include "base/bits.h"
+#include "base/mem.h"
+#include "track_tls.h"
+
+#include <stdlib.h>
+
+#define HEAD 4 /* bytes of a message's type and length */
+
+/* A layer of records that is being read. */
+struct reading {
+	struct join *join;
+	const struct frame *frame; /* as it is now */
+	struct track_tls *tls;
+	const struct track_fact *fact;
+	unsigned side;
+	uint32_t ports; /* where TCP's stand */
+	bool server; /* it is who speaks */
+	uint64_t number;
+};
+
+static uint32_t message_size(const uint8_t *p)
+{
+	return HEAD + (bits_be32(p) & 0xffffff);
+}
+
+/* A place for something to say of a record. */
+static struct join_record *add_record(struct reading *r, enum join_record_kind kind, uint32_t at,
+	uint32_t n)
+{
+	struct join *join = r->join;
+	struct join_record *record;
+
+	r->frame = join_change(join, r->frame);
+	join->info.layer = r->fact->layer;
+	if (join->info.record_count == join->record_room) {
+		join->record_room = join->record_room ? join->record_room * 2 : 16;
+		join->records = mem_grow(
+			join->records, join->record_room, sizeof(*join->records));
+	}
+	join->info.records = join->records;
+	record = &join->records[join->info.record_count++];
+	*record = (struct join_record){.at = at, .len = n, .kind = kind};
+	return record;
+}
+
+/* ---- messages in pieces ---------------------------------------------------------------------- */
+
+static void take_piece(struct reading *r, struct join_way *w, const uint8_t *p, uint32_t n)
+{
+	uint64_t before = pieces_held(&w->hand);
+
+	pieces_add(&w->hand, r->number, w->hand.upto, p, n);
+	r->join->held += pieces_held(&w->hand) - before;
+	w->touched = r->join->turn;
+	join_bound(r->join, w);
+}
+
+/* How long the message in hand is with these bytes behind it; 0: not known yet. */
+static uint32_t hand_size(const struct pieces *hand, const uint8_t *p, uint32_t n)
+{
+	uint8_t head[HEAD];
+	uint32_t have = hand->upto < HEAD ? hand->upto : HEAD;
+
+	if (have + n < HEAD)
+		return 0;
+	if (have)
+		memcpy(head, hand->data, have);
+	if (have < HEAD)
+		memcpy(head + have, p, HEAD - have);
+	return message_size(head);
+}
+
+/* The message in hand is whole, and stands behind the frame's bytes from then on. */
+static void end_hand(struct reading *r, struct join_way *w, struct join_record *record)
+{
+	struct join *join = r->join;
+	struct pieces *hand = &w->hand;
+
+	record->ends = true;
+	track_tls_message(r->tls, r->side, hand->data, hand->upto);
+	if (join->hand_count < FRAME_BODIES) {
+		record->size = hand->upto;
+		record->whole = join_source(join, hand->data, hand->upto);
+	}
+	if (record->whole) {
+		join->held -= pieces_held(hand);
+		join->hands[join->hand_count++] = *hand;
+		record->pieces = hand->at;
+		record->count = hand->count;
+		*hand = (struct pieces){.count = 0};
+	}
+	join_forget_hand(join, w);
+}
+
+/* Bytes at the beginning of a record that go on with the message in hand; how many they are. */
+static uint32_t go_on(struct reading *r, struct join_way *w, struct join_record *record)
+{
+	const uint8_t *p = r->frame->bytes + record->at;
+	uint32_t n = record->len, size = hand_size(&w->hand, p, n);
+
+	if (size && n > size - w->hand.upto)
+		n = size - w->hand.upto;
+	record->first = n;
+	record->first_type = w->hand.data[0];
+	take_piece(r, w, p, n);
+	if (w->hand.lost)
+		join_forget_hand(r->join, w);
+	else if (size && w->hand.upto == size)
+		end_hand(r, w, record);
+	return n;
+}
+
+static void begin(struct reading *r, struct join_way *w, struct join_record *record, uint32_t n)
+{
+	const uint8_t *p = r->frame->bytes + record->at + record->len - n;
+
+	record->last = n;
+	record->last_type = p[0];
+	join_forget_hand(r->join, w);
+	w->in_hand = true;
+	take_piece(r, w, p, n);
+	if (w->hand.lost)
+		join_forget_hand(r->join, w);
+}
+
+/* ---- records --------------------------------------------------------------------------------- */
+
+/* Messages that the tables read the same way, whatever came before. */
+static bool is_usual(const struct track_tls *tls, unsigned type)
+{
+	if (type == 12 || type == 16)
+		return track_tls_keys(tls) == TLS_KEYS_USUAL;
+	return type == 1 || type == 2 || type == 4 || type == 11 ||
+	       (type >= 13 && type <= 15) || type == 22;
+}
+
+/* The content of a record of a handshake: what is said of it is dropped again where the tables see
+ * just that. */
+static void read_handshake(struct reading *r, uint32_t at, uint32_t n)
+{
+	struct join_way *w = join_way(r->join, r->fact->stream, r->side);
+	struct join_record *record = add_record(r, JOIN_MESSAGES, at, n);
+	const uint8_t *p = r->frame->bytes + at;
+	uint32_t off = 0;
+	bool usual = !w->in_hand;
+
+	if (w->in_hand) {
+		off = go_on(r, w, record);
+		if (!record->ends)
+			return;
+	} else if (track_tls_hides(r->tls, r->server, r->number, p, n)) {
+		record->kind = JOIN_HIDDEN;
+		return;
+	}
+	while (off < n) {
+		uint32_t size;
+
+		p = r->frame->bytes + at + off;
+		size = n - off < HEAD ? 0 : message_size(p);
+		if (!size || size > n - off) {
+			begin(r, w, record, n - off);
+			usual = false;
+			break;
+		}
+		usual &= is_usual(r->tls, p[0]);
+		track_tls_message(r->tls, r->side, p, size);
+		off += size;
+	}
+	record->keys = (uint8_t)track_tls_keys(r->tls);
+	record->old = r->tls->version && r->tls->version < TLS_1_2;
+	if (usual)
+		r->join->info.record_count--;
+}
+
+/* Who the server is, if no client's hello said it, is told by the ports that have names. */
+static bool is_server(const struct reading *r)
+{
+	const struct name *name = tls_spoken_names;
+	unsigned port = bits_be16(r->frame->bytes + r->ports);
+
+	if (r->tls->server)
+		return r->side + 1u == r->tls->server;
+	while (name->text && name->value != port)
+		name++;
+	return name->text != NULL;
+}
+
+static void read_record(struct reading *r, uint32_t at, uint32_t n)
+{
+	const uint8_t *p = r->frame->bytes + at;
+	bool resumed = r->tls->resumed;
+
+	r->server = is_server(r);
+	track_tls_record(r->tls, r->server, r->number, p, n);
+	if (p[0] == TLS_CHANGE && resumed && r->server && r->tls->version != TLS_1_3)
+		add_record(r, JOIN_RESUMED, at + TLS_RECORD, n - TLS_RECORD);
+	if (p[0] == TLS_HANDSHAKE && n > TLS_RECORD)
+		read_handshake(r, at + TLS_RECORD, n - TLS_RECORD);
+}
+
+static void read_layer(struct reading *r, uint32_t at, uint32_t n)
+{
+	for (uint32_t end = at + n, size; end - at >= TLS_RECORD; at += size) {
+		const uint8_t *p = r->frame->bytes + at;
+
+		if (!track_tls_begins(r->tls, p)) {
+			if (r->tls->version > 0x0300 && r->tls->version <= TLS_1_2)
+				add_record(r, JOIN_STRAY, at, end - at);
+			return;
+		}
+		size = TLS_RECORD + bits_be16(p + 3);
+		if (size > end - at) {
+			if (frame_own(r->frame) < r->frame->len && at + size <= r->frame->len &&
+				p[0] != TLS_CHANGE) /* not all of it was captured */
+				track_tls_record(r->tls, false, r->number, p, end - at);
+			return;
+		}
+		read_record(r, at, size);
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct join_record *left = a, *right = b;
+
+	return (left->at > right->at) - (left->at < right->at);
+}
+
+static const struct track_fact *carrier(const struct track_facts *facts, const struct frame *frame)
+{
+	for (unsigned i = facts->count; i-- > 0;)
+		if (facts->at[i].tcp && !facts->at[i].quoted &&
+			facts->at[i].layer + 1u < frame->count &&
+			frame->layers[facts->at[i].layer + 1].proto == &proto_tls)
+			return &facts->at[i];
+	return NULL;
+}
+
+/* Bytes on a port of nobody's where the connection has spoken TLS before. */
+static const struct frame *tell_spoken(
+	struct join *join, const struct track_facts *facts, const struct frame *frame)
+{
+	const struct layer *data = &frame->layers[frame->count - 1];
+	const struct track_fact *fact = facts->count ? &facts->at[facts->count - 1] : NULL;
+	struct frame *made;
+
+	if (!fact || !fact->tcp || fact->quoted || fact->layer + 2u != frame->count ||
+		fact->spoken != &proto_tls || fact->flags & TRACK_UNSPOKEN ||
+		data->off >= frame_own(frame) || frame_looks_text(frame->bytes + data->off, data->head))
+		return frame;
+	made = join_change(join, frame);
+	made->count--;
+	frame_dissect_more(made, &proto_tls, data->off, data->head);
+	return made;
+}
+
+const struct frame *join_secret(
+	struct join *join, const struct track_facts *facts, const struct frame *frame)
+{
+	struct reading r = {.join = join, .frame = frame};
+
+	if (!frame->count)
+		return frame;
+	if (frame->layers[frame->count - 1].proto == &proto_data)
+		r.frame = frame = tell_spoken(join, facts, frame);
+	if (frame->layers[frame->count - 1].proto != &proto_tls)
+		return frame;
+	r.fact = carrier(facts, frame);
+	if (!r.fact)
+		return frame;
+	r.tls = r.fact->tls;
+	r.tls->before = r.tls->version;
+	r.side = join_side(frame, r.fact->layer);
+	r.number = frame->number ? frame->number : join->turn;
+	r.ports = frame->layers[r.fact->layer].off;
+	for (unsigned i = r.fact->layer + 1u; i < frame->count; i++) {
+		const struct layer *l = &frame->layers[i];
+
+		if (l->proto == &proto_tls)
+			read_layer(&r, l->off, l->head);
+	}
+	if (join->info.record_count > 1)
+		qsort(join->records, join->info.record_count, sizeof(*join->records), by_place);
+	return r.frame;
+}
+
+const struct join_record *join_record_at(const struct frame *frame, uint32_t at)
+{
+	const struct join_record key = {.at = at};
+
+	if (!frame->join || !frame->join->record_count)
+		return NULL;
+	return bsearch(&key, frame->join->records, frame->join->record_count, sizeof(key),
+		by_place);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What the records of a session of TLS say of it, and what is to be thought of the next one. The
+ * decisions are Wireshark's. */
+#ifndef TRAME_FLOW_TRACK_TLS_H
+#define TRAME_FLOW_TRACK_TLS_H
+
+#include "flow/track.h"
+#include "proto/secret.h"
+
+enum { TLS_CHANGE = 20, TLS_ALERT, TLS_HANDSHAKE, TLS_DATA };
+enum { TLS_CLIENT_HELLO = 1, TLS_SERVER_HELLO = 2, TLS_HELLO_DONE = 14 };
+
+#define TLS_1_2 0x0303
+#define TLS_1_3 0x0304
+#define TLS_RECORD 5 /* bytes of a record's head */
+
+/* Whether five bytes can begin a record. */
+bool track_tls_begins(const struct track_tls *tls, const uint8_t *p);
+
+/* A whole record, head and all: what version it has, if none is known, and that what comes behind
+ * it is encrypted. */
+void track_tls_record(struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
+	uint32_t n);
+
+/* Whether the content of a handshake record is taken for encrypted. */
+bool track_tls_hides(const struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
+	uint32_t n);
+
+/* Whether there is a message of this type. */
+bool track_tls_is_message(unsigned type);
+
+/* A whole message of a handshake, type and length before it, that `side` said. */
+void track_tls_message(struct track_tls *tls, unsigned side, const uint8_t *p, uint32_t n);
+
+/* How the session exchanges keys; whether in a group of numbers. */
+enum tls_keys track_tls_keys(const struct track_tls *tls);
+bool track_tls_group(const struct track_tls *tls);
+
+#endif
