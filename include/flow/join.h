@@ -19,9 +19,10 @@ struct join_options {
 	bool dns;          /* dns.desegment_dns_messages */
 	bool check_ip;     /* ip.check_checksum: a fragment with a wrong sum is not taken */
 	bool check_tcp;    /* tcp.check_checksum: nor a segment */
+	bool analyzed;     /* tcp.analyze_sequence_numbers: what comes again is left out */
 };
 
-#define JOIN_OPTIONS {true, true, true, true, true, true, true, true, true}
+#define JOIN_OPTIONS {true, true, true, true, true, true, true, true, true, true}
 
 enum join_kind { JOIN_IP, JOIN_IPV6, JOIN_TCP };
 

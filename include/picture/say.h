@@ -20,7 +20,7 @@ struct said {
 	uint32_t item;	 /* index into the view's items, or ITEM_TOP */
 	uint8_t indent;	 /* cells */
 	bool open;	 /* a group whose parts are to have lines of their own */
-	bool code;	 /* its name is its group\'s: nothing is lost without it */
+	bool code;	 /* its name is its group's: nothing is lost without it */
 	unsigned number; /* that ties it to its bytes; 0: none */
 	struct pic_mark mark;
 	const char *label; /* in the arena, as the other texts; "" for none */

@@ -80,7 +80,10 @@ static int apply(struct prefs *prefs, size_t i, bool truth, struct err *err)
 
 	switch (known[i].pref) {
 	case PREF_RELATIVE: prefs->absolute = !truth; return 0;
-	case PREF_ANALYZE: prefs->unanalyzed = !truth; return 0;
+	case PREF_ANALYZE:
+		prefs->unanalyzed = !truth;
+		prefs->joins.analyzed = truth;
+		return 0;
 	case PREF_SUM:
 	case PREF_JOIN:
 		prefs->asked |= sum;

@@ -169,15 +169,18 @@ static void count(struct run *run, const struct term *call)
 		push(f, (struct value){.num = n});
 }
 
-/* The bytes that a value has; a number without a place of its own has those of its width. */
+/* The bytes that a value has. Wireshark holds a number in whole bytes, one that is made of others in
+ * four, and says 0 of truths and times. */
 static uint64_t length(const struct filter *f, const struct term *arg, const struct value *v)
 {
 	const struct ref *ref = arg->kind == TERM_FIELD ? &f->refs[arg->ref] : NULL;
 	const struct field *field = ref ? f->places[ref->first].field : NULL;
 
-	if (v->bytes || arg->type == TYPE_TEXT || !field)
+	if (field && (arg->type == TYPE_BOOL || arg->type == TYPE_TIME))
+		return 0;
+	if (!field || (arg->type != TYPE_NUM && arg->type != TYPE_INT && arg->type != TYPE_IPV4))
 		return v->n;
-	return field->bits ? (field->bits + 7u) / 8 : 4;
+	return field->bits && field->make == MAKE_NONE ? (field->bits + 7u) / 8 : 4;
 }
 
 static void calls(struct run *run, const struct term *call)

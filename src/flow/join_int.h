@@ -157,4 +157,15 @@ struct frame *join_change(struct join *join, const struct frame *frame);
  * place in the frame, or 0 where there is no more room to tell of it. */
 uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p);
 
+/* ---- segments that nothing is made of (join_late.c) ---- */
+
+/* Whether more may be asked for: nothing of the segment is missing, its sum is right or was left
+ * to the card. */
+bool join_may_wait(const struct join *join, const struct frame *frame, unsigned layer);
+
+/* What comes again or late is not looked at, whatever it carries; that it is a segment's data is
+ * said where it could have been waited for. */
+const struct frame *join_leave_out(struct join *join, const struct frame *frame,
+	const struct track_fact *fact);
+
 #endif

@@ -6,7 +6,6 @@
 #include "join_int.h"
 
 #include "base/bits.h"
-#include "frame/craft.h"
 
 #define SEGMENT_MOST (1u << 20)
 
@@ -307,17 +306,6 @@ static bool take_end(struct segment *s)
 	return true;
 }
 
-/* Whether more may be asked for: nothing of the segment is missing, its sum is right or was left
- * to the card. */
-static bool may_wait(const struct join *join, const struct frame *frame, unsigned layer)
-{
-	const uint8_t *p = frame->bytes + frame->layers[layer].off;
-	uint32_t sum, said = bits_be16(p + 16);
-
-	return !join->options.check_tcp || !said || !sum_expected(frame, layer, &sum) ||
-	       sum == said;
-}
-
 const struct track_fact *join_fact(const struct track_facts *facts, const struct frame *frame)
 {
 	for (unsigned i = facts->count; i-- > 0;) {
@@ -345,28 +333,7 @@ static const struct proto *carried(const struct join *join, const struct track_f
 		proto = frame_port_proto(frame, fact->layer);
 	if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
 		return NULL;
-	return may_wait(join, frame, fact->layer) ? proto : NULL;
-}
-
-/* What comes again or late is not looked at, whatever it carries; that it is a segment's data is
- * said where it could have been waited for. */
-static const struct frame *leave_out(struct join *join, const struct frame *frame,
-	const struct track_fact *fact)
-{
-	const struct layer *l = &frame->layers[fact->layer];
-	struct join_info *info = &join->info;
-	struct frame *less;
-
-	if (!(fact->flags & TRACK_UNSPOKEN) || fact->flags & TRACK_KEEP || !l->pay ||
-		frame->bytes[l->off + 13] & TCP_RST)
-		return frame;
-	less = join_change(join, frame);
-	less->count = (uint8_t)(fact->layer + 1);
-	info->layer = (uint8_t)fact->layer;
-	if (fact->flags & TRACK_RETRANSMISSION && join->options.tcp &&
-		may_wait(join, frame, fact->layer))
-		info->parts[info->part_count++] = (struct join_part){l->off + l->head, l->pay};
-	return less;
+	return join_may_wait(join, frame, fact->layer) ? proto : NULL;
 }
 
 const struct frame *join_stream(
@@ -383,7 +350,7 @@ const struct frame *join_stream(
 		return frame;
 	proto = carried(join, fact, frame);
 	if (!proto)
-		return leave_out(join, frame, fact);
+		return join_leave_out(join, frame, fact);
 	l = &frame->layers[fact->layer];
 	p = frame->bytes + l->off;
 	side = join_side(frame, fact->layer);

@@ -204,14 +204,19 @@ static void read_record(struct reading *r, uint32_t at, uint32_t n)
 		read_handshake(r, at + TLS_RECORD, n - TLS_RECORD);
 }
 
-static void read_layer(struct reading *r, uint32_t at, uint32_t n)
+static void read_layer(struct reading *r, unsigned layer)
 {
-	for (uint32_t end = at + n, size; end - at >= TLS_RECORD; at += size) {
+	uint32_t at = r->frame->layers[layer].off, end = at + r->frame->layers[layer].head, size;
+
+	for (; end - at >= TLS_RECORD; at += size) {
 		const uint8_t *p = r->frame->bytes + at;
 
 		if (!track_tls_begins(r->tls, p)) {
-			if (r->tls->version > 0x0300 && r->tls->version <= TLS_1_2)
+			if (r->tls->version > 0x0300 && r->tls->version <= TLS_1_2) {
 				add_record(r, JOIN_STRAY, at, end - at);
+				if (frame_own(r->frame) < r->frame->len)
+					r->join->frame.layers[layer].faults |= FAULT_SHORT;
+			}
 			return;
 		}
 		size = TLS_RECORD + bits_be16(p + 3);
@@ -280,10 +285,8 @@ const struct frame *join_secret(
 	r.number = frame->number ? frame->number : join->turn;
 	r.ports = frame->layers[r.fact->layer].off;
 	for (unsigned i = r.fact->layer + 1u; i < frame->count; i++) {
-		const struct layer *l = &frame->layers[i];
-
-		if (l->proto == &proto_tls)
-			read_layer(&r, l->off, l->head);
+		if (frame->layers[i].proto == &proto_tls)
+			read_layer(&r, i);
 	}
 	if (join->info.record_count > 1)
 		qsort(join->records, join->info.record_count, sizeof(*join->records), by_place);

@@ -225,7 +225,7 @@ static void credentials(const struct pieces *p, const struct item *of)
 }
 
 /* An edge of the first block of a SACK option, or both, where it is about what came twice: it is
- * acknowledged, or within the second block. RFC 2883 4. */
+ * acknowledged, or ends within the second block. RFC 2883 4, as Wireshark takes it. */
 static void twice(const struct pieces *p, const struct item *of)
 {
 	const uint8_t *b = p->frame->bytes + of->bit / 8;
@@ -235,7 +235,7 @@ static void twice(const struct pieces *p, const struct item *of)
 		return;
 	ack = bits_be32(p->frame->bytes + p->frame->layers[of->layer].off + 8);
 	if ((int32_t)(bits_be32(b + 6) - ack) > 0 &&
-		(n < 18 || (int32_t)(bits_be32(b + 2) - bits_be32(b + 10)) < 0 ||
+		(n < 18 || (int32_t)(bits_be32(b + 6) - bits_be32(b + 10)) <= 0 ||
 			(int32_t)(bits_be32(b + 6) - bits_be32(b + 14)) > 0))
 		return;
 	if (p->field->kind != FIELD_GROUP) {

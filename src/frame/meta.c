@@ -272,15 +272,7 @@ static struct moment moment_of(int64_t ns)
 		.ns = (unsigned)part};
 }
 
-static void put_digits(struct buf *out, unsigned value, unsigned n, char behind)
-{
-	uint8_t *to = buf_room(out, n + 1);
-
-	for (unsigned i = n; i-- > 0; value /= 10)
-		to[i] = (uint8_t)('0' + value % 10);
-	to[n] = (uint8_t)behind;
-	out->len += n + 1;
-}
+#define MOMENT 48 /* bytes that any is written on */
 
 static inline char *write_two(char *to, unsigned value, char behind)
 {
@@ -290,27 +282,35 @@ static inline char *write_two(char *to, unsigned value, char behind)
 	return to + 3;
 }
 
-/* "12:34:56.000000789" and what stands behind it. */
-static void put_clock(struct buf *out, const struct moment *m, char behind)
+static char *write_digits(char *to, unsigned value, unsigned n, char behind)
 {
-	char *to = (char *)buf_room(out, 32), *at = to;
+	for (unsigned i = n; i-- > 0; value /= 10)
+		to[i] = (char)('0' + value % 10);
+	to[n] = behind;
+	return to + n + 1;
+}
 
+/* "12:34:56.000000789" and what stands behind it. */
+static char *write_clock(char *at, const struct moment *m, char behind)
+{
 	at = write_two(at, m->hour, ':');
 	at = write_two(at, m->minute, ':');
 	at = write_two(at, m->second, '.');
 	at += num_write_nano(at, m->ns);
 	*at++ = behind;
-	out->len += (size_t)(at - to);
+	return at;
 }
 
 void meta_put_iso(struct buf *out, int64_t ns)
 {
 	const struct moment m = moment_of(ns);
+	char *to = (char *)buf_room(out, MOMENT), *at = to;
 
-	put_digits(out, (unsigned)m.year, 4, '-');
-	put_digits(out, m.month, 2, '-');
-	put_digits(out, m.day, 2, 'T');
-	put_clock(out, &m, 'Z');
+	at = write_digits(at, (unsigned)m.year, 4, '-');
+	at = write_two(at, m.month, '-');
+	at = write_two(at, m.day, 'T');
+	at = write_clock(at, &m, 'Z');
+	out->len += (size_t)(at - to);
 }
 
 void meta_put_date(struct buf *out, int64_t ns)
@@ -322,15 +322,17 @@ void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone
 {
 	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	const struct moment m = moment_of(zone ? ns + zone->east * SECOND : ns);
+	char *to = (char *)buf_room(out, MOMENT), *at = to;
 
-	buf_add(out, months + 3 * (m.month - 1), 3);
-	buf_byte(out, ' ');
+	memcpy(at, months + 3 * (m.month - 1), 3);
+	at[3] = ' ';
+	at = write_two(at + 4, m.day, ',');
 	if (m.day < 10)
-		buf_byte(out, ' ');
-	num_put(out, m.day);
-	buf_add(out, ", ", 2);
-	put_digits(out, (unsigned)m.year, 4, ' ');
-	put_clock(out, &m, ' ');
+		to[4] = ' ';
+	*at++ = ' ';
+	at = write_digits(at, (unsigned)m.year, 4, ' ');
+	at = write_clock(at, &m, ' ');
+	out->len += (size_t)(at - to);
 	buf_text(out, zone ? zone->name : "UTC");
 }
 

@@ -12,20 +12,21 @@
 #define SETS  64 /* protocols; a power of two */
 #define KEPT  12 /* moulds of a protocol */
 #define ITEMS 64 /* of a mould */
-#define TRIES 8	 /* walks that may be spoiled before a protocol is taken for one without moulds */
+#define TRIES 8 /* spoiled walks that a protocol may have before it is taken for one without moulds */
 
 struct mould_item {
-	struct item item; /* as of a frame that begins with the layer, and an array with its items */
-	uint8_t byte;	  /* where the eight bytes begin that the number lies in */
-	uint8_t skip;	  /* bits of these before it */
-	uint8_t width;	  /* 0: no number */
+	struct item
+		item;  /* as of a frame that begins with the layer, and an array with its items */
+	uint8_t byte;  /* where the eight bytes begin that the number lies in */
+	uint8_t skip;  /* bits of these before it */
+	uint8_t width; /* 0: no number */
 };
 
 struct mould {
-	uint64_t selector; /* what the walk began with */
+	uint64_t selector;				       /* what the walk began with */
 	uint64_t mask[MOULD_BYTES / 8], want[MOULD_BYTES / 8]; /* bytes as they lie in memory */
-	uint32_t words;	   /* of these that anything was asked of */
-	uint32_t bytes;	   /* that must be there, and that the walk said it took */
+	uint32_t words; /* of these that anything was asked of */
+	uint32_t bytes; /* that must be there, and that the walk said it took */
 	uint32_t count;
 	struct mould_item at[];
 };

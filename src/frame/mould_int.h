@@ -19,7 +19,8 @@ struct mould_note {
 /* These bits of the frame decided something. */
 void mould_ask(struct mould_note *note, uint32_t bit, uint32_t bits);
 
-/* Whether the walk of a field, or what it does around a list, asks for nothing but what is noted. */
+/* Whether the walk of a field, or what it does around a list, asks for nothing but what is noted.
+ */
 bool mould_fits(const struct field *f, const struct items *items);
 
 /* True if the layer's items were added, as a walk would have; `bytes` are what it returns. Else

@@ -258,7 +258,8 @@ static bool is_asked(const struct lesson_play *play, const struct lesson_look *l
 	return look->question >= 0 && (unsigned)look->question < page_questions(play_step(play));
 }
 
-/* What is looked at then is the bytes: a scene stands below them only whole. */
+/* What is looked at then is the bytes: a scene stands below them only whole, and not they again.
+ */
 static bool asks_byte(const struct lesson_play *play, const struct lesson_look *look)
 {
 	return is_asked(play, look) &&
@@ -290,7 +291,8 @@ static void draw_first(struct pic *pic, struct lesson_play *play, const struct l
 
 	draw_above(pic, play, look, above);
 	used = page_lines(pic);
-	if (page_scene(step, look, 0) == SCENE_NONE || used >= rows)
+	if (page_scene(step, look, 0) == SCENE_NONE || used >= rows ||
+		(page_scene(step, look, 0) == SCENE_BYTES && asks_byte(play, look)))
 		return;
 	pic_init(&part, pic->arena, pic->columns);
 	page_draw_scene(&part, play, look, page_scene(step, look, 0), rows - used);
@@ -324,6 +326,8 @@ static void draw_screen(struct pic *pic, struct lesson_play *play, const struct 
 		unsigned used = page_lines(pic), left = rows > used + 1 ? rows - used - 1 : 0;
 		struct pic part;
 
+		if (scene == SCENE_BYTES && asks_byte(play, look))
+			continue;
 		pic_init(&part, pic->arena, pic->columns);
 		page_draw_scene(&part, play, look, scene, 0);
 		if (page_lines(&part) > left && left >= least(scene)) {

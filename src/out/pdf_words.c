@@ -115,17 +115,18 @@ static void write_run(void *to, const struct lay_run *r)
 }
 
 /* Lines of title or caption from `y` on. */
-static void around(
-	struct pdf_ink *k, const char *text, enum pdf_font font, int size, int y, int room)
+static void around(struct pdf_ink *k, const char *text, enum pdf_font font, int y, int room)
 {
 	const struct sheet_colours *c = sheet_colours(k->sheet->theme);
+	bool bold = font == PDF_SANS_BOLD;
+	int size = bold ? SHEET_TITLE : SHEET_CAPTION;
 	size_t skip;
 
 	for (y += size; text && *text; y += sheet_step(size)) {
-		size_t n = words_line(text, size, font == PDF_SANS_BOLD, room, &skip);
+		size_t n = words_line(text, size, bold, room, &skip);
 
 		move(k, k->plan.left * INT64_C(1000), (k->plan.h - y) * INT64_C(1000));
-		set_pen(k, font == PDF_SANS_BOLD ? c->ink : c->quiet);
+		set_pen(k, bold ? c->ink : c->quiet);
 		show(k, font, size * 1000, (const uint8_t *)text, n);
 		text += n + skip;
 	}
@@ -155,9 +156,9 @@ static void words(struct pdf_ink *k)
 	k->font = PDF_FONTS;
 	k->pen = UINT32_MAX;
 	buf_text(k->out, THICK " w\nBT\n");
-	around(k, s->title, PDF_SANS_BOLD, SHEET_TITLE, k->plan.title, k->plan.room);
+	around(k, s->title, PDF_SANS_BOLD, k->plan.title, k->plan.room);
 	lay_runs(&k->lay, s->theme, &ink);
-	around(k, s->caption, PDF_SANS, SHEET_CAPTION, k->plan.end, k->plan.ending);
+	around(k, s->caption, PDF_SANS, k->plan.end, k->plan.ending);
 	page_number(k);
 	buf_text(k->out, "ET\n");
 	buf_add(k->out, k->under.data, k->under.len);

@@ -43,7 +43,8 @@ static void put_part(const struct pdml_view *v, const struct heading_part *part,
 		if (v->pen)
 			stencil_note(v->pen, from, v->out->len,
 				(struct stencil_hole){.item = (uint16_t)(index - v->pen->first),
-					.what = PDML_PART, .key = part});
+					.what = PDML_PART,
+					.key = part});
 		return;
 	}
 	buf_add(v->out, part->before, part->n);
@@ -53,8 +54,7 @@ static void put_part(const struct pdml_view *v, const struct heading_part *part,
 		stencil_show(v->pen, from, v->out->len, item, index);
 }
 
-static void put_heading(
-	const struct pdml_view *v, uint32_t at, uint32_t end, unsigned layer)
+static void put_heading(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned layer)
 {
 	const struct proto *proto = v->frame->layers[layer].proto;
 	const struct heading *h = heading_of(&v->pdml->headings, proto);
@@ -71,8 +71,7 @@ static void put_heading(
 	}
 }
 
-void pdml_open(
-	const struct pdml_view *v, uint32_t at, uint32_t end, unsigned layer, unsigned base)
+void pdml_open(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned layer, unsigned base)
 {
 	size_t from;
 

@@ -96,6 +96,15 @@ static const struct speaker speakers[] = {
 	{&proto_routing, UINT32_MAX, NULL},
 	{&proto_dstopts, UINT32_MAX, NULL},
 	{&proto_fraghdr, UINT32_MAX, NULL},
+	{&proto_text_lines, UINT32_MAX, NULL}, /* what HTTP carries is told of by it */
+	{&proto_media, UINT32_MAX, NULL},
+	{&proto_form, UINT32_MAX, NULL},
+	{&proto_json, UINT32_MAX, NULL},
+	{&proto_xml, UINT32_MAX, NULL},
+	{&proto_png, UINT32_MAX, NULL},
+	{&proto_gif, UINT32_MAX, NULL},
+	{&proto_jpeg, UINT32_MAX, NULL},
+	{&proto_multipart, UINT32_MAX, NULL},
 	{NULL, 1, summary_other},
 };
 

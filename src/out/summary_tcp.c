@@ -196,7 +196,8 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 	}
 	if (!fact)
 		return say_too_short(s, src < dst ? src : dst);
-	if (speaks(s, fact) == &proto_tls) {
+	if (speaks(s, fact) == &proto_tls &&
+		!frame_looks_text(s->bytes + s->layer->head, s->layer->pay)) {
 		summary_records(s, fact, s->bytes + s->layer->head, s->layer->pay);
 		return true;
 	}

@@ -16,13 +16,15 @@ struct stack {
 	unsigned first, count; /* its blocks */
 	unsigned least, most, width, at;
 	unsigned lines;
-	unsigned now; /* block that is being drawn */
-	bool fresh;   /* its title comes next */
+	unsigned band; /* stacks in the band that would begin with this one */
+	unsigned now;  /* block that is being drawn */
+	bool fresh;    /* its title comes next */
 };
 
 struct plan {
 	struct stack at[FRAME_LAYERS];
 	unsigned count;
+	unsigned high; /* rows */
 };
 
 /* ---- stacks ---- */
@@ -47,34 +49,49 @@ static void plan_stacks(struct plan *p, const struct block *blocks, const unsign
 	}
 }
 
-/* How many stacks stand in the band that begins with this one. */
-static unsigned band_count(const struct plan *p, unsigned first, unsigned room)
+/* Whether so many stacks find room beside each other at their least width; how many columns they
+ * lack to be as wide as they could be, and how high they are. */
+static bool band_fits(const struct plan *p, unsigned first, unsigned n, unsigned room,
+	unsigned *lack, unsigned *high)
 {
-	unsigned used = p->at[first].least, n = 1;
+	unsigned least = GAP * (n - 1), most = least;
 
-	for (; first + n < p->count && used + GAP + p->at[first + n].least <= room; n++)
-		used += GAP + p->at[first + n].least;
-	return n;
-}
-
-static unsigned plan_height(const struct plan *p, unsigned room)
-{
-	unsigned sum = 0;
-
-	for (unsigned i = 0, n; i < p->count; i += n) {
-		unsigned most = 0;
-
-		n = band_count(p, i, room);
-		for (unsigned k = i; k < i + n; k++)
-			most = columns_at_least(most, p->at[k].lines);
-		sum += most + BETWEEN;
+	*high = 0;
+	for (unsigned i = first; i < first + n; i++) {
+		least += p->at[i].least;
+		most += p->at[i].most;
+		*high = columns_at_least(*high, p->at[i].lines);
 	}
-	return sum;
+	*lack = most > room ? most - room : 0;
+	return n == 1 || least <= room;
 }
 
-/* The plan that makes the lowest picture. */
-static void plan_lowest(struct plan *best, const struct block *blocks, const struct pic_view *view,
-	unsigned count, unsigned room)
+/* Which stacks stand in a band: the picture is as low as can be, and then as little is cut as can
+ * be. From the last one on. */
+static void plan_bands(struct plan *p, unsigned room)
+{
+	unsigned lacks[FRAME_LAYERS + 1] = {0}, highs[FRAME_LAYERS + 1] = {0}, lack, high;
+
+	for (unsigned i = p->count; i-- > 0;) {
+		p->at[i].band = 0;
+		for (unsigned n = 1; i + n <= p->count && band_fits(p, i, n, room, &lack, &high);
+			n++) {
+			lack += lacks[i + n];
+			high += highs[i + n] + BETWEEN;
+			if (p->at[i].band &&
+				(high > highs[i] || (high == highs[i] && lack > lacks[i])))
+				continue;
+			p->at[i].band = n;
+			lacks[i] = lack;
+			highs[i] = high;
+		}
+	}
+	p->high = highs[0];
+}
+
+/* Each block by itself, or with `stacked` what makes the picture lowest. */
+static void plan_make(struct plan *best, const struct block *blocks, const struct pic_view *view,
+	unsigned count, unsigned room, bool stacked)
 {
 	unsigned lines[FRAME_LAYERS] = {0}, most = 0;
 	struct plan p;
@@ -84,9 +101,11 @@ static void plan_lowest(struct plan *best, const struct block *blocks, const str
 		most = columns_at_least(most, lines[i]);
 	}
 	plan_stacks(best, blocks, lines, count, 0);
-	for (unsigned high = most; high <= most + TALLER; high++) {
+	plan_bands(best, room);
+	for (unsigned high = most; stacked && high <= most + TALLER; high++) {
 		plan_stacks(&p, blocks, lines, count, high);
-		if (plan_height(&p, room) < plan_height(best, room))
+		plan_bands(&p, room);
+		if (p.high < best->high)
 			*best = p;
 	}
 }
@@ -185,18 +204,15 @@ static void draw(struct pic *pic, const struct pic_view *view, struct pic_keys *
 	const struct frame *f = view->frame;
 	unsigned room = pic->columns > 2 * MARGIN + 4 ? pic->columns - MARGIN : 4;
 	struct block *blocks = arena_get(pic->arena, FRAME_LAYERS * sizeof(*blocks));
-	unsigned lines[FRAME_LAYERS] = {0}, count = 0;
+	unsigned count = 0;
 	struct plan p;
 
 	for (unsigned i = 0; i < f->count; i++)
 		if (!pic_is_payload(pic, f, i))
 			block_make(&blocks[count++], pic, view, i, keys != NULL);
-	if (keys)
-		plan_lowest(&p, blocks, view, count, room);
-	else
-		plan_stacks(&p, blocks, lines, count, 0);
+	plan_make(&p, blocks, view, count, room, keys != NULL);
 	for (unsigned i = 0, n; i < p.count; i += n) {
-		n = band_count(&p, i, room);
+		n = p.at[i].band;
 		if (i)
 			pic_add_gap(pic);
 		band_share(&p.at[i], n, room);

@@ -295,7 +295,7 @@ static void put_entry(struct sheet *s, struct pic_row *row, unsigned at, unsigne
 	value = value + ENTRY + NAME_LEAST < span ? value : span - ENTRY - NAME_LEAST;
 	wide = wide + ENTRY + value < span ? wide : span - ENTRY - value;
 	snprintf(number, sizeof(number), "%u", b->number);
-	c[0] = pic_add(s->pic, row, at, 4, PIC_NOTE, index == b->item ? number : NULL);
+	c[0] = pic_add(s->pic, row, at, 4, PIC_NOTE, number);
 	c[0]->right = true;
 	c[1] = pic_add(s->pic, row, at + 5, wide, PIC_LABEL, name);
 	c[2] = pic_add(s->pic, row, at + 6 + wide, span - wide - 7,

@@ -130,12 +130,12 @@ const struct field dhcp_proof[] = {CODE, LEN,
 	{.id = "dhcp.option.dhcp_authentication.protocol", .label = "proto", .title = "Protocol",
 		.bits = 8, .select = true, .names = proof_names, .about = "How it is proven.",
 		.rfc = "RFC 3118 2"},
+	{.id = "dhcp.option.dhcp_authentication.algorithm", .label = "alg", .title = "Algorithm",
+		.bits = 8, .when = NOT_DELAYED,
+		.about = "What it is computed with.", .rfc = "RFC 3118 2"},
 	{.id = "dhcp.option.dhcp_authentication.alg_delay", .label = "alg",
 		.title = "Delay Algorithm", .bits = 8, .select = true, .when = DELAYED,
 		.names = delay_names, .about = "What it is computed with.", .rfc = "RFC 3118 2"},
-	{.id = "dhcp.option.dhcp_authentication.algorithm", .label = "alg", .title = "Algorithm",
-		.bits = 8, .select = true, .when = NOT_DELAYED,
-		.about = "What it is computed with.", .rfc = "RFC 3118 2"},
 	{.id = "dhcp.option.dhcp_authentication.rdm", .label = "rdm",
 		.title = "Replay Detection Method", .bits = 8, .select = true,
 		.names = replay_names, .about = "How an old message is known.",
@@ -144,8 +144,9 @@ const struct field dhcp_proof[] = {CODE, LEN,
 		"Higher than the last one."),
 	PROOF("rdm_rdv", "Replay Detection Value", 64, TEXT, NO_COUNTER, NULL,
 		"Unlike the last one."),
-	PROOF("secret_id", "Secret ID", 32, HEX, HASHED, NULL, "Which secret both know."),
-	PROOF("hmac_md5_hash", "HMAC MD5 Hash", 128, BYTES, HASHED, NULL, "The proof."),
+	{.id = "", .label = "proof", .title = "Proof", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.mute = true, .when = HASHED, .about = "Which secret, and the proof.",
+		.rfc = "RFC 3118 5.2"},
 	LEFT("information", "Authentication Information", TEXT, NOT_HASHED, "The proof."),
 	FIELD_END};
 
@@ -196,7 +197,7 @@ TR(device_maker, "tr111.device_manufacturer_oui", "DeviceManufacturerOUI", TEXT,
 TR(device_serial, "tr111.device_serial_number", "DeviceSerialNumber", TEXT, "Which device it is.");
 TR(device_class_name, "tr111.device_product_class", "DeviceProductClass", TEXT, "What it is.");
 TR(gateway_maker, "tr111.gateway_manufacturer_oui", "GatewayManufacturerOUI", TEXT, "Who made it.");
-TR(gateway_serial, "tr111.gateway_serial_number", "GatewaySerialNumber", TEXT, "Which gateway it is.");
+TR(gateway_serial, "tr111.gateway_serial_number", "GatewaySerialNumber", TEXT, "Which one it is.");
 TR(gateway_class, "tr111.gateway_product_class", "GatewayProductClass", TEXT, "What it is.");
 TR(tr_any, "value", "Value", BYTES, "What the device says.");
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* DNS's records of networks: lists of prefixes, RFC 3123, and where a host is attached, RFC 6742. */
+/* DNS's records of networks: lists of prefixes, RFC 3123, and where a host is attached, RFC
+ * 6742. */
 #include "dnsrr.h"
 
 #include <stddef.h>

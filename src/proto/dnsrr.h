@@ -161,7 +161,8 @@ extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], m
 	mdns_nsec3param[], dns_tlsa[], mdns_tlsa[], dns_openpgpkey[], mdns_openpgpkey[],
 	dns_csync[], mdns_csync[], dns_zonemd[], mdns_zonemd[], dns_svcb[], mdns_svcb[], dns_spf[],
 	mdns_spf[], dns_eui48[], mdns_eui48[], dns_eui64[], mdns_eui64[], dns_tkey[], mdns_tkey[],
-	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_apl[], mdns_apl[], dns_nid[], mdns_nid[], dns_l32[],
+	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_apl[], mdns_apl[], dns_nid[],
+	mdns_nid[], dns_l32[],
 	mdns_l32[], dns_l64[], mdns_l64[], dns_lp[], mdns_lp[], dns_other[], mdns_other[];
 
 #endif

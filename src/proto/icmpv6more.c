@@ -41,7 +41,7 @@ static const struct name unicast_names[] = {
 	{0, "Unicast addresses on the queried interface"}, {1, "All unicast address"}, {0, NULL}};
 
 #define ASKED(name, text, values, sentence)                                                        \
-	{.id = "icmpv6.ni.flag." name, .label = name, .title = text, .bits = 1, .box = 2,           \
+	{.id = "icmpv6.ni.flag." name, .label = name, .title = text, .bits = 1, .box = 2,          \
 		.names = values, .about = sentence, .rfc = "RFC 4620 6.3"}
 static const struct field asked_parts[] = {
 	{.id = "icmpv6.ni.flag.rsv", .label = "rsv", .title = "Reserved", .bits = 10,
@@ -85,10 +85,16 @@ static const struct list six_list = {LIST_REPEAT, six_items}, four_list = {LIST_
 #define REPLY(asked) WHEN1(UINT64_C(140) << 24 | (asked))
 #define ADDRESSES(table, wanted)                                                                   \
 	{.id = "", .label = "addresses", .title = "Addresses", .kind = FIELD_LIST,                 \
-		.size = SIZE_REST, .list = table, .when = wanted, .about = "All that the host has.", \
+		.size = SIZE_REST, .list = table, .when = wanted, .about = "All of them.",         \
 		.rfc = "RFC 4620 6.3"}
 
 #define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
+static const struct field subject_items[] = {
+	{.id = "icmpv6.ni.query.subject_fqdn", .label = "subject", .title = "FQDN subject",
+		.kind = FIELD_NAME, .size = SIZE_NAME, .stops = true, .about = "Who is asked.",
+		.rfc = "RFC 4620 4"},
+	FIELD_END};
+static const struct list subject_list = {LIST_REPEAT, subject_items};
 static const struct field info_fields[] = {
 	HEAD(true),
 	{.id = "icmpv6.ni.qtype", .label = "qtype", .title = "Qtype", .bits = 16, .select = true,
@@ -102,9 +108,9 @@ static const struct field info_fields[] = {
 	{.id = "icmpv6.ni.query.subject_ipv6", .label = "subject", .title = "IPv6 subject address",
 		.bits = 128, .kind = FIELD_IPV6, .when = QUERY(0), .about = "Who is asked.",
 		.rfc = "RFC 4620 4"},
-	{.id = "icmpv6.ni.query.subject_fqdn", .label = "subject", .title = "FQDN subject",
-		.kind = FIELD_NAME, .size = SIZE_NAME, .when = QUERY(1), .about = "Who is asked.",
-		.rfc = "RFC 4620 4"},
+	{.id = "", .label = "subject", .title = "FQDN subject", .kind = FIELD_LIST,
+		.size = SIZE_REST, .list = &subject_list, .when = QUERY(1),
+		.about = "Who is asked; nobody: who hears it.", .rfc = "RFC 4620 4"},
 	{.id = "icmpv6.ni.query.subject_ipv4", .label = "subject", .title = "IPv4 subject address",
 		.bits = 32, .kind = FIELD_IPV4, .when = QUERY(2), .about = "Who is asked.",
 		.rfc = "RFC 4620 4"},

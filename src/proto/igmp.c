@@ -209,7 +209,8 @@ const struct proto proto_igmp3 = {IGMP("igmp3", "IGMPv3"), .scapy = "IGMPv3",
 	.fields = third_fields, .about = "The third version: groups with lists of senders.",
 	.rfc = "RFC 3376"};
 const struct proto proto_igmp3_query = {IGMP("igmp3_query", "query"), .scapy = "IGMPv3mq",
-	.goes_on = true, .next = NEXT_NONE, .takes_all = true, .binds = query_binds, .fields = query_fields,
+	.goes_on = true, .next = NEXT_NONE, .takes_all = true, .binds = query_binds,
+	.fields = query_fields,
 	.about = "Asks who listens, to a group and to which senders.", .rfc = "RFC 3376 4.1"};
 const struct proto proto_igmp3_report = {IGMP("igmp3_report", "report"),
 	.scapy = "IGMPv3mr", .goes_on = true, .next = NEXT_NONE, .takes_all = true,

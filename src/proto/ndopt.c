@@ -74,10 +74,19 @@ static const struct field prefix_parts[] = {
 };
 
 static const struct field redirected_parts[] = {
-	NDOPT_TYPE, NDOPT_LENGTH, NDOPT_RESERVED(48, "res"),
-	{.id = "icmpv6.opt.redirected_packet", .scapy = "pkt", .label = "packet",
-		.title = "Redirected Packet", .kind = FIELD_BYTES, .size = SIZE_REST, .mute = true, .quoted = true,
-		.about = "The packet that should have gone another way.", .rfc = "RFC 4861 4.6.3"},
+	NDOPT_TYPE,
+	NDOPT_LENGTH,
+	NDOPT_RESERVED(48, "res"),
+	{.id = "icmpv6.opt.redirected_packet",
+		.scapy = "pkt",
+		.label = "packet",
+		.title = "Redirected Packet",
+		.kind = FIELD_BYTES,
+		.size = SIZE_REST,
+		.mute = true,
+		.quoted = true,
+		.about = "The packet that should have gone another way.",
+		.rfc = "RFC 4861 4.6.3"},
 	FIELD_END,
 };
 

@@ -12,15 +12,15 @@ extern const struct name ndopt_types[];
 extern const struct field ndopt_addresses[], ndopt_signature[], ndopt_flags[],
 	ndopt_registration[], ndopt_context[], ndopt_border[], ndopt_capability[];
 
-#define NDOPT_TYPE                                                                                       \
+#define NDOPT_TYPE                                                                                 \
 	{.id = "icmpv6.opt.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,    \
-		.fill = FILL_CODE, .names = ndopt_types, .about = "Which option this is.",          \
+		.fill = FILL_CODE, .names = ndopt_types, .about = "Which option this is.",         \
 		.rfc = "RFC 4861 4.6"}
-#define NDOPT_LENGTH                                                                                     \
+#define NDOPT_LENGTH                                                                               \
 	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,  \
 		.unit = 8, .fill = FILL_ITEMLEN,                                                   \
 		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4861 4.6"}
-#define NDOPT_RESERVED(wide, short_name)                                                                 \
+#define NDOPT_RESERVED(wide, short_name)                                                           \
 	{.id = "icmpv6.opt.reserved", .scapy = short_name, .label = "reserved",                    \
 		.title = "Reserved", .bits = (wide), .kind = FIELD_HEX, .mute = true,              \
 		.about = "Must be zero.", .rfc = "RFC 4861 4.6"}

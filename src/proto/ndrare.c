@@ -49,15 +49,20 @@ static const struct field flag_parts[] = {
 	{.id = "icmpv6.opt.efo.prf", .label = "prf", .title = "Prf (Default Router Preference)",
 		.bits = 2, .box = 2, .names = preference_names,
 		.about = "Which of several routers to prefer.", .rfc = "RFC 4191 2.2"},
-	FLAG("p", "Proxy", "The message was passed on by a proxy."), FIELD_GAP(1),
-	{.id = "icmpv6.opt.efo.rsv", .label = "rsv", .title = "Reserved", .bits = 9, .box = 2,
+	FLAG("p", "Proxy", "The message was passed on by a proxy."), FIELD_GAP(10),
+	FIELD_END,
+};
+/* Of these Wireshark leaves one out. */
+static const struct field flags_made[] = {
+	{.id = "icmpv6.opt.efo.rsv", .label = "rsv", .title = "Reserved", .bits = 16,
+		.make = MAKE_PICKED, .preset = 0x2ff, .where = MADE_LAST,
 		.about = "Must be zero.", .rfc = "RFC 5175 4"},
 	FIELD_END,
 };
 const struct field ndopt_flags[] = {
 	NDOPT_TYPE, NDOPT_LENGTH,
 	{.id = "icmpv6.opt.efo", .label = "flags", .title = "Flags Expansion Option", .bits = 16,
-		.kind = FIELD_FLAGS, .parts = flag_parts,
+		.kind = FIELD_FLAGS, .parts = flag_parts, .made = flags_made,
 		.about = "How hosts should configure themselves.", .rfc = "RFC 5175 4"},
 	NDOPT_RESERVED(32, "res"), FIELD_END,
 };

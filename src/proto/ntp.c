@@ -29,6 +29,8 @@
  * +                                                               +
  * |                                                               |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                          Extensions                           /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                         Authenticator                         /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
@@ -97,9 +99,17 @@ static const struct field extension_parts[] = {
 	FIELD_END,
 };
 static const struct field extensions[] = {
-	{.id = "ntp.ext", .scapy = "NTPExtension", .label = "extension", .title = "Extension",
-		.kind = FIELD_GROUP, .mute = true, .code = LIST_UNKNOWN, .parts = extension_parts, .leaves = 24,
-		.about = "More than the times.", .rfc = "RFC 7822 3"},
+	{.id = "ntp.ext",
+		.scapy = "NTPExtension",
+		.label = "extension",
+		.title = "Extension",
+		.kind = FIELD_GROUP,
+		.mute = true,
+		.code = LIST_UNKNOWN,
+		.parts = extension_parts,
+		.leaves = 24,
+		.about = "More than the times.",
+		.rfc = "RFC 7822 3"},
 	FIELD_END,
 };
 static const struct list extension_list = {LIST_TLV, extensions};

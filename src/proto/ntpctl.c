@@ -159,7 +159,7 @@ static const struct field error_parts[] = {
 
 #define STATUS(table)                                                                              \
 	{.id = "ntp.ctrl.status", .scapy = "status", .label = "status", .title = "Status",         \
-		.bits = 16, .kind = FIELD_FLAGS, .parts = table, .about = "How what is asked about is.", \
+		.bits = 16, .kind = FIELD_FLAGS, .parts = table, .about = "How it goes.",          \
 		.rfc = "RFC 9327 3"}
 #define NUMBER(name, short_name, text, how, sentence)                                              \
 	{.id = "ntp.ctrl." name, .scapy = short_name, .label = short_name, .title = text,          \
@@ -315,12 +315,20 @@ static const struct field private_fields[] = {
 
 /* ---- which is which ---- */
 
-/* From the mode on: three bits of it, the byte behind it and, at the end, the number of the peer. */
+/* From the mode on: three bits of it, the byte behind it and, at the end, the number of the peer.
+ */
 #define MODE(n)	    ((uint64_t)(n) << 56)
 #define SECOND(n)   ((uint64_t)(n) << 48)
 #define ANSWER(n)   (MODE(6) | SECOND(0x80 | (n)))
 #define ANSWER_MASK (MODE(7) | SECOND(0xdf))
-#define ABOUT_IT(n)                                                                                	{&proto_ntp_system, 5, 59, 12, {WHEN_IN, ANSWER(n), 1, 0, ANSWER_MASK | 0xffff}},          	{&proto_ntp_peer, 5, 59, 12,                                                               		{WHEN_RANGE, ANSWER(n) + 1, ANSWER(n) + 0xffff, 0, ANSWER_MASK | 0xffff}}
+#define ABOUT_IT(n)                                                                                \
+	{&proto_ntp_system, 5, 59, 12, {WHEN_IN, ANSWER(n), 1, 0, ANSWER_MASK | 0xffff}},          \
+	{                                                                                          \
+		&proto_ntp_peer, 5, 59, 12,                                                        \
+		{                                                                                  \
+			WHEN_RANGE, ANSWER(n) + 1, ANSWER(n) + 0xffff, 0, ANSWER_MASK | 0xffff     \
+		}                                                                                  \
+	}
 #define ABOUT_CLOCK(n) {&proto_ntp_clock, 5, 59, 12, {WHEN_IN, ANSWER(n), 1, 0, ANSWER_MASK}}
 const struct variant ntp_variants[] = {
 	{&proto_ntp_private, 5, 3, 4, WHEN1(7)},

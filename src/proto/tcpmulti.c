@@ -38,6 +38,11 @@ static const struct name reason_names[] = {
 		.kind = FIELD_FLAGS, .select = chooses, .parts = table,                            \
 		.about = "What is there, and how.", .rfc = "RFC 8684 3"}
 
+/* Bytes of an option that is longer than it must be. */
+#define MORE                                                                                       \
+	{.id = "", .label = "rest", .title = "Rest", .kind = FIELD_BYTES, .size = SIZE_REST,       \
+		.mute = true, .about = "Nothing is defined.", .rfc = "RFC 8684 3"}
+
 /* ---- the beginning --------------------------------------------------------------------------- */
 
 #define CAPABLE_BITS                                                                               \
@@ -67,8 +72,8 @@ static const struct list sum_list = {LIST_REPEAT, sum_item};
 		"The other's key, again."),                                                        \
 	NUMBER_IF("datalvllen", "data", "Data-level length", 16, WHEN_FROM(22, 255),               \
 		"Bytes of data that come with it."), SUM
-const struct field tcpmulti_new[] = {CAPABLE(new_bits), FIELD_END};
-const struct field tcpmulti_old[] = {CAPABLE(old_bits), FIELD_END};
+const struct field tcpmulti_new[] = {CAPABLE(new_bits), MORE, FIELD_END};
+const struct field tcpmulti_old[] = {CAPABLE(old_bits), MORE, FIELD_END};
 
 /* ---- another way ----------------------------------------------------------------------------- */
 
@@ -101,7 +106,7 @@ const struct field tcpmulti_join[] = {
 	{.id = MP "sendhmac", .label = "hmac", .title = "Sender's HMAC", .bits = 160,
 		.kind = FIELD_BYTES, .when = PROVES,
 		.about = "Proves that the sender knows the keys.", .rfc = "RFC 8684 3.2"},
-	FIELD_END};
+	MORE, FIELD_END};
 
 /* ---- data ------------------------------------------------------------------------------------ */
 
@@ -148,8 +153,8 @@ const struct field tcpmulti_data[] = {
 		WHEN_SET(16, BIT(0) | BIT(2) | BIT(12) | BIT(14)), "Proves who says so.")
 #define VERSION NUMBER("ipver", "ipver", "IP version", 4, "4 or 6.")
 #define ECHO NUMBER("echo", "echo", "Echo", 4, "The address is known now.")
-const struct field tcpmulti_add_v0[] = {ADDRESS(VERSION), FIELD_END};
-const struct field tcpmulti_add[] = {ADDRESS(ECHO), FIELD_END};
+const struct field tcpmulti_add_v0[] = {ADDRESS(VERSION), MORE, FIELD_END};
+const struct field tcpmulti_add[] = {ADDRESS(ECHO), MORE, FIELD_END};
 
 static const struct field id_item[] = {
 	NUMBER("addrid", "id", "Address ID", 8, "Which address it is."), FIELD_END};
@@ -168,11 +173,11 @@ const struct field tcpmulti_prefer[] = {KIND, LEN, SUBTYPE, FIELD_GAP(4), IDS, F
 const struct field tcpmulti_fail[] = {
 	KIND, LEN, SUBTYPE, RESERVED,
 	NUMBER("rawdataseqno", "seq", "Data Sequence Number", 64, "Where it went wrong."),
-	FIELD_END};
+	MORE, FIELD_END};
 const struct field tcpmulti_close[] = {
 	KIND, LEN, SUBTYPE, RESERVED,
 	NUMBER("recvkey", "key", "Receiver's Key", 64, "Proves that the sender is the same."),
-	FIELD_END};
+	MORE, FIELD_END};
 
 const struct field tcpmulti_reset[] = {
 	KIND, LEN,
@@ -182,4 +187,4 @@ const struct field tcpmulti_reset[] = {
 	NUMBER("flag_T.flag", "T", "Transient", 1, "The way may be tried again."),
 	{.id = MP "rst_reason", .label = "reason", .title = "Reason", .bits = 8, .kind = FIELD_HEX,
 		.names = reason_names, .about = "Why the way is closed.", .rfc = "RFC 8684 3.6"},
-	FIELD_END};
+	MORE, FIELD_END};

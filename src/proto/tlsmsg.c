@@ -5,121 +5,17 @@
 
 #include "proto/secret.h"
 #include "tlsext.h"
+#include "tlshello.h"
 #include "tlsnames.h"
 
 #include <stddef.h>
 
-static const struct name version_names[] = {
-	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
-	{0x0304, "TLS 1.3"}, {0, NULL},
-};
-static const struct name message_names[] = {
-	{0, "Hello Request"}, {1, "Client Hello"}, {2, "Server Hello"}, {4, "New Session Ticket"},
-	{5, "End of Early Data"}, {8, "Encrypted Extensions"}, {11, "Certificate"},
-	{12, "Server Key Exchange"}, {13, "Certificate Request"}, {14, "Server Hello Done"},
-	{15, "Certificate Verify"}, {16, "Client Key Exchange"}, {20, "Finished"},
-	{22, "Certificate Status"}, {24, "Key Update"}, {0, NULL},
-};
-static const struct name compression_names[] = {{0, "null"}, {1, "DEFLATE"}, {0, NULL}};
 static const struct name curve_names[] = {{3, "named_curve"}, {0, NULL}};
 static const struct name certificate_names[] = {
 	{1, "RSA Sign"}, {2, "DSS Sign"}, {3, "RSA Fixed DH"}, {4, "DSS Fixed DH"},
 	{64, "ECDSA Sign"}, {0, NULL},
 };
 
-#define HS "tls.handshake."
-#define ALWAYS {WHEN_ALWAYS, 0, 0, 0, 0}
-
-#define HEAD(chooses, usual)                                                                       \
-	{.id = HS "type", .label = "type", .title = "Handshake Type", .bits = 8,                   \
-		.fill = FILL_CODE, .names = message_names, .about = "Which message this is.",      \
-		.rfc = "RFC 8446 4"},                                                              \
-	{.id = HS "length", .label = "len", .title = "Length", .bits = 24, .bias = 4,              \
-		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
-		.about = "Bytes of the message.", .rfc = "RFC 8446 4"}
-#define SIZE(name, text, wide)                                                                     \
-	{.id = HS name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,          \
-		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}
-#define NUMBER(name, word, text, wide, how, values, usual, sentence)                               \
-	{.id = HS name, .label = word, .title = text, .bits = (wide), .kind = FIELD_##how,         \
-		.names = values, .preset = (usual), .about = sentence, .rfc = "RFC 8446 4"}
-#define COUNTED(name, word, text, sentence)                                                        \
-	{.id = HS name, .label = word, .title = text, .kind = FIELD_BYTES, .size = SIZE_COUNTED,   \
-		.about = sentence, .rfc = "RFC 8446 4"}
-#define LISTED(name, word, text, of, sentence)                                                     \
-	{.id = name, .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,          \
-		.mute = true, .list = &(of), .about = sentence, .rfc = "RFC 8446 4"}
-#define GROUP(word, text, table, sentence)                                                         \
-	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
-		.about = sentence, .rfc = "RFC 8446 4"}
-
-/* ---- the two hellos -------------------------------------------------------------------------- */
-
-static const struct field random_parts[] = {
-	NUMBER("random_time", "time", "GMT Unix Time", 32, DATE, NULL, 0,
-		"The time once stood here; now it is random as well."),
-	{.id = HS "random_bytes", .label = "bytes", .title = "Random Bytes", .bits = 224,
-		.kind = FIELD_BYTES, .about = "Random.", .rfc = "RFC 5246 7.4.1.2"},
-	FIELD_END,
-};
-
-#define HELLO                                                                                      \
-	HEAD(false, 0),                                                                            \
-	NUMBER("version", "version", "Version", 16, HEX, version_names, 0x0303,                    \
-		"The newest version spoken; of TLS 1.3 an extension tells."),                      \
-	{.id = HS "random", .label = "random", .title = "Random", .bits = 256,                     \
-		.kind = FIELD_BYTES, .parts = random_parts,                                        \
-		.about = "Makes the keys of every connection different.",                          \
-		.rfc = "RFC 8446 4.1.2"},                                                          \
-	SIZE("session_id_length", "Session ID Length", 8),                                         \
-	COUNTED("session_id", "session", "Session ID", "Which earlier session to go on with.")
-
-static const struct field suite_item[] = {
-	NUMBER("ciphersuite", "suite", "Cipher Suite", 16, HEX, tls_suite_names, 0x1301,
-		"How to exchange keys, sign, encrypt and check."), FIELD_END};
-static const struct list suite_list = {LIST_REPEAT, suite_item};
-static const struct field suites_parts[] = {
-	SIZE("cipher_suites_length", "Cipher Suites Length", 16),
-	LISTED(HS "ciphersuites", "suites", "Cipher Suites", suite_list,
-		"What the client can do, the best first."), FIELD_END};
-static const struct field method_item[] = {
-	NUMBER("comp_method", "method", "Compression Method", 8, UINT, compression_names, 0,
-		"None; compression gave secrets away."), FIELD_END};
-static const struct list method_list = {LIST_REPEAT, method_item};
-static const struct field methods_parts[] = {
-	SIZE("comp_methods_length", "Compression Methods Length", 8),
-	LISTED(HS "comp_methods", "methods", "Compression Methods", method_list,
-		"How data may be compressed."), FIELD_END};
-
-/* A hello may end before them. */
-#define EXTENSIONS(name, of)                                                                       \
-	static const struct field name##_parts[] = {                                               \
-		SIZE("extensions_length", "Extensions Length", 16),                                \
-		LISTED("", "extensions", "Extensions", of, "What else the sender can do."),        \
-		FIELD_END};                                                                        \
-	static const struct field name##_item[] = {                                                \
-		GROUP("extensions", "Extensions", name##_parts, "What else the sender can do."),   \
-		FIELD_END};                                                                        \
-	static const struct list name = {LIST_REPEAT, name##_item}
-EXTENSIONS(client_list, tls_client_extensions);
-EXTENSIONS(server_list, tls_server_extensions);
-
-static const struct field client_hello[] = {
-	HELLO,
-	GROUP("suites", "Cipher suites", suites_parts, "What the client can do."),
-	GROUP("methods", "Compression methods", methods_parts, "How data may be compressed."),
-	LISTED("", "extensions", "Extensions", client_list, "What else it can do."),
-	FIELD_END,
-};
-static const struct field server_hello[] = {
-	HELLO,
-	NUMBER("ciphersuite", "suite", "Cipher Suite", 16, HEX, tls_suite_names, 0x1301,
-		"What the server chose."),
-	NUMBER("comp_method", "method", "Compression Method", 8, UINT, compression_names, 0,
-		"None; compression gave secrets away."),
-	LISTED("", "extensions", "Extensions", server_list, "What else it can do."),
-	FIELD_END,
-};
 
 /* ---- the messages behind them ---------------------------------------------------------------- */
 
@@ -291,15 +187,6 @@ static const struct field encrypted[] = {
 	FIELD_END,
 };
 
-#define FINGERPRINT(name, text)                                                                    \
-	{.id = HS name "_full", .label = "", .title = text " Fullstring", .kind = FIELD_TEXT,      \
-		.make = MAKE_JA3, .where = MADE_LAST, .about = "What it can do, in numbers.",      \
-		.rfc = "JA3"},                                                                     \
-	{.id = HS name, .label = "", .title = text, .kind = FIELD_TEXT, .make = MAKE_JA3,          \
-		.preset = 1, .where = MADE_LAST, .about = "Tells programs apart.", .rfc = "JA3"}
-static const struct field client_made[] = {FINGERPRINT("ja3", "JA3"), FIELD_END};
-static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_END};
-
 #define MESSAGE_OF(word, text, value, table, made_of, sentence)                                    \
 	{.id = "tls.handshake", .label = word, .title = "Handshake Protocol: " text,               \
 		.kind = FIELD_GROUP, .mute = true, .code = (value), .parts = table,                \
@@ -322,9 +209,9 @@ static const struct field server_made[] = {FINGERPRINT("ja3s", "JA3S"), FIELD_EN
 		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
 	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half.")
 #define HELLOS                                                                                     \
-	MESSAGE_OF("client hello", "Client Hello", 1, client_hello, client_made,                   \
+	MESSAGE_OF("client hello", "Client Hello", 1, tls_client_hello, tls_client_made,                   \
 		"What the client can do."),                                                        \
-	MESSAGE_OF("server hello", "Server Hello", 2, server_hello, server_made,                   \
+	MESSAGE_OF("server hello", "Server Hello", 2, tls_server_hello, tls_server_made,                   \
 		"What the server chose."),                                                         \
 	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),                 \
 	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")

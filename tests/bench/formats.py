@@ -15,13 +15,14 @@ MANY = int(os.environ.get("FRAMES", "1000000"))
 FEW, THEIRS, ROUNDS, HEAD = 100_000, 20_000, 3, 24
 FOUR = ["-e", "frame.number", "-e", "ip.src", "-e", "tcp.dstport", "-e", "dns.qry.name"]
 
-# What is printed, tshark's way to ask for it, the ratio that is wanted, and what must be held.
+# What is printed, tshark's way to ask for it, the ratio that is wanted, and what must be held. Measured beside
+# twenty other programs on two processors: fields 38.6, json 33.8, ek 39.3, pdml 20.5, tree 26.2.
 FORMATS = [
-    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 20),
-    ("json", ["-T", "json"], ["-T", "json"], 30, 18),
-    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 18),
-    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 12),
-    ("tree", ["-T", "tree"], ["-V"], 20, 12),
+    ("fields", ["-T", "fields"] + FOUR, ["-T", "fields"] + FOUR, 40, 28),
+    ("json", ["-T", "json"], ["-T", "json"], 30, 30),
+    ("ek", ["-T", "ek"], ["-T", "ek"], 30, 30),
+    ("pdml", ["-T", "pdml"], ["-T", "pdml"], 20, 16),
+    ("tree", ["-T", "tree"], ["-V"], 20, 20),
 ]
 FLAT = 1.2   # a frame of a large capture costs at most so many times one of a small one
 SLACK = 1.5  # what a busy machine may add before a test fails; the line says what was measured
@@ -72,8 +73,11 @@ def say(name, good, text):
 def against_tshark():
     one, some, few = (capture(n)[0] for n in (1, THEIRS, FEW))
     for name, ours, theirs, wanted, held in FORMATS:
-        tshark = spent(["tshark", "-n", "-r", some] + theirs) - spent(["tshark", "-n", "-r", one] + theirs)
-        trame = min(spent([TRAME, "-r", few] + ours) for _ in range(ROUNDS)) - spent([TRAME, "-r", one] + ours)
+        runs = (["tshark", "-n", "-r", some] + theirs, [TRAME, "-r", few] + ours,
+                ["tshark", "-n", "-r", one] + theirs, [TRAME, "-r", one] + ours)
+        # in turn, so that what else the machine does falls on all of them
+        best = [min(column) for column in zip(*([spent(run) for run in runs] for _ in range(ROUNDS)))]
+        tshark, trame = best[0] - best[2], best[1] - best[3]
         tshark, trame = tshark / THEIRS * 1e6, trame / FEW * 1e6
         say(name, tshark / trame >= held, "%s: %.1f x tshark (%.2f us a frame against %.1f); wanted: %d x, held: %d x"
             % (name, tshark / trame, trame, tshark, wanted, held))

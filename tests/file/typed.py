@@ -27,6 +27,8 @@ SAME = [
     ["-o", "ip.check_checksum:FALSE", "-o", "tcp.check_checksum:FALSE", "-o", "udp.check_checksum:FALSE",
      "-T", "fields", "-e", "ip.checksum.status", "-e", "tcp.checksum.status", "-e", "udp.checksum.status"],
     ["-d", "udp.port==53,ntp", "-T", "fields", "-e", "_ws.col.Protocol"],
+    *(["-d", "%s,dns" % ports, "-T", "fields", "-e", "_ws.col.Protocol"] for ports in (
+        "tcp.port==79:1", "tcp.port==79:2", "tcp.port==80:1", "tcp.port==81-82")),
     ["-d", "tcp.port==80-82,dns", "-T", "fields", "-e", "_ws.col.Protocol"],
     ["-2", "-R", "tcp or dns", "-T", "fields", "-e", "frame.number", "-e", "tcp.stream", "-e", "dns.id"],
     ["-T", "text", "-a", "packets:3"], ["-T", "text", "-Y", ""], ["-T", "text", "-Y", " ", "--print"],
@@ -38,6 +40,9 @@ LINES = "-e http.request.line -e http.response.line -e http.host -e http".split(
 HEADINGS = "-e frame -e eth -e ip -e tcp -e udp -e data -e arp -e vlan -e mpls -e sll -e gre.proto".split()
 HTTP = [r"GET / HTTP/1.1\r\nHost: a\r\nX-Foo: b\tc \"d\" <&>\r\nAccept: x\r\n\r\n",
         r"POST /x HTTP/1.1\r\nX-Bar:\r\nContent-Length: 0\r\n\r\n"]
+# What came twice: blocks up to what is acknowledged, or that end in the next one, and just not.
+SACKS = [(50, 100), (50, 101), (200, 300, 200, 400), (200, 300, 199, 300), (200, 300, 201, 400), (200, 300, 200, 299),
+         (200, 300, 299, 500), (200, 300, 300, 500), (200, 300, 100, 250), (200, 300, 400, 500)]
 HELPED = [[], ["read"], ["craft"], ["ask"], ["send"], ["lab"], ["protocols"]]
 REFUSED = ["-o foo.bar:1", "-o tcp.check_checksum", "-o tcp.check_checksum:maybe", "-o http.dechunk_body:TRUE",
            "-d tcp.port==80", "-d tcp.port==80,nothing", "-d tcp.port==99999,http", "-d foo==1,http", "-N x",
@@ -101,6 +106,14 @@ def headers():
             compare(os.path.join(TOP, "captures", name), ["-T", form, *HEADINGS])
 
 
+def twice():
+    path = os.path.join(TMP, "sack.pcap")
+    run(TRAME, "craft", *["Ether()/IP()/TCP(sport=%d, dport=9, flags='A', seq=1, ack=100, options=[('SAck', %r)])" % (
+        4000 + i, edges) for i, edges in enumerate(SACKS)], "-w", path)
+    compare(path, ["-o", "tcp.relative_sequence_numbers:FALSE", "-T", "fields", "-e", "frame.number", "-e",
+                   "tcp.options.sack.count", "-e", "tcp.options.sack.dsack_le", "-e", "tcp.options.sack.dsack_re"])
+
+
 def written():
     """-P prints while -w writes; -F says what is written, whatever it is called."""
     out = os.path.join(TMP, "typed.pcap")
@@ -140,6 +153,7 @@ def main():
                    None if told and not long else "%r" % long[:3])
     helpful()
     headers()
+    twice()
     written()
     only()
 

@@ -14,6 +14,7 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import gen  # noqa: E402
 import gen_more  # noqa: E402
+import gen_rest  # noqa: E402
 from gen_base import *  # noqa: E402,F403
 
 flow = [49200]
@@ -318,7 +319,7 @@ def app_dhcp_options():
 
 
 MAKERS = [app_dns_records, app_dns_messages, app_dns_local, app_http_requests, app_http_responses,
-          app_dhcp_options] + gen_more.MORE
+          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS
 
 
 def main():

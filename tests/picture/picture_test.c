@@ -297,9 +297,10 @@ static void judge_keys(const struct subject *s, struct arena *arena, unsigned wi
 			const struct pic_cell *c = &columns.rows[r].cells[i];
 			unsigned number = (unsigned)strtoul(c->text, NULL, 10);
 
-			if (c->role != PIC_NOTE || c->span != 2 || !c->bits || !number)
+			if (c->role != PIC_NOTE || c->span != 2 || !c->right || c->field ||
+				!c->bits || !number || number > keys.count)
 				continue;
-			CHECK(number <= keys.count && c->bit / 8 >= keys.at[number - 1].from &&
+			CHECK(c->bit / 8 >= keys.at[number - 1].from &&
 				c->bit / 8 < keys.at[number - 1].to);
 			named[number]++;
 		}

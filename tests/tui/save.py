@@ -127,9 +127,10 @@ def told(folder):
 
 
 def pictures(folder):
-    plain, colour, frame = (os.path.join(folder, n) for n in ("l.txt", "l.ans", "f.txt"))
+    plain, colour, frame, pdf = (os.path.join(folder, n) for n in ("l.txt", "l.ans", "f.txt", "f.pdf"))
     play(folder, "open " + WEB, "size 80x24", "keys j j L E", "text " + plain,
-         "keys Enter E C-u", "text " + colour, "keys Enter", "keys Enter E C-u", "text " + frame, "keys Enter")
+         "keys Enter E C-u", "text " + colour, "keys Enter", "keys Enter E C-u", "text " + frame, "keys Enter",
+         "keys E C-u", "text " + pdf, "keys Enter")
     text = open(plain, encoding="utf-8").read()
     check("text", "SYN seq=0" in text and "\x1b" not in text and "trame  " not in text, text)
     check("text-states", "TIME-WAIT" in text and text.count("\n") == 21, text)
@@ -137,6 +138,8 @@ def pictures(folder):
     check("ansi", "\x1b[" in text and "SYN seq=0" in text, text)
     text = open(frame, encoding="utf-8").read()
     check("frame", "0040  " in text and "Ethernet" in text, text)
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout
+    check("pdf", "0040  " in text and "Ethernet" in text, text)
 
 
 def main():
