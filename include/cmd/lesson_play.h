@@ -11,16 +11,18 @@ struct playing {
 	struct lesson_play play;
 	struct lesson_drive drive;
 	int program; /* trame-net as an open file, or -1 */
+	int folder;  /* of the recordings, or -1 */
 	bool live;
 	struct err why; /* not live: why there is no stage; empty: nobody wanted one */
 };
 
-/* Prepares a lesson; before root's rights are given up. */
-void playing_open(struct playing *playing, const struct lesson *lesson);
+/* Prepares a lesson, and its recording in `folder` (NULL: what came with the program); before root's
+ * rights are given up. */
+void playing_open(struct playing *playing, const struct lesson *lesson, const char *folder);
 void playing_done(struct playing *playing);
 
 /* Begins it: on a stage, or where there is none to be had, or `recorded` is wanted, from the
- * recording in `folder` (NULL: what came with the program). -1: neither is to be had. */
+ * recording in that folder. -1: neither is to be had. */
 int playing_start(struct playing *playing, bool recorded, const char *folder, struct err *err);
 
 /* Shows step `index` when everything before it was played, and with `answered` the commands of its

@@ -14,13 +14,13 @@ int keep_put_frames(struct buf *out, const struct lesson_play *play, struct err 
 int keep_take_frames(struct lesson_play *play, int fd, struct err *err);
 int keep_take_events(struct lesson_play *play, const char *text, size_t n, struct err *err);
 
-/* Opens the folder of recordings (NULL: of what came with the program) for keep_load(), while a
- * root who is about to become an ordinary user may still go there; one that is not there is
- * named by keep_load(). Called a second time, it does nothing. */
-void keep_hold(const char *folder);
+/* A folder of recordings (NULL: of what came with the program), as a descriptor that leads into it
+ * when the way there is closed to whom a root becomes; -1: there is none. */
+int keep_folder(const char *folder);
 
-/* Takes both from the files of the lesson in that folder. */
-int keep_load(struct lesson_play *play, const char *folder, struct err *err);
+/* Takes both from the files of the lesson in a folder (NULL: as above), whose descriptor `at` is
+ * (-1: it is found by its name). */
+int keep_load(struct lesson_play *play, int at, const char *folder, struct err *err);
 
 /* Their names: "captures/lesson.board", "captures/lesson-ping.pcapng". */
 void keep_put_path(struct buf *out, const struct lesson *lesson, const char *folder,

@@ -16,7 +16,7 @@ struct kind_ask {
 	const struct pic_wishes *wishes; /* the other's; the picture has the first one's */
 	const char *note[2];	      /* what stands over each of the two */
 	int layer;		      /* of KIND_GRID */
-	unsigned step; /* of a kind that has steps, or of KIND_EACH, from 1; 0: all in one picture */
+	unsigned step;		      /* of a kind that has steps or of KIND_EACH, from 1; 0: all */
 };
 
 struct kind {

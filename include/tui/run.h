@@ -9,9 +9,10 @@
 #include "tui/term.h"
 
 /* Runs the interface until its user leaves it. -1: the terminal cannot be used, or a signal ended
- * it; the terminal is as it was before in every case. `live` and `post` are the caller's to end. */
-int run_app(struct app *app, struct live *live, struct post *post, const struct term_style *style,
-	struct err *err);
+ * it; the terminal is as it was before in every case. `live`, `post` and the folder of the lessons'
+ * recordings (-1: none) are the caller's to end. */
+int run_app(struct app *app, struct live *live, struct post *post, int recordings,
+	const struct term_style *style, struct err *err);
 
 /* Shows a live capture that was started; the descriptor is the app's from then on. */
 void run_live(struct app *app, struct live *live, int fd);

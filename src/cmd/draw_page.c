@@ -202,7 +202,8 @@ static int draw_one(struct drawing *d, struct shot *shot, struct shot *reply, un
 
 static bool is_single(const struct drawing *d)
 {
-	return d->kind->layered && d->drawn.format->single && d->layer && strcmp(d->layer, "all") == 0;
+	return d->kind->layered && d->drawn.format->single && d->layer &&
+	       strcmp(d->layer, "all") == 0;
 }
 
 static unsigned steps_of(const struct drawing *d, const struct shot *shot)

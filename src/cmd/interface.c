@@ -177,9 +177,8 @@ static int run_all(const struct interface_open *what, const struct look *look, s
 	struct buf names = BUF_INIT;
 	struct err err = {""};
 	struct app *app;
-	int status = CMD_DONE, fd = open_first(what, live, &err);
+	int status = CMD_DONE, fd = open_first(what, live, &err), recordings = keep_folder(NULL);
 
-	keep_hold(NULL);
 	launch_prepare(&post->means);
 	live->keeper = post->means.keeper;
 	if (err.text[0] || user_drop_root(&err) < 0)
@@ -193,13 +192,15 @@ static int run_all(const struct interface_open *what, const struct look *look, s
 	configure(app, &settings);
 	offer(app, &names);
 	show_first(app, what, live, fd);
-	if (run_app(app, live, post, &style, &err) < 0)
+	if (run_app(app, live, post, recordings, &style, &err) < 0)
 		status = cmd_fail(&err);
 	settings_tell(&settings);
 	settings_done(&settings);
 	app_done(app);
 	free(app);
 	buf_done(&names);
+	if (recordings >= 0)
+		close(recordings);
 	return status;
 }
 

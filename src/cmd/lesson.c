@@ -9,7 +9,6 @@
 #include "cmd/lesson_export.h"
 #include "cmd/lesson_play.h"
 #include "lab/user.h"
-#include "lesson/keep.h"
 #include "lesson/page.h"
 #include "out/text.h"
 
@@ -142,7 +141,7 @@ static int record(const struct options *o, struct err *err)
 	struct playing playing;
 	int status;
 
-	playing_open(&playing, o->lesson);
+	playing_open(&playing, o->lesson, o->folder);
 	status = recording_open(&recording, o->lesson, o->record, err);
 	if (status == 0)
 		status = user_drop_root(err);
@@ -164,8 +163,7 @@ static int print(const struct options *o, struct err *err)
 	struct playing playing;
 	int status = 0;
 
-	playing_open(&playing, o->lesson);
-	keep_hold(o->folder);
+	playing_open(&playing, o->lesson, o->folder);
 	if (o->export)
 		status = export_open(
 			&export, o->lesson, o->export, o->named ? (int)o->step : -1, err);

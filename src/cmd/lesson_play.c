@@ -17,9 +17,10 @@
 
 #define PATIENCE   60 /* seconds for a step */
 
-void playing_open(struct playing *playing, const struct lesson *lesson)
+void playing_open(struct playing *playing, const struct lesson *lesson, const char *folder)
 {
 	*playing = (struct playing){.drive = LESSON_DRIVE_INIT, .program = -1};
+	playing->folder = keep_folder(folder);
 	play_init(&playing->play, lesson);
 	playing->program = launch_open(&playing->why);
 }
@@ -30,7 +31,9 @@ void playing_done(struct playing *playing)
 	play_done(&playing->play);
 	if (playing->program >= 0)
 		close(playing->program);
-	playing->program = -1;
+	if (playing->folder >= 0)
+		close(playing->folder);
+	playing->program = playing->folder = -1;
 }
 
 /* ---- recordings ---- */
@@ -38,7 +41,7 @@ void playing_done(struct playing *playing)
 static int start_recorded(struct playing *playing, const char *folder, struct err *err)
 {
 	playing->play.recorded = true;
-	return keep_load(&playing->play, folder, err);
+	return keep_load(&playing->play, playing->folder, folder, err);
 }
 
 /* ---- a stage ---- */

@@ -169,8 +169,8 @@ static void count(struct run *run, const struct term *call)
 		push(f, (struct value){.num = n});
 }
 
-/* The bytes that a value has. Wireshark holds a number in whole bytes, one that is made of others in
- * four, and says 0 of truths and times. */
+/* The bytes that a value has. Wireshark holds a number in whole bytes, one that is made of others
+ * in four, and says 0 of truths and times. */
 static uint64_t length(const struct filter *f, const struct term *arg, const struct value *v)
 {
 	const struct ref *ref = arg->kind == TERM_FIELD ? &f->refs[arg->ref] : NULL;

@@ -257,7 +257,8 @@ static const struct frame *tell_spoken(
 
 	if (!fact || !fact->tcp || fact->quoted || fact->layer + 2u != frame->count ||
 		fact->spoken != &proto_tls || fact->flags & TRACK_UNSPOKEN ||
-		data->off >= frame_own(frame) || frame_looks_text(frame->bytes + data->off, data->head))
+		data->off >= frame_own(frame) ||
+		frame_looks_text(frame->bytes + data->off, data->head))
 		return frame;
 	made = join_change(join, frame);
 	made->count--;

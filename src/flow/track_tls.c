@@ -137,8 +137,9 @@ static bool is_in(unsigned suite, const struct range *ranges)
 	return false;
 }
 
-/* ARIA's suites (RFC 6209) are not looked into, whatever keys they have. RFC 4279, 5487, 5489, 6655, 7905 and others: a secret that both ends have makes the keys, alone
- * or together with something else. */
+/* ARIA's suites (RFC 6209) are not looked into, whatever keys they have. RFC 4279, 5487, 5489,
+ * 6655, 7905 and others: a secret that both ends have makes the keys, alone or together with
+ * something else. */
 enum tls_keys track_tls_keys(const struct track_tls *tls)
 {
 	static const struct range shared[] = {{0x8a, 0x8d}, {0x2c, 0x2c}, {0xa8, 0xa9},

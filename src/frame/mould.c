@@ -12,7 +12,7 @@
 #define SETS  64 /* protocols; a power of two */
 #define KEPT  12 /* moulds of a protocol */
 #define ITEMS 64 /* of a mould */
-#define TRIES 8 /* spoiled walks that a protocol may have before it is taken for one without moulds */
+#define TRIES 8 /* spoiled walks; a protocol with no mould by then is taken for one without */
 
 struct mould_item {
 	struct item

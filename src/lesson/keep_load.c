@@ -20,27 +20,15 @@ void keep_put_path(struct buf *out, const struct lesson *lesson, const char *fol
 	buf_printf(out, ".%s", ending);
 }
 
-static struct {
-	const char *folder;
-	int fd;
-} held;
-
-void keep_hold(const char *folder)
+int keep_folder(const char *folder)
 {
-	if (held.folder)
-		return;
-	held.folder = folder ? folder : built_captures;
-	held.fd = open(held.folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	return open(folder ? folder : built_captures, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* Through the folder that is held, when it is in there: the way there may be closed by now. */
-static int open_file(const char *path, struct err *err)
+static int open_file(int at, const char *path, struct err *err)
 {
-	const char *slash = strrchr(path, '/');
-	size_t n = (size_t)(slash - path);
-	bool in = held.folder && held.fd >= 0 && strlen(held.folder) == n &&
-		strncmp(held.folder, path, n) == 0;
-	int fd = openat(in ? held.fd : AT_FDCWD, in ? slash + 1 : path, O_RDONLY | O_CLOEXEC);
+	const char *name = at < 0 ? path : strrchr(path, '/') + 1;
+	int fd = openat(at < 0 ? AT_FDCWD : at, name, O_RDONLY | O_CLOEXEC);
 
 	if (fd < 0)
 		err_errno(err, "%s", path);
@@ -61,11 +49,11 @@ static int read_all(struct buf *out, int fd, const char *path, struct err *err)
 	return n < 0 ? err_errno(err, "%s", path) : 0;
 }
 
-static int take_events(struct lesson_play *play, const char *path, struct err *err)
+static int take_events(struct lesson_play *play, int at, const char *path, struct err *err)
 {
 	struct buf text = BUF_INIT;
 	struct err why = {""};
-	int fd = open_file(path, err), status;
+	int fd = open_file(at, path, err), status;
 
 	if (fd < 0)
 		return -1;
@@ -78,10 +66,10 @@ static int take_events(struct lesson_play *play, const char *path, struct err *e
 	return status;
 }
 
-static int take_frames(struct lesson_play *play, const char *path, struct err *err)
+static int take_frames(struct lesson_play *play, int at, const char *path, struct err *err)
 {
 	struct err why = {""};
-	int fd = open_file(path, err), status = 0;
+	int fd = open_file(at, path, err), status = 0;
 
 	if (fd < 0)
 		return -1;
@@ -91,7 +79,7 @@ static int take_frames(struct lesson_play *play, const char *path, struct err *e
 	return status;
 }
 
-int keep_load(struct lesson_play *play, const char *folder, struct err *err)
+int keep_load(struct lesson_play *play, int at, const char *folder, struct err *err)
 {
 	struct buf path = BUF_INIT;
 	int status;
@@ -99,11 +87,11 @@ int keep_load(struct lesson_play *play, const char *folder, struct err *err)
 	if (!folder)
 		folder = built_captures;
 	keep_put_path(&path, play->lesson, folder, "pcapng");
-	status = take_frames(play, buf_string(&path), err);
+	status = take_frames(play, at, buf_string(&path), err);
 	buf_clear(&path);
 	keep_put_path(&path, play->lesson, folder, "board");
 	if (status == 0)
-		status = take_events(play, buf_string(&path), err);
+		status = take_events(play, at, buf_string(&path), err);
 	buf_done(&path);
 	buf_clear(&play->trouble);
 	return status;

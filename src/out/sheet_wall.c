@@ -131,8 +131,8 @@ static void levels(struct lay *lay, struct lay_walls *w)
 /* Whether two cells are the same thing, such as a name and its value: they have one outline. */
 static bool is_same(const struct pic_cell *a, const struct pic_cell *b)
 {
-	return a && b && a->bits && a->bits == b->bits && a->bit == b->bit && a->field == b->field &&
-	       a->index == b->index;
+	return a && b && a->bits && a->bits == b->bits && a->bit == b->bit &&
+	       a->field == b->field && a->index == b->index;
 }
 
 /* What an outline goes round: words on no paper keep their distance from it. */

@@ -8,7 +8,7 @@
 
 #define MONO "16.6"
 #define MONO_FACES "'DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
-#define SANS_FACES "'Helvetica Neue',Helvetica,Arial,'Liberation Sans','DejaVu Sans',sans-serif"
+#define SANS_FACES "'DejaVu Sans','Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif"
 
 void svg_colour(struct buf *out, const char *attribute, uint32_t rgb)
 {

@@ -1,7 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Rarer messages of ICMPv6: node information, RFC 4620, inverse discovery, RFC 3122, mobile hosts,
  * RFC 6275 6, certificates of routers, RFC 3971 6, multicast routers, RFC 4286, addresses asked for
- * by small radios, RFC 6775 4.4, and the extended echo, RFC 8335. */
+ * by small radios, RFC 6775 4.4, and the extended echo, RFC 8335.
+ * And errors that say how much they quote, RFC 4884:
+ *
+ *  0                   1                   2                   3
+ *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |     Type      |     Code      |           Checksum            |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |    length     |                   Reserved                    |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ */
 #include "mld.h"
 #include "ndopt.h"
 #include "proto/icmpext.h"

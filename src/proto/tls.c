@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* TLS, RFC 8446 and RFC 5246: records that carry messages of a handshake in the clear and, from
- * then on, bytes that only the two ends can read. What is no record, or the beginning of one that the
- * segment does not hold whole, is not taken apart. The messages are in tlsmsg.c.
+ * then on, bytes that only the two ends can read. What is no record, or the beginning of one that
+ * the segment does not hold whole, is not taken apart. The messages are in tlsmsg.c.
  */
 #include "proto/proto.h"
 

@@ -12,12 +12,19 @@ extern const struct field tls_client_made[], tls_server_made[];
 #define HS "tls.handshake."
 
 #define HEAD(chooses, usual)                                                                       \
-	{.id = HS "type", .label = "type", .title = "Handshake Type", .bits = 8,                   \
-		.fill = FILL_CODE, .names = tls_message_names, .about = "Which message this is.",      \
+	{.id = HS "type",                                                                          \
+		.label = "type",                                                                   \
+		.title = "Handshake Type",                                                         \
+		.bits = 8,                                                                         \
+		.fill = FILL_CODE,                                                                 \
+		.names = tls_message_names,                                                        \
+		.about = "Which message this is.",                                                 \
 		.rfc = "RFC 8446 4"},                                                              \
-	{.id = HS "length", .label = "len", .title = "Length", .bits = 24, .bias = 4,              \
+	{                                                                                          \
+		.id = HS "length", .label = "len", .title = "Length", .bits = 24, .bias = 4,       \
 		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
-		.about = "Bytes of the message.", .rfc = "RFC 8446 4"}
+		.about = "Bytes of the message.", .rfc = "RFC 8446 4"                              \
+	}
 #define SIZE(name, text, wide)                                                                     \
 	{.id = HS name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,          \
 		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}

@@ -209,12 +209,12 @@ static const struct field encrypted[] = {
 		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
 	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half.")
 #define HELLOS                                                                                     \
-	MESSAGE_OF("client hello", "Client Hello", 1, tls_client_hello, tls_client_made,                   \
+	MESSAGE_OF("client hello", "Client Hello", 1, tls_client_hello, tls_client_made,           \
 		"What the client can do."),                                                        \
-	MESSAGE_OF("server hello", "Server Hello", 2, tls_server_hello, tls_server_made,                   \
-		"What the server chose."),                                                         \
-	MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),                 \
-	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")
+		MESSAGE_OF("server hello", "Server Hello", 2, tls_server_hello, tls_server_made,   \
+			"What the server chose."),                                                 \
+		MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),         \
+		MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")
 #define PROOFS(asked, proof)                                                                       \
 	MESSAGE("request", "Certificate Request", 13, asked, "Who are you?"),                      \
 	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),                \

@@ -215,14 +215,14 @@ static bool wait_for(struct loop *loop)
 	return !(fds[0].revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
-int run_app(struct app *app, struct live *live, struct post *post, const struct term_style *style,
-	struct err *err)
+int run_app(struct app *app, struct live *live, struct post *post, int recordings,
+	const struct term_style *style, struct err *err)
 {
 	struct loop loop = {.app = app,
 		.errands = {.app = app, .live = live},
 		.post = post,
 		.stage = {.app = app, .program = post->means.program,
-			.drive = LESSON_DRIVE_INIT},
+			.recordings = recordings, .drive = LESSON_DRIVE_INIT},
 		.screen = SCREEN_INIT};
 	unsigned wishes = 0;
 

@@ -23,7 +23,7 @@ static void play_recorded(struct stagehand *hand, const char *why)
 	lesson_open(app, lesson, step, true);
 	play = lesson_playing(app);
 	hand->of = lesson_nth(app);
-	if (keep_load(play, NULL, &err) < 0) {
+	if (keep_load(play, hand->recordings, NULL, &err) < 0) {
 		snprintf(text, sizeof(text), "%.190s%s%.190s", why, why[0] ? " " : "", err.text);
 		app_notice(app, text);
 		return;

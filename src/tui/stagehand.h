@@ -9,6 +9,7 @@
 struct stagehand {
 	struct app *app;
 	int program; /* the caller's: trame-net as an open file, or -1 */
+	int recordings; /* the caller's: their folder, or -1 */
 	struct lesson_drive drive;
 	unsigned of; /* whose stage it is: lesson_nth; 0: nobody's */
 	bool live;

@@ -75,7 +75,7 @@ static void burst(void)
 	unsigned checked = 0, answers = 0;
 	char command[64];
 
-	playing_open(&playing, lesson_all[0]);
+	playing_open(&playing, lesson_all[0], NULL);
 	if (!CHECK(playing_start(&playing, false, NULL, &err) == 0) || !CHECK(playing.live)) {
 		fprintf(stderr, "%s %s\n", err.text, playing.why.text);
 		playing_done(&playing);

@@ -253,7 +253,8 @@ def tls_pieces():
     talk.say(0, change + handshakes(bytes(40), [])).say(1, change + handshakes(bytes([11, 0, 1]) + bytes(60), []))
     talk.say(1, handshakes(ticket(60), [])).say(0, record(50))
     frames = talk.end()
-    talk = Talk(8443, client=40001).say(0, handshakes(ASKED, [], 0x301)).say(1, hello(0x0302) + handshakes(ticket(60000) + done, [9000] * 4, 0x302))
+    talk = Talk(8443, client=40001).say(0, handshakes(ASKED, [], 0x301))
+    talk.say(1, hello(0x0302) + handshakes(ticket(60000) + done, [9000] * 6, 0x302))
     talk.say(0, handshakes(ticket(400), [100, 100], 0x302)[:-9] + b"?").say(1, handshakes(done, [1, 2]))
     frames += talk.end()
     return frames + Talk(443, client=40002).say(1, hello(0x0303)).say(

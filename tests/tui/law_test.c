@@ -96,7 +96,7 @@ static void side_lesson(struct side *s, unsigned step)
 	struct err err;
 
 	lesson_open(&s->app, lesson, step % lesson->count, true);
-	assert(keep_load(lesson_playing(&s->app), "captures", &err) == 0);
+	assert(keep_load(lesson_playing(&s->app), -1, "captures", &err) == 0);
 	play_go(lesson_playing(&s->app), step % lesson->count);
 }
 

@@ -167,7 +167,7 @@ static inline void outside_lesson(struct app *app, char *rest)
 	if (!lesson || at < lesson->first)
 		exit(1);
 	lesson_open(app, lesson, at - lesson->first, true);
-	if (keep_load(lesson_playing(app), "captures", &err) < 0)
+	if (keep_load(lesson_playing(app), -1, "captures", &err) < 0)
 		exit(1);
 	play_go(lesson_playing(app), at - lesson->first);
 	if (*rest) {
