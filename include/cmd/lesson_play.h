@@ -16,8 +16,8 @@ struct playing {
 	struct err why; /* not live: why there is no stage; empty: nobody wanted one */
 };
 
-/* Prepares a lesson, and its recording in `folder` (NULL: what came with the program); before root's
- * rights are given up. */
+/* Prepares a lesson, and its recording in `folder` (NULL: what came with the program), before
+ * root's rights are given up. */
 void playing_open(struct playing *playing, const struct lesson *lesson, const char *folder);
 void playing_done(struct playing *playing);
 

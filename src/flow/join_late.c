@@ -21,11 +21,12 @@ const struct frame *join_leave_out(struct join *join, const struct frame *frame,
 	const struct track_fact *fact)
 {
 	const struct layer *l = &frame->layers[fact->layer];
+	const uint8_t *tcp = frame->bytes + l->off;
 	struct join_info *info = &join->info;
 	struct frame *less;
 
 	if (!join->options.analyzed || !(fact->flags & TRACK_UNSPOKEN) ||
-		fact->flags & TRACK_KEEP || !l->pay || frame->bytes[l->off + 13] & TCP_RST)
+		fact->flags & TRACK_KEEP || !l->pay || tcp[13] & TCP_RST)
 		return frame;
 	less = join_change(join, frame);
 	less->count = (uint8_t)(fact->layer + 1);

@@ -262,7 +262,8 @@ static void take_cooked(struct ends *ends, const struct frame *frame)
 	n = first ? bits_be16(p + 4) : p[11];
 	at = first ? 6 : 12;
 	if (n == 6 || n == 4)
-		*ends = (struct ends){n == 6 ? ENDS_MAC : ENDS_IPV4, p + at, NULL, ends->wire, false};
+		*ends = (struct ends){
+			n == 6 ? ENDS_MAC : ENDS_IPV4, p + at, NULL, ends->wire, false};
 }
 
 static void put_number(struct buf *out, uint64_t number)
@@ -306,7 +307,8 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 {
 	struct ends ends = ENDS_INIT(frame);
 	struct saying s = {.out = out, .frame = frame, .facts = facts, .ends = &ends,
-		.ascii = summary->ascii, .raw = summary->raw, .sums = summary->sums, .cut = summary->cut};
+		.ascii = summary->ascii, .raw = summary->raw, .sums = summary->sums,
+		.cut = summary->cut};
 	const struct speaker *speaker = find_speaker(&s);
 	unsigned upto; /* layers whose addresses count */
 

@@ -9,7 +9,8 @@
 #define LETTER	184	 /* tenths of a unit: the size of letters, of which cmtt is 0.525 wide */
 
 static const char before[] =
-	"% Alone: pdflatex THIS. Letters of other scripts want xelatex or lualatex and a font that\n"
+	"% Alone: pdflatex THIS. Letters of other scripts want xelatex or lualatex and a font "
+	"that\n"
 	"% has them (\\def\\tramefont{ITS NAME} in front); pdflatex writes their code points.\n"
 	"% In a document: \\usepackage{tikz,bytefield} in its preamble, and \\input{THIS} where "
 	"the\n"
@@ -36,7 +37,8 @@ static const char before[] =
 	"\\providecommand\\tramedots{\\tramebox{.525em}{\\scriptsize..}}\n"
 	"\\providecommand\\tramesign[1]{\\tramebox{.525em}{\\scalebox{.6}[.8]{$#1$}}}\n"
 	"\\providecommand\\trameother{}\n"
-	"\\providecommand\\tramehex[2]{\\scalebox{.45}{\\ttfamily\\mdseries\\upshape\\shortstack{#1\\\\#2}}}\n"
+	"\\providecommand\\tramehex[2]{\\scalebox{.45}{\\ttfamily\\mdseries\\upshape"
+	"\\shortstack{#1\\\\#2}}}\n"
 	"\\ifdefined\\Umathchar\\providecommand\\trameuni[4]{\\tramebox{#1}"
 	"{{\\trameother\\iffontchar\\font\"#2#3 #4\\else\\ttfamily\\tramehex{#2}{#3}\\fi}}}\\else\n"
 	"\\providecommand\\trameuni[4]{\\tramebox{#1}{\\tramehex{#2}{#3}}}\\fi\n";

@@ -59,6 +59,28 @@ static uint32_t hex_line(struct buf *out, const uint8_t *p, uint32_t n, unsigned
 	return n;
 }
 
+static uint32_t data_line(struct buf *out, const uint8_t *p, uint32_t n, unsigned width, bool text)
+{
+	return text ? text_line(out, p, n, width) : hex_line(out, p, n, width);
+}
+
+/* How many a block of bytes has at its least width. */
+static unsigned data_lines(const struct frame *f, const struct block *b)
+{
+	const struct layer *l = &f->layers[b->layer];
+	const uint8_t *p = f->bytes + l->off;
+	bool text = say_is_text(p, l->head);
+	struct buf line = BUF_INIT;
+	unsigned lines = 0;
+
+	for (uint32_t at = 0; lines <= MOST_DATA && at < l->head; lines++) {
+		at += data_line(&line, p + at, l->head - at, b->least, text);
+		buf_clear(&line);
+	}
+	buf_done(&line);
+	return lines;
+}
+
 /* The lines of a block that is nothing but bytes, once its width is known. */
 static void say_data(struct pic *pic, const struct frame *f, struct block *b)
 {
@@ -69,8 +91,7 @@ static void say_data(struct pic *pic, const struct frame *f, struct block *b)
 	struct buf line = BUF_INIT;
 
 	for (unsigned i = 0; i < MOST_DATA && at < n; i++) {
-		at += text ? text_line(&line, p + at, n - at, b->width)
-			   : hex_line(&line, p + at, n - at, b->width);
+		at += data_line(&line, p + at, n - at, b->width, text);
 		add_line(pic, b, (const char *)line.data, line.len);
 		buf_clear(&line);
 	}
@@ -233,7 +254,7 @@ unsigned block_lines(const struct block *b, const struct pic_view *view)
 	unsigned n = 0;
 
 	if (say_is_data(view->frame, b->layer))
-		return MOST_DATA + 1;
+		return data_lines(view->frame, b);
 	for (unsigned i = 0; i < b->saids.count; i++)
 		n += b->saids.at[i].kind != SAID_PART;
 	return n;
