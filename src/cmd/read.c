@@ -215,20 +215,16 @@ static int start_fields(const struct line *line, struct print *print, struct err
 }
 
 /* What is told as tshark does, a line or a document, is told of whole packets and messages; and
- * filters see these. Lines, which show no sums, tell so of what has wrong ones as well: a capture
- * where the card fills them in is full of them. */
+ * filters see these. What has a wrong sum takes part unless -o wants sums to be checked: a capture
+ * where the card fills them in is full of it. */
 static void start_joins(struct reading *r, enum print_format as)
 {
 	bool filter = r->choose.filter && filter_needs(r->choose.filter) & FILTER_WHOLE;
 	bool fields = as == PRINT_FIELDS && r->print.fields.whole;
 
-	if (as >= PRINT_TEXT) {
-		uint8_t asked = r->prefs.asked;
-
-		r->prefs.joins.check_ip &= (asked & FRAME_UNCHECKED_IP) != 0;
-		r->prefs.joins.check_tcp &= (asked & FRAME_UNCHECKED_TCP) != 0;
-		r->print.summary.sums = r->prefs.joins.check_tcp;
-	}
+	r->prefs.joins.check_ip &= (r->prefs.asked & FRAME_UNCHECKED_IP) != 0;
+	r->prefs.joins.check_tcp &= (r->prefs.asked & FRAME_UNCHECKED_TCP) != 0;
+	r->print.summary.sums = r->prefs.joins.check_tcp;
 	r->wholes = as == PRINT_PDML || as >= PRINT_JSON;
 	if (r->wholes || r->choose.filter)
 		print_joins(&r->print, &r->prefs.joins,

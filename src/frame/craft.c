@@ -79,6 +79,13 @@ static bool has_route(const struct part *ip)
 	return false;
 }
 
+static bool is_icmpv6(const struct proto *proto)
+{
+	return proto == &proto_icmpv6 || proto == &proto_icmpv6_query ||
+	       proto == &proto_icmpv6_info || proto == &proto_icmpv6_rare ||
+	       proto == &proto_icmpv6_quoting;
+}
+
 /* Whether libnet finds the pseudo-header of part i, and all of what its checksum covers. */
 static bool knows_sum(const struct craft *c, const struct craft_shape *shape, unsigned i)
 {
@@ -93,8 +100,7 @@ static bool knows_sum(const struct craft *c, const struct craft_shape *shape, un
 		return false;
 	if (below->proto == &proto_ipv6)
 		return part->proto != &proto_icmp;
-	return below->proto == &proto_ip && part->proto != &proto_icmpv6 &&
-	       part->proto != &proto_icmpv6_query && !stack_typed(below, len) &&
+	return below->proto == &proto_ip && !is_icmpv6(part->proto) && !stack_typed(below, len) &&
 	       !stack_typed(below, &proto_ip.fields[1]) && !has_route(below);
 }
 

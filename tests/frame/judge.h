@@ -172,7 +172,10 @@ static void judge_fill(const struct stack *s, const struct resolved *r, uint8_t 
 		uint8_t number;
 	} sums[] = {{"ip", "ip.checksum", 10, 0}, {"icmp", "icmp.checksum", 2, 0},
 		{"icmp_quoting", "icmp.checksum", 2, 0}, {"icmpv6", "icmpv6.checksum", 2, 58},
-		{"icmpv6_query", "icmpv6.checksum", 2, 58}, {"tcp", "tcp.checksum", 16, 6},
+		{"icmpv6_query", "icmpv6.checksum", 2, 58},
+		{"icmpv6_info", "icmpv6.checksum", 2, 58},
+		{"icmpv6_rare", "icmpv6.checksum", 2, 58},
+		{"icmpv6_quoting", "icmpv6.checksum", 2, 58}, {"tcp", "tcp.checksum", 16, 6},
 		{"udp", "udp.checksum", 6, 17}, {"gre", "gre.checksum", 4, 0},
 		{"igmp", "igmp.checksum", 2, 0}, {"igmp1", "igmp.checksum", 2, 0},
 		{"igmp3", "igmp.checksum", 2, 0}};
