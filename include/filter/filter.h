@@ -16,6 +16,7 @@ enum filter_needs {
 	FILTER_FLOW = 2,  /* fields of its conversation: tcp.stream, tcp.seq */
 	FILTER_WHOLE = 4, /* messages, which may span frames */
 	FILTER_MADE = 8,  /* with FILTER_FLOW: items that are made of others, too */
+	FILTER_TLS = 16,  /* with FILTER_FLOW: of frames with a layer of TLS, no others */
 };
 
 struct filter;

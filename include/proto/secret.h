@@ -10,6 +10,7 @@ enum tls_told {
 	TLS_OPAQUE,   /* a record's type, in TLS 1.3 */
 	TLS_HALF_LEN, /* a client's half of a key in place of a secret, and its length */
 	TLS_HALF,
+	TLS_SHARED, /* messages that only tls_clear has */
 };
 
 /* Fields that records before this one say: experts' words, and pieces of messages. */

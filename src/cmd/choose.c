@@ -88,12 +88,24 @@ int choose_captured(struct choose *choose, const struct frame *frame, struct err
 	return choose->bpf ? bpf_match(choose->bpf, frame, err) : 1;
 }
 
+static bool has_tls(const struct frame *frame)
+{
+	for (unsigned i = 0; i < frame_shown(frame); i++)
+		if (frame->layers[i].proto == &proto_tls)
+			return true;
+	return false;
+}
+
 bool choose_shown(struct choose *choose, const struct print *print, const struct frame *frame)
 {
+	unsigned needs;
+
 	if (!choose->filter)
 		return true;
-	if (filter_needs(choose->filter) & FILTER_FLOW) {
-		choose->items.made = filter_needs(choose->filter) & FILTER_MADE;
+	needs = filter_needs(choose->filter);
+	choose->items.count = 0;
+	if (needs & FILTER_FLOW && (!(needs & FILTER_TLS) || has_tls(frame))) {
+		choose->items.made = needs & FILTER_MADE;
 		choose->items.all = choose->items.made;
 		walk_frame(frame, &choose->items);
 		track_secret(print->facts, frame, &choose->items);

@@ -4,6 +4,7 @@
 #include "filter_int.h"
 
 #include "base/mem.h"
+#include "proto/secret.h"
 
 #include <string.h>
 
@@ -133,14 +134,15 @@ static bool is_made(const struct proto *proto)
 }
 
 /* Fields that Wireshark shows as what it has seen of the conversation makes them: relative to its
- * beginning, or by the version that was chosen. */
+ * beginning, by the version that was chosen, or of other records. */
 static bool is_relative(const struct lookup_name *name, const struct lookup_hit *hit)
 {
 	static const char *const ids[] = {
 		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re",
-		"tls.record.content_type", "tls.record.opaque_type",
-		"tls.handshake.random_time", "tls.handshake.random_bytes"};
+		"tls.record.content_type", "tls.record.opaque_type"};
 
+	if (name->n > 14 && memcmp(name->text, "tls.handshake.", 14) == 0)
+		return hit->as == LOOKUP_SAME;
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
 		if (strlen(ids[i]) == name->n && memcmp(ids[i], name->text, name->n) == 0)
 			return hit->as == LOOKUP_SAME;
@@ -150,7 +152,13 @@ static bool is_relative(const struct lookup_name *name, const struct lookup_hit 
 static void add_made(struct filter *filter, struct ref *ref, const struct lookup_hit *hit)
 {
 	if (hit->proto != &proto_frame) {
+		bool tls = hit->proto == &proto_tls || hit->proto == &proto_told_tls;
+
 		ref->flow = true;
+		if (!(filter->needs & FILTER_FLOW) && tls)
+			filter->needs |= FILTER_TLS;
+		else if (!tls)
+			filter->needs &= ~(unsigned)FILTER_TLS;
 		filter->needs |= FILTER_FLOW;
 		return;
 	}
@@ -210,6 +218,8 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		else
 			find_place(&place);
 		ref.walks |= hit->field && !place.fixed;
+		filter->items.made |= ref.flow && /* of other records */
+			(hit->proto == &proto_tls || hit->proto == &proto_told_tls);
 		filter->items.made |= hit->field && !is_made(hit->proto) &&
 			(hit->field->make != MAKE_NONE || hit->field->stamped);
 		filter->items.all |= hit->field && hit->field->empty; /* of what has no name */

@@ -86,13 +86,19 @@ static bool is_made(const struct proto *proto)
 	return false;
 }
 
+/* Messages of TLS, of which other records have pieces. */
+static bool is_of_records(const char *name)
+{
+	return strncmp(name, "tls.handshake.", 14) == 0;
+}
+
 /* What the conversation makes of the bytes: numbers counted from its beginning, its version. */
 static bool is_relative(const char *name)
 {
 	return strcmp(name, "tcp.seq") == 0 || strcmp(name, "tcp.ack") == 0 ||
 		strcmp(name, "tls.record.content_type") == 0 ||
 		strcmp(name, "tls.record.opaque_type") == 0 ||
-		strncmp(name, "tls.handshake.random_", 21) == 0;
+		is_of_records(name);
 }
 
 static struct fields_plan *plan_of(struct fields *fields, const struct proto *proto)
@@ -216,6 +222,7 @@ static int look_up(
 	}
 	fields->whole |= lookup_is_message(name, strlen(name));
 	fields->made |= made || is_relative(name);
+	fields->items.made |= is_of_records(name);
 	return 0;
 }
 

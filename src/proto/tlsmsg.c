@@ -258,6 +258,13 @@ static const struct field finished[] = {HEAD(false, 0),
 		.size = SIZE_REST, .mute = true, .about = "Proves all that was said before.",
 		.rfc = "RFC 5246 7.4.9"}, FIELD_END};
 
+#define ONLY(table)                                                                                \
+	{.id = "", .label = "", .title = "Handshake Protocol", .kind = FIELD_GROUP,                \
+		.make = MAKE_ELSEWHERE, .parts = table,                                            \
+		.about = "What is known to be in the clear.", .rfc = "RFC 4279 2"}
+const struct field tls_shared[] = {
+	ONLY(hint), ONLY(identity), ONLY(identity_and_secret), ONLY(finished), FIELD_END};
+
 /* These are no more than their names; most of them never are in the clear. */
 #define BARE                                                                                       \
 	MESSAGE("hello request", "Hello Request", 0, done, "Begin again, please."),                \

@@ -83,6 +83,9 @@ const struct field tls_made[] = {
 	[TLS_HALF] = {.id = "tls.handshake.yc", .label = "", .title = "Pubkey",
 		.kind = FIELD_BYTES, .make = MAKE_ELSEWHERE,
 		.about = "The client's half of the key.", .rfc = "RFC 5246 7.4.7.2"},
+	[TLS_SHARED] = {.id = "", .label = "", .title = "Handshake Protocol", .kind = FIELD_GROUP,
+		.make = MAKE_ELSEWHERE, .parts = tls_shared,
+		.about = "What is known to be in the clear.", .rfc = "RFC 4279 2"},
 	FIELD_END};
 static const struct field ignored_expert[] = EXPERT_PARTS(
 	"tls.ignored_unknown_record", "Ignored Unknown Record", EXPERT_WARN, EXPERT_PROTOCOL);
