@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Frames as lines of a ladder. Where all of them are segments of one connection both ends' ports
- * and states are shown; else hosts, in the order in which they come. */
+/* Frames as lines of a ladder. Where they are segments of one connection, and whatever else its two
+ * hosts say to each other, both ends' ports and states are shown; else hosts, in the order in which
+ * they come, and ports with each segment. */
 #include "picture/ladder_talk.h"
 
 #include "frame/value.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ACK = 16 };
@@ -108,7 +110,7 @@ struct ladder {
 	struct ladder_plan plan;
 	struct talk_end ends[LADDER_HOSTS];
 	unsigned end_count;
-	bool one; /* all are of one connection */
+	bool one; /* all segments are of one connection, all else is of its hosts */
 	bool absolute;
 	size_t room; /* cells for words on an arrow */
 	struct buf text;
@@ -129,18 +131,49 @@ static void meet(struct ladder *l, const struct talk_end *end)
 		l->ends[l->end_count++] = *end;
 }
 
+/* The host by its address, whatever its port. */
+static unsigned host_at(const struct ladder *l, const struct talk_end *end)
+{
+	unsigned i = 0;
+
+	for (; i < l->end_count; i++) {
+		struct talk_end host = l->ends[i], other = *end;
+
+		host.ported = other.ported = false;
+		host.port = other.port = 0;
+		if (talk_same_end(&host, &other))
+			break;
+	}
+	return i;
+}
+
+/* Whether a frame fits beside the connection whose ends are known. */
+static bool is_beside(const struct ladder *l, const struct ladder_frame *f,
+	const struct talk_side *side)
+{
+	if (f->tcp)
+		return f->side.stream == side->stream && talk_same(&f->side, side);
+	return f->hosted && host_at(l, &f->src) < l->end_count && host_at(l, &f->dst) < l->end_count;
+}
+
 static void find_ends(struct ladder *l, const struct ladder_frame *frames, size_t count)
 {
-	l->one = count > 0;
-	for (size_t i = 0; i < count; i++)
-		if (!frames[i].tcp || frames[i].side.stream != frames[0].side.stream ||
-			!talk_same(&frames[i].side, &frames[0].side))
-			l->one = false;
+	size_t first = 0;
+
+	while (first < count && !frames[first].tcp)
+		first++;
+	l->one = first < count;
+	if (l->one) {
+		meet(l, &frames[first].side.src);
+		meet(l, &frames[first].side.dst);
+	}
+	for (size_t i = 0; i < count && l->one; i++)
+		l->one = is_beside(l, &frames[i], &frames[first].side);
+	if (l->one)
+		return;
+	l->end_count = 0;
 	for (size_t i = 0; i < count; i++) {
-		if (l->one) {
-			meet(l, &frames[i].side.src);
-			meet(l, &frames[i].side.dst);
-		} else if (frames[i].hosted) {
+		if (frames[i].hosted) {
 			meet(l, &frames[i].src);
 			meet(l, &frames[i].dst);
 		}
@@ -173,6 +206,8 @@ static void put_words(struct ladder *l, const struct ladder_frame *f)
 {
 	static const uint32_t none[2] = {0, 0};
 	struct state_segment s;
+	char ports[16] = "";
+	size_t n;
 
 	buf_clear(&l->text);
 	if (!f->tcp || !state_read(f->frame, f->side.layer, &s)) {
@@ -180,20 +215,37 @@ static void put_words(struct ladder *l, const struct ladder_frame *f)
 		return;
 	}
 	s.len = f->side.len;
-	ladder_put_tcp(&l->text, &s, l->absolute ? none : f->base, l->room, &f->said);
+	if (!l->one)
+		snprintf(ports, sizeof(ports), "%u > %u ", f->side.src.port, f->side.dst.port);
+	n = strlen(ports);
+	ladder_put_tcp(&l->text, &s, l->absolute ? none : f->base, l->room > n ? l->room - n : 0,
+		&f->said);
+	if (n) {
+		buf_room(&l->text, n);
+		memmove(l->text.data + n, l->text.data, l->text.len);
+		memcpy(l->text.data, ports, n);
+		l->text.len += n;
+	}
 }
 
-/* The states behind each line, of a connection: STATES of them where one is as it was before. */
+#define NOT_YET UINT8_MAX
+
+/* The states behind each line of a connection; NOT_YET before its first segment. */
 static void find_states(const struct ladder *l, const struct ladder_frame *frames, size_t count,
 	uint8_t (*states)[2], struct ladder_talk *talk)
 {
 	for (size_t i = 0; i < count; i++) {
 		unsigned way = host_of(l, &frames[i].side.src);
 
+		states[i][0] = i ? states[i - 1][0] : NOT_YET;
+		states[i][1] = i ? states[i - 1][1] : NOT_YET;
+		if (!frames[i].tcp)
+			continue;
 		way = way > 1 ? 0 : way;
 		if (ladder_talk_step(talk, frames[i].frame, &frames[i].side, way))
 			for (size_t k = 0; k < i; k++)
-				states[k][way] = STATE_CLOSED;
+				if (states[k][way] != NOT_YET)
+					states[k][way] = STATE_CLOSED;
 		states[i][0] = talk->state.end[0].at;
 		states[i][1] = talk->state.end[1].at;
 	}
@@ -207,14 +259,14 @@ static void put_line(
 
 	line.from = line.to = LADDER_HOSTS;
 	if (l->one) {
-		line.from = host_of(l, &f->side.src);
-		line.to = !line.from;
+		line.from = f->tcp ? host_of(l, &f->side.src) : host_at(l, &f->src);
+		line.to = f->tcp ? !line.from : host_at(l, &f->dst);
 	} else if (f->hosted) {
 		line.from = host_of(l, &f->src);
 		line.to = host_of(l, &f->dst);
 	}
 	for (unsigned i = 0; l->one && i < 2; i++)
-		if (!before || now[i] != before[i])
+		if (now[i] != NOT_YET && (!before || now[i] != before[i]))
 			line.state[i] = state_name(now[i]);
 	if (f->bad)
 		line.role = PIC_FAULT;

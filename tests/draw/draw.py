@@ -419,6 +419,17 @@ def wishes_of_two():
        lit[b"654321"][1].count(b"M") == 1, str(lit))
 
 
+def ladders():
+    """Ports and states of the only connection, whatever else its hosts say; of several, ports at each segment."""
+    one = text_of("captures/web.pcapng:1-10", "ladder").splitlines()
+    line = [next((row for row in one if word in row), "") for word in (":45338", "CLOSED", "Who has", "SYN seq")]
+    ok("ladder of a connection and its ARP", line[0].split() == [":45338", ":80"] and "LISTEN" in line[1] and
+       line[2].rstrip().endswith("►│") and "SYN-SENT" in line[3] and "SYN-RECEIVED" in line[3], "\n".join(one))
+    many = text_of("captures/lesson.pcapng:1-14", "ladder")
+    ok("ladder of several connections", " 48285 > 80 SYN seq=0 " in many and " 81 > 36475 RST, ACK " in many
+       and "LISTEN" not in many, many)
+
+
 def options():
     one = "captures/web.pcapng:6"
     for kind in ("columns", "grid", "bytes", "page"):
@@ -527,6 +538,7 @@ def main():
     numbered()
     lasting()
     errors()
+    ladders()
     options()
     masked()
     return bad > 0
