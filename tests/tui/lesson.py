@@ -89,6 +89,7 @@ def port(t):
     t.text("5")
     t.keys("Enter")
     t.step(5)
+    t.until(r"TCP \*:\d+ ")
     low, high = map(int, re.search(r"(\d+) to\s+(\d+)", t.screen).groups())
     mine = int(re.search(r"TCP \*:(\d+) ", t.screen).group(1))
     with open("/proc/sys/net/ipv4/ip_local_port_range", encoding="ascii") as f:
