@@ -153,7 +153,8 @@ static bool is_beside(const struct ladder *l, const struct ladder_frame *f,
 {
 	if (f->tcp)
 		return f->side.stream == side->stream && talk_same(&f->side, side);
-	return f->hosted && host_at(l, &f->src) < l->end_count && host_at(l, &f->dst) < l->end_count;
+	return f->hosted && host_at(l, &f->src) < l->end_count &&
+	       host_at(l, &f->dst) < l->end_count;
 }
 
 static void find_ends(struct ladder *l, const struct ladder_frame *frames, size_t count)
