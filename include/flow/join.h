@@ -56,7 +56,10 @@ enum join_record_kind {
 	JOIN_HIDDEN,   /* a handshake's, encrypted */
 	JOIN_MESSAGES, /* a handshake's, in the clear */
 	JOIN_RESUMED,  /* a change of ciphers: an earlier session is gone on with */
-	JOIN_STRAY,    /* no record */
+	JOIN_STRAY,    /* no record; from here on `at` is where it begins */
+	JOIN_MORE,     /* nobody knows what */
+	JOIN_OLD,      /* a record of SSL 2.0 */
+	JOIN_ODD,      /* a record where the tables see none */
 };
 
 struct join_record {

@@ -24,4 +24,12 @@ void pass_done(struct pass *pass); /* it may be started again */
  * and the facts hold until the next call. */
 const struct frame *pass_frame(struct pass *pass, const struct frame *frame);
 
+/* What the frames before it have to say of this one, behind the items of its layers: conversations
+ * (without `facts` nothing), TLS, and what was put together. */
+void pass_tell(const struct track_facts *facts, const struct frame *frame, struct items *items);
+
+/* All items of a frame that a filter or a list of fields may ask for, from its first layer to what
+ * experts remark. `items` says which of them are wanted. */
+void pass_items(const struct track_facts *facts, const struct frame *frame, struct items *items);
+
 #endif

@@ -44,8 +44,15 @@ void lookup_done(struct lookup *lookup);
  * lookup->hits[name->first], `count` (at least one) of them, in the order of the tables. */
 const struct lookup_name *lookup_find(const struct lookup *lookup, const char *text, size_t n);
 
-/* Whether a name speaks of a message of an application, which may span frames. */
+/* Whether a name speaks of what may span frames: a message of an application, its pieces, what
+ * layers there are, and what is wrong with them. */
 bool lookup_is_message(const char *name, size_t n);
+
+/* Whether Wireshark shows a field as what it has seen of the conversation makes it: relative to its
+ * beginning, by the version that was chosen, or (lookup_is_of_records, too) out of several records
+ * of TLS. */
+bool lookup_is_relative(const char *name, size_t n);
+bool lookup_is_of_records(const char *name, size_t n);
 
 /* The known name that is nearest to `text`, or "". */
 void lookup_nearest(const struct lookup *lookup, const char *text, size_t n, char out[64]);

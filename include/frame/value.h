@@ -59,9 +59,11 @@ bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4]);
 bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16]);
 
 /* A domain name at `at` bytes into the message `msg` of `n` bytes, dots between labels, compression
- * followed (bounded); odd bytes escaped as \DDD as in RFC 1035 5.1. Returns the bytes it takes at
- * `at`, 0 if malformed. `out` may be NULL. */
+ * followed (bounded); odd bytes escaped as \DDD as in RFC 1035 5.1, or raw. One that is too long or
+ * goes in circles is a text that says so. Returns the bytes it takes at `at`, 0 if malformed. `out`
+ * may be NULL. */
 void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at);
 size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at);
+size_t value_name_raw(struct buf *out, const uint8_t *msg, size_t n, size_t at);
 
 #endif

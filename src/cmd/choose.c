@@ -4,8 +4,6 @@
 #include "cmd/choose.h"
 
 #include "base/lang.h"
-#include "flow/track.h"
-#include "frame/made.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -107,11 +105,7 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 	if (needs & FILTER_FLOW && (!(needs & FILTER_TLS) || has_tls(frame))) {
 		choose->items.made = needs & FILTER_MADE;
 		choose->items.all = choose->items.made;
-		walk_frame(frame, &choose->items);
-		track_secret(print->facts, frame, &choose->items);
-		track_items(print->facts, frame, &choose->items);
-		join_items(frame, &choose->items);
-		made_fault(frame, &choose->items);
+		pass_items(print->facts, frame, &choose->items);
 	}
 	return filter_match(choose->filter, frame, &print->pass.clock, &choose->items);
 }

@@ -248,10 +248,7 @@ static void print_document(struct print *print, const struct frame *frame)
 	meta_items(frame, &print->pass.clock, &print->items);
 	for (unsigned i = 0; i < frame->count; i++)
 		walk_layer(frame, i, &print->items, NULL);
-	track_secret(print->facts, frame, &print->items);
-	if (print->facts)
-		track_items(print->facts, frame, &print->items);
-	join_items(frame, &print->items);
+	pass_tell(print->facts, frame, &print->items);
 	if (print->format == PRINT_PDML)
 		pdml_frame(&print->pdml, &print->out, frame, &print->items);
 	else if (print->format == PRINT_EK)
@@ -304,11 +301,7 @@ static bool has_inner(const struct frame *frame)
 static void print_asked(struct print *print, const struct frame *frame)
 {
 	if (print->fields.made) {
-		walk_frame(frame, &print->items);
-		track_secret(print->facts, frame, &print->items);
-		track_items(print->facts, frame, &print->items);
-		join_items(frame, &print->items);
-		made_fault(frame, &print->items);
+		pass_items(print->facts, frame, &print->items);
 	}
 	print->fields.facts = print->facts;
 	fields_frame(&print->fields, &print->out, frame, &print->pass.clock,

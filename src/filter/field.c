@@ -277,8 +277,8 @@ static bool values(struct run *run, const struct term *term, bool push_them)
 
 	if (ref->frame) {
 		if (push_them)
-			push(run->filter, (struct value){.bytes = frame->bytes, .n = frame->cap,
-				.more = frame->cap});
+			push(run->filter, (struct value){.bytes = frame->bytes,
+				.n = frame_own(frame), .more = frame_own(frame)});
 		return true;
 	}
 	if (ref->meta != META_COUNT)

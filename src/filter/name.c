@@ -133,22 +133,6 @@ static bool is_made(const struct proto *proto)
 	return false;
 }
 
-/* Fields that Wireshark shows as what it has seen of the conversation makes them: relative to its
- * beginning, by the version that was chosen, or of other records. */
-static bool is_relative(const struct lookup_name *name, const struct lookup_hit *hit)
-{
-	static const char *const ids[] = {
-		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re",
-		"tls.record.content_type", "tls.record.opaque_type"};
-
-	if (name->n > 14 && memcmp(name->text, "tls.handshake.", 14) == 0)
-		return hit->as == LOOKUP_SAME;
-	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
-		if (strlen(ids[i]) == name->n && memcmp(ids[i], name->text, name->n) == 0)
-			return hit->as == LOOKUP_SAME;
-	return false;
-}
-
 static void add_made(struct filter *filter, struct ref *ref, const struct lookup_hit *hit)
 {
 	if (hit->proto != &proto_frame) {
@@ -206,14 +190,12 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		if (!is_meant(filter, name, hit))
 			continue;
 		if (hit->proto->layer == LAYER_APPLICATION ||
-			lookup_is_message(name->text, name->n) ||
-			strncmp(name->text, "tcp.segment", 11) == 0 ||
-			strncmp(name->text, "tcp.reass", 9) == 0 ||
-			strncmp(name->text, "frame.protocols", 15) == 0)
+			lookup_is_message(name->text, name->n))
 			filter->needs |= FILTER_WHOLE;
 		if (!hit->field)
 			ref.frame = is_made(hit->proto);
-		else if (is_made(hit->proto) || is_relative(name, hit))
+		else if (is_made(hit->proto) || (hit->as == LOOKUP_SAME &&
+				lookup_is_relative(name->text, name->n)))
 			add_made(filter, &ref, hit);
 		else
 			find_place(&place);
@@ -221,7 +203,7 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		filter->items.made |= ref.flow && /* of other records */
 			(hit->proto == &proto_tls || hit->proto == &proto_told_tls);
 		filter->items.made |= hit->field && !is_made(hit->proto) &&
-			(hit->field->make != MAKE_NONE || hit->field->stamped);
+				      (hit->field->make != MAKE_NONE || hit->field->stamped);
 		filter->items.all |= hit->field && hit->field->empty; /* of what has no name */
 		filter->places[filter->place_count++] = place;
 		ref.count++;

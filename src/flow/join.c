@@ -41,7 +41,7 @@ void join_free(struct join *join)
 	buf_done(&join->out);
 	free(join->records);
 	for (unsigned i = 0; i < join->way_count; i++) {
-		pieces_done(&join->ways[i].pieces);
+		join_messages_drop(join, &join->ways[i]);
 		pieces_done(&join->ways[i].hand);
 	}
 	for (unsigned i = 0; join->fragmented && i < JOIN_GROUPS; i++)

@@ -4,6 +4,7 @@
 #include "join_int.h"
 
 #include "base/bits.h"
+#include "track_tls.h"
 
 #include <strings.h>
 
@@ -232,6 +233,25 @@ static struct asked ask_all_http(const struct join_call *call, uint32_t at, uint
 
 /* ---- TLS ---- */
 
+/* The version that the records of these bytes say, as far as it decides what may stand behind them.
+ */
+static void foresee(struct track_tls *tls, enum tls_stands what, const uint8_t *p, uint32_t n)
+{
+	const uint8_t *hello = p + TLS_RECORD;
+
+	if (what == TLS_STANDS_OLD && n > track_tls_old_head(p) + 1)
+		track_tls_old(tls, 0, p);
+	if (what != TLS_STANDS_RECORD)
+		return;
+	track_tls_record(tls, false, 0, p, n);
+	if (p[0] == TLS_HANDSHAKE && n >= TLS_RECORD + 4u && hello[0] == TLS_SERVER_HELLO) {
+		uint32_t size = 4 + (bits_be32(hello) & 0xffffff);
+
+		if (size <= n - TLS_RECORD)
+			track_tls_message(tls, 0, hello, size);
+	}
+}
+
 /* The records are one layer, up to the one that goes on. What does not look like a record ends
  * them: the rest is no one's. */
 static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_t n)
@@ -239,6 +259,7 @@ static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_
 	const uint8_t *p = call->frame->bytes + from;
 	struct asked asked = {.words = JOIN_NOTHING};
 	bool can = call->can && call->join->options.tls;
+	struct track_tls tls = *call->tls;
 	uint32_t at = 0;
 
 	if (frame_looks_text(p, n)) {
@@ -246,22 +267,18 @@ static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_
 		return asked;
 	}
 	while (at < n && asked.ask == ASK_NOTHING) {
-		uint32_t left = n - at, len = left >= 5 ? bits_be16(p + at + 3) + 5u : 5;
+		uint32_t left = n - at, len;
+		enum tls_stands what = track_tls_stands(&tls, p + at, left, &len);
 
 		asked.at = at;
-		if (left < 5) {
-			if (!can)
-				break;
-			asked.ask = ASK_SEGMENT;
-		} else if (p[at] < 20 || p[at] > 25 || p[at + 1] != 3) {
-			break;
-		} else if (len > left) {
-			if (!can)
-				break;
-			asked.ask = ASK_BYTES;
-			asked.more = len - left;
-		} else {
+		if (len && len <= left) {
+			foresee(&tls, what, p + at, len);
 			at += len;
+		} else if (!can) {
+			break;
+		} else {
+			asked.ask = len ? ASK_BYTES : ASK_SEGMENT;
+			asked.more = len ? len - left : 0;
 		}
 	}
 	if (asked.ask == ASK_NOTHING)

@@ -54,26 +54,37 @@ struct asked {
 	struct join_part line; /* JOIN_LINE */
 };
 
+/* A message that goes on over several segments. Numbers are relative to the connection's. */
+struct join_message {
+	uint32_t seq, next;  /* where it begins, and where it is thought to end */
+	uint32_t last;       /* frame that had any of it */
+	bool entire;         /* the next segment is taken whole */
+	bool over;           /* all of it was there */
+	bool partial;        /* but then it was too little */
+	struct pieces pieces;
+};
+
+#define JOIN_MESSAGES 24 /* of a direction */
+
+enum join_took {
+	JOIN_TOOK_PART,  /* something is missing still */
+	JOIN_TOOK_ALL,
+	JOIN_TOOK_AGAIN, /* it was over and done with: an error */
+};
+
 /* What is known of a direction of a connection. */
 struct join_way {
 	uint32_t stream; /* + 1; 0: nothing is known */
 	uint8_t way;
 	const struct proto *spoken; /* in the connection, as far as it is one that is joined */
-	bool until_end;  /* the message ends with the connection */
+	bool until_end;  /* a message ends with the connection */
 	bool over;       /* a FIN came */
 	bool bare;       /* HTTP: the other end answers without a body: HEAD, CONNECT */
-	bool waiting;    /* for more of the message below */
-	bool entire;     /* the next segment is taken whole */
-	uint32_t seq, next; /* where the message begins, and where it is thought to end */
+	uint8_t count, room;
+	struct join_message *messages; /* owned: by their first byte */
 	uint64_t touched;
-	struct pieces pieces;
 	struct pieces hand; /* of a message of a TLS handshake that records have pieces of */
 	bool in_hand;       /* there is one */
-	struct {
-		uint32_t seq, next;
-		uint64_t in;
-	} old[4]; /* messages before */
-	unsigned olds;
 };
 
 struct join_call {
@@ -83,6 +94,7 @@ struct join_call {
 	struct join_way *way, *back; /* `back` may be NULL */
 	bool can;                /* more may be asked for */
 	bool last;               /* but nothing comes behind it: HTTP asks for no body then */
+	const struct track_tls *tls; /* what is known of its session */
 };
 
 /* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.
@@ -156,6 +168,26 @@ struct frame *join_change(struct join *join, const struct frame *frame);
 /* Puts a whole behind the frame's bytes; the pieces are the joiner's from then on. Returns its
  * place in the frame, or 0 where there is no more room to tell of it. */
 uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p);
+
+/* ---- messages of a direction (join_list.c) ---- */
+
+/* The message that begins there; the last one that begins there or before it; or NULL. */
+struct join_message *join_message_at(const struct join_way *w, uint32_t seq);
+struct join_message *join_message_upto(const struct join_way *w, uint32_t seq);
+
+/* A new one, which takes the place of what began there; others move. */
+struct join_message *join_message_new(struct join *join, struct join_way *w, uint32_t seq,
+	uint32_t next);
+
+enum join_took join_message_add(struct join *join, struct join_message *m,
+	const struct join_piece *piece, const uint8_t *bytes, bool more);
+
+/* What stands from byte `off` of the message on is of another one, which begins there; `whole` has
+ * the pieces of both, and then those of the first. */
+struct join_message *join_message_split(struct join *join, struct join_way *w,
+	struct join_message *m, struct pieces *whole, uint32_t off);
+
+void join_messages_drop(struct join *join, struct join_way *w);
 
 /* ---- segments that nothing is made of (join_late.c) ---- */
 

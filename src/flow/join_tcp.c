@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* Messages in the segments of a connection. A segment may hold the end of one message, several
  * whole ones and the beginning of the next; each is asked where it ends (join_ask.c), and what goes
- * on is waited for. The decisions are Wireshark's: what comes again is not looked at, what comes
- * late fills the gap that it left. */
+ * on is waited for (join_list.c). The decisions are Wireshark's: what comes again is not looked at,
+ * what comes late fills the gap that it left. */
 #include "join_int.h"
 
 #include "base/bits.h"
 
 #define SEGMENT_MOST (1u << 20)
+#define UNTIL_END 0x40000000 /* bytes: more than comes before a FIN */
 
-enum { TCP_FIN = 1, TCP_RST = 4 };
+enum { TCP_FIN = 1, TCP_SYN = 2, TCP_RST = 4 };
 
 /* A segment, and how far it has been looked at. */
 struct segment {
@@ -20,6 +21,7 @@ struct segment {
 	uint32_t at, left; /* bytes of the frame that are still to be looked at */
 	uint32_t seq;	   /* of the first of them */
 	uint64_t number;
+	bool first;	   /* nothing of the segment was looked at yet */
 	struct join_way *way;
 	struct join_call call;
 };
@@ -30,6 +32,11 @@ static bool before(uint32_t a, uint32_t b)
 	return (int32_t)(a - b) < 0;
 }
 
+static uint32_t larger(uint32_t a, uint32_t b)
+{
+	return a > b ? a : b;
+}
+
 static void add_part(struct segment *s, uint32_t at, uint32_t n)
 {
 	struct join_info *info = &s->join->info;
@@ -38,65 +45,49 @@ static void add_part(struct segment *s, uint32_t at, uint32_t n)
 		info->parts[info->part_count++] = (struct join_part){at, n};
 }
 
-static void add_piece(struct segment *s, uint32_t off, uint32_t at, uint32_t n)
+/* Bytes of the frame are a piece of the message. */
+static enum join_took add_piece(struct segment *s, struct join_message *m, uint32_t at, uint32_t n,
+	bool more)
 {
-	struct join_way *w = s->way;
-	uint64_t before_it = pieces_held(&w->pieces);
+	const struct join_piece piece = {s->number, s->seq + (at - s->at) - m->seq, n, false};
+	enum join_took took;
 
-	pieces_add(&w->pieces, s->number, off, s->join->frame.bytes + at, n);
-	s->join->held += pieces_held(&w->pieces) - before_it;
-	w->touched = s->join->turn;
-	join_bound(s->join, w);
+	took = join_message_add(s->join, m, &piece, s->join->frame.bytes + at, more);
+	s->way->touched = s->join->turn;
+	join_bound(s->join, s->way);
+	return took;
 }
 
 /* ---- messages ---- */
 
 /* From `off` bytes behind s->at on a message goes on in the segments behind this one. */
-static void begin(struct segment *s, uint32_t off, const struct asked *asked)
+static void begin(struct segment *s, const struct asked *asked)
 {
-	struct join_way *w = s->way;
-	uint32_t n = s->left - off;
+	uint32_t seq = s->seq + asked->at, end = s->seq + s->left, next = end + 1;
+	struct join_message *m;
 
-	if (n > SEGMENT_MOST)
+	s->way->until_end |= asked->ask == ASK_END;
+	if (end - seq > SEGMENT_MOST)
 		return;
-	if (w->waiting)
-		join_forget(s->join, w);
-	w->waiting = true;
-	w->entire = asked->ask != ASK_BYTES;
-	w->until_end |= asked->ask == ASK_END;
-	w->seq = s->seq + off;
-	w->next = s->seq + s->left + (asked->ask == ASK_BYTES ? asked->more : 1);
-	add_piece(s, 0, s->at + off, n);
+	if (asked->ask == ASK_BYTES)
+		next = end + asked->more;
+	else if (asked->ask == ASK_END)
+		next = end + UNTIL_END;
+	m = join_message_new(s->join, s->way, seq, next);
+	m->last = (uint32_t)s->number;
+	m->entire = asked->ask == ASK_SEGMENT;
+	add_piece(s, m, s->at + asked->at, end - seq, true);
 }
 
-/* The message is whole: it is remembered where it was. */
-static void end_message(struct segment *s)
-{
-	struct join_way *w = s->way;
-
-	w->old[w->olds % 4].seq = w->seq;
-	w->old[w->olds % 4].next = w->next;
-	w->old[w->olds % 4].in = s->number;
-	w->olds++;
-	w->waiting = w->entire = false;
-}
-
-/* What a line says of a message that is asked more for; that there is more it says where nothing of
- * what was looked at is whole. */
+/* What a line says of a message that is asked more for; that there is more it says of what is
+ * looked at first. */
 static void goes_on(struct segment *s, const struct asked *asked)
 {
 	struct join_info *info = &s->join->info;
 
-	info->goes_on = !asked->at && !(info->whole_count &&
-		info->wholes[info->whole_count - 1].kind == JOIN_TCP);
+	info->goes_on = !asked->at && s->first;
 	info->words = asked->words;
 	info->line = asked->line;
-}
-
-/* What comes late is not looked at. */
-static bool is_late(const struct segment *s)
-{
-	return s->fact->flags & (TRACK_OUT_OF_ORDER | TRACK_KEEP);
 }
 
 /* What comes on a port of HTTP before any message did is not even data. */
@@ -109,168 +100,157 @@ static void forget_middle(struct segment *s)
 		frame->count--;
 }
 
-/* Nothing is known of what comes here: it is asked. */
+/* Asks what bytes of the frame are: of what comes late no one is asked, and a keep-alive has but
+ * data. */
+static struct asked ask(struct segment *s, uint32_t at, uint32_t n)
+{
+	if (s->fact->flags & TRACK_KEEP) {
+		frame_dissect_more(&s->join->frame, NULL, at, n);
+		return (struct asked){.ask = ASK_NOTHING};
+	}
+	if (s->fact->flags & TRACK_OUT_OF_ORDER)
+		return (struct asked){.ask = ASK_NOTHING};
+	return join_ask(&s->call, at, n);
+}
+
+/* Nothing is known of what comes here. */
 static void take_new(struct segment *s)
 {
-	struct asked asked = {.ask = ASK_NOTHING};
+	struct asked asked = ask(s, s->at, s->left);
 
-	if (!is_late(s))
-		asked = join_ask(&s->call, s->at, s->left);
 	if (asked.ask == ASK_NOTHING) {
-		forget_middle(s);
+		if (!(s->fact->flags & TRACK_KEEP))
+			forget_middle(s);
 		return;
 	}
-	begin(s, asked.at, &asked);
+	begin(s, &asked);
 	goes_on(s, &asked);
 	add_part(s, s->at + asked.at, s->left - asked.at);
 }
 
-/* The dissector wants still more of what was thought to be whole. */
-static void wait_on(struct segment *s, uint32_t n, const struct asked *asked)
+/* The dissector wants still more of what was thought to be whole. `n` bytes were the last. */
+static void wait_on(struct segment *s, struct join_message *m, uint32_t n,
+	const struct asked *asked)
 {
-	struct join_way *w = s->way;
-
-	if (asked->ask == ASK_BYTES) {
-		w->next = s->seq + n + asked->more;
-	} else {
-		w->next = s->seq + s->left + 1;
-		w->entire = true;
-		w->until_end |= asked->ask == ASK_END;
+	switch (asked->ask) {
+	case ASK_NOTHING: break;
+	case ASK_SEGMENT:
+		m->next = larger(s->seq + s->left, m->next) + 1;
+		m->entire = true;
+		break;
+	case ASK_END:
+		s->way->until_end = true;
+		m->next = m->seq + UNTIL_END;
+		break;
+	case ASK_BYTES:
+		m->next = (s->seq + n >= m->next ? s->seq + n : m->next) + asked->more;
+		break;
 	}
-	w->pieces.ended = false;
-}
-
-/* The last piece is said to have no more than what was needed of it. */
-static void cut_last(struct join *join, uint32_t n)
-{
-	struct pieces *p = &join->kept[join->info.whole_count - 1];
-	struct join_piece *last = p->count ? &p->at[p->count - 1] : NULL;
-
-	if (last)
-		last->len -= n < last->len ? n : last->len;
 }
 
 /* All pieces are there; `n` bytes of this segment are the last. What is asked for again is either
- * more of the same or, in this segment, the beginning of another message. */
-static void take_whole(struct segment *s, uint32_t n)
+ * more of the same or, in this segment, the beginning of another message. Returns whether it was.
+ */
+static bool take_whole(struct segment *s, struct join_message *m, uint32_t n, uint32_t follows)
 {
-	struct join_way *w = s->way;
+	struct join_info *info = &s->join->info;
 	struct frame *frame = &s->join->frame;
-	struct pieces whole = w->pieces;
-	uint32_t end = whole.end, at, count = frame->count;
-	struct join_part own = {s->at, s->left};
-	struct asked asked = {.ask = ASK_NOTHING};
+	uint32_t end = m->pieces.end, at, count = frame->count;
+	struct asked asked;
+	struct pieces *whole;
 
-	w->pieces = (struct pieces){.count = 0};
-	s->join->held -= pieces_held(&whole);
-	at = join_append(s->join, JOIN_TCP, s->layer, &whole);
+	s->join->held -= pieces_held(&m->pieces);
+	at = join_append(s->join, JOIN_TCP, s->layer, &m->pieces);
 	if (!at) {
-		pieces_done(&whole);
-		end_message(s);
-		return;
+		pieces_done(&m->pieces);
+		return false;
 	}
-	if (!is_late(s))
-		asked = join_ask(&s->call, at, end);
-	if (asked.ask != ASK_NOTHING && asked.at <= end - n) {
-		struct join_info *info = &s->join->info;
-
-		w->pieces = s->join->kept[--info->whole_count];
-		s->join->held += pieces_held(&w->pieces);
-		wait_on(s, n, &asked);
-		goes_on(s, &asked);
+	asked = ask(s, at, end);
+	whole = &s->join->kept[info->whole_count - 1];
+	if (asked.ask == ASK_NOTHING) {
+		add_part(s, s->at, follows ? follows : s->left);
+		return false;
+	}
+	goes_on(s, &asked);
+	if (before(s->seq, m->seq + asked.at)) {
+		m = join_message_split(s->join, s->way, m, whole, asked.at);
+		m->last = (uint32_t)s->number;
+		info->wholes[info->whole_count - 1].count = whole->count;
+	} else {
+		m->pieces = *whole;
+		*whole = (struct pieces){.count = 0};
+		info->whole_count--;
+		s->join->held += pieces_held(&m->pieces);
+		m->partial = true;
 		if (!asked.at) /* shown when it is whole */
 			frame->count = (uint8_t)count;
-		add_part(s, own.at, own.len);
-		return;
 	}
-	end_message(s);
-	add_part(s, own.at, n < own.len ? n : own.len);
-	if (asked.ask != ASK_NOTHING) {
-		uint32_t off = n - (end - asked.at);
-
-		begin(s, off, &asked);
-		goes_on(s, &asked);
-		cut_last(s->join, end - asked.at);
-	}
+	wait_on(s, m, n, &asked);
+	if (n == s->left)
+		add_part(s, s->at, s->left);
+	return true;
 }
 
-/* A part of the message that is waited for. Returns how many bytes another one follows behind. */
-static uint32_t take_more(struct segment *s)
+/* A part of a message that is known. Returns how many bytes another one follows behind. */
+static uint32_t take_more(struct segment *s, struct join_message *m)
 {
-	struct join_way *w = s->way;
-	uint32_t n = w->next - s->seq;
+	uint32_t end = s->seq + s->left, n = m->next - s->seq, follows = 0;
+	enum join_took took;
 
-	if (w->entire || n > s->left)
+	m->last = (uint32_t)s->number;
+	if (m->entire || n > s->left)
 		n = s->left;
-	add_piece(s, s->seq - w->seq, s->at, n);
-	if (w->until_end) {
-		w->next = s->seq + s->left + 1;
-		w->entire = true;
-		add_part(s, s->at, s->left);
-		goes_on(s, &(struct asked){.words = JOIN_HEADER});
+	took = add_piece(s, m, s->at, n, before(end, m->next));
+	if (took == JOIN_TOOK_AGAIN) {
+		s->join->frame.layers[s->layer].faults |= FAULT_AGAIN;
 		return 0;
 	}
-	if (!before(s->seq + s->left, w->next) && !w->pieces.ended) {
-		w->pieces.ended = true;
-		w->pieces.end = s->seq - w->seq + n;
+	if (took == JOIN_TOOK_ALL && m->entire) {
+		m->entire = false;
+		if (before(m->next, end))
+			m->next = end;
 	}
-	if (w->entire) {
-		w->entire = false;
-		if (before(w->next, s->seq + s->left))
-			w->next = s->seq + s->left;
-	}
-	if (pieces_whole(&w->pieces)) {
-		take_whole(s, n);
+	if (m->next < end && m->next >= s->seq)
+		follows = m->next - s->seq;
+	if (took == JOIN_TOOK_ALL) {
+		if (take_whole(s, m, n, follows))
+			return n < s->left ? n : 0;
 	} else {
-		if (w->pieces.lost && !before(s->seq + s->left, w->next)) {
-			join_forget(s->join, w);
-		}
-		add_part(s, s->at, s->left);
 		goes_on(s, &(struct asked){.words = JOIN_HEADER});
+		add_part(s, s->at, follows ? follows : s->left);
 	}
-	return n < s->left ? n : 0;
+	s->first &= !follows;
+	return follows;
 }
 
-/* Whether these bytes are of a message that is over and done with, or the beginning of the one that
- * is waited for, again. */
-static bool is_again(struct segment *s)
+/* Whether it was there before: all of it is the beginning of a message that is known, or the
+ * analysis says so. What is acknowledged already is not even a part of anything. */
+static bool is_again(struct segment *s, const struct join_message *m)
 {
-	const struct join_way *w = s->way;
-	uint32_t end = s->seq + s->left;
-
-	for (unsigned i = 0; i < 4 && i < w->olds; i++) {
-		bool first = s->seq == w->old[i].seq;
-
-		if (before(s->seq, w->old[i].seq) || before(w->old[i].next, end) ||
-			(!first && s->fact->flags & (TRACK_RETRANSMISSION | TRACK_SPURIOUS)))
-			continue;
-		if (!first)
-			s->join->frame.layers[s->layer].faults |= FAULT_AGAIN;
-		else if (!(s->fact->flags & TRACK_SPURIOUS))
-			s->join->info.in = w->old[i].in;
+	if (m && s->seq + s->left <= m->next && m->last != (uint32_t)s->number) {
+		add_part(s, s->at, s->left);
 		return true;
 	}
-	return s->fact->flags & TRACK_RETRANSMISSION ||
-	       (w->waiting && s->seq == w->seq && !before(w->next, end));
+	if (s->fact->flags & TRACK_RETRANSMISSION)
+		add_part(s, s->at, s->left);
+	return s->fact->flags & (TRACK_SPURIOUS | TRACK_RETRANSMISSION);
 }
 
 static void take_segment(struct segment *s)
 {
 	for (unsigned turn = 0; s->left && turn < FRAME_LAYERS; turn++) {
-		struct join_way *w = s->way;
-		uint32_t n = 0;
+		struct join_message *m = join_message_at(s->way, s->seq);
+		uint32_t n;
 
-		if (is_again(s)) {
-			if (!(s->join->frame.layers[s->layer].faults & FAULT_AGAIN))
-				add_part(s, s->at, s->left);
+		if (is_again(s, m))
+			return;
+		if (!m)
+			m = join_message_upto(s->way, s->seq - 1);
+		if (!m || before(s->seq, m->seq) || !before(s->seq, m->next)) {
+			take_new(s);
 			return;
 		}
-		if (s->fact->flags & TRACK_SPURIOUS)
-			return;
-		if (w->waiting && before(w->seq, s->seq) && before(s->seq, w->next))
-			n = take_more(s);
-		else
-			take_new(s);
+		n = take_more(s, m);
 		if (!n)
 			return;
 		s->at += n;
@@ -284,22 +264,29 @@ static bool take_end(struct segment *s)
 {
 	struct join_way *w = s->way;
 	struct frame *frame = &s->join->frame;
+	struct join_message *m;
+	enum join_took took;
 	uint32_t end, at;
 
-	if (!w->until_end || w->over || !w->waiting || before(s->seq, w->seq))
+	if (!w->until_end || w->over)
 		return false;
 	w->over = true;
-	add_piece(s, s->seq - w->seq, s->at, s->left);
-	w->pieces.ended = true;
-	w->pieces.end = s->seq - w->seq + s->left;
-	if (!pieces_whole(&w->pieces))
+	m = join_message_upto(w, s->seq - 1);
+	if (!m)
 		return false;
-	end = w->pieces.end;
-	s->join->held -= pieces_held(&w->pieces);
+	took = add_piece(s, m, s->at, s->left, false);
+	if (took == JOIN_TOOK_AGAIN) {
+		frame->count = (uint8_t)(s->layer + 1);
+		frame->layers[s->layer].faults |= FAULT_AGAIN;
+		return true;
+	}
+	if (took != JOIN_TOOK_ALL)
+		return false;
+	end = m->pieces.end;
+	s->join->held -= pieces_held(&m->pieces);
 	s->join->info.ended = s->left != 0;
 	frame->count = (uint8_t)(s->layer + 1);
-	at = join_append(s->join, JOIN_TCP, s->layer, &w->pieces);
-	end_message(s);
+	at = join_append(s->join, JOIN_TCP, s->layer, &m->pieces);
 	s->call.can = false;
 	if (at)
 		join_ask(&s->call, at, end);
@@ -355,11 +342,12 @@ const struct frame *join_stream(
 	p = frame->bytes + l->off;
 	side = join_side(frame, fact->layer);
 	s = (struct segment){.join = join, .fact = fact, .given = frame, .layer = fact->layer,
-		.at = l->off + l->head, .left = l->pay, .seq = bits_be32(p + 4),
+		.at = l->off + l->head, .left = l->pay, .first = true,
+		.seq = fact->seq + (p[13] & TCP_SYN ? 1 : 0),
 		.number = frame->number ? frame->number : join->turn,
 		.way = join_way(join, fact->stream, side)};
 	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
-		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0};
+		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0, fact->tls};
 	s.way->spoken = s.call.back->spoken = proto;
 	join->info.layer = (uint8_t)s.layer;
 	if (p[13] & TCP_FIN && take_end(&s))

@@ -204,29 +204,50 @@ static void read_record(struct reading *r, uint32_t at, uint32_t n)
 		read_handshake(r, at + TLS_RECORD, n - TLS_RECORD);
 }
 
+/* Whether the tables see a record here (proto/tlsrecord.c). */
+static bool is_plain(const uint8_t *p)
+{
+	return p[0] >= TLS_CHANGE && p[0] <= TLS_LAST && p[1] == 3;
+}
+
+/* What stands at byte `at`, all of which is there. `told`: the tables saw no record before it, and
+ * nothing since then. */
+static void read_one(struct reading *r, enum tls_stands what, uint32_t at, uint32_t n, bool told)
+{
+	static const enum join_record_kind kinds[] = {[TLS_STANDS_RECORD] = JOIN_ODD,
+		[TLS_STANDS_OLD] = JOIN_OLD, [TLS_STANDS_STRAY] = JOIN_STRAY,
+		[TLS_STANDS_MORE] = JOIN_MORE};
+
+	if (told || what == TLS_STANDS_MORE)
+		add_record(r, kinds[what], at, n);
+	if (what == TLS_STANDS_RECORD)
+		read_record(r, at, n);
+	else if (what == TLS_STANDS_OLD && n > track_tls_old_head(r->frame->bytes + at) + 1)
+		track_tls_old(r->tls, r->side, r->frame->bytes + at);
+}
+
 static void read_layer(struct reading *r, unsigned layer)
 {
 	uint32_t at = r->frame->layers[layer].off, end = at + r->frame->layers[layer].head, size;
+	bool told = false;
 
-	for (; end - at >= TLS_RECORD; at += size) {
+	for (; at < end; at += size) {
 		const uint8_t *p = r->frame->bytes + at;
+		enum tls_stands what = track_tls_stands(r->tls, p, end - at, &size);
+		bool cut = frame_own(r->frame) < r->frame->len;
 
-		if (!track_tls_begins(r->tls, p)) {
-			if (r->tls->version > 0x0300 && r->tls->version <= TLS_1_2) {
-				add_record(r, JOIN_STRAY, at, end - at);
-				if (frame_own(r->frame) < r->frame->len)
-					r->join->frame.layers[layer].faults |= FAULT_SHORT;
-			}
+		if (!size)
 			return;
-		}
-		size = TLS_RECORD + bits_be16(p + 3);
 		if (size > end - at) {
-			if (frame_own(r->frame) < r->frame->len && at + size <= r->frame->len &&
+			if (cut && at + size <= r->frame->len && what == TLS_STANDS_RECORD &&
 				p[0] != TLS_CHANGE) /* not all of it was captured */
 				track_tls_record(r->tls, false, r->number, p, end - at);
 			return;
 		}
-		read_record(r, at, size);
+		told |= what != TLS_STANDS_RECORD || !is_plain(p);
+		read_one(r, what, at, size, told);
+		if (what == TLS_STANDS_STRAY && cut)
+			r->join->frame.layers[layer].faults |= FAULT_SHORT;
 	}
 }
 

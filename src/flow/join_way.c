@@ -5,9 +5,8 @@
 
 void join_forget(struct join *join, struct join_way *w)
 {
-	join->held -= pieces_held(&w->pieces);
-	pieces_done(&w->pieces);
-	w->waiting = w->until_end = w->entire = false;
+	join_messages_drop(join, w);
+	w->until_end = false;
 }
 
 void join_forget_hand(struct join *join, struct join_way *w)
@@ -19,7 +18,11 @@ void join_forget_hand(struct join *join, struct join_way *w)
 
 static uint64_t held(const struct join_way *w)
 {
-	return pieces_held(&w->pieces) + pieces_held(&w->hand);
+	uint64_t sum = pieces_held(&w->hand);
+
+	for (unsigned i = 0; i < w->count; i++)
+		sum += pieces_held(&w->messages[i].pieces);
+	return sum;
 }
 
 /* What has not been heard of for the longest time is given up. */

@@ -3,6 +3,8 @@
  * them, messages behind that. */
 #include "flow/pass.h"
 
+#include "frame/made.h"
+
 void pass_start(struct pass *pass, bool all)
 {
 	struct join_options options = JOIN_OPTIONS;
@@ -34,4 +36,19 @@ const struct frame *pass_frame(struct pass *pass, const struct frame *frame)
 		track_messages(pass->track, frame);
 	pass->frames++;
 	return frame;
+}
+
+void pass_tell(const struct track_facts *facts, const struct frame *frame, struct items *items)
+{
+	track_secret(facts, frame, items);
+	if (facts)
+		track_items(facts, frame, items);
+	join_items(frame, items);
+}
+
+void pass_items(const struct track_facts *facts, const struct frame *frame, struct items *items)
+{
+	walk_frame(frame, items);
+	pass_tell(facts, frame, items);
+	made_fault(frame, items);
 }

@@ -12,11 +12,13 @@
 #define EARLY_DATA 42
 #define SUPPORTED_VERSIONS 43
 #define SHORTEST_SECRET 16  /* bytes: what is encrypted has as many besides */
+#define TLS_CHINA 0x0101
+#define TLS_TRIED 0x7f /* the high byte of versions of TLS 1.3 that were tried */
 #define LONGEST_MESSAGE 0xffff /* that a record is believed to begin */
 
 static bool is_record(unsigned type)
 {
-	return type >= TLS_CHANGE && type <= 25;
+	return type >= TLS_CHANGE && type <= TLS_LAST;
 }
 
 /* RFC 5246, 8446 and others: those of TLS's registry, and that of a protocol chosen later. */
@@ -25,9 +27,68 @@ bool track_tls_is_message(unsigned type)
 	return type < 32 ? 0x03f1f97fu >> type & 1 : type == 67;
 }
 
-bool track_tls_begins(const struct track_tls *tls, const uint8_t *p)
+/* Whether it is one that this program's peers have agreed on in the clear, or GM/T 0024's. */
+static bool is_agreed(unsigned version)
 {
-	return is_record(p[0]) && (tls->version || (p[1] == 3 && p[2] <= 3));
+	return (version >= SSL_3 && version <= TLS_1_2) || version == TLS_CHINA;
+}
+
+/* A version that a server says, or 0. Those of TLS 1.3 that were tried before it was finished have
+ * numbers of their own. */
+static unsigned version_of(unsigned said)
+{
+	if (said >> 8 == TLS_TRIED || said == 0xfb17 || said == 0xfb1a)
+		return TLS_1_3;
+	return is_agreed(said) || said == TLS_1_3 ? said : 0;
+}
+
+/* What is sent in the clear is not padded, and so its length has two bytes. */
+static bool looks_old(const uint8_t *p)
+{
+	return p[0] & 0x80 && (p[2] <= 2 || p[2] == 4);
+}
+
+static enum tls_stands old_size(const uint8_t *p, uint32_t n, uint32_t *size)
+{
+	uint32_t head = track_tls_old_head(p);
+
+	*size = n < head ? 0 : head + (bits_be16(p) & (head == 2 ? 0x7fffu : 0x3fffu));
+	return TLS_STANDS_OLD;
+}
+
+enum tls_stands track_tls_stands(const struct track_tls *tls, const uint8_t *p, uint32_t n,
+	uint32_t *size)
+{
+	bool agreed = is_agreed(tls->version);
+
+	if (tls->version == SSL_2)
+		return old_size(p, n, size);
+	*size = 0;
+	if (n < TLS_RECORD)
+		return TLS_STANDS_RECORD;
+	if (agreed ? p[0] == 0x80 && p[2] == TLS_CLIENT_HELLO : looks_old(p))
+		return old_size(p, n, size);
+	*size = n;
+	if (agreed && tls->version != SSL_3 && !is_record(p[0]))
+		return TLS_STANDS_STRAY;
+	if (!agreed && !(is_record(p[0]) && is_agreed(bits_be16(p + 1))))
+		return TLS_STANDS_MORE;
+	*size = TLS_RECORD + bits_be16(p + 3);
+	if (is_record(p[0]))
+		return TLS_STANDS_RECORD;
+	*size = *size < n ? *size : n;
+	return TLS_STANDS_MORE;
+}
+
+void track_tls_old(struct track_tls *tls, unsigned side, const uint8_t *p)
+{
+	const uint8_t *content = p + track_tls_old_head(p);
+	unsigned type = content[0];
+
+	if (!tls->version && type >= 2 && type <= 8)
+		tls->version = SSL_2;
+	if (type == TLS_CLIENT_HELLO && content[1] <= 3) /* of a version that there is */
+		tls->server = (uint8_t)(!side + 1);
 }
 
 void track_tls_record(struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
@@ -39,7 +100,7 @@ void track_tls_record(struct track_tls *tls, bool server, uint64_t frame, const 
 			    : p[0] != TLS_CHANGE;
 	unsigned version = bits_be16(p + 1);
 
-	if (!tls->version && says && version >= 0x0300 && version <= TLS_1_3)
+	if (!tls->version && says && (is_agreed(version) || version == TLS_1_3))
 		tls->version = (uint16_t)version;
 	if (p[0] != TLS_CHANGE)
 		return;
@@ -74,8 +135,8 @@ static void read_extensions(struct track_tls *tls, bool server, const uint8_t *p
 			break;
 		if (type == EARLY_DATA && !server)
 			tls->version = TLS_1_3;
-		if (type == SUPPORTED_VERSIONS && server && len == 2)
-			tls->version = bits_be16(data);
+		if (type == SUPPORTED_VERSIONS && server && len == 2 && version_of(bits_be16(data)))
+			tls->version = (uint16_t)version_of(bits_be16(data));
 		if (type == ALPN && server && len >= 3 && data[2] == len - 3)
 			tls->speaks = len == 5 && memcmp(data + 3, "h2", 2) == 0 ? TLS_SPEAKS_HTTP2
 				: len == 11 && memcmp(data + 3, "http/1.1", 8) == 0
@@ -86,19 +147,21 @@ static void read_extensions(struct track_tls *tls, bool server, const uint8_t *p
 }
 
 /* Version, 32 random bytes, session; then a client's ciphers and compressions, or the server's one
- * of each; then extensions. */
+ * of each; then extensions. Servers that tried TLS 1.3 said no session and no compression. */
 static void read_hello(struct track_tls *tls, bool server, const uint8_t *p, uint32_t n)
 {
-	uint32_t at = 35 + (n > 34 ? p[34] : 0u);
+	bool tried = server && n && p[0] == TLS_TRIED;
+	uint32_t at = tried ? 34 : 35 + (n > 34 ? p[34] : 0u);
 
 	if (n < 35 || at + 2 > n)
 		return;
 	if (server) {
-		tls->version = bits_be16(p);
+		tls->version = version_of(bits_be16(p)) ? (uint16_t)version_of(bits_be16(p))
+							: tls->version;
 		tls->suite = bits_be16(p + at);
 		tls->chosen = tls->resumed = true;
 		tls->speaks = 0;
-		at += 3;
+		at += tried ? 2 : 3;
 	} else {
 		at += 2u + bits_be16(p + at);
 		if (at >= n)

@@ -7,15 +7,35 @@
 #include "flow/track.h"
 #include "proto/secret.h"
 
-enum { TLS_CHANGE = 20, TLS_ALERT, TLS_HANDSHAKE, TLS_DATA };
+enum { TLS_CHANGE = 20, TLS_ALERT, TLS_HANDSHAKE, TLS_DATA, TLS_LAST = 25 };
 enum { TLS_CLIENT_HELLO = 1, TLS_SERVER_HELLO = 2, TLS_HELLO_DONE = 14 };
 
+#define SSL_2 0x0002
+#define SSL_3 0x0300
 #define TLS_1_2 0x0303
 #define TLS_1_3 0x0304
 #define TLS_RECORD 5 /* bytes of a record's head */
 
-/* Whether five bytes can begin a record. */
-bool track_tls_begins(const struct track_tls *tls, const uint8_t *p);
+/* What stands where a record may begin. */
+enum tls_stands {
+	TLS_STANDS_RECORD,
+	TLS_STANDS_OLD,   /* a record of SSL 2.0 */
+	TLS_STANDS_STRAY, /* no record: it is to be ignored */
+	TLS_STANDS_MORE,  /* nobody knows what */
+};
+
+/* Its bytes, of which `n` are there; 0: as many as are there do not say it. */
+enum tls_stands track_tls_stands(const struct track_tls *tls, const uint8_t *p, uint32_t n,
+	uint32_t *size);
+
+/* A whole record of SSL 2.0: the version, if it is none that a client only offers. */
+void track_tls_old(struct track_tls *tls, unsigned side, const uint8_t *p);
+
+/* What a record of SSL 2.0 has before its content: two bytes, or three. */
+static inline uint32_t track_tls_old_head(const uint8_t *p)
+{
+	return p[0] & 0x80 ? 2 : 3;
+}
 
 /* A whole record, head and all: what version it has, if none is known, and that what comes behind
  * it is encrypted. */

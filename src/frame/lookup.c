@@ -257,11 +257,23 @@ const struct lookup_name *lookup_find(const struct lookup *lookup, const char *t
 	return found;
 }
 
+static bool begins(const char *name, size_t n, const char *with)
+{
+	size_t len = strlen(with);
+
+	return n >= len && memcmp(name, with, len) == 0;
+}
+
 bool lookup_is_message(const char *name, size_t n)
 {
+	static const char *const tell[] = {
+		"tcp.segment", "tcp.reassembled", "tcp.pdu", "frame.protocols", "_ws."};
 	const char *dot = memchr(name, '.', n);
 	size_t len = dot ? (size_t)(dot - name) : n;
 
+	for (size_t i = 0; i < sizeof(tell) / sizeof(tell[0]); i++)
+		if (begins(name, n, tell[i]))
+			return true;
 	for (const struct proto *const *p = proto_all; *p; p++) {
 		const char *is = proto_filter(*p);
 
@@ -270,6 +282,23 @@ bool lookup_is_message(const char *name, size_t n)
 			return true;
 	}
 	return false;
+}
+
+bool lookup_is_of_records(const char *name, size_t n)
+{
+	return begins(name, n, "tls.handshake.");
+}
+
+bool lookup_is_relative(const char *name, size_t n)
+{
+	static const char *const ids[] = {
+		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re",
+		"tls.record.content_type", "tls.record.opaque_type"};
+
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+		if (strlen(ids[i]) == n && memcmp(ids[i], name, n) == 0)
+			return true;
+	return lookup_is_of_records(name, n);
 }
 
 void lookup_nearest(const struct lookup *lookup, const char *text, size_t n, char out[64])

@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "frame/craft.h"
 #include "frame/value.h"
+#include "frame/walk.h"
 
 #include <string.h>
 
@@ -21,20 +22,17 @@ static uint64_t swapped(const struct item *item)
 	return v;
 }
 
-/* Characters of a name without the root's dot, or its labels. */
+/* Characters of a name as its bytes stand, or its labels; of one character Wireshark counts none. */
 static uint64_t measured(const struct frame *frame, const struct item *item, enum field_make make)
 {
+	uint32_t from = walk_origin(frame, item->layer);
 	struct buf text = BUF_INIT;
 	uint64_t n, dots = 0;
 
-	value_show(&text, frame, item);
-	n = text.len;
-	for (size_t i = 0; i < text.len; i++)
+	value_name_raw(&text, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
+	n = text.len > 1 ? text.len : 0;
+	for (size_t i = 0; i < n; i++)
 		dots += text.data[i] == '.';
-	if (text.len == 6 && memcmp(text.data, "<Root>", 6) == 0)
-		dots = 0;
-	if (text.len == 1) /* Wireshark counts from two characters on */
-		n = dots = 0;
 	buf_done(&text);
 	return make == MAKE_NAME_LEN ? n : dots + (n > 0);
 }

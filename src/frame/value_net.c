@@ -200,41 +200,123 @@ static void put_raw(struct buf *out, const uint8_t *p, size_t n)
 
 typedef void put_fn(struct buf *, const uint8_t *, size_t);
 
-static size_t read_name(struct buf *out, const uint8_t *msg, size_t n, size_t at, put_fn *put)
-{
-	size_t start = at, taken = 0, total = 0;
-	int jumps = 0;
-	bool first = true;
+#define NAME_TEXT 253  /* characters that a name may have: RFC 1035 2.3.4 */
+#define NAME_JUMPS 255 /* pointers before a name is said to loop */
+#define NAME_STEPS 4096 /* labels behind the first pointer; nobody needs so many */
+#define BITS_LABEL 0x41 /* RFC 2673 */
 
-	while (at < n && msg[at]) {
-		if (msg[at] >= 0xc0) {
-			if (at + 1 >= n || ++jumps > 64)
+/* The way through a name. */
+struct name_way {
+	struct buf *out; /* or NULL */
+	put_fn *put;
+	size_t from;  /* where its text begins in `out` */
+	size_t text;  /* characters so far, of which only so many are written as a name may have */
+	size_t taken; /* bytes before and with the first pointer; 0: none yet */
+	unsigned jumps, steps;
+};
+
+static void name_label(struct name_way *w, const uint8_t *p, size_t n)
+{
+	bool first = w->text == 0;
+
+	w->text += n + !first;
+	if (!w->out || w->text > NAME_TEXT)
+		return;
+	if (!first)
+		buf_byte(w->out, '.');
+	w->put(w->out, p, n);
+}
+
+/* Bits, as "\[x0a/7]"; the bytes they take, 0 if they are not there. */
+static size_t name_bits(struct name_way *w, const uint8_t *p, size_t n)
+{
+	size_t bytes = n ? (p[0] + 7u) / 8 : 0;
+
+	if (n < 1 + bytes)
+		return 0;
+	w->text += 2 * bytes + 6;
+	if (!w->out || w->text > NAME_TEXT)
+		return 1 + bytes;
+	buf_text(w->out, "\\[x");
+	for (size_t i = 0; i < bytes; i++)
+		buf_printf(w->out, "%02x", p[1 + i]);
+	buf_printf(w->out, "/%u]", p[0]);
+	return 1 + bytes;
+}
+
+/* What stands for a name that cannot be told. */
+static size_t name_odd(struct name_way *w, const char *text, size_t taken)
+{
+	if (w->out) {
+		w->out->len = w->from;
+		buf_text(w->out, text);
+	}
+	w->text = strlen(text);
+	return taken;
+}
+
+static size_t name_walk(struct name_way *w, const uint8_t *msg, size_t n, size_t at)
+{
+	size_t start = at, used;
+
+	for (; at < n && msg[at]; at += used) {
+		size_t size = msg[at++];
+
+		if (w->taken && ++w->steps > NAME_STEPS)
+			return name_odd(w, "<Name too long>", w->taken);
+		if (size >= 0xc0) {
+			size_t to = at < n ? bits_be16(msg + at - 1) & 0x3fffu : n;
+
+			if (at >= n)
 				return 0;
-			if (!taken)
-				taken = at + 2 - start;
-			at = bits_be16(msg + at) & 0x3fffu;
-			continue;
+			if (!w->taken)
+				w->taken = at + 1 - start;
+			/* The byte that Wireshark takes for the pointer's own, too. */
+			if (to == at + 3 || ++w->jumps > NAME_JUMPS)
+				return name_odd(w, "<Name contains a pointer that loops>",
+					w->taken);
+			at = to;
+			used = 0;
+		} else if (size < 64) {
+			used = size;
+			if (used > n - at)
+				return 0;
+			name_label(w, msg + at, used);
+		} else if (size == BITS_LABEL) {
+			used = name_bits(w, msg + at, n - at);
+			if (!used)
+				return 0;
+		} else {
+			return size < 128 ? name_odd(w, "<Unknown extended label>",
+						    w->taken ? w->taken : at - start)
+					  : 0;
 		}
-		if (msg[at] > 63 || at + 1 + msg[at] > n || (total += msg[at] + 1u) > 255)
-			return 0;
-		if (out) {
-			if (!first)
-				buf_byte(out, '.');
-			put(out, msg + at + 1, msg[at]);
-		}
-		first = false;
-		at += msg[at] + 1u;
 	}
 	if (at >= n)
 		return 0;
-	if (out && first)
-		buf_text(out, "<Root>");
-	return taken ? taken : at + 1 - start;
+	used = w->taken ? w->taken : at + 1 - start;
+	if (w->text > NAME_TEXT)
+		return name_odd(w, "<Name too long>", used);
+	if (!w->text && used > 2)
+		return 0;
+	return w->text ? used : name_odd(w, "<Root>", used);
+}
+
+static size_t read_name(struct buf *out, const uint8_t *msg, size_t n, size_t at, put_fn *put)
+{
+	struct name_way w = {.out = out, .put = put, .from = out ? out->len : 0};
+
+	return name_walk(&w, msg, n, at);
 }
 
 size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 {
 	return read_name(out, msg, n, at, put_label);
+}
+
+size_t value_name_raw(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	return read_name(out, msg, n, at, put_raw);
 }
 
 void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at)

@@ -180,7 +180,8 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
 	case SIZE_NAME:
 		bits = (uint32_t)value_name(NULL, w->frame->bytes + w->message,
-				       s->end / 8 - w->message, s->pos / 8 - w->message) * 8;
+				       (w->within ? w->within : s->end / 8) - w->message,
+				       s->pos / 8 - w->message) * 8;
 		if (!bits) {
 			stop(w, or_short(w, FAULT_NAME));
 			return 0;
@@ -411,8 +412,10 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		}
 		if (f->size == SIZE_PAD && s->pos < s->end)
 			s->pos = s->end;
-		if (f->origin)
+		if (f->origin) {
 			w->message = s->pos / 8;
+			w->within = s->end / 8;
+		}
 		if (f->size == SIZE_FIXED && f->bits <= s->end - s->pos)
 			bits = f->bits;
 		else

@@ -16,6 +16,7 @@ struct walker {
 	struct items *items; /* may be NULL */
 	uint16_t faults;
 	uint32_t message; /* byte at which names' compression pointers count from */
+	uint32_t within;  /* byte behind what they may reach; 0: what the name itself lies in */
 	uint16_t count[WALK_COUNTS];
 	uint8_t counts, lists, nested;
 	uint32_t last;  /* bit behind the layer and all that it carries */

@@ -203,25 +203,34 @@ static bool walk_one(struct walker *w, struct span *s, const struct field *item)
 	return s->pos > before && !w->stop;
 }
 
-/* The item whose code stands in the FILL_CODE part, wherever in the group that is. */
-static const struct field *coded_item(const struct walker *w, const struct span *s,
+/* The item whose code stands in the FILL_CODE part, wherever in the group that is; NULL, and the
+ * walk stops, where it must be entire and is not. */
+static const struct field *coded_item(struct walker *w, const struct span *s,
 	const struct list *list)
 {
-	struct walker probe = {.frame = w->frame, .layer = w->layer, .message = w->message};
+	struct walker probe = {.frame = w->frame, .layer = w->layer, .message = w->message,
+		.within = w->within};
+	const struct field *found = list->items[1].id ? NULL : list->items;
+	const bool entire = list->items->entire;
 	struct span at = *s;
 
-	if (!list->items[1].id)
-		return list->items;
-	for (const struct field *p = list->items->parts; p->id; p++) {
+	for (const struct field *p = list->items->parts; (!found || entire) && p->id; p++) {
 		uint32_t bits = walk_width(&probe, &at, p);
 
 		if (probe.stop)
 			break;
 		if (p->fill == FILL_CODE)
-			return tlv_item(list, bits_get(w->frame->bytes, at.pos, bits));
+			found = tlv_item(list, bits_get(w->frame->bytes, at.pos, bits));
 		at.pos += bits;
+		if (p->fill == FILL_SIZE)
+			break;
 	}
-	return tlv_item(list, LIST_UNKNOWN);
+	if (entire && probe.stop) {
+		w->faults |= FAULT_SHORT;
+		w->stop = true;
+		return NULL;
+	}
+	return found ? found : tlv_item(list, LIST_UNKNOWN);
 }
 
 static void walk_count(struct walker *w, struct span *s, const struct list *list)
@@ -230,8 +239,10 @@ static void walk_count(struct walker *w, struct span *s, const struct list *list
 	uint8_t counts = w->counts, lists = ++w->lists;
 
 	for (bool more = true; more && n > 0 && !w->stop; n--) {
+		const struct field *item = coded_item(w, s, list);
+
 		w->lists = w->counts; /* a group's own counts go with its own lists */
-		more = walk_one(w, s, coded_item(w, s, list));
+		more = item && walk_one(w, s, item);
 		w->counts = counts;
 	}
 	w->lists = lists;

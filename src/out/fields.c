@@ -13,6 +13,7 @@
 #include "frame/also.h"
 #include "frame/made.h"
 #include "frame/value.h"
+#include "proto/faulty.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,15 @@ static void put_expert(struct buf *out, const struct frame *frame, const struct 
 	buf_text(out, field_value_name(&parts[3], parts[3].preset));
 	buf_text(out, "): ");
 	made_text(out, frame, &v->words);
+}
+
+/* What cannot be read to its end; of the expert's remark on it Wireshark has but the name. */
+static void put_fault(struct buf *out, const struct item *item)
+{
+	if (item->field == &proto_faulty.fields[FAULTY_WORDS])
+		buf_text(out, item->field->id);
+	else
+		made_fault_text(out, item);
 }
 
 static bool is_expert(const struct field *f)
@@ -83,6 +93,8 @@ static void put_value(const struct fields *fields, struct buf *out, const struct
 		also_show(out, frame, item, (enum lookup_as)v->as);
 	else if (is_expert(f) && v->words.field)
 		put_expert(out, frame, v);
+	else if (f->make == MAKE_FAULT)
+		put_fault(out, item);
 	else if (f->mute)
 		buf_byte(out, '1');
 	else if (f->kind == FIELD_TEXT && item->layer != META_LAYER && made_lies(f))

@@ -86,21 +86,6 @@ static bool is_made(const struct proto *proto)
 	return false;
 }
 
-/* Messages of TLS, of which other records have pieces. */
-static bool is_of_records(const char *name)
-{
-	return strncmp(name, "tls.handshake.", 14) == 0;
-}
-
-/* What the conversation makes of the bytes: numbers counted from its beginning, its version. */
-static bool is_relative(const char *name)
-{
-	return strcmp(name, "tcp.seq") == 0 || strcmp(name, "tcp.ack") == 0 ||
-		strcmp(name, "tls.record.content_type") == 0 ||
-		strcmp(name, "tls.record.opaque_type") == 0 ||
-		is_of_records(name);
-}
-
 static struct fields_plan *plan_of(struct fields *fields, const struct proto *proto)
 {
 	for (uint32_t i = 0; i < fields->plan_count; i++)
@@ -119,9 +104,7 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	fields->hits = mem_grow(fields->hits, fields->hit_count + 1u, sizeof(*fields->hits));
 	h = &fields->hits[fields->hit_count++];
 	*h = (struct fields_hit){.want = want, .hit = *hit};
-	fields->whole |= hit->proto->layer == LAYER_APPLICATION ||
-			 hit->proto == &proto_joined_tcp ||
-			 (hit->field && hit->field == &proto_frame.fields[META_PROTOCOLS]);
+	fields->whole |= hit->proto->layer == LAYER_APPLICATION;
 	fields->made |= !hit->field && hit->proto != &proto_frame; /* its heading's values */
 	if (hit->proto == &proto_frame || !hit->field)
 		return;
@@ -221,8 +204,8 @@ static int look_up(
 			add_hit(fields, want, hit);
 	}
 	fields->whole |= lookup_is_message(name, strlen(name));
-	fields->made |= made || is_relative(name);
-	fields->items.made |= is_of_records(name);
+	fields->made |= made || lookup_is_relative(name, strlen(name));
+	fields->items.made |= lookup_is_of_records(name, strlen(name));
 	return 0;
 }
 

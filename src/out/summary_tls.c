@@ -12,6 +12,8 @@ enum record_kind { CHANGE = 20, ALERT, HANDSHAKE, DATA, HEARTBEAT, OTHER };
 static const char *version_name(uint16_t version)
 {
 	switch (version) {
+	case 0x0002: return "SSLv2";
+	case 0x0101: return "GMTLSv1";
 	case 0x0300: return "SSLv3";
 	case 0x0301: return "TLSv1";
 	case 0x0302: return "TLSv1.1";
@@ -159,20 +161,63 @@ static const char *protocol_of(const struct track_fact *fact, const uint8_t *p, 
 	return is_record(p, n) ? version_name(bits_be16(p + 1)) : "SSL";
 }
 
-/* What is no record, or the beginning of one that is not whole. */
-static void say_rest(const struct row *row, const struct track_fact *fact, const uint8_t *p,
-	uint32_t n)
+/* A record of SSL 2.0: a message in the clear, or bytes that only the two ends can read. */
+static void say_old(const struct row *row, const uint8_t *p, uint32_t n)
+{
+	const struct field *f = proto_field(&proto_told_tls, "tls.handshake.type");
+	uint32_t head = p[0] & 0x80 ? 2 : 3;
+
+	add(row, tls_old_clear(p + head, n - head) ? field_value_name(f, p[head])
+						   : "Encrypted Data");
+}
+
+/* What no table has a record for. False where nothing is known of these bytes. */
+static bool say_odd(const struct row *row, const struct join_record *record, const uint8_t *p)
+{
+	if (!record || record->kind < JOIN_STRAY)
+		return false;
+	if (record->kind == JOIN_STRAY) {
+		if (frame_own(row->s->frame) >= row->s->frame->len)
+			add(row, "Ignored Unknown Record");
+	} else if (record->kind == JOIN_MORE) {
+		add(row, "Continuation Data");
+	} else if (record->kind == JOIN_OLD) {
+		say_old(row, p, record->len);
+	} else {
+		say_record(row, p[0], p + RECORD, record->len - RECORD);
+	}
+	return true;
+}
+
+/* Bytes of a record at the beginning of these; 0 where not all of it is there. */
+static uint32_t say_one(const struct row *row, const uint8_t *p, uint32_t n)
 {
 	const struct join_record *record =
 		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
-	bool known = fact && fact->tls && fact->tls->version;
+	uint32_t len;
 
-	if (record && record->kind == JOIN_STRAY) {
-		if (frame_own(row->s->frame) >= row->s->frame->len)
-			add(row, "Ignored Unknown Record");
-	} else if (n >= RECORD && (known ? p[0] < CHANGE || p[0] > OTHER : !is_record(p, n))) {
-		add(row, "Continuation Data");
+	if (say_odd(row, record, p))
+		return record->len;
+	len = n < RECORD ? 0 : RECORD + bits_be16(p + 3);
+	if (!len || !is_record(p, n) || len > n)
+		return 0;
+	say_record(row, p[0], p + RECORD, len - RECORD);
+	return len;
+}
+
+/* Whether the last of these records is one of SSL 2.0: it says so itself. */
+static bool ends_old(const struct saying *s, const uint8_t *p, uint32_t n)
+{
+	const struct join_record *record = NULL;
+	uint32_t from = (uint32_t)(p - s->frame->bytes);
+	bool old = false;
+
+	for (uint32_t i = 0; s->frame->join && i < s->frame->join->record_count; i++) {
+		record = &s->frame->join->records[i];
+		if (record->at >= from && record->at < from + n && record->kind >= JOIN_OLD)
+			old = record->kind == JOIN_OLD;
 	}
+	return old;
 }
 
 void summary_records(const struct saying *s, const struct track_fact *fact, const uint8_t *p,
@@ -180,19 +225,14 @@ void summary_records(const struct saying *s, const struct track_fact *fact, cons
 {
 	struct row row = {s, 0};
 
-	summary_begin(s, protocol_of(fact, p, n));
+	summary_begin(s, ends_old(s, p, n) ? "SSLv2" : protocol_of(fact, p, n));
 	row.from = s->out->len;
 	if (fact)
 		summary_analysis(s, fact);
-	for (uint32_t at = 0; at < n;) {
-		uint32_t left = n - at, len = left < RECORD ? 0 : bits_be16(p + at + 3);
-
-		if (left < RECORD || !is_record(p + at, left) || len > left - RECORD) {
-			say_rest(&row, fact, p + at, left);
+	for (uint32_t at = 0, size; at < n; at += size) {
+		size = say_one(&row, p + at, n - at);
+		if (!size)
 			return;
-		}
-		say_record(&row, p[at], p + at + RECORD, len);
-		at += RECORD + len;
 	}
 }
 

@@ -73,7 +73,8 @@ static const struct field local_parts[] = {
 	{                                                                                          \
 		{.id = "", .scapy = "DNSQR", .label = "query", .title = "Query",                   \
 			.heading = "%r",                                                           \
-			.kind = FIELD_GROUP, .parts = table, .about = "A question.",               \
+			.kind = FIELD_GROUP, .entire = true, .parts = table,                       \
+			.about = "A question.",                                                    \
 			.rfc = "RFC 1035 4.1.2"},                                                  \
 		FIELD_END                                                                          \
 	}
@@ -198,12 +199,12 @@ const struct field mdns_other[] = OTHER(MDNS_CLASS);
 
 #define RECORD(name, class, word, value, sentence, from)                                           \
 	{.id = "", .scapy = class, .label = word, .title = word, .kind = FIELD_GROUP,              \
-		.heading = "%r", .code = (value), .parts = dns_##name, .about = sentence,          \
-		.rfc = from},
+		.entire = true, .heading = "%r", .code = (value), .parts = dns_##name,             \
+		.about = sentence, .rfc = from},
 #define LOCAL(name, class, word, value, sentence, from)                                            \
 	{.id = "", .scapy = class, .label = word, .title = word, .kind = FIELD_GROUP,              \
-		.heading = "%r", .code = (value), .parts = mdns_##name, .about = sentence,         \
-		.rfc = from},
+		.entire = true, .heading = "%r", .code = (value), .parts = mdns_##name,            \
+		.about = sentence, .rfc = from},
 
 static const struct field records[] = {DNS_ALL_RECORDS(RECORD) FIELD_END};
 static const struct field local_records[] = {DNS_ALL_RECORDS(LOCAL) FIELD_END};

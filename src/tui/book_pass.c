@@ -4,7 +4,6 @@
 #include "book_int.h"
 
 #include "base/mem.h"
-#include "frame/made.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,11 +60,7 @@ static bool sieve_frame(struct book *b, struct sieve *s, bool flow)
 	if (items) {
 		items->made = filter_needs(s->filter) & FILTER_MADE;
 		items->all = items->made;
-		walk_frame(whole, items);
-		track_secret(s->pass.facts, whole, items);
-		track_items(s->pass.facts, whole, items);
-		join_items(whole, items);
-		made_fault(whole, items);
+		pass_items(s->pass.facts, whole, items);
 	}
 	return filter_match(s->filter, whole, &s->pass.clock, items);
 }

@@ -122,4 +122,5 @@ def main():
     judge_wrong(path, wrong)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -193,9 +193,10 @@ static void any_bytes(void)
 		S "tcp sport=80 dport=49152 flags=SA", C "udp sport=40000 dport=53/dns",
 		C "icmp type=8 id=1", C6 "tcp sport=5 dport=6 flags=S"};
 	struct board_frames f = {.count = 0};
+	struct made made;
 
+	make(&made, recipes[0]);
 	for (unsigned i = 0; i < 6000; i++) {
-		struct made made;
 		unsigned side = 7;
 		uint32_t talk;
 
