@@ -16,7 +16,7 @@ VERSION := 0.1.0
 BUILD ?= build
 PREFIX ?= /usr/local
 DESTDIR ?=
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 PYTHON ?= /usr/bin/python3
 
 bindir := $(PREFIX)/bin

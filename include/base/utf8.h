@@ -31,6 +31,10 @@ size_t utf8_line(const char *text, size_t n, size_t cells);
  * ASCII is escaped. */
 void utf8_clean(struct buf *out, const void *bytes, size_t n, int ascii);
 
+/* The same as Wireshark writes names of hosts: "\n", "\001", and U+FFFD for bytes that are no
+ * character. */
+void utf8_format(struct buf *out, const void *bytes, size_t n);
+
 /* Whether the text is what utf8_clean would leave as it is. */
 int utf8_is_clean(const void *bytes, size_t n);
 

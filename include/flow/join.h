@@ -54,8 +54,11 @@ enum join_words {
  * message of a record before, whole messages, bytes that begin one that goes on. */
 enum join_record_kind {
 	JOIN_HIDDEN,   /* a handshake's, encrypted */
-	JOIN_MESSAGES, /* a handshake's, in the clear */
+	JOIN_CLEAR,    /* a handshake's, in the clear */
 	JOIN_RESUMED,  /* a change of ciphers: an earlier session is gone on with */
+	JOIN_EMPTY,    /* of no bytes, behind which there are none: it is not looked at */
+	JOIN_BEAT,     /* a heartbeat's, in the clear */
+	JOIN_LENGTH,   /* no content, but a length that may not be: of a record of first_type */
 	JOIN_STRAY,    /* no record; from here on `at` is where it begins */
 	JOIN_MORE,     /* nobody knows what */
 	JOIN_OLD,      /* a record of SSL 2.0 */
@@ -91,6 +94,7 @@ struct join_info {
 	uint32_t record_count;
 	uint8_t layer;        /* TCP's */
 	bool ended;           /* its last bytes came with the end of the connection */
+	bool middle;          /* HTTP, but no request was seen yet that this could belong to */
 	bool goes_on;         /* a message goes on in another frame, and a line says so */
 	enum join_words words;
 	struct join_part line; /* JOIN_LINE: the message's first line, or none of its bytes */
@@ -118,6 +122,9 @@ const struct frame *join_secret(
 
 /* What is said of the record whose content begins at this byte of the frame, or NULL. */
 const struct join_record *join_record_at(const struct frame *frame, uint32_t at);
+
+/* Whether the content of a record of SSL 2.0, `n` bytes, is a message in the clear. */
+bool track_old_clear(const uint8_t *content, uint32_t n);
 
 /* What there is to say of it as items, behind those that are there. */
 void join_items(const struct frame *frame, struct items *items);

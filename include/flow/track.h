@@ -98,6 +98,23 @@ struct track_ask {
 	const char *about; /* HTTP: what was asked for, or NULL */
 };
 
+/* What is known of an SCTP packet: what its numbers are counted from, and which of its data was
+ * said before. */
+#define TRACK_AGAIN 8
+
+struct track_again {
+	uint32_t number, frame; /* of the first one */
+	int64_t since;
+};
+
+struct track_sctp {
+	uint8_t layer; /* 0: nothing is known */
+	bool peer;     /* the other direction is known: acknowledgments are relative, too */
+	uint32_t first, peer_first;
+	unsigned again_count;
+	struct track_again again[TRACK_AGAIN];
+};
+
 #define TRACK_FACTS 8
 #define TRACK_ASKS 4
 
@@ -107,7 +124,18 @@ struct track_facts {
 	uint64_t asked; /* an echo reply: the frame of its request, or 0 */
 	struct track_ask asks[TRACK_ASKS];
 	unsigned ask_count;
+	struct track_sctp sctp;
 };
+
+/* Which data of an SCTP packet was said before, or NULL. */
+static inline const struct track_again *track_said_before(const struct track_sctp *sctp,
+	uint32_t number)
+{
+	for (unsigned i = 0; i < sctp->again_count; i++)
+		if (sctp->again[i].number == number)
+			return &sctp->again[i];
+	return NULL;
+}
 
 struct track;
 

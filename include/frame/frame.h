@@ -18,6 +18,7 @@ enum fault {
 	FAULT_DEPTH = 8,  /* more layers than FRAME_LAYERS */
 	FAULT_AGAIN = 32, /* TCP: its data is of a message that was put together before */
 	FAULT_NAME = 16,  /* a compressed name loops or leaves the message */
+	FAULT_PAST = 64,  /* TLS: Wireshark looks for the content of an empty record behind it */
 };
 
 #define FRAME_BODIES 8 /* that are decoded or put together */
@@ -92,6 +93,8 @@ static inline uint32_t frame_own(const struct frame *frame)
 }
 
 #define LINK_ETHERNET 1
+#define LINK_SLIP 8
+#define LINK_PPP 9
 #define LINK_RAW 101
 #define LINK_IPV4 228
 #define LINK_IPV6 229
@@ -114,6 +117,32 @@ static inline bool frame_goes_on(const struct frame *frame, unsigned layer)
 /* Whether Wireshark shows a layer at all, and how many it shows: all but perhaps the last. */
 bool frame_shows(const struct frame *frame, unsigned layer);
 unsigned frame_shown(const struct frame *frame);
+
+/* Whether the layer is ESP that UDP carries, before which Wireshark has a layer of no bytes. */
+bool frame_in_udp(const struct frame *frame, unsigned layer);
+
+/* Whether an IPv4 header says of itself what cannot be, so that Wireshark reads no further than
+ * that: `bits` of it. */
+static inline bool frame_is_bogus(const struct frame *frame, const struct layer *l, uint32_t *bits)
+{
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t total;
+
+	if (l->proto != &proto_ip || !l->head)
+		return false;
+	*bits = p[0] >> 4 != 4 ? 4 : 8;
+	if (p[0] >> 4 != 4 || (p[0] & 15) < 5)
+		return true;
+	total = l->head < 4 ? 0 : (uint32_t)p[2] << 8 | p[3];
+	*bits = 32;
+	return total && total < (p[0] & 15) * 4u;
+}
+
+/* The length of a packet that a card will cut: it says 0, and is as long as the frame. */
+static inline uint64_t frame_unsaid(const struct frame *frame, const struct layer *l)
+{
+	return !frame->joined || l->off < frame->joined ? frame->len - l->off : 0;
+}
 
 /* Whether the layer lies in what a redirect of ICMP quotes: Wireshark takes eight bytes of ICMP
  * there. */

@@ -21,6 +21,8 @@ struct lookup_hit {
 	const struct proto *proto; /* in whose header the field stands */
 	const struct field *field; /* NULL: the protocol itself is meant */
 	enum lookup_as as;
+	bool made; /* `made` items (walk.h) alone have it right: it is made of others, or is a part
+		    * of a header's bits that does not always mean something */
 };
 
 struct lookup_name {
@@ -35,6 +37,9 @@ struct lookup {
 	uint32_t *slots;           /* owned: a hash of names, index + 1 */
 	uint32_t name_count, hit_count, slot_count;
 };
+
+/* What a further name of a field makes of its value. */
+enum lookup_as lookup_how(const char *text, size_t n);
 
 /* Gathers all names; lookup_done frees them. */
 void lookup_init(struct lookup *lookup);

@@ -27,6 +27,12 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+/* Adds where a certificate says that it was published. */
+void made_published(const struct frame *frame, struct items *items, uint32_t owner);
+
+/* Bits to add to where a record at byte `at` is said to speak: Wireshark counts the bytes before the
+ * records twice, but for the first record. */
+uint32_t made_tls_twice(const struct frame *frame, unsigned layer, uint32_t at);
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item);
 
 /* Whether the records of a layer, that lengths say ends at byte `told` of the frame, end in one of
@@ -36,6 +42,8 @@ void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
 void made_extension(
 	const struct frame *frame, struct items *items, unsigned layer, const struct field *field);
+void made_within(
+	const struct frame *frame, struct items *items, unsigned layer, const struct field *table);
 void made_http_text(struct buf *out, const struct frame *frame, const struct item *item);
 void made_piece_text(struct buf *out, const struct frame *frame, const struct item *item);
 
@@ -47,9 +55,15 @@ static inline bool made_lies(const struct field *f)
 	       f->make == MAKE_BEFORE || f->make == MAKE_AFTER || f->make == MAKE_SPLIT;
 }
 
-/* Whether what walk_expand gave says only what the first item's number and, of a checksum, what it
- * ought to be do: then the same number is always told in the same words. */
-bool made_is_alone(const struct items *items);
+/* What all that walk_expand gave depends on: the first item's number and, of a checksum, what it
+ * ought to be, so that the same number is always told in the same words; on what made_around says as
+ * well; or on more. */
+enum made_basis { MADE_OF_NUMBER, MADE_OF_AROUND, MADE_OF_MORE };
+enum made_basis made_basis(const struct items *items);
+
+/* What of its header words and claims speak of that are made of an item: the ports, or what ARP's
+ * addresses are for. Never 0. */
+uint64_t made_around(const struct frame *frame, const struct item *item);
 
 /* What Wireshark calls the verdict on a checksum: 0 bad, 1 good, 2 not checked, 3 not there, 4 not
  * there though it must be. `sum` is what it ought to be where that was checked, else 0. */
@@ -65,9 +79,6 @@ static inline bool made_is_fixed(const struct field *f)
 {
 	return f->make == MAKE_WORDS && !strchr(f->preset_bytes, '%');
 }
-
-/* Whether an expert's words speak of more than its owner's number: ports, text, addresses. */
-bool made_says_more(const struct field *f);
 
 /* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether
  * there is something else where padding has to be. */

@@ -32,10 +32,14 @@ void meta_items(const struct frame *frame, const struct clock *clock, struct ite
 /* The value of such an item as value_show would write it. */
 void meta_show(struct buf *out, const struct frame *frame, const struct item *item);
 
-/* "2026-11-22T14:32:27.330782494Z" and "Nov 22, 2026 14:32:27.330782494 UTC" of a time; the second
- * in a zone, NULL being UTC's. */
+/* "2026-11-22T14:32:27.330782494Z", the day alone, and "Nov 22, 2026 14:32:27.330782494 UTC" of a
+ * time; the last in a zone, NULL being UTC's. */
 void meta_put_iso(struct buf *out, int64_t ns);
+void meta_put_day(struct buf *out, int64_t ns);
 void meta_put_date(struct buf *out, int64_t ns);
 void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone);
+
+/* Wireshark's number for a kind of link; 0 where it has none. */
+uint64_t meta_encap(uint16_t link);
 
 #endif

@@ -10,7 +10,8 @@
 
 enum stencil_what {
 	STENCIL_NONE,  /* nothing: the end */
-	STENCIL_SHOW,  /* the value, as value_show writes it */
+	STENCIL_ONCE,  /* the value, as value_show writes it */
+	STENCIL_SHOW,  /* the same, which comes again */
 	STENCIL_AGAIN, /* what the STENCIL_SHOW before this wrote */
 	STENCIL_HEX,   /* the item's bytes as digits */
 	STENCIL_HEX_AGAIN,
@@ -39,8 +40,8 @@ struct stencil {
 struct stencil_hand {
 	struct buf *out;
 	const struct frame *frame;
-	const struct item *items; /* those of the frame */
-	uint32_t first;		  /* index of the layer's first one */
+	const struct item *items; /* of the layer */
+	uint32_t first;		  /* index of the first one among the frame's */
 	void (*other)(const void *view, const struct stencil_hole *hole, uint32_t index);
 	const void *view;
 };
@@ -59,7 +60,7 @@ struct stencil_pen {
 	uint32_t count, room;
 	struct buf text; /* owned; scratch */
 	size_t show, show_n, hex, hex_n; /* bytes of the output: the last ones */
-	uint32_t show_item, hex_item;
+	uint32_t show_item, show_hole, hex_item;
 };
 
 void stencil_pen_done(struct stencil_pen *pen);

@@ -9,11 +9,15 @@
 /* The value as tshark's PDML `show` has it: "64", "0x0800", "192.0.2.80"; clean text. */
 void value_show(struct buf *out, const struct frame *frame, const struct item *item);
 
+/* The six bytes of a network card whose address is in a number. */
+void value_card(uint8_t mac[6], uint64_t num);
+
 /* Which of these writes what value_show does for an item of this field; the last one is
  * value_show itself. */
 enum value_way {
 	VALUE_NUMBER, /* num_put of its number */
-	VALUE_SIGNED, /* the same where that is not below 0, else value_show */
+	VALUE_SIGNED, /* the same, with a sign where that is below 0 */
+	VALUE_SCALED, /* num_put of value_scaled */
 	VALUE_HEX,    /* num_put_hex with as many digits as value_digits says */
 	VALUE_IPV4,   /* num_put_ipv4 */
 	VALUE_BYTES,  /* num_put_bytes of its bytes with ':' between */
@@ -22,9 +26,15 @@ enum value_way {
 };
 enum value_way value_way(const struct item *item);
 unsigned value_digits(const struct item *item);
+uint64_t value_scaled(const struct item *item); /* a length in bytes; an option's is that of all of it */
 
 /* The characters that a TEXT item is shown with, as they are in the frame: not clean. */
 const uint8_t *value_text(const struct frame *frame, const struct item *item, uint32_t *length);
+
+/* The same as Wireshark reads them: where it thinks of ASCII, U+FFFD for each other byte, which is
+ * then in `room`. */
+const uint8_t *value_read(const struct frame *frame, const struct item *item, uint32_t *length,
+	struct buf *room);
 
 /* The moment that a DATE item names: nanoseconds since 1970. */
 int64_t value_moment(const struct item *item);

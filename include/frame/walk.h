@@ -68,6 +68,17 @@ uint32_t walk_origin(const struct frame *frame, unsigned layer);
 uint64_t walk_selector(const struct frame *frame, unsigned layer);
 
 /* Clears the array and fills it with the items of all layers. */
+/* What Wireshark makes of an odd IPv4 header's item: true if it does not get that far; a length of
+ * 0 is that of the frame. */
+static inline bool frame_is_odd(const struct frame *frame, const struct layer *l, struct item *item)
+{
+	uint32_t bits;
+
+	if (!item->num && item->field->fill == FILL_TOTLEN)
+		item->num = frame_unsaid(frame, l);
+	return frame_is_bogus(frame, l, &bits) && item->bit >= l->off * 8 + bits;
+}
+
 void walk_frame(const struct frame *frame, struct items *items);
 
 /* The first item in the array with this Wireshark id at or behind `from`, or NULL. */

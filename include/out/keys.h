@@ -44,7 +44,6 @@ struct field_keys {
 enum keys_form { KEYS_JSON, KEYS_FLAT, KEYS_XML };
 
 struct keys {
-	struct lookup lookup;
 	struct arena arena;
 	struct field_keys *slots; /* owned: a hash of fields */
 	uint32_t used, room;

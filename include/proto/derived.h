@@ -60,6 +60,15 @@ enum derived_udp {
 	DERIVED_UDP_TIME_DELTA,
 };
 
+/* Places in that of proto_derived_sctp. */
+enum derived_sctp {
+	DERIVED_SCTP_TSN,
+	DERIVED_SCTP_ACK,
+	DERIVED_SCTP_AGAIN, /* around the next two */
+	DERIVED_SCTP_AGAIN_EXPERT,
+	DERIVED_SCTP_AGAIN_TIME,
+};
+
 /* Places in that of proto_derived_asks: questions and their answers, of whatever protocol. */
 enum derived_ask {
 	DERIVED_ICMP_TO,
@@ -87,6 +96,7 @@ enum derived_ask {
 	DERIVED_ARP_SECONDS,
 };
 
-extern const struct proto proto_derived_tcp, proto_derived_udp, proto_derived_asks;
+extern const struct proto proto_derived_tcp, proto_derived_udp, proto_derived_sctp,
+	proto_derived_asks;
 
 #endif

@@ -62,9 +62,10 @@ extern const struct name expert_severities[], expert_groups[];
 		FIELD_END                                                                          \
 	}
 
-#define EXPERT(how, table)                                                                         \
+#define EXPERT(how, table) EXPERT_PLACED(how, table, MADE_LAST)
+#define EXPERT_PLACED(how, table, place)                                                           \
 	.id = "_ws.expert", .label = "", .title = "Expert Info", .kind = FIELD_GROUP,              \
-	.mute = true, .where = MADE_LAST, .empty = true, .make = (how), .parts = table,            \
+	.mute = true, .where = (place), .empty = true, .make = (how), .parts = table,              \
 	.about = "What an expert would say of it.", .rfc = "Wireshark"
 
 #endif

@@ -138,7 +138,10 @@ enum field_make {
 	MAKE_GUID,	/* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
 	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
 	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
+	MAKE_PUBLISHED, /* of a certificate: where it says that it was published */
 	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
+	MAKE_SKIPPED,	/* of a count of bytes: the number that stands behind so many, if that is a
+			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
@@ -149,6 +152,18 @@ enum field_make {
 	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
 	MAKE_AGE,	/* and how long ago that was */
 	MAKE_EXTENSION, /* of an ICMP error: what it says behind its quote: proto/icmpext.h */
+	MAKE_WITHIN,	/* of IPv6: what an address is made of, `preset` (enum within) saying by which
+			 * rule, `bias` bytes into the header; all of them are one table */
+};
+
+/* Rules by which an IPv6 address is made of another one. */
+enum within {
+	WITHIN_6TO4,	/* RFC 3056 2 */
+	WITHIN_TEREDO,	/* RFC 4380 4 */
+	WITHIN_TURNED,	/* and a part of it whose bits are turned over */
+	WITHIN_CARD,	/* RFC 4291 A: of a network card's */
+	WITHIN_ISATAP,	/* RFC 5214 6.1 */
+	WITHIN_MAPPED,	/* RFC 6052 2.1 */
 };
 
 /* Where a made field is shown: behind its owner, or inside it, before its parts or behind them. */
@@ -229,7 +244,8 @@ struct field {
 	bool scaled;       /* shown multiplied by unit */
 	bool select;       /* the `when`s of this table look at it */
 	bool origin;       /* compressed names count from here, else from the header's start; of a
-			    * NAME: its own do from `bias` bytes behind its option's start on */
+			    * NAME: its own do from `bias` bytes behind its option's start on;
+			    * made: where the table of its owner begins */
 	bool typed;        /* names are of the header's first field joined with this: ICMP codes */
 	bool mute;         /* Wireshark gives it no value: padding, some groups */
 	bool octets;       /* HEX that reads as bytes: 00:00:00:00; a line with its end */
@@ -249,7 +265,8 @@ struct field {
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
 			    * carries, a packet */
-	bool entire;       /* COUNT items: not there at all if their parts up to a length are not */
+	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
+			    * that counts, are not */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stamped;      /* a ping's data, which begins behind the time that is written there */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment;

@@ -8,10 +8,41 @@
 /* Places in what is made of proto_tls. */
 enum tls_told {
 	TLS_OPAQUE,   /* a record's type, in TLS 1.3 */
-	TLS_HALF_LEN, /* a client's half of a key in place of a secret, and its length */
-	TLS_HALF,
 	TLS_SHARED, /* messages that only tls_clear has */
+	TLS_OLD,    /* what only a record of SSL 2.0 has */
 };
+
+/* What there is in such a record, each by its place; the first is all of it. */
+enum tls_old {
+	TLS_OLD_SECRET, /* a record: nobody knows of what; of a message */
+	TLS_OLD_CLIENT,
+	TLS_OLD_KEY,
+	TLS_OLD_SERVER,
+	TLS_OLD_RECORD_VERSION,
+	TLS_OLD_LENGTH,
+	TLS_OLD_TYPE,
+	TLS_OLD_VERSION,
+	TLS_OLD_SUITES_LEN,
+	TLS_OLD_SESSION_LEN,
+	TLS_OLD_CHALLENGE_LEN,
+	TLS_OLD_SUITES,
+	TLS_OLD_SUITE,
+	TLS_OLD_SESSION,
+	TLS_OLD_CHALLENGE,
+	TLS_OLD_CLEAR_LEN,
+	TLS_OLD_SECRET_LEN,
+	TLS_OLD_ARGUMENT_LEN,
+	TLS_OLD_CLEAR_KEY,
+	TLS_OLD_SECRET_KEY,
+	TLS_OLD_ARGUMENT,
+	TLS_OLD_HIT,
+	TLS_OLD_KIND,
+	TLS_OLD_CERTIFICATE_LEN,
+	TLS_OLD_CONNECTION_LEN,
+	TLS_OLD_CERTIFICATE,
+	TLS_OLD_CONNECTION,
+};
+extern const struct field tls_old[];
 
 /* Fields that records before this one say: experts' words, and pieces of messages. */
 enum tls_known {
@@ -21,8 +52,25 @@ enum tls_known {
 	TLS_PIECES,  /* all pieces of a message, those below inside it */
 	TLS_PIECE,
 	TLS_PIECE_COUNT,
+	TLS_EMPTY_CHANGE, /* records that may not be empty, or so long */
+	TLS_EMPTY_ALERT,
+	TLS_EMPTY_HANDSHAKE,
+	TLS_LONG,
+	TLS_LONG_MODERN, /* in TLS 1.3 */
+	TLS_OLD_LONG,    /* a session of SSL 2.0 */
+	TLS_BEAT_TYPE,   /* a heartbeat that is in the clear, or looks so */
+	TLS_BEAT_LEN,
+	TLS_BEAT_LONG,
+	TLS_BEAT,
+	TLS_BEAT_PADDING,
 };
 extern const struct proto proto_told_tls;
+
+/* Where a certificate was published: RFC 6962's list of timestamps. */
+extern const struct proto proto_published;
+
+/* Records whatever their version, one behind the other. */
+extern const struct proto proto_any_tls;
 
 /* A message of a handshake in a record that has a piece of it, by its type. */
 const struct field *tls_part(unsigned type, bool last);
@@ -33,6 +81,9 @@ enum tls_keys {
 	TLS_KEYS_SHARED, /* a secret that both have */
 	TLS_KEYS_BOTH,   /* that, and one that RSA hides */
 	TLS_KEYS_OTHER,  /* which is not taken apart */
+	TLS_KEYS_RSA,    /* a secret for the server alone */
+	TLS_KEYS_GROUP,  /* halves of a key in a group of numbers */
+	TLS_KEYS_BARE,   /* as RSA, of SSL 3.0: its length is not said */
 	TLS_KEYS_COUNT,
 };
 /* Messages one behind the other that are known to be in the clear; [1]: of before TLS 1.2. */

@@ -141,3 +141,44 @@ int utf8_is_clean(const void *bytes, size_t n)
 	}
 	return 1;
 }
+
+/* How many bytes at `p`, which begin no character, are what is left of one. */
+static size_t broken(const uint8_t *p, size_t n)
+{
+	size_t most = p[0] >= 0xfe || p[0] < 0xc0 ? 1
+		: p[0] >= 0xfc			  ? 6
+		: p[0] >= 0xf8			  ? 5
+		: p[0] >= 0xf0			  ? 4
+		: p[0] >= 0xe0			  ? 3
+						  : 2;
+	size_t len = 1;
+
+	while (len < most && len < n && (p[len] & 0xc0) == 0x80)
+		len++;
+	return len;
+}
+
+void utf8_format(struct buf *out, const void *bytes, size_t n)
+{
+	static const char letters[] = "abtnvfr"; /* from 7 on */
+	const uint8_t *p = bytes;
+
+	for (size_t i = 0; i < n;) {
+		uint32_t cp;
+		size_t len = utf8_next(p + i, n - i, &cp);
+
+		if (cp == UTF8_BAD) {
+			len = broken(p + i, n - i);
+			buf_text(out, "\xef\xbf\xbd");
+		} else if (cp >= 7 && cp <= 13) {
+			buf_printf(out, "\\%c", letters[cp - 7]);
+		} else if (cp < 0x20 || cp == 0x7f) {
+			buf_printf(out, "\\%03o", (unsigned)cp);
+		} else if (is_barred(cp)) {
+			buf_printf(out, cp > 0xffff ? "\\U%08x" : "\\u%04x", (unsigned)cp);
+		} else {
+			buf_add(out, p + i, len);
+		}
+		i += len;
+	}
+}

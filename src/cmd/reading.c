@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define READING_HELD (256u << 10) /* bytes of output that may wait */
+#define READING_HELD (128u << 10) /* bytes of output that may wait */
 #define READING_ZONE 900         /* seconds: zones change at such moments only */
 
 /* The zone of the time of a frame: asked for once in a quarter of an hour of the capture. */

@@ -356,7 +356,7 @@ static const char *take_other(struct reader *r, uint32_t type, const uint8_t *p,
 	if (type == MAGIC_NG) {
 		if (len < 28)
 			return _("a section too short to be one");
-		if (get16(r, p + 12) != 1)
+		if (get16(r, p + 12) != 1 || get16(r, p + 14) & ~2u) /* 1.0; some wrote 1.2 */
 			return _("a version of pcapng that is not known");
 		r->first = r->keep_links ? r->first + r->count : 0;
 		r->count = 0;

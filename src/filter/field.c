@@ -60,6 +60,12 @@ static struct value same_value(struct run *run, const struct item *item)
 		return shown_value(run, item, LOOKUP_SAME);
 	if (f->kind == FIELD_TEXT)
 		v.bytes = value_text(run->frame, item, &v.n);
+	if (f->kind == FIELD_MAC && f->make == MAKE_WITHIN) {
+		uint8_t mac[6];
+
+		value_card(mac, item->num);
+		v.bytes = arena_copy(&run->filter->scratch, mac, v.n = 6);
+	}
 	if (f->kind == FIELD_UINT && f->scaled && f->unit)
 		v.num *= f->unit;
 	if (f->kind == FIELD_UINT && f->mantissa)
@@ -145,7 +151,7 @@ static bool fixed_item(
 		.parent = ITEM_TOP, .from = l->off, .layer = (uint8_t)layer};
 	if (p->bits <= 64)
 		item->num = field_number(p->field, bits_get(frame->bytes, item->bit, p->bits));
-	return true;
+	return l->proto != &proto_ip || !frame_is_odd(frame, l, item);
 }
 
 /* The values in one layer; with `push_them` false only whether there is one. */

@@ -209,7 +209,7 @@ static int month_of(const char *text)
 	return 0;
 }
 
-/* Takes the zone from the end of a text: "Z", "+02:00"; its seconds. */
+/* Takes the zone from the end of a text: "Z", " UTC", "+02:00"; its seconds. */
 static int zone_of(char *text)
 {
 	size_t n = strlen(text);
@@ -217,6 +217,8 @@ static int zone_of(char *text)
 
 	if (n && text[n - 1] == 'Z') {
 		text[n - 1] = '\0';
+	} else if (n > 4 && strcmp(text + n - 4, " UTC") == 0) {
+		text[n - 4] = '\0';
 	} else if (n > 16 && (text[n - 6] == '+' || text[n - 6] == '-') &&
 		sscanf(text + n - 5, "%2d:%2d%n", &hours, &minutes, &all) == 2 && all == 5) {
 		all = (hours * 60 + minutes) * (text[n - 6] == '-' ? -60 : 60);

@@ -91,7 +91,7 @@ static bool find_part(const struct field *parts, const struct field *want, uint3
 		uint32_t inside = *bit;
 
 		if (p == want)
-			return true;
+			return p->when.how == WHEN_ALWAYS;
 		if (!p->id[0] && find_part(p->parts, want, &inside)) {
 			*bit = inside;
 			return true;
@@ -202,9 +202,9 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		ref.walks |= hit->field && !place.fixed;
 		filter->items.made |= ref.flow && /* of other records */
 			(hit->proto == &proto_tls || hit->proto == &proto_told_tls);
-		filter->items.made |= hit->field && !is_made(hit->proto) &&
-				      (hit->field->make != MAKE_NONE || hit->field->stamped);
-		filter->items.all |= hit->field && hit->field->empty; /* of what has no name */
+		filter->items.made |= hit->made && !is_made(hit->proto);
+		filter->items.all |= /* of what has no name, or no bytes */
+			hit->field && (hit->field->empty || hit->field->blank);
 		filter->places[filter->place_count++] = place;
 		ref.count++;
 	}

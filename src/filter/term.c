@@ -24,7 +24,7 @@ static bool slice_value(struct filter *f, const struct term *term, const struct 
 	struct value *out)
 {
 	const struct range *r = &f->ranges[term->range];
-	uint32_t from, len;
+	uint32_t from = 0, len = 0;
 	uint8_t *bytes;
 
 	*out = (struct value){0};

@@ -17,17 +17,22 @@ struct message {
 	unsigned code; /* of an answer */
 };
 
-/* The line that begins at `at`: its bytes without its end, or -1 if it does not end. */
+/* The line that begins at `at`: its bytes without its end, or -1 if it does not end. A carriage
+ * return alone ends one, too. */
 static int64_t line_of(const uint8_t *p, uint32_t n, uint32_t at, uint32_t *next)
 {
-	const uint8_t *end = at < n ? memchr(p + at, '\n', n - at) : NULL;
-	uint32_t len;
+	const uint8_t *end = at < n ? memchr(p + at, '\n', n - at) : NULL, *bare;
+	uint32_t len = end ? (uint32_t)(end - (p + at)) : at < n ? n - at : 0;
 
+	bare = len ? memchr(p + at, '\r', len) : NULL;
+	if (bare && bare + 1 < p + n && bare[1] != '\n') {
+		*next = (uint32_t)(bare + 1 - p);
+		return bare - (p + at);
+	}
 	if (!end)
 		return -1;
-	len = (uint32_t)(end - (p + at));
 	*next = at + len + 1;
-	return len && end[-1] == '\r' ? len - 1 : len;
+	return bare ? len - 1 : len;
 }
 
 static bool begins(const uint8_t *p, uint32_t n, const char *words)
@@ -181,8 +186,12 @@ static struct asked ask_http(
 	} else if (more) {
 		asked.ask = ASK_END;
 	}
-	if (!m.answer && asked.ask == ASK_NOTHING && call->way)
+	if (!m.answer && asked.ask == ASK_NOTHING && call->way) {
+		call->way->asked = true;
+		if (call->back)
+			call->back->asked = true;
 		call->way->bare = begins(p, n, "HEAD CONNECT");
+	}
 	return asked;
 }
 

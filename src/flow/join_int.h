@@ -79,6 +79,7 @@ struct join_way {
 	const struct proto *spoken; /* in the connection, as far as it is one that is joined */
 	bool until_end;  /* a message ends with the connection */
 	bool over;       /* a FIN came */
+	bool asked;      /* HTTP: there was a request, of whichever end */
 	bool bare;       /* HTTP: the other end answers without a body: HEAD, CONNECT */
 	uint8_t count, room;
 	struct join_message *messages; /* owned: by their first byte */

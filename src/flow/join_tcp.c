@@ -80,24 +80,29 @@ static void begin(struct segment *s, const struct asked *asked)
 }
 
 /* What a line says of a message that is asked more for; that there is more it says of what is
- * looked at first. */
+ * looked at first, and then nothing of what follows. */
 static void goes_on(struct segment *s, const struct asked *asked)
 {
 	struct join_info *info = &s->join->info;
 
+	if (!s->first && info->goes_on)
+		return;
 	info->goes_on = !asked->at && s->first;
 	info->words = asked->words;
 	info->line = asked->line;
 }
 
-/* What comes on a port of HTTP before any message did is not even data. */
+/* What comes on a port of HTTP before any request did is not even data. */
 static void forget_middle(struct segment *s)
 {
 	struct frame *frame = &s->join->frame;
 
-	if (s->call.proto == &proto_http && s->fact->spoken != &proto_http &&
-		frame->count == s->layer + 2 && frame->layers[s->layer + 1].proto == &proto_data)
+	if (s->call.proto == &proto_http && !s->way->asked && !(s->fact->flags & TRACK_KEEP) &&
+		frame->count == s->layer + 2 &&
+		frame->layers[s->layer + 1].proto == &proto_data) {
+		s->join->info.middle = true;
 		frame->count--;
+	}
 }
 
 /* Asks what bytes of the frame are: of what comes late no one is asked, and a keep-alive has but
@@ -119,8 +124,7 @@ static void take_new(struct segment *s)
 	struct asked asked = ask(s, s->at, s->left);
 
 	if (asked.ask == ASK_NOTHING) {
-		if (!(s->fact->flags & TRACK_KEEP))
-			forget_middle(s);
+		forget_middle(s);
 		return;
 	}
 	begin(s, &asked);
@@ -168,6 +172,7 @@ static bool take_whole(struct segment *s, struct join_message *m, uint32_t n, ui
 	asked = ask(s, at, end);
 	whole = &s->join->kept[info->whole_count - 1];
 	if (asked.ask == ASK_NOTHING) {
+		forget_middle(s);
 		add_part(s, s->at, follows ? follows : s->left);
 		return false;
 	}

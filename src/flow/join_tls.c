@@ -11,6 +11,8 @@
 #include <stdlib.h>
 
 #define HEAD 4 /* bytes of a message's type and length */
+#define MOST 16384 /* bytes that a record may have, but for what encryption adds */
+#define LONG_SECRET (HEAD + 130) /* proto/tlsmsg.c */
 
 /* A layer of records that is being read. */
 struct reading {
@@ -131,11 +133,16 @@ static void begin(struct reading *r, struct join_way *w, struct join_record *rec
 
 /* ---- records --------------------------------------------------------------------------------- */
 
-/* Messages that the tables read the same way, whatever came before. */
-static bool is_usual(const struct track_tls *tls, unsigned type)
+/* Messages of `n` bytes that the tables read the same way, whatever came before: long secrets are
+ * known by their length. */
+static bool is_usual(const struct track_tls *tls, unsigned type, uint32_t n)
 {
+	enum tls_keys keys = track_tls_keys(tls);
+
 	if (type == 12 || type == 16)
-		return track_tls_keys(tls) == TLS_KEYS_USUAL;
+		return keys == TLS_KEYS_USUAL ||
+		       (keys == TLS_KEYS_RSA && type == 16 && n >= LONG_SECRET) ||
+		       (keys == TLS_KEYS_GROUP && type == 12);
 	return type == 1 || type == 2 || type == 4 || type == 11 ||
 	       (type >= 13 && type <= 15) || type == 22;
 }
@@ -145,7 +152,7 @@ static bool is_usual(const struct track_tls *tls, unsigned type)
 static void read_handshake(struct reading *r, uint32_t at, uint32_t n)
 {
 	struct join_way *w = join_way(r->join, r->fact->stream, r->side);
-	struct join_record *record = add_record(r, JOIN_MESSAGES, at, n);
+	struct join_record *record = add_record(r, JOIN_CLEAR, at, n);
 	const uint8_t *p = r->frame->bytes + at;
 	uint32_t off = 0;
 	bool usual = !w->in_hand;
@@ -168,7 +175,7 @@ static void read_handshake(struct reading *r, uint32_t at, uint32_t n)
 			usual = false;
 			break;
 		}
-		usual &= is_usual(r->tls, p[0]);
+		usual &= is_usual(r->tls, p[0], size);
 		track_tls_message(r->tls, r->side, p, size);
 		off += size;
 	}
@@ -191,6 +198,13 @@ static bool is_server(const struct reading *r)
 	return name->text != NULL;
 }
 
+/* Whether no record of this type may have a content of so many bytes: RFC 5246 6.2, RFC 8446 5.2. */
+static bool is_wrong(const struct track_tls *tls, unsigned type, uint32_t n)
+{
+	return n ? n > MOST + (tls->version == TLS_1_3 ? 256 : 2048)
+		 : type >= TLS_CHANGE && type <= TLS_HANDSHAKE;
+}
+
 static void read_record(struct reading *r, uint32_t at, uint32_t n)
 {
 	const uint8_t *p = r->frame->bytes + at;
@@ -198,6 +212,15 @@ static void read_record(struct reading *r, uint32_t at, uint32_t n)
 
 	r->server = is_server(r);
 	track_tls_record(r->tls, r->server, r->number, p, n);
+	if (is_wrong(r->tls, p[0], n - TLS_RECORD)) {
+		struct join_record *record = add_record(r, JOIN_LENGTH, at + 3, 2);
+
+		record->first = n - TLS_RECORD;
+		record->first_type = p[0];
+		record->old = r->tls->version != TLS_1_3;
+	}
+	if (p[0] == TLS_HEARTBEAT && n >= TLS_RECORD + 3 && (p[5] == 1 || p[5] == 2))
+		add_record(r, JOIN_BEAT, at + TLS_RECORD, n - TLS_RECORD);
 	if (p[0] == TLS_CHANGE && resumed && r->server && r->tls->version != TLS_1_3)
 		add_record(r, JOIN_RESUMED, at + TLS_RECORD, n - TLS_RECORD);
 	if (p[0] == TLS_HANDSHAKE && n > TLS_RECORD)
@@ -208,6 +231,21 @@ static void read_record(struct reading *r, uint32_t at, uint32_t n)
 static bool is_plain(const uint8_t *p)
 {
 	return p[0] >= TLS_CHANGE && p[0] <= TLS_LAST && p[1] == 3;
+}
+
+/* An empty record that the bytes of a segment end with: that it is empty is found out too late. */
+static bool read_empty(struct reading *r, unsigned layer, uint32_t at)
+{
+	const struct join_info *info = &r->join->info;
+	const struct layer *l = &r->frame->layers[layer];
+
+	if (at != l->off + l->head || r->frame->cap < r->frame->len)
+		return false;
+	if (r->join->made && info->part_count && info->parts[info->part_count - 1].at == at)
+		return false; /* more follow */
+	add_record(r, JOIN_EMPTY, at, 0);
+	r->join->frame.layers[layer].faults |= FAULT_PAST;
+	return true;
 }
 
 /* What stands at byte `at`, all of which is there. `told`: the tables saw no record before it, and
@@ -245,6 +283,12 @@ static void read_layer(struct reading *r, unsigned layer)
 			return;
 		}
 		told |= what != TLS_STANDS_RECORD || !is_plain(p);
+		if (what == TLS_STANDS_RECORD && size == TLS_RECORD &&
+			read_empty(r, layer, at + size)) {
+			if (told)
+				add_record(r, JOIN_ODD, at, size);
+			return;
+		}
 		read_one(r, what, at, size, told);
 		if (what == TLS_STANDS_STRAY && cut)
 			r->join->frame.layers[layer].faults |= FAULT_SHORT;

@@ -37,7 +37,7 @@ const uint8_t *look_bytes(const struct frame *frame, int layer, const char *id, 
 bool look_same(const struct frame *a, int i, const char *a_id, const struct frame *b, int j,
 	const char *b_id)
 {
-	uint32_t an, bn;
+	uint32_t an = 0, bn = 0;
 	const uint8_t *ap = look_bytes(a, i, a_id, &an), *bp = look_bytes(b, j, b_id, &bn);
 
 	return ap && bp && an == bn && memcmp(ap, bp, an) == 0;

@@ -15,6 +15,7 @@
 struct track {
 	struct track_table table;
 	struct track_asks asks;
+	struct track_halves halves;
 	struct track_facts facts;
 	uint64_t number; /* of the last frame */
 	bool all;        /* what fields show is wanted */
@@ -39,6 +40,7 @@ void track_free(struct track *track)
 		return;
 	track_table_done(&track->table);
 	track_asks_done(&track->asks);
+	track_halves_done(&track->halves);
 	free(track);
 }
 
@@ -145,15 +147,15 @@ static void take_round(struct track_tcp *tcp, const struct track_segment *s,
 		tcp->round = s->time - tcp->syn_time;
 }
 
-/* Numbers relative to the conversation's beginning. */
+/* Numbers relative to the conversation's beginning, of segments whose length is known. */
 static void measure(struct track_fact *fact, const struct track_tcp *tcp, unsigned from,
 	const struct track_segment *s)
 {
 	const struct track_way *fwd = &tcp->way[from], *rev = &tcp->way[!from];
 
-	fact->seq = s->seq - fwd->base;
+	fact->seq = s->seq - (fact->sized ? fwd->base : 0);
 	fact->ack_base = rev->base;
-	fact->ack = s->flags & TCP_ACK ? s->ack - rev->base : s->ack;
+	fact->ack = s->ack - (fact->sized && s->flags & TCP_ACK ? rev->base : 0);
 	fact->next = fact->seq + s->len + (s->flags & (TCP_SYN | TCP_FIN) ? 1 : 0);
 	fact->len = s->len;
 }
@@ -164,7 +166,12 @@ static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsi
 {
 	struct track_tcp *tcp = &t->table.tcps[slot->at];
 
-	if (s->flags & TCP_SYN && tcp->way[from].based && s->seq != tcp->way[from].base) {
+	if (s->flags & TCP_SYN && tcp->way[from].based && s->seq == tcp->way[from].base) {
+		if (!(s->flags & TCP_ACK)) { /* a RST may have sent `next` astray */
+			tcp->way[from].next = tcp->way[from].reach;
+			fact->more.known = true;
+		}
+	} else if (s->flags & TCP_SYN && tcp->way[from].based) {
 		if (!(s->flags & TCP_ACK)) {
 			track_table_renew(&t->table, slot);
 			tcp = &t->table.tcps[slot->at];
@@ -226,7 +233,8 @@ static void take_more(struct track *t, struct track_tcp *tcp, unsigned from,
 		fwd->closes |= !tcp->way[!from].closes;
 		more->fin_second = tcp->way[!from].closes;
 	}
-	tcp->completeness |= seen;
+	if (s->whole) /* else Wireshark gives up before it looks */
+		tcp->completeness |= seen;
 }
 
 static void take_segment(struct track *t, struct track_tcp *tcp, unsigned from,
@@ -253,7 +261,7 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 	uint32_t head = (p[12] >> 4) * 4u;
 	struct track_segment s = {.seq = bits_be32(p + 4), .ack = bits_be32(p + 8),
 		.flags = p[13], .window = bits_be16(p + 14), .time = frame->time,
-		.frame = (uint32_t)t->number};
+		.frame = (uint32_t)t->number, .whole = head >= 20};
 
 	if (fact->quoted) {
 		fact->stream = slot->stream;
@@ -264,7 +272,7 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		return;
 	}
 	tcp = find_tcp(t, slot, from, &s, fact);
-	fact->sized = !ends->partial && head >= 20 && ends->wire >= l->off + head;
+	fact->sized = !ends->partial && ends->wire >= l->off + head;
 	if (fact->sized)
 		s.len = ends->wire - l->off - head;
 	take_segment(t, tcp, from, &s, fact);
@@ -323,6 +331,14 @@ static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 	t->facts.count++;
 }
 
+static void take_sctp(struct track *t, const struct frame *frame, const struct ends *ends)
+{
+	const struct track_moment m = {frame, frame->count - 1u, ends, (uint32_t)t->number};
+
+	t->facts.sctp.again_count = 0;
+	track_sctp(&t->halves, &t->asks, &m, &t->facts.sctp);
+}
+
 const struct track_facts *track_frame(struct track *track, const struct frame *frame)
 {
 	struct ends ends = ENDS_INIT(frame);
@@ -331,6 +347,7 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 	track->number = frame->number ? frame->number : track->number + 1;
 	track->facts.count = track->facts.ask_count = 0;
 	track->facts.asked = 0;
+	track->facts.sctp.layer = 0;
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct proto *proto = frame->layers[i].proto;
 
@@ -344,6 +361,8 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 			quoted = true;
 		}
 	}
+	if (frame->count && frame->layers[frame->count - 1].proto == &proto_sctp && !quoted)
+		take_sctp(track, frame, &ends);
 	return &track->facts;
 }
 
@@ -376,7 +395,7 @@ void track_messages(struct track *track, const struct frame *frame)
 			break;
 		else if (frame->layers[i].proto == &proto_arp)
 			track_arp(&track->asks, &m, &track->facts);
-		else if (in && !in->quoted)
+		else if (in && (!in->quoted || frame->layers[i].proto == &proto_dns))
 			take_message(track, &m, in);
 	}
 }

@@ -5,9 +5,11 @@
 
 #include "base/bits.h"
 #include "base/mem.h"
+#include "frame/value.h"
 
 #include <stdlib.h>
 
+#define DNS_MANY UINT32_MAX /* the answer of a question that has several */
 #define DNS_AGAIN INT64_C(5000000000) /* within so many nanoseconds a question is the same */
 
 void track_asks_done(struct track_asks *asks)
@@ -52,6 +54,16 @@ static void ask(struct track_asks *asks, uint64_t key, const struct track_moment
 				place = &set[i];
 	}
 	*place = (struct track_asked){key, m->frame->time, m->number, 0};
+}
+
+const struct track_asked *track_again(struct track_asks *asks, uint64_t key,
+	const struct track_moment *m)
+{
+	const struct track_asked *asked = find(asks, key);
+
+	if (!asked)
+		ask(asks, key, m);
+	return asked && asked->frame != m->number ? asked : NULL;
 }
 
 static struct track_ask *add(struct track_facts *facts, enum track_ask_kind kind,
@@ -120,6 +132,12 @@ static uint64_t stream_key(const struct track_fact *in, uint64_t salt, uint32_t 
 		salt;
 }
 
+/* Of a message that cannot be read to its end nothing is told. */
+static bool dns_is_whole(const struct track_moment *m)
+{
+	return !(m->frame->layers[m->layer].faults & (FAULT_SHORT | FAULT_NAME));
+}
+
 static void dns_question(struct track_asks *asks, uint64_t key, struct track_asked *asked,
 	const struct track_moment *m, struct track_facts *facts)
 {
@@ -129,6 +147,8 @@ static void dns_question(struct track_asks *asks, uint64_t key, struct track_ask
 		ask(asks, key, m);
 		return;
 	}
+	if (!dns_is_whole(m))
+		return;
 	said = add(facts, TRACK_DNS, m);
 	said->again = true;
 	said->frame = asked->frame;
@@ -137,16 +157,31 @@ static void dns_question(struct track_asks *asks, uint64_t key, struct track_ask
 static void dns_answer(struct track_asked *asked, const struct track_moment *m,
 	struct track_facts *facts)
 {
-	struct track_ask *said = add(facts, TRACK_DNS, m);
+	struct track_ask said = {.kind = TRACK_DNS, .layer = (uint8_t)m->layer, .answer = true};
 
-	said->answer = true;
-	if (!asked)
-		return;
-	said->again = asked->answer != 0;
-	said->frame = said->again ? asked->answer : asked->frame;
-	said->since = m->frame->time - asked->time;
-	if (!said->again)
-		asked->answer = m->number;
+	if (asked) {
+		said.again = asked->answer && asked->answer != DNS_MANY;
+		said.frame = said.again ? asked->answer : asked->frame;
+		said.since = m->frame->time - asked->time;
+		if (!asked->answer)
+			asked->answer = m->number;
+	}
+	if (dns_is_whole(m))
+		facts->asks[facts->ask_count++] = said;
+}
+
+#define DNS_HEAD 12
+
+/* Whether a zone is asked for, which several messages answer: AXFR and IXFR, over TCP. */
+static bool dns_wants_zone(const uint8_t *p, uint32_t n)
+{
+	size_t at = DNS_HEAD;
+
+	if (n < DNS_HEAD || !bits_be16(p + 4))
+		return false;
+	at += value_name(NULL, p, n, at);
+	return at > DNS_HEAD && at + 2 <= n &&
+	       (bits_be16(p + at) == 251 || bits_be16(p + at) == 252);
 }
 
 void track_dns(struct track_asks *asks, const struct track_moment *m, const struct track_fact *in,
@@ -159,10 +194,20 @@ void track_dns(struct track_asks *asks, const struct track_moment *m, const stru
 
 	if (l->head < (in->tcp ? 14u : 12u))
 		return;
+	if (in->quoted) { /* it is no answer to anybody here */
+		if (p[2] & 0x80)
+			dns_answer(NULL, m, facts);
+		return;
+	}
 	key = stream_key(in, 1, bits_be16(p));
 	asked = find(asks, key);
 	if (p[2] & 0x80)
 		dns_answer(asked, m, facts);
 	else
 		dns_question(asks, key, asked, m, facts);
+	if (in->tcp && dns_wants_zone(p, l->head - 2)) {
+		asked = find(asks, key);
+		if (asked)
+			asked->answer = DNS_MANY;
+	}
 }

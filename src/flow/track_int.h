@@ -61,6 +61,7 @@ struct track_segment {
 	uint16_t flags; /* of the header */
 	int64_t time;
 	uint32_t frame;
+	bool whole; /* the header, by its own length */
 };
 
 enum { TCP_FIN = 1, TCP_SYN = 2, TCP_RST = 4, TCP_PSH = 8, TCP_ACK = 16 };
@@ -178,11 +179,38 @@ struct track_moment {
 	uint32_t number; /* of the frame */
 };
 
+/* When the question of this key was asked first, if that was in another frame; else it is now. */
+const struct track_asked *track_again(struct track_asks *asks, uint64_t key,
+	const struct track_moment *m);
+
 void track_echo(struct track_asks *asks, const struct track_moment *m, bool all,
 	struct track_facts *facts);
 void track_dns(struct track_asks *asks, const struct track_moment *m, const struct track_fact *in,
 	struct track_facts *facts);
 void track_arp(struct track_asks *asks, const struct track_moment *m, struct track_facts *facts);
 void track_web(struct track_tcp *tcp, const struct track_moment *m, struct track_facts *facts);
+
+/* ---- associations of SCTP ---- */
+
+struct track_half {
+	uint32_t first; /* number of its first data, once `started` */
+	uint32_t peer;  /* the half of the other direction, index + 1; 0: not known */
+	bool started;
+};
+
+struct track_half_place {
+	uint64_t key;  /* 0: free */
+	uint32_t half; /* index + 1; 0: none waits for its peer here */
+};
+
+struct track_halves {
+	struct track_half *at;          /* owned */
+	struct track_half_place *index; /* owned: open addressing, a power of two of them */
+	uint32_t count, room, index_count, used;
+};
+
+void track_halves_done(struct track_halves *halves);
+void track_sctp(struct track_halves *halves, struct track_asks *asks,
+	const struct track_moment *m, struct track_sctp *said);
 
 #endif

@@ -82,7 +82,7 @@ static void tell_header(struct among *among, const struct header *h, const struc
 	if (!fact->quoted || !in_icmp(among)) /* of which Wireshark shows it once */
 		tell_bits(among, fact->plain ? DERIVED_PLAIN_SEQ : DERIVED_SEQ_RAW, bit + 32, 32,
 			bits_be32(p + 4));
-	if (fact->sized)
+	if (fact->sized && p[12] >> 4 >= 5)
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_NEXT), fact->next);
 	among_at(among, among_behind(among, h->ack), ITEM_TOP);
 	tell_bits(among, fact->plain && p[13] & 0x10 ? DERIVED_PLAIN_ACK : DERIVED_ACK_RAW,
@@ -173,7 +173,7 @@ void track_items(const struct track_facts *facts, const struct frame *frame, str
 	struct among among;
 	unsigned fact = 0, ask = 0;
 
-	if (!facts->count && !facts->ask_count)
+	if (!facts->count && !facts->ask_count && !facts->sctp.layer)
 		return;
 	among_init(&among, frame, items);
 	while (fact < facts->count || ask < facts->ask_count) {
@@ -183,6 +183,8 @@ void track_items(const struct track_facts *facts, const struct frame *frame, str
 		else
 			track_tell_ask(&among, &facts->asks[ask++]);
 	}
+	if (facts->sctp.layer)
+		track_tell_sctp(&among, &facts->sctp);
 	among_done(&among);
 }
 

@@ -7,6 +7,7 @@
  * are left out. */
 #include "flow/track.h"
 
+#include "base/bits.h"
 #include "base/mem.h"
 #include "flow/join.h"
 #include "frame/made.h"
@@ -44,8 +45,6 @@ static bool renamed(const struct track_tls *tls, struct item *item, uint64_t *me
 		item->field = &proto_tls.made[TLS_OPAQUE];
 	else if (tls->speaks && strcmp(id, "tls.app_data_proto") == 0)
 		item->num = tls->speaks;
-	else if (strncmp(id, "tls.handshake.epms", 18) == 0 && track_tls_group(tls))
-		item->field = &proto_tls.made[id[18] ? TLS_HALF_LEN : TLS_HALF];
 	return !modern || strncmp(id, "tls.handshake.random_", 21) != 0;
 }
 
@@ -56,8 +55,11 @@ struct anew {
 	const struct items *from;
 	struct items to;
 	uint32_t *place;       /* owned: of each item of `from` in `to` */
+	uint32_t skip;         /* bytes of the frame before this one are none of TLS's */
 	struct items messages; /* owned: to be put inside a record */
 };
+
+static uint32_t put(struct anew *a, uint32_t index);
 
 /* An item of some bytes of the frame inside another. */
 static struct item *add(struct anew *a, const struct field *field, uint32_t at, uint32_t n,
@@ -125,6 +127,8 @@ static void add_content(struct anew *a, const struct join_record *record, uint32
 {
 	uint32_t at = record->at, n = record->len - record->first - record->last;
 
+	if (record->kind == JOIN_EMPTY)
+		return;
 	if (record->kind == JOIN_HIDDEN) {
 		add(a, tls_part(UINT8_MAX, false), at, record->len, parent);
 		return;
@@ -161,19 +165,128 @@ static uint32_t copy(struct anew *a, uint32_t index)
 	return at;
 }
 
+/* A record where the tables saw none: its items as they would be there. */
+static void put_odd(struct anew *a, const struct join_record *record, unsigned layer)
+{
+	struct frame frame = *a->frame;
+	struct items items = {.all = a->to.all, .made = a->to.made, .bare = a->messages.bare};
+	struct anew odd = *a;
+
+	frame.layers[layer] = (struct layer){
+		.proto = &proto_any_tls, .off = record->at, .head = record->len};
+	walk_layer(&frame, layer, &items, NULL);
+	odd.from = &items;
+	odd.place = mem_new(items.count ? items.count : 1, sizeof(*odd.place));
+	for (uint32_t i = 0; i < items.count; i++) /* as made_tls would, of all of the layer */
+		if (strcmp(items.at[i].field->id, "tls.app_data_proto") == 0)
+			items.at[i].bit += made_tls_twice(a->frame, layer, record->at);
+	for (uint32_t i = 0; i < items.count;)
+		i = put(&odd, i);
+	free(odd.place);
+	items_done(&items);
+	a->to = odd.to;
+	a->messages = odd.messages;
+}
+
+/* What no record begins: it is ignored. */
+static void put_stray(struct anew *a, const struct join_record *record, const struct item *rest)
+{
+	struct item *item = items_add(&a->to);
+
+	*item = *rest;
+	item->field = &proto_told_tls.fields[TLS_STRAY];
+	item->bit = record->at * 8;
+	item->bits = record->len * 8;
+	item->parent = ITEM_TOP;
+	add_expert(a, TLS_IGNORED, a->to.count - 1);
+}
+
+/* All that stands in the place of what the tables saw no records in. False: nothing is known. */
+static bool put_rest(struct anew *a, const struct item *rest)
+{
+	const struct join_record *record = join_record_at(a->frame, rest->bit / 8);
+
+	if (!record || record->kind < JOIN_STRAY)
+		return false;
+	for (; record && record->kind >= JOIN_STRAY;
+		record = join_record_at(a->frame, record->at + record->len)) {
+		if (record->kind == JOIN_STRAY)
+			put_stray(a, record, rest);
+		else if (record->kind == JOIN_OLD)
+			track_old(a->frame, &a->to, rest->layer, record);
+		else if (record->kind == JOIN_ODD)
+			put_odd(a, record, rest->layer);
+	}
+	return true;
+}
+
+/* Whether the item is left out, as what a record seemed to be and is not. */
+static bool is_left_out(struct anew *a, const struct item *item)
+{
+	const struct join_record *record = strcmp(item->field->id, "tls.record") == 0
+						   ? join_record_at(a->frame, item->bit / 8)
+						   : NULL;
+
+	if (record && record->kind == JOIN_MORE)
+		a->skip = record->at + record->len;
+	return item->from < a->skip;
+}
+
+/* Whether something may be said inside an item of this name. */
+static bool has_more(const char *id)
+{
+	return strcmp(id, "tls.change_cipher_spec") == 0 || strcmp(id, "tls.record.length") == 0 ||
+	       strcmp(id, "tls.heartbeat_message") == 0;
+}
+
+static enum tls_known length_expert(const struct join_record *record)
+{
+	if (record->first)
+		return record->old ? TLS_LONG : TLS_LONG_MODERN;
+	return record->first_type == TLS_CHANGE	 ? TLS_EMPTY_CHANGE
+		: record->first_type == TLS_ALERT ? TLS_EMPTY_ALERT
+						  : TLS_EMPTY_HANDSHAKE;
+}
+
+/* A heartbeat, RFC 6520 4. Behind what it says are at least 16 bytes of padding: where they are
+ * not, all is what it says. */
+static void add_beat(struct anew *a, const struct join_record *record, uint32_t parent)
+{
+	const struct field *fields = proto_told_tls.fields;
+	uint32_t at = record->at, left = record->len - 3, said = bits_be16(a->frame->bytes + at + 1);
+	uint32_t len = a->to.count + 1;
+
+	add(a, &fields[TLS_BEAT_TYPE], at, 1, parent)->num =
+		bits_get(a->frame->bytes, (size_t)at * 8, 8);
+	add(a, &fields[TLS_BEAT_LEN], at + 1, 2, parent)->num = said;
+	if (said + 16 > left) {
+		made_add(a->frame, &a->to, len, a->to.at[parent].layer, (at + 1) * 8,
+			&fields[TLS_BEAT_LONG], said);
+		said = left;
+	}
+	add(a, &fields[TLS_BEAT], at + 3, said, parent);
+	if (left > said)
+		add(a, &fields[TLS_BEAT_PADDING], at + 3 + said, left - said, parent);
+}
+
 /* The item at `index`, or what stands in its place; the next one to look at. */
 static uint32_t put(struct anew *a, uint32_t index)
 {
 	const struct item *item = &a->from->at[index], *all = a->from->at;
 	const char *id = item->field->id;
-	uint32_t at = copy(a, index), next = index + 1;
+	uint32_t at, next = index + 1;
 	const struct join_record *record;
 
-	if (item->layer >= a->frame->count || a->frame->layers[item->layer].proto != &proto_tls)
+	if (item->layer >= a->frame->count || a->frame->layers[item->layer].proto != &proto_tls) {
+		copy(a, index);
 		return next;
+	}
+	if (is_left_out(a, item) || (!id[0] && item->parent == ITEM_TOP && put_rest(a, item)))
+		return next;
+	at = copy(a, index);
 	if (strcmp(id, "tls.record") == 0) {
 		record = join_record_at(a->frame, item->bit / 8 + TLS_RECORD);
-		if (!record || record->kind > JOIN_MESSAGES)
+		if (!record || (record->kind > JOIN_CLEAR && record->kind != JOIN_EMPTY))
 			return next;
 		while (next < a->from->count && all[next].depth > item->depth) {
 			if (strncmp(all[next].field->id, "tls.record.", 11) == 0)
@@ -183,17 +296,15 @@ static uint32_t put(struct anew *a, uint32_t index)
 		add_content(a, record, at);
 		return next;
 	}
-	record = id[0] && strcmp(id, "tls.change_cipher_spec") != 0
-			 ? NULL
-			 : join_record_at(a->frame, item->bit / 8);
-	if (!record)
+	if (!has_more(id))
 		return next;
-	if (record->kind == JOIN_RESUMED)
+	record = join_record_at(a->frame, item->bit / 8);
+	if (record && record->kind == JOIN_RESUMED)
 		add_expert(a, TLS_RESUMED, at);
-	if (record->kind == JOIN_STRAY && !id[0]) {
-		a->to.at[at].field = &proto_told_tls.fields[TLS_STRAY];
-		add_expert(a, TLS_IGNORED, at);
-	}
+	else if (record && record->kind == JOIN_LENGTH)
+		add_expert(a, length_expert(record), at);
+	else if (record && record->kind == JOIN_BEAT)
+		add_beat(a, record, at);
 	return next;
 }
 

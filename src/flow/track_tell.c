@@ -5,6 +5,8 @@
 #include "proto/derived.h"
 #include "among.h"
 
+#include <string.h>
+
 #define AGAIN (TRACK_RETRANSMISSION | TRACK_FAST | TRACK_SPURIOUS)
 
 static const struct field *tcp_field(enum derived which)
@@ -160,5 +162,54 @@ void track_tell_ask(struct among *among, const struct track_ask *ask)
 	case TRACK_DNS: tell_dns(among, ask, l->off * 8); break;
 	case TRACK_HTTP: tell_http(among, ask); break;
 	case TRACK_ARP: tell_arp(among, ask, l->off * 8); break;
+	}
+}
+
+/* ---- SCTP ---- */
+
+/* A number counted from the first one, before the one that stands in the packet. */
+static uint32_t tell_number(struct among *among, uint32_t index, enum derived_sctp which,
+	uint32_t first)
+{
+	const struct item *raw = &among->items->at[index];
+	uint32_t at;
+
+	among_at(among, index, raw->parent);
+	at = among_add(among, ITEM_TOP, raw->bit, &proto_derived_sctp.fields[which],
+		(uint32_t)(raw->num - first));
+	among->made.at[at].bits = 32;
+	return at;
+}
+
+static void tell_again(struct among *among, uint32_t in, const struct track_again *again)
+{
+	const struct field *fields = proto_derived_sctp.fields;
+	uint32_t bit = among->made.at[in].bit - 32; /* its chunk */
+	uint32_t at = among_add(among, in, bit, &fields[DERIVED_SCTP_AGAIN], again->frame);
+
+	among_add(among, at, bit, &fields[DERIVED_SCTP_AGAIN_EXPERT], again->frame);
+	among_add(among, at, bit, &fields[DERIVED_SCTP_AGAIN_TIME], (uint64_t)again->since);
+}
+
+void track_tell_sctp(struct among *among, const struct track_sctp *sctp)
+{
+	static const char *const names[] = {"sctp.data_tsn_raw", "sctp.sack_cumulative_tsn_ack_raw"};
+	const struct track_again *again;
+
+	among_layer(among, sctp->layer);
+	for (uint32_t i = among->from; i < among->to; i++) {
+		const struct item *item = &among->items->at[i];
+
+		if (item->bits != 32)
+			continue;
+		if (strcmp(item->field->id, names[0]) == 0) {
+			uint32_t in = tell_number(among, i, DERIVED_SCTP_TSN, sctp->first);
+
+			again = track_said_before(sctp, (uint32_t)item->num);
+			if (again)
+				tell_again(among, in, again);
+		} else if (sctp->peer && strcmp(item->field->id, names[1]) == 0) {
+			tell_number(among, i, DERIVED_SCTP_ACK, sctp->peer_first);
+		}
 	}
 }

@@ -10,5 +10,6 @@ struct among;
 /* `bit`: where the TCP header begins. */
 void track_tell_analysis(struct among *among, const struct track_fact *fact, uint32_t bit);
 void track_tell_ask(struct among *among, const struct track_ask *ask);
+void track_tell_sctp(struct among *among, const struct track_sctp *sctp);
 
 #endif

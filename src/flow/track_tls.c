@@ -94,17 +94,17 @@ void track_tls_old(struct track_tls *tls, unsigned side, const uint8_t *p)
 void track_tls_record(struct track_tls *tls, bool server, uint64_t frame, const uint8_t *p,
 	uint32_t n)
 {
-	bool says = p[0] == TLS_HANDSHAKE
-			    ? n > TLS_RECORD && track_tls_is_message(p[TLS_RECORD]) &&
-				      p[TLS_RECORD] != TLS_CLIENT_HELLO
-			    : p[0] != TLS_CHANGE;
+	bool says = p[0] != TLS_HANDSHAKE ||
+		    (n > TLS_RECORD && track_tls_is_message(p[TLS_RECORD]) &&
+			    p[TLS_RECORD] != TLS_CLIENT_HELLO);
 	unsigned version = bits_be16(p + 1);
 
 	if (!tls->version && says && (is_agreed(version) || version == TLS_1_3))
 		tls->version = (uint16_t)version;
-	if (p[0] != TLS_CHANGE)
+	if (p[0] != TLS_CHANGE || tls->version == TLS_1_3) /* where it means nothing */
 		return;
-	tls->closed[server] = frame;
+	if (!tls->closed[server])
+		tls->closed[server] = frame;
 	if (server)
 		tls->resumed = false;
 }
@@ -200,38 +200,36 @@ static bool is_in(unsigned suite, const struct range *ranges)
 	return false;
 }
 
-/* ARIA's suites (RFC 6209) are not looked into, whatever keys they have. RFC 4279, 5487, 5489,
- * 6655, 7905 and others: a secret that both ends have makes the keys, alone or together with
- * something else. */
+/* RFC 2246 A.5, 4279, 4492, 5246 A.5, 5487, 6655, 7905, 8998 and others; those that stand nowhere
+ * here are not looked into. */
+static const struct range curve[] = {{0xc001, 0xc019}, {0xc023, 0xc032}, {0xc072, 0xc079},
+	{0xc086, 0xc08d}, {0xc0ac, 0xc0af}, {0xcca8, 0xcca9}, {0xe412, 0xe415}, {0, 0}};
+static const struct range shared[] = {{0x2c, 0x2c}, {0x8a, 0x8d}, {0xa8, 0xa9}, {0xae, 0xb1},
+	{0xc064, 0xc065}, {0xc08e, 0xc08f}, {0xc094, 0xc095}, {0xc0a4, 0xc0a5}, {0xc0a8, 0xc0a9},
+	{0xccab, 0xccab}, {0xe416, 0xe417}, {0, 0}};
+static const struct range both[] = {{0x2e, 0x2e}, {0x92, 0x95}, {0xac, 0xad}, {0xb6, 0xb9},
+	{0xc092, 0xc093}, {0xc098, 0xc099}, {0xccae, 0xccae}, {0xe41a, 0xe41b}, {0, 0}};
+static const struct range rsa[] = {{0x01, 0x0a}, {0x2f, 0x2f}, {0x35, 0x35}, {0x3b, 0x3d},
+	{0x41, 0x41}, {0x60, 0x62}, {0x64, 0x64}, {0x84, 0x84}, {0x96, 0x96}, {0x9c, 0x9d},
+	{0xba, 0xba}, {0xc0, 0xc0}, {0xc07a, 0xc07b}, {0xc09c, 0xc09d}, {0xc0a0, 0xc0a1},
+	{0xe410, 0xe411}, {0xfefe, 0xfeff}, {0xffe0, 0xffe1}, {0, 0}};
+static const struct range group[] = {{0x0b, 0x1b}, {0x30, 0x34}, {0x36, 0x3a}, {0x3e, 0x40},
+	{0x42, 0x46}, {0x63, 0x63}, {0x65, 0x6d}, {0x85, 0x89}, {0x97, 0x9b}, {0x9e, 0xa7},
+	{0xbb, 0xbf}, {0xc1, 0xc5}, {0xc07c, 0xc085}, {0xc09e, 0xc09f}, {0xc0a2, 0xc0a3},
+	{0xccaa, 0xccaa}, {0xe41e, 0xe41f}, {0, 0}};
+
 enum tls_keys track_tls_keys(const struct track_tls *tls)
 {
-	static const struct range shared[] = {{0x8a, 0x8d}, {0x2c, 0x2c}, {0xa8, 0xa9},
-		{0xae, 0xb1}, {0xc08e, 0xc08f},
-		{0xc094, 0xc095}, {0xc0a4, 0xc0a5}, {0xc0a8, 0xc0a9}, {0xccab, 0xccab}, {0, 0}};
-	static const struct range both[] = {{0x2e, 0x2e}, {0x92, 0x95}, {0xac, 0xad}, {0xb6, 0xb9},
-		{0xc092, 0xc093}, {0xc098, 0xc099},
-		{0xccae, 0xccae}, {0, 0}};
-	static const struct range other[] = {{0x2d, 0x2d}, {0x8e, 0x91}, {0xaa, 0xab}, {0xb2, 0xb5},
-		{0xc033, 0xc071},
-		{0xc090, 0xc091}, {0xc096, 0xc097}, {0xc09a, 0xc09b}, {0xc0a6, 0xc0a7},
-		{0xc0aa, 0xc0ab}, {0xccac, 0xccad}, {0xd001, 0xd005}, {0, 0}};
+	static const struct {
+		const struct range *suites;
+		enum tls_keys keys;
+	} all[] = {{curve, TLS_KEYS_USUAL}, {shared, TLS_KEYS_SHARED}, {both, TLS_KEYS_BOTH},
+		{rsa, TLS_KEYS_RSA}, {group, TLS_KEYS_GROUP}};
 
-	if (!tls->chosen)
-		return TLS_KEYS_OTHER;
-	return is_in(tls->suite, shared)  ? TLS_KEYS_SHARED
-		: is_in(tls->suite, both) ? TLS_KEYS_BOTH
-		: is_in(tls->suite, other)
-		? TLS_KEYS_OTHER
-		: TLS_KEYS_USUAL;
-}
-
-/* The suites in which the two ends make a key in a group of numbers, RFC 5246 A.5 and others. */
-bool track_tls_group(const struct track_tls *tls)
-{
-	static const struct range ranges[] = {{0x0b, 0x1b}, {0x30, 0x34}, {0x36, 0x3a},
-		{0x3e, 0x40}, {0x42, 0x46}, {0x67, 0x6d}, {0x85, 0x89}, {0x97, 0x9b}, {0x9e, 0xa7},
-		{0xbb, 0xbf}, {0xc1, 0xc5}, {0xc09e, 0xc09f}, {0xc0a2, 0xc0a3}, {0xccaa, 0xccaa},
-		{0, 0}};
-
-	return tls->chosen && is_in(tls->suite, ranges);
+	for (size_t i = 0; tls->chosen && i < sizeof(all) / sizeof(all[0]); i++)
+		if (is_in(tls->suite, all[i].suites))
+			return all[i].keys == TLS_KEYS_RSA && tls->version <= SSL_3
+				       ? TLS_KEYS_BARE
+				       : all[i].keys;
+	return TLS_KEYS_OTHER;
 }

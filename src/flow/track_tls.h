@@ -4,10 +4,11 @@
 #ifndef TRAME_FLOW_TRACK_TLS_H
 #define TRAME_FLOW_TRACK_TLS_H
 
+#include "flow/join.h"
 #include "flow/track.h"
 #include "proto/secret.h"
 
-enum { TLS_CHANGE = 20, TLS_ALERT, TLS_HANDSHAKE, TLS_DATA, TLS_LAST = 25 };
+enum { TLS_CHANGE = 20, TLS_ALERT, TLS_HANDSHAKE, TLS_DATA, TLS_HEARTBEAT, TLS_LAST };
 enum { TLS_CLIENT_HELLO = 1, TLS_SERVER_HELLO = 2, TLS_HELLO_DONE = 14 };
 
 #define SSL_2 0x0002
@@ -31,6 +32,10 @@ enum tls_stands track_tls_stands(const struct track_tls *tls, const uint8_t *p, 
 /* A whole record of SSL 2.0: the version, if it is none that a client only offers. */
 void track_tls_old(struct track_tls *tls, unsigned side, const uint8_t *p);
 
+/* Adds such a record's items to a layer's. */
+void track_old(const struct frame *frame, struct items *items, unsigned layer,
+	const struct join_record *record);
+
 /* What a record of SSL 2.0 has before its content: two bytes, or three. */
 static inline uint32_t track_tls_old_head(const uint8_t *p)
 {
@@ -52,8 +57,7 @@ bool track_tls_is_message(unsigned type);
 /* A whole message of a handshake, type and length before it, that `side` said. */
 void track_tls_message(struct track_tls *tls, unsigned side, const uint8_t *p, uint32_t n);
 
-/* How the session exchanges keys; whether in a group of numbers. */
+/* How the session exchanges keys. */
 enum tls_keys track_tls_keys(const struct track_tls *tls);
-bool track_tls_group(const struct track_tls *tls);
 
 #endif

@@ -135,8 +135,9 @@ static const struct proto *next_proto(const struct frame *frame, unsigned i)
 	const struct proto *proto = frame->layers[i].proto;
 	const struct field *f;
 	uint64_t value;
+	uint32_t bits;
 
-	if (is_fragment(frame, i))
+	if (is_fragment(frame, i) || frame_is_bogus(frame, &frame->layers[i], &bits))
 		return NULL;
 	switch (proto->next) {
 	case NEXT_DATA:
@@ -202,6 +203,13 @@ static void measure(struct frame *frame, unsigned i)
 	}
 }
 
+/* What is announced as IPv4 and says that it is IPv6 is taken at its word. */
+static const struct proto *other_version(
+	const struct frame *frame, const struct proto *p, uint32_t off)
+{
+	return p == &proto_ip && frame->bytes[off] >> 4 == 6 ? &proto_ipv6 : p;
+}
+
 /* The layers behind those that are there already, from the one of protocol `p` on. */
 static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint32_t avail)
 {
@@ -213,6 +221,7 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 			frame->count++;
 			return;
 		}
+		p = other_version(frame, p, off);
 		p = variant_of(frame, p, off, avail);
 		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0};
 		measure(frame, frame->count);
@@ -273,6 +282,19 @@ static void dissect_ethernet(struct frame *frame)
 	go_on(frame, next, off, avail);
 }
 
+/* Raw IP says which by its version; some write PPP's first two bytes before it. */
+static const struct proto *dissect_raw(const struct frame *frame)
+{
+	switch (frame->bytes[0] >> 4) {
+	case 4: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x0800);
+	case 6: return bounds_find(frame->bounds, BIND_ETHERTYPE, 0x86dd);
+	default: break;
+	}
+	return frame->cap >= 4 && bits_be16(frame->bytes) == 0xff03
+		       ? bounds_find(frame->bounds, BIND_LINK, LINK_PPP)
+		       : NULL;
+}
+
 void frame_dissect(struct frame *frame)
 {
 	const struct proto *first;
@@ -283,7 +305,8 @@ void frame_dissect(struct frame *frame)
 	}
 	first = bounds_find(frame->bounds, BIND_LINK, frame->link);
 	if (frame_is_raw(frame))
-		first = bounds_find(frame->bounds, BIND_ETHERTYPE,
-			bits_get(frame->bytes, 0, 4) == 6 ? 0x86dd : 0x0800);
+		first = dissect_raw(frame);
+	else if (frame->link == LINK_IPV4 && frame->cap && frame->bytes[0] >> 4 == 6)
+		first = bounds_find(frame->bounds, BIND_ETHERTYPE, 0x86dd);
 	frame_dissect_as(frame, first);
 }

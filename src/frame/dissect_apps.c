@@ -69,6 +69,8 @@ const struct proto *plain_dns(struct plain *p)
 		if (!at)
 			return &proto_dns;
 	}
+	if (at < n) /* or there is more behind them */
+		return &proto_dns;
 	plain_add(p, &proto_dns, at, 0);
 	return NULL;
 }

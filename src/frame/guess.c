@@ -11,6 +11,7 @@
 
 #define DNS_HEAD 12
 #define DNS_MOST 10	      /* records of the second and the third section */
+#define DNS_ANSWERS 100
 #define TLS_HEAD 5
 #define TLS_LONGEST (16384 + 4096) /* one byte more than a record may have */
 
@@ -72,7 +73,7 @@ static bool looks_dns(const uint8_t *p, uint32_t n)
 		return false;
 	if (!(p[2] & 0x80))
 		return questions == 1 && !answers && !names;
-	return questions <= 1 && questions + answers > 0;
+	return questions <= 1 && answers <= DNS_ANSWERS;
 }
 
 const struct proto *dissect_guess(enum bind_table table, const uint16_t port[2], const uint8_t *p,

@@ -33,7 +33,7 @@ static const struct {
 	{"ipv6.host", LOOKUP_TEXT}, {"tcp.len", LOOKUP_PAYLOAD},
 };
 
-static enum lookup_as made_how(const char *text, size_t n)
+enum lookup_as lookup_how(const char *text, size_t n)
 {
 	for (size_t i = 0; i < sizeof(made_of) / sizeof(made_of[0]); i++)
 		if (strlen(made_of[i].name) == n && memcmp(made_of[i].name, text, n) == 0)
@@ -53,15 +53,16 @@ static void add(struct pairs *pairs, const char *text, size_t n, struct lookup_h
 	pairs->count++;
 }
 
-static void add_field(struct pairs *pairs, const struct proto *proto, const struct field *f)
+static void add_field(
+	struct pairs *pairs, const struct proto *proto, const struct field *f, bool made)
 {
 	const char *word = f->also;
 
-	add(pairs, f->id, strlen(f->id), (struct lookup_hit){proto, f, LOOKUP_SAME});
+	add(pairs, f->id, strlen(f->id), (struct lookup_hit){proto, f, LOOKUP_SAME, made});
 	while (word && *word) {
 		size_t n = strcspn(word, " ");
 
-		add(pairs, word, n, (struct lookup_hit){proto, f, made_how(word, n)});
+		add(pairs, word, n, (struct lookup_hit){proto, f, lookup_how(word, n), made});
 		word += n + strspn(word + n, " ");
 	}
 }
@@ -88,23 +89,34 @@ static void add_made(struct pairs *pairs, const struct proto *proto, const struc
 {
 	for (const struct field *m = f->made; m && m->id; m++) {
 		if (!is_also(f, m->id))
-			add_field(pairs, proto, m);
+			add_field(pairs, proto, m, true);
 		for (const struct field *p = m->parts; p && p->id; p++)
-			add_field(pairs, proto, p);
+			add_field(pairs, proto, p, true);
 		for (const struct field *n = m->made; n && n->id; n++)
-			add_field(pairs, proto, n);
+			add_field(pairs, proto, n, true);
 	}
 }
 
-static void add_table(
-	struct pairs *pairs, const struct proto *proto, const struct field *table, int depth)
+/* Where a table stands. `part`: inside a field of bits, where `made` items alone go by what a part
+ * means nothing without. `made`: in what is made of others. */
+struct standing {
+	int depth;
+	bool part, made;
+};
+
+static void add_table(struct pairs *pairs, const struct proto *proto, const struct field *table,
+	struct standing in)
 {
-	for (const struct field *f = table; f && f->id && depth < DEPTH; f++) {
-		add_field(pairs, proto, f);
+	for (const struct field *f = table; f && f->id && in.depth < DEPTH; f++) {
+		bool made = in.made || f->make != MAKE_NONE || f->stamped || f->silent ||
+			    f->blank || (in.part && f->when.how != WHEN_ALWAYS);
+
+		add_field(pairs, proto, f, made);
 		add_made(pairs, proto, f);
-		add_table(pairs, proto, f->parts, depth + 1);
+		add_table(pairs, proto, f->parts, (struct standing){in.depth + 1, true, made});
 		if (f->list)
-			add_table(pairs, proto, f->list->items, depth + 1);
+			add_table(pairs, proto, f->list->items,
+				(struct standing){in.depth + 1, false, made});
 	}
 }
 
@@ -112,7 +124,7 @@ static void add_table(
  * that has bytes add none. */
 static void add_proto(struct pairs *pairs, const struct proto *proto, bool made)
 {
-	struct lookup_hit self = {proto, NULL, LOOKUP_SAME};
+	struct lookup_hit self = {proto, NULL, LOOKUP_SAME, false};
 	const char *name = proto_filter(proto);
 
 	for (uint32_t i = 0; made && i < pairs->count; i++)
@@ -125,12 +137,12 @@ static void gather(struct pairs *pairs)
 {
 	for (const struct proto *const *p = proto_all; *p; p++) {
 		add_proto(pairs, *p, false);
-		add_table(pairs, *p, (*p)->fields, 0);
-		add_table(pairs, *p, (*p)->made, 0);
+		add_table(pairs, *p, (*p)->fields, (struct standing){0});
+		add_table(pairs, *p, (*p)->made, (struct standing){.made = true});
 	}
 	for (const struct proto *const *p = proto_made; *p; p++) {
 		add_proto(pairs, *p, true);
-		add_table(pairs, *p, (*p)->fields, 0);
+		add_table(pairs, *p, (*p)->fields, (struct standing){0});
 	}
 }
 
@@ -157,9 +169,12 @@ static bool same_name(const struct pair *a, const struct pair *b)
 /* A table that is met twice in one protocol says the same twice. */
 static bool is_known(const struct lookup *l, const struct lookup_name *name, struct lookup_hit hit)
 {
-	for (uint32_t i = name->first; i < name->first + name->count; i++)
-		if (l->hits[i].field == hit.field && l->hits[i].proto == hit.proto)
-			return true;
+	for (uint32_t i = name->first; i < name->first + name->count; i++) {
+		if (l->hits[i].field != hit.field || l->hits[i].proto != hit.proto)
+			continue;
+		l->hits[i].made |= hit.made;
+		return true;
+	}
 	return false;
 }
 
@@ -286,14 +301,14 @@ bool lookup_is_message(const char *name, size_t n)
 
 bool lookup_is_of_records(const char *name, size_t n)
 {
-	return begins(name, n, "tls.handshake.");
+	return begins(name, n, "tls.");
 }
 
 bool lookup_is_relative(const char *name, size_t n)
 {
 	static const char *const ids[] = {
 		"tcp.seq", "tcp.ack", "tcp.options.sack_le", "tcp.options.sack_re",
-		"tls.record.content_type", "tls.record.opaque_type"};
+		"tcp.options.sack.dsack_le", "tcp.options.sack.dsack_re"};
 
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
 		if (strlen(ids[i]) == n && memcmp(ids[i], name, n) == 0)

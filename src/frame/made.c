@@ -209,7 +209,9 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_ROUTES:
 	case MAKE_GUID:
 	case MAKE_JA3:
+	case MAKE_PUBLISHED:
 	case MAKE_SPOKEN:
+	case MAKE_SKIPPED:
 	case MAKE_TWICE:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:
@@ -219,7 +221,8 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_PACKED:
 	case MAKE_SENT:
 	case MAKE_AGE:
-	case MAKE_EXTENSION: break;
+	case MAKE_EXTENSION:
+	case MAKE_WITHIN: break;
 	}
 	return false;
 }
@@ -267,6 +270,10 @@ static void place(const struct frame *frame, const struct item *owner, struct it
 	item->bits = item->field->empty && !is_missing(item) ? 0 : size * 8;
 	if (item->field->make == MAKE_CLAIM)
 		item->bit = frame->layers[owner->layer].off * 8;
+	else if (item->field->origin && item->field->make == MAKE_SIZE) /* Wireshark adds both */
+		item->bit += value_offset(frame, frame->layers[owner->layer].off) * 8;
+	else if (item->field->origin)
+		item->bit = owner->from * 8;
 }
 
 static void add_parts(const struct frame *frame, struct items *items, uint32_t index);
@@ -379,6 +386,10 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 		if (f->make == MAKE_EXTENSION) {
 			made_extension(frame, items, layer, f);
 			continue;
+		}
+		if (f->make == MAKE_WITHIN) {
+			made_within(frame, items, layer, f);
+			return;
 		}
 		if (f->make >= MAKE_SENT) {
 			made_times(frame, items, layer, f);

@@ -109,8 +109,11 @@ static unsigned malformed(const struct frame *frame)
 {
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
+		uint32_t bits;
 
-		if (l->faults & FAULT_AGAIN)
+		if (frame_is_bogus(frame, l, &bits))
+			break;
+		if (l->faults & (FAULT_AGAIN | FAULT_PAST))
 			return i;
 		if (!(l->faults & (FAULT_SHORT | FAULT_NAME)) || is_cut(frame, i))
 			continue;

@@ -50,16 +50,25 @@ static uint32_t add(const struct extension *e, uint32_t parent, enum icmpext whi
 	return index;
 }
 
+/* One of some bits of a byte. */
+static void add_bits(const struct extension *e, uint32_t parent, enum icmpext which, uint32_t bit,
+	uint32_t bits)
+{
+	uint32_t index = add(e, parent, which, bit / 8, 0, bits_get(e->frame->bytes, bit, bits));
+
+	e->items->at[index].bit = bit;
+	e->items->at[index].bits = bits;
+}
+
 static void add_labels(const struct extension *e, uint32_t object, uint32_t at, uint32_t end)
 {
 	for (; at + 4 <= end; at += 4) {
-		uint32_t word = bits_be32(e->frame->bytes + at);
 		uint32_t entry = add(e, object, ICMPEXT_ENTRY, at, 4, 0);
 
-		add(e, entry, ICMPEXT_LABEL, at, 3, word >> 12);
-		add(e, entry, ICMPEXT_EXP, at + 2, 1, word >> 9 & 7);
-		add(e, entry, ICMPEXT_BOTTOM, at + 2, 1, word >> 8 & 1);
-		add(e, entry, ICMPEXT_TTL, at + 3, 1, word & 0xff);
+		add_bits(e, entry, ICMPEXT_LABEL, at * 8, 20);
+		add_bits(e, entry, ICMPEXT_EXP, at * 8 + 20, 3);
+		add_bits(e, entry, ICMPEXT_BOTTOM, at * 8 + 23, 1);
+		add_bits(e, entry, ICMPEXT_TTL, at * 8 + 24, 8);
 	}
 }
 
@@ -86,10 +95,10 @@ static void add_interface(
 {
 	const uint8_t *bytes = e->frame->bytes;
 
-	add(e, object, ICMPEXT_ROLE, at - 1, 1, has >> 6 & 3u);
-	add(e, object, ICMPEXT_SPARE, at - 1, 1, has >> 4 & 3u);
+	add_bits(e, object, ICMPEXT_ROLE, at * 8 - 8, 2);
+	add_bits(e, object, ICMPEXT_SPARE, at * 8 - 6, 2);
 	for (unsigned i = 0; i < 4; i++)
-		add(e, object, ICMPEXT_HAS_INDEX + i, at - 1, 1, (unsigned)has >> (3 - i) & 1u);
+		add_bits(e, object, ICMPEXT_HAS_INDEX + i, at * 8 - 4 + i, 1);
 	if (has & 8 && end - at >= 4) {
 		add(e, object, ICMPEXT_INDEX, at, 4, bits_be32(bytes + at));
 		at += 4;
@@ -157,7 +166,7 @@ void made_extension(
 	if (e.end - e.at < 4)
 		return;
 	add(&e, all, ICMPEXT_VERSION, e.at, 1, p[0] >> 4);
-	add(&e, all, ICMPEXT_RESERVED, e.at, 2, bits_be16(p) & 0xfff);
+	add_bits(&e, all, ICMPEXT_RESERVED, e.at * 8 + 4, 12);
 	add(&e, all, ICMPEXT_SUM, e.at + 2, 2, bits_be16(p + 2));
 	add(&e, all, ICMPEXT_STATUS, e.at + 2, 0, is_right(p, e.end - e.at));
 	for (e.at += 4; e.end - e.at >= 4;) {

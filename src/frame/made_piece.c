@@ -98,8 +98,12 @@ static void cut(const struct pieces *p, const struct item *of)
 
 static void each(const struct pieces *p, const struct item *of)
 {
-	for (uint32_t at = 0; at + 8 <= of->bits; at += 8)
-		add(p, of->bit + at, 8, bits_get(p->frame->bytes, of->bit + at, 8));
+	for (uint32_t at = 0; at + 8 <= of->bits; at += 8) {
+		uint64_t byte = bits_get(p->frame->bytes, of->bit + at, 8);
+
+		if (field_when(p->field, byte))
+			add(p, of->bit + at, 8, byte);
+	}
 }
 
 /* Windows of 256 numbers: which one, how many bytes, a bit for each number. */
@@ -131,7 +135,8 @@ static void key_tag(const struct pieces *p, const struct item *of)
 	sum += sum >> 16 & 0xffff;
 	if (key[3] == 1)
 		sum = n >= 7 ? bits_be16(key + n - 3) : 0;
-	add(p, (of->from + p->frame->layers[of->layer].off) * 8, 0, sum & 0xffff);
+	add(p, (of->from + value_offset(p->frame, p->frame->layers[of->layer].off)) * 8, 0,
+		sum & 0xffff);
 }
 
 /* Before or after the first mark, where there is one and something behind it. */
@@ -224,6 +229,21 @@ static void credentials(const struct pieces *p, const struct item *of)
 			(uint64_t)(text + 6 - p->frame->bytes) << 32 | (n - 6));
 }
 
+/* Behind that count functions stand one behind the other: 2 goes on, any other ends them. */
+static void skipped(const struct pieces *p, const struct item *of)
+{
+	const struct layer *l = &p->frame->layers[of->layer];
+	const uint8_t *bytes = p->frame->bytes;
+	uint32_t at = of->bit / 8 + 2, end = l->off + l->head, function = 2;
+	uint64_t want = at + of->num;
+
+	for (; function == 2 && end - at >= 2 && at < end; at += 8) {
+		function = bytes[at] | bytes[at + 1] * 256u;
+		if (at == want)
+			add(p, at * 8, 16, function);
+	}
+}
+
 /* An edge of the first block of a SACK option, or both, where it is about what came twice: it is
  * acknowledged, or ends within the second block. RFC 2883 4, as Wireshark takes it. */
 static void twice(const struct pieces *p, const struct item *of)
@@ -278,7 +298,9 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_BASE64: credentials(&p, &of); break;
 	case MAKE_ROUTES: routes(&p, &of); break;
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
+	case MAKE_SKIPPED: skipped(&p, &of); break;
 	case MAKE_TWICE: twice(&p, &of); break;
+	case MAKE_PUBLISHED: made_published(frame, items, owner); break;
 	case MAKE_JA3:
 	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;
 	}

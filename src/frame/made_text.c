@@ -82,27 +82,62 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	buf_add(out, mark + 2, strlen(mark + 2));
 }
 
-/* Words of ports and of lines are those of other fields. */
-bool made_is_alone(const struct items *items)
+/* Whether an expert's words speak of its header's ports; of that or of yet other fields. */
+static bool says_ports(const struct field *f)
 {
+	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
+
+	return mark && (mark[1] == '1' || mark[1] == '2');
+}
+
+static bool says_more(const struct field *f)
+{
+	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
+
+	return mark && !strchr("xaut", mark[1]);
+}
+
+static bool has_claims(const struct field *f)
+{
+	for (f = f->made; f && f->id; f++)
+		if (f->make == MAKE_CLAIM)
+			return true;
+	return false;
+}
+
+enum made_basis made_basis(const struct items *items)
+{
+	bool around = has_claims(items->at[0].field);
+
 	if (!field_is_pure(items->at[0].field, true))
-		return false;
-	for (uint32_t i = 1; i < items->count; i++)
-		if (made_says_more(items->at[i].field))
-			return false;
-	return true;
+		return MADE_OF_MORE;
+	for (uint32_t i = 1; i < items->count; i++) {
+		if (!says_more(items->at[i].field))
+			continue;
+		if (!says_ports(items->at[i].field))
+			return MADE_OF_MORE;
+		around = true;
+	}
+	if (!around)
+		return MADE_OF_NUMBER;
+	return items->at[0].field->sum == SUM_NONE ? MADE_OF_AROUND : MADE_OF_MORE;
+}
+
+uint64_t made_around(const struct frame *frame, const struct item *item)
+{
+	const struct layer *l = &frame->layers[item->layer];
+	uint64_t around = 1;
+
+	if (l->proto != &proto_arp)
+		return BIT(32) | (l->off + 4 <= frame->cap ? bits_be32(frame->bytes + l->off) : 0);
+	for (int claim = CLAIM_GRATUITOUS; claim <= CLAIM_PROBED; claim++)
+		around = around << 1 | made_claim(frame, item->layer, (enum claim)claim);
+	return around;
 }
 
 static void put_told(struct buf *out, const char *text)
 {
 	utf8_clean(out, (const uint8_t *)text, strlen(text), false);
-}
-
-bool made_says_more(const struct field *f)
-{
-	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
-
-	return mark && !strchr("xaut", mark[1]);
 }
 
 void made_text(struct buf *out, const struct frame *frame, const struct item *item)

@@ -12,6 +12,7 @@
 
 #define GROUPS 10
 #define FORMATS 11
+#define TRIED 0x7f /* a version of TLS 1.3 before it was finished: no session, no compression */
 
 /* A hello's bytes, and how far they have been read. */
 struct hello {
@@ -41,11 +42,16 @@ static bool to_extensions(struct hello *h, uint32_t *suites, uint32_t *count, ui
 {
 	uint32_t length;
 	bool client = h->n > 4 && h->p[0] == 1;
+	bool tried = h->n > 4 && !client && h->p[4] == TRIED;
 
 	h->at = 4 + 2 + 32;
-	if (h->n < h->at || !vector(h, 1, &length))
+	if (h->n < h->at)
 		return false;
-	h->at += length;
+	if (!tried) {
+		if (!vector(h, 1, &length))
+			return false;
+		h->at += length;
+	}
 	length = 2;
 	if (client && !vector(h, 2, &length))
 		return false;
@@ -54,7 +60,7 @@ static bool to_extensions(struct hello *h, uint32_t *suites, uint32_t *count, ui
 	*suites = h->at;
 	*count = length / 2;
 	h->at += length;
-	length = 1;
+	length = tried ? 0 : 1;
 	if ((client && !vector(h, 1, &length)) || h->n - h->at < length)
 		return false;
 	h->at += length;
@@ -129,26 +135,27 @@ static void put_ja3(struct buf *out, struct hello *h)
 	put_offered(out, h->p + h->at, extensions, FORMATS, 1);
 }
 
-/* The port of TCP that has a name, the lower one first. */
+/* The port of TCP that has a name, the one that speaks first. */
 static uint64_t spoken(const struct frame *frame, unsigned layer, const struct field *field)
 {
 	const uint8_t *p;
 	uint16_t a, b;
 
-	while (layer && frame->layers[layer].proto == &proto_tls) /* of several in a segment */
-		layer--;
+	for (layer -= layer != 0; layer && frame->layers[layer].proto == &proto_tls;)
+		layer--; /* of several in a segment */
 	if (frame->layers[layer].proto != &proto_tcp)
 		return 0;
 	p = frame->bytes + frame->layers[layer].off;
 	a = bits_be16(p);
 	b = bits_be16(p + 2);
-	if (a > b) {
-		uint16_t low = b;
-
-		b = a;
-		a = low;
-	}
 	return field_value_name(field, a) ? a : b;
+}
+
+uint32_t made_tls_twice(const struct frame *frame, unsigned layer, uint32_t at)
+{
+	uint32_t off = frame->layers[layer].off;
+
+	return at != off && at < frame_own(frame) ? off * 8 : 0;
 }
 
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
@@ -171,10 +178,7 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 		item.num = spoken(frame, of.layer, field);
 		if (!field_value_name(field, item.num))
 			return;
-		/* Wireshark counts the bytes before the records twice, but for the first record */
-		item.bit = of.from * 8;
-		if (of.from != frame->layers[of.layer].off)
-			item.bit += frame->layers[of.layer].off * 8;
+		item.bit = of.from * 8 + made_tls_twice(frame, of.layer, of.from);
 		item.parent = of.parent;
 		item.depth = of.depth;
 	}

@@ -26,21 +26,6 @@ void clock_shown(struct clock *clock, const struct frame *frame)
 	clock->any_shown = true;
 }
 
-/* Wireshark's numbers for kinds of link. */
-static uint64_t encap_of(uint16_t link)
-{
-	static const struct {
-		uint16_t link, encap;
-	} known[] = {{1, 1}, {101, 7}, {12, 7}, {14, 7}, {0, 15}, {108, 174}, {113, 25}, {276, 210},
-		{228, 129}, {229, 130}, {105, 20}, {127, 23}, {9, 4}, {50, 4}, {8, 3}, {104, 28},
-		{147, 45}};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (known[i].link == link)
-			return known[i].encap;
-	return 0;
-}
-
 /* What a pcapng file notes of the frame besides; false for what it does not. */
 static bool noted_item(const struct frame *frame, enum meta which, struct item *item)
 {
@@ -80,7 +65,7 @@ bool meta_item(
 	case META_DEVICE: item->depth = 1; return frame->section != 0;
 	case META_REMARK: item->depth = 1; return frame->remark != NULL;
 	case META_IFACE: item->num = frame->iface; return frame->section != 0;
-	case META_ENCAP: item->num = encap_of(frame->link); return true;
+	case META_ENCAP: item->num = meta_encap(frame->link); return true;
 	case META_EPOCH: item->num = (uint64_t)frame->time; return true;
 	case META_DELTA: item->num = (uint64_t)clock->delta; return true;
 	case META_DELTA_SHOWN: item->num = (uint64_t)clock->delta_shown; return true;
@@ -117,7 +102,9 @@ bool meta_item(
 
 void meta_items(const struct frame *frame, const struct clock *clock, struct items *items)
 {
-	for (unsigned i = 0; i < META_COUNT; i++) {
+	const bool more = frame->noted || frame->section || frame->comment || frame->remark;
+
+	for (unsigned i = more ? META_COMMENT : META_ENCAP; i < META_COUNT; i++) {
 		if (i == META_QUEUE && !frame->noted)
 			i = META_ENCAP;
 		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
@@ -174,12 +161,8 @@ static void put_ways(struct buf *out, const struct frame *frame, const struct la
 }
 
 /* How MPLS came to carry an Ethernet frame. */
-static const char *wire_of(const struct frame *frame, unsigned i)
+static const char *wire_of(const struct proto *proto)
 {
-	const struct proto *proto = frame->layers[i].proto;
-
-	if (!i || frame->layers[i - 1].proto != &proto_mpls)
-		return "";
 	if (proto == &proto_pwethcw)
 		return "pwethheuristic:";
 	return proto == &proto_eth || proto == &proto_dot3 ? "pwethheuristic:pwethnocw:" : "";
@@ -226,7 +209,10 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 			continue; /* what is one protocol to Wireshark is two headers here */
 		if (i)
 			buf_byte(out, ':');
-		buf_text(out, wire_of(frame, i));
+		if (i && frame->layers[i - 1].proto == &proto_mpls)
+			buf_text(out, wire_of(proto));
+		if (frame_in_udp(frame, i))
+			buf_text(out, "udpencap:");
 		buf_add(out, id, strlen(id));
 		if (has_ethertype(frame, i))
 			buf_add(out, ":ethertype", 10);
@@ -247,29 +233,30 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 }
 
 /* A moment of the calendar, UTC. Days are counted from a first of March, so that the leap day is
- * the last of its year. */
+ * the last of its year, and from the year 0, so that none is negative: a time of 64 bits is at most
+ * 293 years from 1970. Four times the days are counted, and then a year has 1461 of them. */
 struct moment {
-	int64_t year;
-	unsigned month, day, hour, minute, second, ns;
+	unsigned year, month, day, hour, minute, second, ns;
 };
 
-static struct moment moment_of(int64_t ns)
-{
-	int64_t part = ns % SECOND < 0 ? ns % SECOND + SECOND : ns % SECOND;
-	int64_t seconds = (ns - part) / SECOND;
-	int64_t left = seconds % 86400 < 0 ? seconds % 86400 + 86400 : seconds % 86400;
-	int64_t days = (seconds - left) / 86400 + 719468; /* since 0000-03-01 */
-	int64_t era = (days >= 0 ? days : days - 146096) / 146097, day = days - era * 146097;
-	int64_t year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-	int64_t rest = day - (365 * year + year / 4 - year / 100), month = (5 * rest + 2) / 153;
+#define DAYS_1970 719468u /* from 0000-03-01 on */
 
-	return (struct moment){.year = year + era * 400 + (month >= 10),
-		.month = (unsigned)(month < 10 ? month + 3 : month - 9),
-		.day = (unsigned)(rest - (153 * month + 2) / 5 + 1),
-		.hour = (unsigned)(left / 3600),
-		.minute = (unsigned)(left / 60 % 60),
-		.second = (unsigned)(left % 60),
-		.ns = (unsigned)part};
+static inline struct moment moment_of(int64_t ns)
+{
+	const bool before = ns % SECOND < 0;
+	const uint64_t seconds = (uint64_t)(ns / SECOND - before + DAYS_1970 * INT64_C(86400));
+	const uint32_t days = (uint32_t)(seconds / 86400), left = (uint32_t)(seconds % 86400);
+	const uint32_t quarters = days * 4 + 3, century = quarters / 146097;
+	const uint32_t within = quarters % 146097 | 3, day = within % 1461 / 4;
+	const uint32_t month = (5 * day + 2) / 153, minutes = left / 60;
+
+	return (struct moment){.year = century * 100 + within / 1461 + (month >= 10),
+		.month = month < 10 ? month + 3 : month - 9,
+		.day = day - (153 * month + 2) / 5 + 1,
+		.hour = minutes / 60,
+		.minute = minutes % 60,
+		.second = left % 60,
+		.ns = (unsigned)(ns % SECOND + (before ? SECOND : 0))};
 }
 
 #define MOMENT 48 /* bytes that any is written on */
@@ -282,16 +269,22 @@ static inline char *write_two(char *to, unsigned value, char behind)
 	return to + 3;
 }
 
-static char *write_digits(char *to, unsigned value, unsigned n, char behind)
+static inline char *write_year(char *to, unsigned year, char behind)
 {
-	for (unsigned i = n; i-- > 0; value /= 10)
-		to[i] = (char)('0' + value % 10);
-	to[n] = behind;
-	return to + n + 1;
+	to = write_two(to, year / 100, 0) - 1;
+	return write_two(to, year % 100, behind);
+}
+
+/* "2026-11-22T". */
+static inline char *write_day(char *at, const struct moment *m)
+{
+	at = write_year(at, m->year, '-');
+	at = write_two(at, m->month, '-');
+	return write_two(at, m->day, 'T');
 }
 
 /* "12:34:56.000000789" and what stands behind it. */
-static char *write_clock(char *at, const struct moment *m, char behind)
+static inline char *write_clock(char *at, const struct moment *m, char behind)
 {
 	at = write_two(at, m->hour, ':');
 	at = write_two(at, m->minute, ':');
@@ -304,13 +297,17 @@ static char *write_clock(char *at, const struct moment *m, char behind)
 void meta_put_iso(struct buf *out, int64_t ns)
 {
 	const struct moment m = moment_of(ns);
-	char *to = (char *)buf_room(out, MOMENT), *at = to;
+	char *to = (char *)buf_room(out, MOMENT);
 
-	at = write_digits(at, (unsigned)m.year, 4, '-');
-	at = write_two(at, m.month, '-');
-	at = write_two(at, m.day, 'T');
-	at = write_clock(at, &m, 'Z');
-	out->len += (size_t)(at - to);
+	out->len += (size_t)(write_clock(write_day(to, &m), &m, 'Z') - to);
+}
+
+void meta_put_day(struct buf *out, int64_t ns)
+{
+	const struct moment m = moment_of(ns);
+	char *to = (char *)buf_room(out, MOMENT);
+
+	out->len += (size_t)(write_day(to, &m) - to) - 1;
 }
 
 void meta_put_date(struct buf *out, int64_t ns)
@@ -330,7 +327,7 @@ void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone
 	if (m.day < 10)
 		to[4] = ' ';
 	*at++ = ' ';
-	at = write_digits(at, (unsigned)m.year, 4, ' ');
+	at = write_year(at, m.year, ' ');
 	at = write_clock(at, &m, ' ');
 	out->len += (size_t)(at - to);
 	buf_text(out, zone ? zone->name : "UTC");

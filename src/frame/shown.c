@@ -38,10 +38,13 @@ bool frame_is_redirected(const struct frame *frame, unsigned layer)
 bool frame_shows(const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer], *by = l - 1;
+	uint32_t bits;
 	int64_t ns;
 
 	if (l->proto != &proto_data || !layer)
 		return true;
+	if (frame_is_bogus(frame, by, &bits))
+		return false;
 	if (by->proto == &proto_esp || (by->proto == &proto_tcp && is_quoted(frame, layer - 1) &&
 						is_spoken(frame_port_proto(frame, layer - 1))))
 		return false;
@@ -50,6 +53,12 @@ bool frame_shows(const struct frame *frame, unsigned layer)
 	if (l->head == MADE_STAMP && made_stamp(frame, layer - 1, &ns))
 		return false; /* all of it is the time */
 	return !frame_is_redirected(frame, layer - 1);
+}
+
+bool frame_in_udp(const struct frame *frame, unsigned layer)
+{
+	return layer && frame->layers[layer].proto == &proto_esp &&
+	       frame->layers[layer - 1].proto == &proto_udp;
 }
 
 unsigned frame_shown(const struct frame *frame)

@@ -70,12 +70,20 @@ static inline struct at put_show(
 {
 	char *to = (char *)at.to;
 
+	if (way == VALUE_NUMBER) { /* most */
+		at.to += num_write(to, item->num);
+		return at;
+	}
 	switch ((enum value_way)way) {
 	case VALUE_SIGNED:
-		if ((int64_t)item->num < 0)
-			break;
+		if ((int64_t)item->num < 0) {
+			*at.to++ = '-';
+			at.to += num_write(to + 1, -item->num);
+			return at;
+		}
 		/* fall through */
 	case VALUE_NUMBER: at.to += num_write(to, item->num); return at;
+	case VALUE_SCALED: at.to += num_write(to, value_scaled(item)); return at;
 	case VALUE_HEX: at.to += num_write_hex(to, item->num, value_digits(item)); return at;
 	case VALUE_IPV4: at.to += num_write_ipv4(to, (uint32_t)item->num); return at;
 	case VALUE_BYTES: return put_octets(hand, item, at);
@@ -110,10 +118,12 @@ static struct at put_place(
 static inline struct at put_text(const uint8_t *text, size_t n, struct at at)
 {
 	memcpy(at.to, text, MEMO_PIECE);
-	if (n > LONG)
-		memcpy(at.to, text, n);
-	else if (n > MEMO_PIECE)
-		memo_copy(at.to + MEMO_PIECE, text + MEMO_PIECE, n - MEMO_PIECE);
+	if (n > MEMO_PIECE) {
+		if (n > LONG)
+			memcpy(at.to, text, n);
+		else
+			memo_copy(at.to + MEMO_PIECE, text + MEMO_PIECE, n - MEMO_PIECE);
+	}
 	at.to += n;
 	return at;
 }
@@ -139,18 +149,20 @@ static inline struct at put_again(struct buf *out, size_t from, size_t n, struct
 void stencil_put(const struct stencil *stencil, const struct stencil_hand *hand)
 {
 	struct buf *out = hand->out;
+	const struct item *items = hand->items;
 	const uint8_t *text = stencil->text;
 	struct at at = at_end(out, stencil->room);
 	size_t show = 0, show_n = 0, hex = 0, hex_n = 0;
 
 	for (const struct stencil_hole *h = stencil->at, *end = h + stencil->count; h < end; h++) {
-		const struct item *item = &hand->items[hand->first + h->item];
+		const struct item *item = &items[h->item];
 		const uint32_t n = h->text;
 
 		at = put_text(text, n, at);
 		text += n;
 		switch (h->what) {
 		case STENCIL_NONE: break;
+		case STENCIL_ONCE: at = put_show(hand, item, h->way, at); break;
 		case STENCIL_SHOW:
 			show = (size_t)(at.to - out->data);
 			at = put_show(hand, item, h->way, at);
@@ -211,12 +223,14 @@ static bool is_again(const struct stencil_pen *pen, size_t from, size_t before, 
 void stencil_show(struct stencil_pen *pen, size_t from, size_t to, const struct item *item,
 	uint32_t index)
 {
-	struct stencil_hole hole = {.item = (uint16_t)(index - pen->first), .what = STENCIL_SHOW};
+	struct stencil_hole hole = {.item = (uint16_t)(index - pen->first), .what = STENCIL_ONCE};
 
 	if (pen->show_item == index && pen->show_n == to - from &&
 		is_again(pen, from, pen->show, to - from)) {
 		hole.what = STENCIL_AGAIN;
+		pen->at[pen->show_hole].what = STENCIL_SHOW;
 	} else {
+		pen->show_hole = pen->count;
 		hole.way = (uint8_t)value_way(item);
 		pen->show_item = index;
 		pen->show = from;

@@ -21,13 +21,12 @@
 /* Sums words as they lie in memory; the fold at the end does not care about their order. */
 static uint64_t add(uint64_t sum, const uint8_t *p, size_t n)
 {
-	uint64_t words;
-	uint32_t word;
+	uint32_t words[4], word;
 	uint16_t half = 0;
 
-	for (; n >= 8; n -= 8, p += 8) {
-		memcpy(&words, p, 8);
-		sum += (words & UINT32_MAX) + (words >> 32);
+	for (; n >= 16; n -= 16, p += 16) {
+		memcpy(words, p, 16);
+		sum += (uint64_t)words[0] + words[1] + ((uint64_t)words[2] + words[3]);
 	}
 	for (; n >= 4; n -= 4, p += 4) {
 		memcpy(&word, p, 4);

@@ -42,8 +42,46 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 	return p;
 }
 
+/* Whether Wireshark reads the text as ASCII. */
+static bool is_ascii(const struct frame *frame, const struct item *item)
+{
+	static const struct proto *const old[] = {
+		&proto_http, &proto_dns, &proto_mdns, &proto_llmnr, &proto_dhcp, &proto_bootp};
+	const struct proto *proto =
+		item->layer < frame->count ? frame->layers[item->layer].proto : NULL;
+	const char *id = item->field->id;
+
+	for (size_t i = 0; i < sizeof(old) / sizeof(old[0]); i++)
+		if (proto == old[i])
+			return strcmp(id, "dns.opt.ext_error.extra_text") != 0 &&
+			       !(proto == &proto_mdns && strcmp(id, "dns.txt") == 0);
+	return false;
+}
+
+const uint8_t *value_read(const struct frame *frame, const struct item *item, uint32_t *length,
+	struct buf *room)
+{
+	const uint8_t *p = value_text(frame, item, length);
+	uint32_t n = *length, i = 0;
+
+	while (i < n && p[i] < 0x80)
+		i++;
+	if (i == n || !is_ascii(frame, item))
+		return p;
+	buf_clear(room);
+	for (i = 0; i < n; i++) {
+		if (p[i] < 0x80)
+			buf_byte(room, p[i]);
+		else
+			buf_text(room, "\xef\xbf\xbd");
+	}
+	*length = (uint32_t)room->len;
+	return room->data;
+}
+
 static void put_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
+	struct buf room = BUF_INIT;
 	uint32_t n;
 	const uint8_t *p;
 
@@ -51,8 +89,9 @@ static void put_text(struct buf *out, const struct frame *frame, const struct it
 		made_text(out, frame, item);
 		return;
 	}
-	p = value_text(frame, item, &n);
+	p = value_read(frame, item, &n, &room);
 	utf8_clean(out, p, n, false);
+	buf_done(&room);
 }
 
 static uint32_t box_bytes(const struct item *item)
@@ -68,14 +107,15 @@ static void put_name(struct buf *out, const struct frame *frame, const struct it
 	value_name_shown(out, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
 }
 
-/* A length in bytes; an option's is that of all of it. */
-static uint64_t scaled(const struct field *f, uint64_t num)
+uint64_t value_scaled(const struct item *item)
 {
+	const struct field *f = item->field;
+
 	if (f->mantissa)
-		return field_floated(f, num);
+		return field_floated(f, item->num);
 	if (!f->scaled || !f->unit)
-		return num;
-	return num * f->unit + (f->fill == FILL_ITEMLEN ? f->bias : 0);
+		return item->num;
+	return item->num * f->unit + (f->fill == FILL_ITEMLEN ? f->bias : 0);
 }
 
 /* RFC 5905 6: seconds since 1900, and their 2^32nd parts; below 2^31 they count from 2036. */
@@ -138,12 +178,14 @@ enum value_way value_way(const struct item *item)
 					       : VALUE_OTHER;
 	switch (f->kind) {
 	case FIELD_UINT:
-		if (f->minus || f->fraction || f->mantissa || (f->scaled && f->unit))
+		if (f->minus || f->fraction)
 			return VALUE_OTHER;
-		return !item->bits || f->make ? VALUE_SIGNED : VALUE_NUMBER;
+		if (!f->mantissa && !(f->scaled && f->unit))
+			return !item->bits || f->make ? VALUE_SIGNED : VALUE_NUMBER;
+		return !item->bits || f->make ? VALUE_OTHER : VALUE_SCALED;
 	case FIELD_HEX:
 	case FIELD_FLAGS: return f->octets ? VALUE_BYTES : VALUE_HEX;
-	case FIELD_MAC:
+	case FIELD_MAC: return f->make == MAKE_WITHIN ? VALUE_OTHER : VALUE_BYTES;
 	case FIELD_LIST: return VALUE_BYTES;
 	case FIELD_IPV4: return VALUE_IPV4;
 	case FIELD_BYTES: return f->digits ? VALUE_OTHER : VALUE_BYTES;
@@ -151,8 +193,8 @@ enum value_way value_way(const struct item *item)
 	case FIELD_DATE:
 	case FIELD_IPV6:
 	case FIELD_TEXT:
-	case FIELD_NAME:
-	case FIELD_GROUP: return VALUE_OTHER;
+	case FIELD_NAME: return VALUE_OTHER;
+	case FIELD_GROUP: return f->coded || f->told ? VALUE_OTHER : VALUE_BYTES;
 	}
 	return VALUE_OTHER;
 }
@@ -162,6 +204,21 @@ static void put_signed(struct buf *out, int64_t num)
 	if (num < 0)
 		buf_byte(out, '-');
 	num_put(out, num < 0 ? -(uint64_t)num : (uint64_t)num);
+}
+
+void value_card(uint8_t mac[6], uint64_t num)
+{
+	for (unsigned i = 6; i-- > 0; num >>= 8)
+		mac[i] = (uint8_t)num;
+}
+
+/* The address of a card that is in no bytes as it is. */
+static void put_card(struct buf *out, uint64_t num)
+{
+	uint8_t mac[6];
+
+	value_card(mac, num);
+	num_put_bytes(out, mac, 6, ':');
 }
 
 void value_show(struct buf *out, const struct frame *frame, const struct item *item)
@@ -184,7 +241,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		else if (f->fraction)
 			buf_printf(out, "%.15g", (double)item->num / (double)BIT(f->fraction));
 		else
-			num_put(out, scaled(f, item->num));
+			num_put(out, value_scaled(item));
 		break;
 	case FIELD_HEX:
 	case FIELD_FLAGS:
@@ -194,7 +251,12 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		}
 		num_put_hex(out, item->num, value_digits(item));
 		break;
-	case FIELD_MAC: num_put_bytes(out, p, item->bits / 8, ':'); break;
+	case FIELD_MAC:
+		if (f->make == MAKE_WITHIN)
+			put_card(out, item->num);
+		else
+			num_put_bytes(out, p, item->bits / 8, ':');
+		break;
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
 	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;

@@ -202,7 +202,7 @@ typedef void put_fn(struct buf *, const uint8_t *, size_t);
 
 #define NAME_TEXT 253  /* characters that a name may have: RFC 1035 2.3.4 */
 #define NAME_JUMPS 255 /* pointers before a name is said to loop */
-#define NAME_STEPS 4096 /* labels behind the first pointer; nobody needs so many */
+#define NAME_STEPS 32768 /* labels behind the first pointer; nobody needs so many */
 #define BITS_LABEL 0x41 /* RFC 2673 */
 
 /* The way through a name. */
@@ -287,9 +287,10 @@ static size_t name_walk(struct name_way *w, const uint8_t *msg, size_t n, size_t
 			if (!used)
 				return 0;
 		} else {
-			return size < 128 ? name_odd(w, "<Unknown extended label>",
-						    w->taken ? w->taken : at - start)
-					  : 0;
+			used = w->taken ? w->taken : at - start;
+			return size < 128 && used > 1
+				       ? name_odd(w, "<Unknown extended label>", used)
+				       : 0;
 		}
 	}
 	if (at >= n)
@@ -331,6 +332,6 @@ void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 		return;
 	buf_add(&raw, out->data + from, out->len - from);
 	out->len = from;
-	utf8_clean(out, raw.data, raw.len, false);
+	utf8_format(out, raw.data, raw.len);
 	buf_done(&raw);
 }

@@ -196,7 +196,7 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 static bool counted_follows(const struct field *f, uint64_t selector)
 {
 	for (f++; f->id; f++)
-		if (field_when(f, selector))
+		if (field_when(f, selector) && f->size != SIZE_CHOSEN)
 			return f->size == SIZE_COUNTED;
 	return false;
 }
@@ -231,6 +231,7 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	}
 	s->end = (uint32_t)want;
 	s->framed = s->whole = true;
+	w->stop = s->entire && want == after; /* a record that says nothing */
 }
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table);
@@ -259,6 +260,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.parent = index,
 		.depth = (uint8_t)(s->depth + 1),
 		.framed = s->framed || whole,
+		.entire = f->entire,
 		.whole = whole};
 	uint32_t behind;
 
@@ -534,17 +536,34 @@ static uint32_t walk_anew(const struct frame *frame, unsigned layer, struct item
 	return (end - s.start + 7) / 8;
 }
 
+/* What Wireshark makes of an IPv4 header that is odd: it reads on no further, or takes another
+ * length for one of 0. */
+static void walk_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t bits;
+
+	if (l->head >= 20 && (frame->bytes[l->off + 2] | frame->bytes[l->off + 3]) &&
+		!frame_is_bogus(frame, l, &bits))
+		return;
+	for (; from < items->count; from++)
+		if (frame_is_odd(frame, l, &items->at[from]))
+			items->count = from;
+}
+
 uint32_t walk_layer(
 	const struct frame *frame, unsigned layer, struct items *items, uint16_t *faults)
 {
 	const struct proto *proto = frame->layers[layer].proto;
 	struct mould_note note;
-	uint32_t bytes;
+	uint32_t bytes, from = items ? items->count : 0;
 
 	note.spoiled = true;
 	if (!items || !items->again || !items->bare ||
 		!mould_pour(items, frame, layer, &note, &bytes))
 		bytes = walk_anew(frame, layer, items, faults, note.spoiled ? NULL : &note);
+	if (items && items->made && proto == &proto_ip)
+		walk_odd(frame, layer, items, from);
 	if (items && items->made && proto->made)
 		made_of_layer(frame, items, layer);
 	return bytes;

@@ -36,6 +36,7 @@ struct span {
 	uint32_t counted; /* bytes of the SIZE_COUNTED field that comes */
 	bool selected;    /* a field marked `select` has been read */
 	bool framed;      /* `end` was set by a length, here or further out */
+	bool entire;      /* it is an `entire` item */
 	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
 };
 

@@ -222,8 +222,11 @@ static const struct field *coded_item(struct walker *w, const struct span *s,
 		if (p->fill == FILL_CODE)
 			found = tlv_item(list, bits_get(w->frame->bytes, at.pos, bits));
 		at.pos += bits;
-		if (p->fill == FILL_SIZE)
+		if (p->fill == FILL_SIZE) { /* and what it counts */
+			probe.stop = bits_get(w->frame->bytes, at.pos - bits, bits) * 8 >
+				     at.end - at.pos;
 			break;
+		}
 	}
 	if (entire && probe.stop) {
 		w->faults |= FAULT_SHORT;

@@ -137,26 +137,26 @@ static bool put_parts(
 	return !json->again;
 }
 
-/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
- * checksum, what it ought to be were the same. True if these are always the same. */
+/* A number, its parts and what is made of it: the same members as the last time, where all that they
+ * depend on was the same. True if that is the number alone. */
 static bool put_block(
 	const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
 {
 	struct json *json = v->json;
 	struct memo_key key = json_memo_key(v, item);
-	const struct memo_entry *kept = memo_find(&json->memo, &key);
+	const struct memo_entry *kept = json_kept(&json->memo, &key, v->frame, item);
 	size_t before = v->out->len;
 
 	if (kept) {
 		memo_put(v->out, &json->memo, kept);
-		return true;
+		return key.what == item->field;
 	}
 	if (!put_parts(v, item, from, deep) || !item->bits || item->bits > 64 ||
-		v->out->len == before || !made_is_alone(&json->parts))
+		v->out->len == before)
 		return false;
-	memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
-	return true;
+	return json_keep(&json->memo, &key, v->frame, &json->parts, v->out, before);
 }
+
 /* The same, noting it. */
 static void put_noted(const struct json_view *v, uint32_t index, uint32_t from, unsigned deep)
 {
@@ -284,8 +284,7 @@ static void put_head(struct buf *out, const struct frame *frame)
 	size_t n = num_write(digits, (uint64_t)(frame->time > 0 ? frame->time / 1000000 : 0));
 
 	KEYS_PUT(out, "{\"index\":{\"_index\":\"packets-");
-	meta_put_iso(out, frame->time);
-	out->len -= 20; /* the day alone */
+	meta_put_day(out, frame->time);
 	KEYS_PUT(out, "\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
 	if (n < 4)
 		buf_fill(out, '0', 4 - n);
@@ -308,6 +307,8 @@ static void put_frame(const struct json_view *v)
 	if (frame_is_raw(frame))
 		KEYS_PUT(out, "\"raw\":{},");
 	for (unsigned i = 0; i < frame->count; i++) {
+		if (frame_in_udp(frame, i))
+			KEYS_PUT(out, "\"udpencap\":{},");
 		if (!frame_goes_on(frame, i)) {
 			open_layer(out, proto_filter(frame->layers[i].proto));
 			first = true;

@@ -64,11 +64,13 @@ static void put_self(const struct fields *fields, struct buf *out, const struct 
 static void put_text(const struct fields *fields, struct buf *out, const struct frame *frame,
 	const struct item *item)
 {
+	struct buf room = BUF_INIT;
 	uint32_t n, from = 0;
-	const uint8_t *p = value_text(frame, item, &n);
+	const uint8_t *p = value_read(frame, item, &n, &room);
 
 	if (fields->style.shape == FIELDS_JSON || fields->style.shape == FIELDS_EK) {
 		buf_add(out, p, n);
+		buf_done(&room);
 		return;
 	}
 	for (uint32_t i = 0; i < n && fields->style.shape == FIELDS_PDML; i++) {
@@ -79,6 +81,7 @@ static void put_text(const struct fields *fields, struct buf *out, const struct 
 		from = i + 1;
 	}
 	utf8_clean(out, p + from, n - from, false);
+	buf_done(&room);
 }
 
 static void put_value(const struct fields *fields, struct buf *out, const struct frame *frame,
@@ -177,6 +180,8 @@ static void take_fixed(struct fields *fields, const struct fields_hit *hit,
 		return;
 	if (item.bits && item.bits <= 64 && f->kind <= FIELD_IPV4)
 		item.num = field_number(f, bits_get(frame->bytes, item.bit, item.bits));
+	if (f && l->proto == &proto_ip && frame_is_odd(frame, l, &item))
+		return;
 	add_value(fields, hit)->item = item;
 }
 

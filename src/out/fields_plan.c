@@ -111,8 +111,9 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	if (is_made(hit->proto))
 		return;
 	h->fixed = has_place(hit->proto, hit->field, &h->bit);
-	fields->items.made |= hit->field->make != MAKE_NONE || hit->field->stamped;
-	fields->items.all |= hit->field->empty; /* made of what has no name: http.chat */
+	fields->items.made |= hit->made;
+	/* Made of what has no name, as http.chat is; or there without bytes. */
+	fields->items.all |= hit->field->empty || hit->field->blank;
 	plan->walk |= !h->fixed;
 }
 

@@ -28,12 +28,14 @@ static uint32_t end_of(const struct items *items, uint32_t index)
 	return end;
 }
 
+/* The value of this name, or else the one that it is made of: "..._raw". */
 static const struct item *inside(const struct line *l, const char *id, size_t n)
 {
 	for (uint32_t i = l->index + 1; i < l->end; i++) {
 		const struct item *item = &l->items->at[i];
 
-		if (strncmp(item->field->id, id, n) == 0 && !item->field->id[n])
+		if (strncmp(item->field->id, id, n) == 0 &&
+			(!item->field->id[n] || strcmp(item->field->id + n, "_raw") == 0))
 			return item;
 	}
 	return NULL;

@@ -100,8 +100,8 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 static uint32_t put_items(
 	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
 
-/* A number, its parts and what is made of it: the same members as the last time, where it and, of a
- * checksum, what it ought to be were the same. True if these are always the same. */
+/* A number, its parts and what is made of it: the same members as the last time, where all that they
+ * depend on was the same. True if that is the number alone. */
 static bool put_block(
 	const struct json_view *v, const struct item *item, unsigned depth, bool *first)
 {
@@ -112,21 +112,20 @@ static bool put_block(
 	size_t before = v->out->len;
 
 	key.where |= *first | depth << 8;
-	kept = memo_find(&json->memo, &key);
+	kept = json_kept(&json->memo, &key, v->frame, item);
 	if (kept) {
 		memo_put(v->out, &json->memo, kept);
 		*first = false;
-		return true;
+		return key.what == item->field;
 	}
 	json->parts.all = v->items->all;
 	json->parts.made = v->items->made;
 	walk_expand(v->frame, item, &json->parts);
 	inner.items = &json->parts;
 	put_items(&inner, 0, json->parts.count, depth, first);
-	if (!item->bits || item->bits > 64 || *first || !made_is_alone(&json->parts))
+	if (!item->bits || item->bits > 64 || *first)
 		return false;
-	memo_keep(&json->memo, &key, v->out->data + before, v->out->len - before);
-	return true;
+	return json_keep(&json->memo, &key, v->frame, &json->parts, v->out, before);
 }
 
 #define BLOCK_FIRST 1
@@ -348,6 +347,8 @@ static void put_layers(const struct json_view *v, uint32_t at)
 		unsigned depth = LAYERS_DEPTH + inside;
 		bool members = !goes_on;
 
+		if (frame_in_udp(v->frame, i))
+			put_title(v, &proto_udpencap, depth, &first);
 		if (!goes_on && !has_members(v, at, i) && !frame_goes_on(v->frame, i + 1)) {
 			put_title(v, proto, depth, &first);
 		} else {
@@ -388,8 +389,7 @@ void json_frame(
 	if (json->frames++)
 		buf_byte(out, ',');
 	KEYS_PUT(out, head);
-	meta_put_iso(out, frame->time);
-	out->len -= 20; /* the day alone */
+	meta_put_day(out, frame->time);
 	KEYS_PUT(out, more);
 	open_layer(&v, "frame", LAYERS_DEPTH, &first);
 	at = json_layer(&v, 0, META_LAYER, LAYERS_DEPTH + 1, &members);

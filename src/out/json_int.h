@@ -103,6 +103,16 @@ void json_stencil(const struct json_view *v, const struct json_layer *layer);
  * stand. */
 struct memo_key json_memo_key(const struct json_view *v, const struct item *item);
 
+/* What was written of such a block before, or NULL. It may depend on its header as well: from here
+ * on the key says that, and `what` in it is not the field. PDML's blocks are kept so, too. */
+const struct memo_entry *json_kept(const struct memo *memo, struct memo_key *key,
+	const struct frame *frame, const struct item *item);
+
+/* Keeps what was written of the parts, up to the output's end, if it depends on no more; whether it
+ * depends on the number alone. */
+bool json_keep(struct memo *memo, struct memo_key *key, const struct frame *frame,
+	const struct items *parts, const struct buf *out, size_t from);
+
 /* One layer's members, from the array's `at`-th item on; returns the first item behind. */
 uint32_t json_layer(
 	const struct json_view *v, uint32_t at, unsigned layer, unsigned depth, bool *first);

@@ -89,10 +89,12 @@ void json_value(const struct json_view *v, const struct item *item, const struct
 		also_show(v->out, v->frame, item, (enum lookup_as)key->as);
 	} else if (item->field->kind == FIELD_TEXT && item->layer != META_LAYER &&
 		   made_lies(item->field)) {
+		struct buf room = BUF_INIT;
 		uint32_t n;
-		const uint8_t *p = value_text(v->frame, item, &n);
+		const uint8_t *p = value_read(v->frame, item, &n, &room);
 
 		keys_escape(v->out, p, n);
+		buf_done(&room);
 	} else {
 		buf_clear(text);
 		also_show(text, v->frame, item, (enum lookup_as)key->as);
@@ -151,7 +153,7 @@ void json_stencil(const struct json_view *v, const struct json_layer *layer)
 {
 	struct json *json = v->json;
 	const struct stencil_hand hand = {
-		v->out, v->frame, v->items->at, layer->at, layer->other, v};
+		v->out, v->frame, v->items->at + layer->at, layer->at, layer->other, v};
 	struct json_view inner = *v;
 	struct shape *shape = NULL;
 
@@ -184,6 +186,40 @@ struct memo_key json_memo_key(const struct json_view *v, const struct item *item
 		key.more = sum;
 	}
 	return key;
+}
+
+/* Of a block that its number alone does not tell an entry without any text is kept, and under
+ * another key the block itself. */
+static void look_around(struct memo_key *key, const struct frame *frame, const struct item *item)
+{
+	key->what = &item->field->made;
+	key->more = made_around(frame, item);
+}
+
+const struct memo_entry *json_kept(const struct memo *memo, struct memo_key *key,
+	const struct frame *frame, const struct item *item)
+{
+	const struct memo_entry *kept = memo_find(memo, key);
+
+	if (!kept || kept->n)
+		return kept;
+	look_around(key, frame, item);
+	return memo_find(memo, key);
+}
+
+bool json_keep(struct memo *memo, struct memo_key *key, const struct frame *frame,
+	const struct items *parts, const struct buf *out, size_t from)
+{
+	const enum made_basis basis = made_basis(parts);
+
+	if (basis == MADE_OF_MORE)
+		return false;
+	if (basis == MADE_OF_AROUND && key->what == parts->at[0].field) {
+		memo_keep(memo, key, out->data + from, 0);
+		look_around(key, frame, &parts->at[0]);
+	}
+	memo_keep(memo, key, out->data + from, out->len - from);
+	return basis == MADE_OF_NUMBER;
 }
 
 /* All items of a frame, those that were left out as well. */

@@ -14,12 +14,10 @@ void keys_init(struct keys *keys, enum keys_form form)
 {
 	*keys = (struct keys){.form = form, .room = 1024};
 	keys->slots = mem_new(keys->room, sizeof(*keys->slots));
-	lookup_init(&keys->lookup);
 }
 
 void keys_done(struct keys *keys)
 {
-	lookup_done(&keys->lookup);
 	arena_done(&keys->arena);
 	free(keys->slots);
 	free(keys->same);
@@ -54,7 +52,7 @@ static bool is_hidden(const char *name, size_t n)
 {
 	static const char *const hidden[] = {"ip.tos", "eth.addr.lg", "eth.addr.ig", "tcp.len",
 		"tcp.seq_raw", "tcp.ack_raw", "tcp.window_size", "ipv6.opt.pad1",
-		"vxlan.flags_reserved", "sctp.data_tsn", "sctp.sack_cumulative_tsn_ack"};
+		"vxlan.flags_reserved"};
 
 	for (size_t i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++)
 		if (strlen(hidden[i]) == n && memcmp(hidden[i], name, n) == 0)
@@ -160,15 +158,10 @@ static void make_title(struct keys *keys, struct key *key, const struct field *f
 	buf_done(&text);
 }
 
-static enum lookup_as as_of(
-	const struct keys *keys, const struct field *f, const char *name, size_t n)
+static enum lookup_as as_of(const struct field *f, const char *name, size_t n)
 {
-	const struct lookup_name *found = lookup_find(&keys->lookup, name, n);
-
-	for (uint32_t i = 0; found && i < found->count; i++)
-		if (keys->lookup.hits[found->first + i].field == f)
-			return keys->lookup.hits[found->first + i].as;
-	return LOOKUP_SAME;
+	return strlen(f->id) == n && memcmp(f->id, name, n) == 0 ? LOOKUP_SAME
+								 : lookup_how(name, n);
 }
 
 /* Single bits are truths but for those that Wireshark counts as numbers, and some that are wider.
@@ -196,7 +189,10 @@ static bool is_bare_number(const struct field *f)
 {
 	static const char *const names[] = {"ip.version", "ip.hdr_len", "tcp.hdr_len",
 		"ipv6.version", "geneve.version", "geneve.option.length", "stp.root.prio",
-		"stp.root.ext", "stp.bridge.prio", "stp.bridge.ext"};
+		"stp.root.ext", "stp.bridge.prio", "stp.bridge.ext",
+		"basicxid.llc.xid.types", "basicxid.llc.xid.wsize",
+		"mstp.cist_bridge.prio", "mstp.cist_bridge.ext", "mstp.msti.bridge_priority",
+		"mstp.msti.port_priority", "ntp.priv.err", "ntp.priv.numitems", "ntp.priv.reserved", "ntp.priv.itemsize"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(f->id, names[i]) == 0)
@@ -207,7 +203,7 @@ static bool is_bare_number(const struct field *f)
 static struct key key_of(struct keys *keys, const struct proto *proto, const struct field *f,
 	const char *name, size_t n)
 {
-	struct key key = {.as = (uint8_t)as_of(keys, f, name, n)};
+	struct key key = {.as = (uint8_t)as_of(f, name, n)};
 
 	switch (keys->form) {
 	case KEYS_JSON: key.text = between(keys, "\"", name, n, "\""); break;

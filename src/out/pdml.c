@@ -121,8 +121,8 @@ static bool is_inside(const struct pdml_view *v, const struct items *items)
 	return true;
 }
 
-/* A number, its parts and what is made of it; the same lines as the last time, where it was the
- * same. True if they are always the same for the same number. */
+/* A number, its parts and what is made of it; the same lines as the last time, where all that they
+ * depend on was the same. True if that is the number alone. */
 static bool put_block(const struct pdml_view *v, uint32_t index, unsigned depth)
 {
 	const struct item *item = &v->items->at[index];
@@ -134,20 +134,18 @@ static bool put_block(const struct pdml_view *v, uint32_t index, unsigned depth)
 	bool keep = key_of(v, item, depth, &key);
 
 	if (keep)
-		kept = memo_find(&pdml->memo, &key);
+		kept = json_kept(&pdml->memo, &key, v->frame, item);
 	if (kept) {
 		memo_put(v->out, &pdml->memo, kept);
-		return true;
+		return key.what == item->field;
 	}
 	pdml->parts.all = v->items->all;
 	pdml->parts.made = v->items->made;
 	walk_expand(v->frame, item, &pdml->parts);
 	inner.items = &pdml->parts;
 	put_items(&inner, 0, pdml->parts.count, depth);
-	if (!keep || !made_is_alone(&pdml->parts) || !is_inside(v, &pdml->parts))
-		return false;
-	memo_keep(&pdml->memo, &key, v->out->data + before, v->out->len - before);
-	return true;
+	return keep && is_inside(v, &pdml->parts) &&
+	       json_keep(&pdml->memo, &key, v->frame, &pdml->parts, v->out, before);
 }
 
 /* Whether the item's lines depend on nothing but what a key holds, whatever is around it. */
@@ -371,7 +369,7 @@ static void put_layer(const struct pdml_view *v, const struct stretch *of)
 {
 	struct pdml *pdml = v->pdml;
 	const uint32_t at = of->at, end = of->end;
-	const struct stencil_hand hand = {v->out, v->frame, v->items->at, at, put_hole, v};
+	const struct stencil_hand hand = {v->out, v->frame, v->items->at + at, at, put_hole, v};
 	struct pdml_view inner = *v;
 	struct shape *shape = NULL;
 

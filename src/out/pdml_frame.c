@@ -257,14 +257,32 @@ static uint32_t message_size(const struct frame *frame, const struct layer *l)
 }
 
 /* Messages of ICMP are all that is in them, IPv6 has its extension headers inside. */
+/* SCTP up to the message of its first whole chunk of data, which Wireshark shows behind it. */
+static uint32_t sctp_size(const struct frame *frame, const struct layer *l)
+{
+	const uint8_t *p = frame->bytes + l->off;
+
+	for (uint32_t at = 12, len; at + 4 <= l->head; at += (len + 3) & ~3u) {
+		len = bits_be16(p + at + 2);
+		if (p[at] == 0 && (p[at + 1] & 3) == 3 && len >= 16 && at + 16 <= l->head)
+			return at + 16;
+		if (len < 4)
+			break;
+	}
+	return l->head;
+}
+
 uint32_t pdml_layer_size(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
 	uint32_t size = l->head;
 
+	if (l->proto == &proto_sctp)
+		return sctp_size(frame, l);
 	if (l->proto == &proto_icmp && frame_is_redirected(frame, i))
 		return l->head;
-	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan || l->proto == &proto_esp)
+	if (l->proto->next == NEXT_QUOTE || l->proto == &proto_erspan || l->proto == &proto_esp ||
+		l->proto == &proto_ctp)
 		return l->head + l->pay;
 	if (l->proto->takes_all)
 		return l->head + l->tail;

@@ -178,6 +178,8 @@ static void put_written(struct buf *out, const uint8_t *p, size_t n)
 		len = utf8_next(p + i, n - i, &cp);
 		if (cp == UTF8_BAD)
 			buf_add(out, "\357\277\275", 3);
+		else if (cp == '\t') /* to who reads the attribute a space */
+			buf_byte(out, '\t');
 		else if (cp < 0x20 || cp == 0x7f)
 			buf_printf(out, "\\x%x", (unsigned)cp);
 		else
@@ -189,8 +191,9 @@ static void put_written(struct buf *out, const uint8_t *p, size_t n)
  * are spaces. */
 static void put_characters(const struct pdml_view *v, const struct item *item)
 {
+	struct buf room = BUF_INIT;
 	uint32_t n;
-	const uint8_t *p = value_text(v->frame, item, &n), *end = p + n;
+	const uint8_t *p = value_read(v->frame, item, &n, &room), *end = p + n;
 
 	while (p < end) {
 		const uint8_t *line = memchr(p, '\n', (size_t)(end - p));
@@ -200,10 +203,11 @@ static void put_characters(const struct pdml_view *v, const struct item *item)
 		put_written(&v->pdml->text, p, (size_t)(stop - p));
 		pdml_flush(v);
 		if (!line)
-			return;
+			break;
 		buf_byte(v->out, '\n');
 		p = line + 1;
 	}
+	buf_done(&room);
 }
 
 /* Where an item lies, and what is written of it already. */

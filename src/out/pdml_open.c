@@ -75,6 +75,15 @@ void pdml_open(const struct pdml_view *v, uint32_t at, uint32_t end, unsigned la
 {
 	size_t from;
 
+	if (frame_in_udp(v->frame, layer)) {
+		pdml_indent(v->out, base);
+		PUT(v->out, "<proto name=\"udpencap\" showname=\"UDP Encapsulation of IPsec Packets"
+			    "\" size=\"0\" pos=\"");
+		num_put(v->out, v->frame->layers[layer].off);
+		PUT(v->out, "\"/>\n");
+		if (v->pen)
+			v->pen->spoiled = true;
+	}
 	pdml_indent(v->out, base);
 	PUT(v->out, "<proto name=\"");
 	buf_text(v->out, proto_filter(v->frame->layers[layer].proto));

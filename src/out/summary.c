@@ -7,6 +7,7 @@
 #include "summary_int.h"
 
 #include "frame/made.h"
+#include "frame/meta.h"
 #include "frame/value.h"
 #include "proto/faulty.h"
 
@@ -47,6 +48,8 @@ static const struct speaker speakers[] = {
 	{&proto_llc, 3, summary_llc},
 	{&proto_llc_i, 4, summary_llc},
 	{&proto_llc_s, 4, summary_llc},
+	{&proto_llc_xid, 3, summary_llc},
+	{&proto_xid, 3, summary_xid},
 	{&proto_snap, 5, summary_snap},
 	{&proto_snap_cisco, 5, summary_snap},
 	{&proto_snap_other, 5, summary_snap},
@@ -70,7 +73,8 @@ static const struct speaker speakers[] = {
 	{&proto_igmp1, 1, summary_igmp1},
 	{&proto_igmp3_query, 0, summary_igmp3},
 	{&proto_igmp3_report, 0, summary_igmp3},
-	{&proto_dhcp, 44, summary_dhcp},
+	{&proto_dhcp, 1, summary_dhcp},
+	{&proto_bootp, 1, summary_dhcp},
 	{&proto_icmpv6_info, 4, summary_icmpv6},
 	{&proto_icmpv6_rare, 4, summary_icmpv6},
 	{&proto_icmpv6_quoting, 4, summary_icmpv6},
@@ -84,13 +88,17 @@ static const struct speaker speakers[] = {
 	{&proto_sctp, 12, summary_sctp},
 	{&proto_echo, 0, summary_echo},
 	{&proto_esp, 8, summary_esp},
+	{&proto_udpencap_alive, 1, summary_udpencap},
 	{&proto_ah, 12, summary_ah},
 	{&proto_sll, 16, summary_sll},
 	{&proto_sll_own, 16, summary_sll},
 	{&proto_sll2, 20, summary_sll2},
 	{&proto_sll2_own, 20, summary_sll2},
+	{&proto_sll_gre, 16, summary_sll},
+	{&proto_sll2_gre, 20, summary_sll2},
 	{&proto_null, 0, summary_null},
 	{&proto_loop, 0, summary_null},
+	{&proto_ctp, 2, summary_ctp},
 	/* what IPv6 speaks for */
 	{&proto_hopopts, UINT32_MAX, NULL},
 	{&proto_routing, UINT32_MAX, NULL},
@@ -256,8 +264,9 @@ static void take_cooked(struct ends *ends, const struct frame *frame)
 
 	if (ends->kind != ENDS_NONE || l->head < 16)
 		return;
-	first = l->proto == &proto_sll || l->proto == &proto_sll_own;
-	if (!first && l->proto != &proto_sll2 && l->proto != &proto_sll2_own)
+	first = l->proto == &proto_sll || l->proto == &proto_sll_own || l->proto == &proto_sll_gre;
+	if (!first && l->proto != &proto_sll2 && l->proto != &proto_sll2_own &&
+		l->proto != &proto_sll2_gre)
 		return;
 	n = first ? bits_be16(p + 4) : p[11];
 	at = first ? 6 : 12;
@@ -294,12 +303,64 @@ static void put_faults(const struct saying *s)
 		SAY(s, "[Packet size limited during capture]");
 		return;
 	}
-	if (!(faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST)))
+	if (faults & FAULT_PAST)
+		SAY(s, "[Malformed Packet]");
+	if (!(faults & (FAULT_SHORT | FAULT_NAME | FAULT_LIST)) || faults & FAULT_PAST)
 		return;
 	if (s->frame->cap < s->frame->len)
 		SAY(s, "[Packet size limited during capture]");
 	else if (s->layer->proto != &proto_tls) /* which goes on in the next segment */
 		SAY(s, "[Malformed Packet]");
+}
+
+/* Whether the link has no addresses, and nothing in the frame has any. */
+static bool is_nobody(const struct saying *s, const struct speaker *speaker)
+{
+	const struct frame *frame = s->frame;
+	const struct proto *first = frame->count ? frame->layers[0].proto : NULL;
+
+	if (s->ends->kind != ENDS_NONE)
+		return false;
+	if (speaker && (first == &proto_ppp || first == &proto_ppp_short ||
+			first == &proto_ppp_hdlc || speaker->say == summary_null))
+		return true;
+	return !speaker && frame_is_raw(frame);
+}
+
+/* A frame of which nothing can be said but what kind of link it came from. */
+static void say_link(const struct saying *s)
+{
+	const struct frame *frame = s->frame;
+
+	if (s->nobody) {
+		summary_begin(s, "N/A");
+		SAY(s, "Raw packet data");
+	} else if (frame->link == LINK_SLIP && frame->count) {
+		summary_begin(s, "UNKNOWN");
+		SAY_NUM(s, "WTAP_ENCAP = ", meta_encap(LINK_SLIP));
+	} else if (frame->link == LINK_ETHERNET && !frame->count) {
+		summary_begin(s, "Ethernet");
+		if (frame->len)
+			SAY(s, "[Packet size limited during capture]");
+		else
+			SAY(s, "[Malformed Packet]");
+	} else {
+		summary_begin(s, frame->count ? frame->layers[0].proto->label : "");
+	}
+}
+
+#define WORDS_MOST 4095 /* bytes that Wireshark has room for */
+
+/* Cuts what stands behind the length where there is no more room, but no character in two. */
+static void shorten(struct buf *out, size_t length_end)
+{
+	size_t end = length_end + 1 + WORDS_MOST;
+
+	if (out->len <= end)
+		return;
+	while ((out->data[end] & 0xc0) == 0x80)
+		end--;
+	out->len = end;
 }
 
 void summary_line(struct buf *out, struct summary *summary, const struct frame *frame,
@@ -325,7 +386,7 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 		ends_step(&ends, frame, i);
 	if (upto && ends.kind == ENDS_NONE)
 		take_cooked(&ends, frame);
-	s.nobody = speaker && speaker->say == summary_null;
+	s.nobody = is_nobody(&s, speaker);
 	put_ends(&s);
 	if (speaker) {
 		if (!summary_part(&s))
@@ -333,7 +394,9 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 		put_faults(&s);
 		summary_rest(&s);
 	} else {
-		summary_begin(&s, frame->count ? frame->layers[0].proto->label : "");
+		say_link(&s);
 	}
+	if (speaker)
+		shorten(out, summary->cut[SUMMARY_LENGTH]);
 	buf_byte(out, '\n');
 }

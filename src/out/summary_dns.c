@@ -2,9 +2,10 @@
 /* What a line says of DNS: the question, and every record with the value that most ask for. */
 #include "summary_int.h"
 
+#include "base/utf8.h"
 #include "frame/value.h"
 
-#define RECORDS 1024 /* of a message are said at most */
+#define RECORDS 1024 /* of a message are said at most: a line has no room for more */
 
 struct message {
 	const struct saying *s;
@@ -44,8 +45,6 @@ static size_t say_name(const struct message *m, uint32_t at)
 		m->s->out->len = from;
 		value_name_shown(m->s->out, m->p, m->n, at);
 	}
-	if (n && m->s->out->len == from)
-		SAY(m->s, "<Root>");
 	return n;
 }
 
@@ -73,28 +72,124 @@ static bool say_question(struct message *m)
 	return true;
 }
 
-static void say_numbers(const struct message *m, uint32_t at, unsigned count)
+/* What a line says of a record's data. */
+enum data_how {
+	DATA_NOTHING,
+	DATA_IPV4, /* the address at its beginning */
+	DATA_IPV6,
+	DATA_NAME,  /* the name behind so many bytes */
+	DATA_PAIRS, /* so many numbers of two bytes, and the name behind them */
+	DATA_OWNER, /* whose record it is, again */
+	DATA_HOST,  /* two texts behind their lengths */
+	DATA_RULE,  /* two numbers, and a text behind its length */
+	DATA_PREFIX,
+};
+
+struct data {
+	uint16_t type;
+	uint8_t how, count;
+};
+
+/* Every type that more than its own name is said of, by Wireshark. */
+static const struct data datas[] = {{1, DATA_IPV4, 0}, {28, DATA_IPV6, 0}, {5, DATA_NAME, 0},
+	{2, DATA_NAME, 0}, {12, DATA_NAME, 0}, {6, DATA_NAME, 0}, {33, DATA_PAIRS, 3},
+	{15, DATA_PAIRS, 1}, {47, DATA_NAME, 0}, {3, DATA_OWNER, 0}, {4, DATA_OWNER, 0},
+	{7, DATA_OWNER, 0}, {8, DATA_OWNER, 0}, {9, DATA_OWNER, 0}, {10, DATA_OWNER, 0},
+	{11, DATA_IPV4, 0}, {13, DATA_HOST, 0}, {14, DATA_OWNER, 0}, {17, DATA_OWNER, 0},
+	{18, DATA_OWNER, 0}, {19, DATA_OWNER, 0}, {20, DATA_OWNER, 0}, {21, DATA_OWNER, 0},
+	{22, DATA_OWNER, 0}, {23, DATA_OWNER, 0}, {26, DATA_OWNER, 0}, {27, DATA_OWNER, 0},
+	{30, DATA_NAME, 0}, {35, DATA_RULE, 2}, {36, DATA_PAIRS, 1}, {38, DATA_PREFIX, 0},
+	{39, DATA_NAME, 0}, {42, DATA_OWNER, 0}, {49, DATA_OWNER, 0}, {51, DATA_OWNER, 0},
+	{52, DATA_OWNER, 0}, {55, DATA_OWNER, 0}, {65282, DATA_NAME, 12}};
+
+/* The text behind the byte at `at` that says how long it is, as Wireshark reads ASCII; where it
+ * ends. */
+static uint32_t say_text(const struct message *m, uint32_t at)
+{
+	uint32_t len = at < m->n ? m->p[at] : 0;
+	struct buf raw = BUF_INIT;
+
+	for (uint32_t i = 0; i < len && at + 1 + i < m->n && m->p[at + 1 + i]; i++) {
+		if (m->p[at + 1 + i] < 0x80)
+			buf_byte(&raw, m->p[at + 1 + i]);
+		else
+			buf_text(&raw, "\xef\xbf\xbd");
+	}
+	utf8_format(m->s->out, raw.data, raw.len);
+	buf_done(&raw);
+	return at + 1 + len;
+}
+
+/* RFC 2874 3.1: how much of an address is elsewhere, the rest of it, and where. */
+static void say_prefix(const struct message *m, uint32_t at)
+{
+	uint8_t address[16] = {0};
+	unsigned prefix = m->p[at], bytes = prefix > 128 ? 0 : (128 - prefix + 7) / 8;
+
+	if (at + 1 + bytes > m->n)
+		return;
+	memcpy(address + 16 - bytes, m->p + at + 1, bytes);
+	SAY_NUM(m->s, " ", prefix);
+	SAY(m->s, " ");
+	value_ipv6(m->s->out, address);
+	SAY(m->s, " ");
+	if (prefix)
+		say_name(m, at + 1 + bytes);
+}
+
+static void say_pairs(const struct message *m, uint32_t at, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
 		SAY_NUM(m->s, " ", bits_be16(m->p + at + 2 * i));
+	SAY(m->s, " ");
 }
 
-static void say_data(const struct message *m, uint16_t type, uint32_t at, uint32_t len)
+static void say_data(const struct message *m, uint16_t type, uint32_t at)
 {
-	unsigned numbers = type == 15 ? 1 : type == 33 ? 3 : 0;
+	const struct data *d = datas;
 
-	if (type == 1 && len == 4) {
-		buf_byte(m->s->out, ' ');
-		num_put_ipv4(m->s->out, bits_be32(m->p + at));
-	} else if (type == 28 && len == 16) {
-		buf_byte(m->s->out, ' ');
-		value_ipv6(m->s->out, m->p + at);
-	} else if (type == 2 || type == 5 || type == 6 || type == 12 || type == 39 || numbers) {
-		if (len < 2 * numbers + 1)
-			return;
-		say_numbers(m, at, numbers);
-		buf_byte(m->s->out, ' ');
-		say_name(m, at + 2 * numbers);
+	while (d < datas + sizeof(datas) / sizeof(datas[0]) && d->type != type)
+		d++;
+	if (d == datas + sizeof(datas) / sizeof(datas[0]))
+		return;
+	switch ((enum data_how)d->how) {
+	case DATA_NOTHING: break;
+	case DATA_IPV4:
+		if (at + 4 <= m->n) {
+			SAY(m->s, " ");
+			num_put_ipv4(m->s->out, bits_be32(m->p + at));
+		}
+		break;
+	case DATA_IPV6:
+		if (at + 16 <= m->n) {
+			SAY(m->s, " ");
+			value_ipv6(m->s->out, m->p + at);
+		}
+		break;
+	case DATA_PAIRS:
+	case DATA_NAME:
+		if (!value_name(NULL, m->p, m->n, at + d->count * (d->how == DATA_PAIRS ? 2u : 1u)))
+			break;
+		say_pairs(m, at, d->how == DATA_PAIRS ? d->count : 0);
+		say_name(m, at + d->count * (d->how == DATA_PAIRS ? 2u : 1u));
+		break;
+	case DATA_OWNER:
+		SAY(m->s, " ");
+		say_name(m, m->at);
+		break;
+	case DATA_HOST:
+		SAY(m->s, " ");
+		at = say_text(m, at);
+		SAY(m->s, " ");
+		say_text(m, at);
+		break;
+	case DATA_RULE:
+		if (at + 4 < m->n) {
+			say_pairs(m, at, d->count);
+			say_text(m, at + 4);
+		}
+		break;
+	case DATA_PREFIX: say_prefix(m, at); break;
 	}
 }
 
@@ -110,9 +205,10 @@ static bool say_record(struct message *m)
 	say_type(m, bits_be16(m->p + at));
 	if (m->local && m->p[at + 2] >> 7) /* RFC 6762 10.2 */
 		SAY(m->s, ", cache flush");
+	if (len && at + 10 < m->n)
+		say_data(m, bits_be16(m->p + at), at + 10);
 	if (at + 10 + len > m->n)
 		return false;
-	say_data(m, bits_be16(m->p + at), at + 10, len);
 	m->at = at + 10 + len;
 	return true;
 }
@@ -140,7 +236,12 @@ static void say_kind(const struct saying *s, const uint8_t *p, uint16_t flags)
 	num_put_hex(s->out, bits_be16(p), 4);
 	if (result) {
 		SAY(s, " ");
-		buf_text(s->out, code ? code : "Unknown");
+		if (code)
+			buf_text(s->out, code);
+		else
+			SAY_NUM(s, "Unknown error (", result);
+		if (!code)
+			SAY(s, ")");
 	}
 }
 
@@ -149,7 +250,8 @@ void summary_dns_short(const struct saying *s, const uint8_t *p, uint32_t n)
 	summary_begin(s, "DNS");
 	if (n >= 4)
 		say_kind(s, p, bits_be16(p + 2));
-	SAY(s, "[Malformed Packet]");
+	if (s->frame->cap >= s->frame->len) /* else more is said of that */
+		SAY(s, "[Malformed Packet]");
 }
 
 void summary_dns(const struct saying *s)

@@ -85,7 +85,10 @@ void summary_http(const struct saying *s)
 	summary_begin(s, body && s->layer->pay ? body->name : "HTTP");
 	if (fact)
 		summary_analysis(s, fact);
-	utf8_clean(s->out, s->bytes, n, s->ascii);
+	if (s->ascii)
+		utf8_clean(s->out, s->bytes, n, true);
+	else
+		utf8_format(s->out, s->bytes, n);
 	SAY(s, " ");
 	say_body(s, body);
 }

@@ -94,7 +94,8 @@ const struct track_fact *summary_carrier(const struct saying *s);
 
 /* The words of a segment whose message goes on: true if that is all there is to say. */
 bool summary_part(const struct saying *s);
-bool summary_is_part(const struct saying *s); /* of a message, so that it says nothing itself */
+bool summary_is_part(const struct saying *s);
+bool summary_is_rest(const struct saying *s); /* of a message, so that it says nothing itself */
 
 /* Of the layers up to `top` those that count: the first message of several. */
 unsigned summary_first(const struct saying *s, unsigned top);
@@ -132,6 +133,8 @@ void summary_gre(const struct saying *s);
 void summary_llc(const struct saying *s);
 void summary_snap(const struct saying *s);
 void summary_dot3(const struct saying *s);
+void summary_xid(const struct saying *s);
+void summary_ctp(const struct saying *s);
 void summary_stp(const struct saying *s);
 void summary_lldp(const struct saying *s);
 void summary_pppoed(const struct saying *s);
@@ -156,6 +159,7 @@ void summary_ntp(const struct saying *s);
 void summary_sctp(const struct saying *s);
 void summary_echo(const struct saying *s);
 void summary_esp(const struct saying *s);
+void summary_udpencap(const struct saying *s);
 void summary_ah(const struct saying *s);
 void summary_other(const struct saying *s);
 

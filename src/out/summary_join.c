@@ -33,6 +33,16 @@ bool summary_is_part(const struct saying *s)
 	return s->frame->join && s->frame->join->part_count && s->at == s->frame->join->layer;
 }
 
+/* What was put together is no message. */
+bool summary_is_rest(const struct saying *s)
+{
+	const struct frame *frame = s->frame;
+	const struct layer *l = &frame->layers[s->at + 1];
+
+	return frame->joined && s->at + 1u < frame->count && l->proto == &proto_data &&
+	       l->off >= frame->joined;
+}
+
 /* Whether a layer is nothing but the beginning of a message. */
 static bool is_open(const struct join_info *info, const struct layer *l)
 {
@@ -49,11 +59,19 @@ static bool is_covered(const struct frame *frame, unsigned i)
 	       (l->off < frame->joined) == (l[1].off < frame->joined);
 }
 
+/* The segment begins with a piece of a message that began before: TCP's header is what is told. */
+static bool begins_inside(const struct join_info *info)
+{
+	return info->goes_on && info->words == JOIN_HEADER;
+}
+
 unsigned summary_first(const struct saying *s, unsigned top)
 {
 	const struct join_info *info = s->frame->join;
 	unsigned first = info ? info->layer + 1u : top;
 
+	if (info && info->layer && begins_inside(info))
+		return first;
 	if (!info || !info->layer || first >= top || s->frame->layers[first].proto == &proto_data)
 		return top;
 	while (is_covered(s->frame, first))
@@ -77,11 +95,15 @@ static void say_tls(const struct saying *s)
 void summary_rest(struct saying *s)
 {
 	const struct join_info *info = s->frame->join;
+	bool inside;
 
 	if (!info || !info->layer)
 		return;
 	s->more = true;
-	for (unsigned i = s->at + 1; s->at > info->layer && i < s->frame->count; i++) {
+	inside = begins_inside(info) && s->at == info->layer;
+	if (inside)
+		SAY(s, " [TCP segment of a reassembled PDU]");
+	for (unsigned i = s->at + 1; (inside || s->at > info->layer) && i < s->frame->count; i++) {
 		const struct proto *proto = s->frame->layers[i].proto;
 
 		if (is_open(info, &s->frame->layers[i]))
@@ -105,6 +127,6 @@ void summary_rest(struct saying *s)
 	}
 	if (info->goes_on && s->out->data[s->out->len - 1] == ' ' && info->words == JOIN_NOTHING)
 		s->out->len--;
-	if (info->goes_on)
+	if (info->goes_on && !inside)
 		SAY(s, " [TCP segment of a reassembled PDU]");
 }

@@ -151,6 +151,43 @@ void summary_dot3(const struct saying *s)
 		SAY(s, "Raw ");
 }
 
+void summary_xid(const struct saying *s)
+{
+	unsigned types = s->bytes[1] & 0x1f;
+	const char *name =
+		field_value_name(proto_field(&proto_xid, "basicxid.llc.xid.types"), types);
+
+	summary_begin(s, "XID");
+	SAY(s, "Basic Format; ");
+	if (name)
+		buf_text(s->out, name);
+	else
+		num_put_hex(s->out, types, 2);
+	SAY_NUM(s, "; Window Size ", s->bytes[2] >> 1);
+}
+
+/* The function that counts. */
+void summary_ctp(const struct saying *s)
+{
+	uint32_t at = 2, want = 2 + (s->bytes[0] | s->bytes[1] * 256u), n = s->layer->head;
+	unsigned function = 2;
+
+	summary_begin(s, "LOOP");
+	for (; at + 2 <= n && function == 2; at += 8) {
+		function = s->bytes[at] | s->bytes[at + 1] * 256u;
+		if (at != want)
+			continue;
+		if (function == 1 || function == 2) {
+			buf_text(s->out, function == 1 ? "Reply" : "Forward Data");
+			return;
+		}
+		SAY_NUM(s, "Unknown function (", function);
+		SAY(s, ")");
+		return;
+	}
+	SAY(s, "No valid function found");
+}
+
 /* ---- spanning tree ---- */
 
 /* The root's priority, the number of its tree, its address; Wireshark's costs have a sign. */

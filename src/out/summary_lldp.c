@@ -66,11 +66,50 @@ static void say_item(const struct saying *s, unsigned kind, const uint8_t *p, ui
 	}
 }
 
+/* The length that the address of a chassis or a port has, with the byte before it that says of
+ * which kind it is; 0: any. */
+static uint32_t identity_length(const uint8_t *p, bool port)
+{
+	if (p[0] == (port ? 3 : 4))
+		return 7;
+	if (p[0] != (port ? 4 : 5))
+		return 0;
+	return p[1] == 1 ? 6 : p[1] == 2 ? 18 : 0;
+}
+
+/* The first three elements must be these, IEEE 802.1AB 8.2: what is wrong with them, or NULL. */
+static const char *wrong(const struct saying *s)
+{
+	static const char *const words[] = {"Invalid Chassis ID TLV", "Invalid Port ID TLV",
+		"Invalid Time-to-Live TLV"};
+	uint32_t end = s->layer->head;
+
+	for (uint32_t at = 0, i = 0; i < 3 && at + 2 <= end; i++) {
+		uint32_t word = bits_be16(s->bytes + at), n = word & 0x1ff, want;
+		const uint8_t *p = s->bytes + at + 2;
+
+		if (word >> 9 != i + 1 || (i < 2 && n < 2))
+			return words[i];
+		if (n > end - at - 2)
+			return NULL;
+		want = i < 2 ? identity_length(p, i == 1) : 0;
+		if (i < 2 && (want ? n != want : n > 256))
+			return words[i];
+		at += n + 2;
+	}
+	return NULL;
+}
+
 void summary_lldp(const struct saying *s)
 {
 	uint32_t end = s->layer->head;
+	const char *fault = wrong(s);
 
 	summary_begin(s, "LLDP");
+	if (fault) {
+		buf_text(s->out, fault);
+		return;
+	}
 	for (uint32_t at = 0; at + 2 <= end;) {
 		uint32_t word = bits_be16(s->bytes + at), n = word & 0x1ff;
 

@@ -17,16 +17,38 @@ static unsigned message_type(const uint8_t *p, uint32_t n)
 	return 0;
 }
 
-static void say_boot(const struct saying *s, const uint8_t *p)
+/* The client's hardware address: what it is depends on its kind and length. */
+static void say_card(const struct saying *s, const uint8_t *p, uint32_t n)
+{
+	unsigned kind = p[1], len = p[2];
+
+	if (n < 28 + (len > 6 ? len : 6))
+		return;
+	if ((kind == 1 || kind == 6) && len == 6) {
+		value_mac(s->out, p + 28);
+		SAY(s, " (");
+		value_mac(s->out, p + 28);
+		SAY(s, ")");
+		return;
+	}
+	for (unsigned i = 0; i < len; i++)
+		buf_printf(s->out, "%02x", p[28 + i]);
+	if (!len)
+		SAY(s, "<No address>");
+}
+
+static void say_boot(const struct saying *s, const uint8_t *p, uint32_t n)
 {
 	summary_begin(s, "BOOTP");
+	if (n < 3)
+		return;
 	if (p[0] == 2) {
 		SAY(s, "Boot Reply");
 	} else if (p[0] == 1) {
 		SAY(s, "Boot Request from ");
-		value_mac(s->out, p + 28);
-		SAY(s, " (");
-		value_mac(s->out, p + 28);
+		say_card(s, p, n);
+	} else {
+		SAY_NUM(s, "Unknown BOOTP message type (", p[0]);
 		SAY(s, ")");
 	}
 }
@@ -39,7 +61,7 @@ void summary_dhcp(const struct saying *s)
 	size_t n;
 
 	if (!type) {
-		say_boot(s, p);
+		say_boot(s, p, s->layer->head + s->layer->pay);
 		return;
 	}
 	summary_begin(s, "DHCP");
@@ -60,11 +82,14 @@ void summary_dhcp(const struct saying *s)
 
 /* ---- NTP ---- */
 
+#define NTP_PRIVATE 7 /* a mode */
+
 void summary_ntp(const struct saying *s)
 {
 	static const char *const modes[] = {"reserved", "symmetric active", "symmetric passive",
 		"client", "server", "broadcast", "control", "private"};
 	unsigned version = s->bytes[0] >> 3 & 7;
+	const char *name;
 
 	summary_begin(s, "NTP");
 	if (version >= 1 && version <= 4)
@@ -73,11 +98,20 @@ void summary_ntp(const struct saying *s)
 		SAY(s, "reserved");
 	SAY(s, ", ");
 	buf_text(s->out, modes[s->bytes[0] & 7]);
+	if ((s->bytes[0] & 7) == NTP_PRIVATE && s->layer->head >= 4) {
+		name = field_value_name(
+			proto_field(&proto_ntp_private, "ntp.priv.reqcode"), s->bytes[3]);
+		SAY(s, ", ");
+		buf_text(s->out, s->bytes[0] & 0x80 ? "Response" : "Request");
+		SAY(s, ", ");
+		buf_text(s->out, name ? name : "Unknown");
+	}
 }
 
 /* ---- SCTP ---- */
 
-static void say_chunk(const struct saying *s, const uint8_t *p, uint32_t n)
+static void say_chunk(const struct saying *s, const struct track_sctp *known, const uint8_t *p,
+	uint32_t n)
 {
 	static const char *const names[] = {"DATA ", "INIT ", "INIT_ACK ", "SACK ", "HEARTBEAT ",
 		"HEARTBEAT_ACK ", "ABORT ", "SHUTDOWN ", "SHUTDOWN_ACK ", "ERROR ", "COOKIE_ECHO ",
@@ -94,12 +128,14 @@ static void say_chunk(const struct saying *s, const uint8_t *p, uint32_t n)
 	else
 		buf_text(s->out, other->text ? other->text : "RESERVED ");
 	if ((p[0] == 0 || p[0] == 64) && n >= 16) {
-		SAY_NUM(s, "(TSN=", bits_be32(p + 4));
+		SAY_NUM(s, "(TSN=", bits_be32(p + 4) - known->first);
 		SAY(s, ") ");
+		if (track_said_before(known, bits_be32(p + 4)))
+			SAY(s, "(retransmission) ");
 	} else if ((p[0] == 3 || p[0] == 16) && n >= 16) {
 		uint32_t gaps = bits_be16(p + 12);
 
-		SAY_NUM(s, "(Ack=", bits_be32(p + 4));
+		SAY_NUM(s, "(Ack=", bits_be32(p + 4) - (p[0] == 3 ? known->peer_first : 0));
 		if (gaps && n >= 16 + 4 * gaps)
 			SAY_NUM(s, "+", bits_be16(p + 14 + 4 * gaps));
 		SAY_NUM(s, ", Arwnd=", bits_be32(p + 8));
@@ -110,13 +146,16 @@ static void say_chunk(const struct saying *s, const uint8_t *p, uint32_t n)
 /* Zeros up to words of four bytes stand between chunks (RFC 9260 3.2). */
 void summary_sctp(const struct saying *s)
 {
+	static const struct track_sctp nothing;
+	bool here = s->facts && s->facts->sctp.layer && s->facts->sctp.layer == s->at;
+	const struct track_sctp *known = here ? &s->facts->sctp : &nothing;
 	uint32_t end = s->layer->head + s->layer->pay;
 
 	summary_begin(s, "SCTP");
 	for (uint32_t at = 12; at + 4 <= end;) {
 		uint32_t len = bits_be16(s->bytes + at + 2), left = end - at;
 
-		say_chunk(s, s->bytes + at, len < left ? len : left);
+		say_chunk(s, known, s->bytes + at, len < left ? len : left);
 		if (len < 4 || len > left)
 			return;
 		at += (len + 3) & ~3u;
@@ -142,6 +181,12 @@ void summary_esp(const struct saying *s)
 	SAY(s, "ESP (SPI=");
 	num_put_hex(s->out, bits_be32(s->bytes), 8);
 	SAY(s, ")");
+}
+
+void summary_udpencap(const struct saying *s)
+{
+	summary_begin(s, "UDPENCAP");
+	SAY(s, "NAT-keepalive");
 }
 
 /* Under IPv6 it is one of the headers behind the first: what it holds is the line's matter. */

@@ -2,6 +2,7 @@
 /* What a line says of TCP and UDP, and of the services that have no header to speak of. */
 #include "summary_int.h"
 
+#include "flow/join.h"
 #include "frame/craft.h"
 
 #define PORT_ECHO 7
@@ -90,12 +91,39 @@ static void say_sack(const struct saying *s, const uint8_t *p, uint32_t len, uin
 	}
 }
 
+/* Counters of bytes that met congestion, three bytes each. */
+static void say_counters(const struct saying *s, const uint8_t *p, uint32_t n, bool second)
+{
+	static const char *const names[2][3] = {
+		{" EE0B=", " ECEB=", " EE1B="}, {" EE1B=", " ECEB=", " EE0B="}};
+
+	if (n == 0)
+		SAY(s, " AccECN");
+	for (unsigned i = 0; n <= 9 && n % 3 == 0 && i < n / 3; i++) {
+		buf_text(s->out, names[second][i]);
+		SAY_NUM(s, "", (uint32_t)p[3 * i] << 16 | bits_be16(p + 3 * i + 1));
+	}
+}
+
+/* RFC 6994: which experiment it is stands in two bytes. */
 static void say_experiment(const struct saying *s, const uint8_t *p, uint32_t len)
 {
 	unsigned id = len >= 4 ? bits_be16(p + 2) : 0, shift = 12;
 
 	if (len < 4)
 		return;
+	switch (id) {
+	case 0xac:
+		if (len == 4)
+			SAY(s, " TARR");
+		else if (len == 5)
+			SAY_NUM(s, " TARR=", p[4] >> 1);
+		return;
+	case 0xacc0:
+	case 0xacc1: say_counters(s, p + 4, len - 4, id & 1); return;
+	case 0xf989: buf_text(s->out, len > 4 ? " TFO=C" : " TFO=R"); return;
+	default: break;
+	}
 	SAY(s, " ExID=");
 	while (shift && !(id >> shift))
 		shift -= 4;
@@ -125,14 +153,32 @@ static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, u
 		break;
 	case 4: SAY(s, " SACK_PERM"); break;
 	case 5: say_sack(s, p, len, base); break;
+	case 6:
+	case 7:
+		if (len == 6)
+			SAY_NUM(s, " ECHO=", bits_be32(p + 2));
+		break;
 	case 8:
 		if (len == 10)
 			say_stamps(s, p);
+		break;
+	case 11:
+	case 12:
+	case 13:
+		if (len == 6)
+			SAY_NUM(s, " CC=", bits_be32(p + 2));
 		break;
 	case 19:
 		if (len == 18)
 			SAY(s, " MD5");
 		break;
+	case 28:
+		if (len == 4)
+			SAY_NUM(s, " USER_TO=", bits_be16(p + 2) & 0x7fff);
+		break;
+	case 29: SAY(s, "TCP AO"); break;
+	case 172:
+	case 174: say_counters(s, p + 2, len - 2, p[0] == 174); break;
 	case 34:
 		if (len > 2)
 			SAY(s, " TFO=C");
@@ -162,8 +208,7 @@ static void say_options(const struct saying *s, uint32_t head, uint32_t base)
 /* A datagram whose port promises DNS and that is too short for it. */
 static bool say_too_short(const struct saying *s, uint16_t port)
 {
-	if (s->layer->pay >= 12 || s->frame->cap < s->frame->len ||
-		bounds_find(s->frame->bounds, BIND_UDP, port) != &proto_dns)
+	if (s->layer->pay >= 12 || bounds_find(s->frame->bounds, BIND_UDP, port) != &proto_dns)
 		return false;
 	summary_dns_short(s, s->bytes + s->layer->head, s->layer->pay);
 	return true;
@@ -184,8 +229,9 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 {
 	uint16_t src = bits_be16(s->bytes), dst = bits_be16(s->bytes + 2);
 
-	if (!data || (fact && fact->flags & TRACK_UNSPOKEN) || (fact && summary_is_part(s)) ||
-		s->layer->faults & FAULT_AGAIN)
+	if (!data || (fact && fact->flags & TRACK_UNSPOKEN) || s->layer->faults & FAULT_AGAIN)
+		return false;
+	if (fact && summary_is_part(s) && (fact->spoken != &proto_http || !summary_is_rest(s)))
 		return false;
 	if (src == PORT_ECHO || dst == PORT_ECHO) {
 		summary_begin(s, "ECHO");
@@ -201,7 +247,7 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 		summary_records(s, fact, s->bytes + s->layer->head, s->layer->pay);
 		return true;
 	}
-	if (fact->spoken != &proto_http)
+	if (fact->spoken != &proto_http || (s->frame->join && s->frame->join->middle))
 		return false;
 	summary_begin(s, "HTTP");
 	summary_analysis(s, fact);
@@ -229,7 +275,7 @@ static void say_head(const struct saying *s, const struct track_fact *fact, uint
 	PUT_NUM(to, " Win=", fact->window);
 	if (s->sums && is_wrong(s))
 		PUT(to, " [TCP CHECKSUM INCORRECT]");
-	if (flags & 32)
+	if (flags & 32 && head >= 20)
 		PUT_NUM(to, " Urg=", bits_be16(s->bytes + 18));
 	if (head < 20) {
 		PUT_NUM(to, ", bogus TCP header length (", head);
@@ -249,9 +295,13 @@ void summary_tcp(const struct saying *s)
 	if (!fact || (s->layer->pay && !(flags & 4) && say_service(s, fact, fact->len > 0)))
 		return;
 	summary_begin(s, "TCP");
-	if (fact->flags)
+	if (fact->flags && head >= 20 && (fact->sized || s->ends->partial))
 		summary_analysis(s, fact);
 	say_head(s, fact, flags);
+	if (!fact->sized && head >= 20 && !s->ends->partial && s->frame->cap >= s->frame->len) {
+		SAY(s, "[Malformed Packet]"); /* the header is longer than what is there */
+		return;
+	}
 	if (head == 32 && s->layer->head >= 32 && bits_be32(s->bytes + 20) == 0x0101080a)
 		say_stamps(s, s->bytes + 22);
 	else if (head > 20)
@@ -262,11 +312,16 @@ void summary_tcp(const struct saying *s)
 void summary_udp(const struct saying *s)
 {
 	uint32_t len = bits_be16(s->bytes + 4), room = s->ends->wire - s->layer->off;
+	bool jumbo = false;
 	char *start;
 
 	if (s->ends->wire < s->layer->off + 8 || s->ends->partial)
 		room = len;
-	if (len >= 8 && len <= room && say_service(s, NULL, len > 8))
+	if (!len && s->ends->kind == ENDS_IPV6 && s->ends->wire >= s->layer->off + 8) {
+		jumbo = true; /* RFC 2675 4 */
+		len = room;
+	}
+	if (len >= 8 && say_service(s, NULL, len > 8))
 		return;
 	summary_begin(s, "UDP");
 	start = (char *)buf_room(s->out, ROOM);
@@ -281,4 +336,6 @@ void summary_udp(const struct saying *s)
 		SAY(s, " > IP PAYLOAD LENGTH]");
 	}
 	SAY_NUM(s, " Len=", len - 8);
+	if (jumbo)
+		SAY(s, " [Jumbogram]");
 }

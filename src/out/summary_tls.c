@@ -4,6 +4,7 @@
 #include "summary_int.h"
 
 #include "flow/join.h"
+#include "proto/secret.h"
 
 #define RECORD 5 /* bytes of a record's head */
 
@@ -108,7 +109,7 @@ static void say_handshake(const struct row *row, const uint8_t *p, uint32_t n)
 	const struct join_record *record =
 		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
 
-	if (record && record->kind <= JOIN_MESSAGES)
+	if (record && record->kind <= JOIN_CLEAR)
 		say_known(row, record, p);
 	else
 		say_messages(row, p, n, true);
@@ -130,9 +131,10 @@ static void say_alert(const struct row *row, const uint8_t *p, uint32_t n)
 	SAY(row->s, ")");
 }
 
+/* What looks like one in the clear is taken for one. */
 static void say_heartbeat(const struct row *row, const uint8_t *p, uint32_t n)
 {
-	bool clear = n >= 3 && (p[0] == 1 || p[0] == 2) && bits_be16(p + 1) + 19u <= n;
+	bool clear = n >= 3 && (p[0] == 1 || p[0] == 2);
 
 	add(row, !clear ? "Encrypted Heartbeat" : p[0] == 1 ? "Heartbeat Request"
 							    : "Heartbeat Response");
@@ -158,16 +160,20 @@ static const char *protocol_of(const struct track_fact *fact, const uint8_t *p, 
 
 	if (fact && fact->tls && fact->tls->version && !(open && !fact->tls->before))
 		return version_name(fact->tls->version);
-	return is_record(p, n) ? version_name(bits_be16(p + 1)) : "SSL";
+	if (n == RECORD && bits_be16(p + 3) == 0)
+		return "SSL"; /* which is not looked at */
+	if (is_record(p, n) || (n >= RECORD && p[0] >= CHANGE && p[0] <= OTHER && p[1] != 3))
+		return version_name(bits_be16(p + 1));
+	return "SSL";
 }
 
 /* A record of SSL 2.0: a message in the clear, or bytes that only the two ends can read. */
 static void say_old(const struct row *row, const uint8_t *p, uint32_t n)
 {
-	const struct field *f = proto_field(&proto_told_tls, "tls.handshake.type");
+	const struct field *f = &tls_old[TLS_OLD_TYPE];
 	uint32_t head = p[0] & 0x80 ? 2 : 3;
 
-	add(row, tls_old_clear(p + head, n - head) ? field_value_name(f, p[head])
+	add(row, track_old_clear(p + head, n - head) ? field_value_name(f, p[head])
 						   : "Encrypted Data");
 }
 
@@ -189,6 +195,15 @@ static bool say_odd(const struct row *row, const struct join_record *record, con
 	return true;
 }
 
+/* Whether the record before this byte is empty, and the last one. */
+static bool is_empty(const struct row *row, const uint8_t *p)
+{
+	const struct join_record *record =
+		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
+
+	return record && record->kind == JOIN_EMPTY;
+}
+
 /* Bytes of a record at the beginning of these; 0 where not all of it is there. */
 static uint32_t say_one(const struct row *row, const uint8_t *p, uint32_t n)
 {
@@ -196,6 +211,8 @@ static uint32_t say_one(const struct row *row, const uint8_t *p, uint32_t n)
 		join_record_at(row->s->frame, (uint32_t)(p - row->s->frame->bytes));
 	uint32_t len;
 
+	if (n == RECORD && is_empty(row, p + n))
+		return 0;
 	if (say_odd(row, record, p))
 		return record->len;
 	len = n < RECORD ? 0 : RECORD + bits_be16(p + 3);

@@ -140,10 +140,31 @@ static const struct field udp_fields[] = {
 	FIELD_END,
 };
 
+SAY(said_again, "sctp.retransmission.expert", "Retransmitted TSN", EXPERT_NOTE);
+
+static const struct field sctp_fields[] = {
+	[DERIVED_SCTP_TSN] = NUMBER("sctp.data_tsn", "Transmission sequence number (relative)",
+		"The number of the data, counted from the first of its association."),
+	[DERIVED_SCTP_ACK] = NUMBER("sctp.sack_cumulative_tsn_ack", "Cumulative TSN ACK (relative)",
+		"The acknowledged number, counted from the first of the peer's."),
+	[DERIVED_SCTP_AGAIN] = NUMBER("sctp.retransmission",
+		"This TSN is a retransmission of one in frame", "The frame that had the data first."),
+	[DERIVED_SCTP_AGAIN_EXPERT] = {EXPERT(MAKE_EXPERT, said_again)},
+	[DERIVED_SCTP_AGAIN_TIME] = SECONDS("sctp.retransmission_time", "Retransmitted after",
+		"Seconds since that frame."),
+	FIELD_END,
+};
+
 const struct proto proto_derived_tcp = {
 	.id = "tcp", .label = "TCP", .title = "Transmission Control Protocol",
 	.layer = LAYER_TRANSPORT, .next = NEXT_DATA, .fields = tcp_fields,
 	.about = "What is known of a segment from those before it.", .rfc = "RFC 9293",
+};
+
+const struct proto proto_derived_sctp = {
+	.id = "sctp", .label = "SCTP", .title = "Stream Control Transmission Protocol",
+	.layer = LAYER_TRANSPORT, .next = NEXT_DATA, .fields = sctp_fields,
+	.about = "What is known of a packet from those before it.", .rfc = "RFC 9260",
 };
 
 const struct proto proto_derived_udp = {

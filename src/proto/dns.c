@@ -61,6 +61,7 @@
 #include "proto/proto.h"
 
 #include "dnsrr.h"
+#include "proto/expert.h"
 
 #include <stddef.h>
 
@@ -167,11 +168,32 @@ static const struct field local_parts[] = {
 	COUNT_UPDATE("prerequisites", "ancount", "Prerequisites", "What must be so before."),      \
 	COUNT_UPDATE("updates", "nscount", "Updates", "How many changes follow."),                 \
 	COUNT_UPDATE("add_rr", "arcount", "Additional RRs", "How many records that may help.")
+/* What is behind the last record. */
+static const struct field extra_expert[] =
+	EXPERT_PARTS("dns.extraneous", "Extraneous data", EXPERT_NOTE, EXPERT_UNDECODED);
+static const struct field extra_made[] = {
+	{.id = "dns.extraneous.length", .label = "", .title = "Extraneous Data Length",
+		.make = MAKE_SIZE, .empty = true, .origin = true, .about = "How much that is.",
+		.rfc = "Wireshark"},
+	{EXPERT(MAKE_EXPERT, extra_expert)},
+	FIELD_END,
+};
+static const struct field extra_items[] = {
+	{.id = "dns.extraneous.data", .label = "extra", .title = "Extraneous Data Bytes",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = extra_made,
+		.about = "Bytes that no count speaks of.", .rfc = "Wireshark"},
+	FIELD_END,
+};
+static const struct list extra = {LIST_REPEAT, extra_items};
+
 #define LISTS(queries, records)                                                                    \
 	RECORDS("qd", "Queries", queries, 1, "What is asked."),                                    \
 	RECORDS("an", "Answers", records, 0, "What is answered."),                                 \
 	RECORDS("ns", "Authoritative nameservers", records, 0, "Who is in charge."),               \
-	RECORDS("ar", "Additional records", records, 0, "What may help.")
+	RECORDS("ar", "Additional records", records, 0, "What may help."),                         \
+	{.id = "", .label = "extra", .title = "Extraneous Data", .kind = FIELD_LIST,               \
+		.heading = "Extraneous Data (%b bytes)", .size = SIZE_REST, .list = &extra,        \
+		.about = "What is behind the last record.", .rfc = "Wireshark"}
 
 static const struct field fields[] = {
 	LENGTH, HEADER(flag_parts, 0x0100), LISTS(&dns_queries, &dns_records), FIELD_END};

@@ -33,7 +33,8 @@ const struct field dns_ttl_made[] = {
 static const struct field other_expert[] = EXPERT_PARTS("dns.undecoded.type",
 	"Dissector for DNS Type (%u) code not implemented, Contact Wireshark developers if you "
 	"want this supported", EXPERT_NOTE, EXPERT_UNDECODED);
-const struct field dns_other_made[] = {{EXPERT(MAKE_EXPERT, other_expert)}, FIELD_END};
+const struct field dns_other_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, other_expert, MADE_BEHIND), .origin = true}, FIELD_END};
 
 static const struct field name_made[] = {
 	{.id = "dns.qry.name.len", .label = "", .title = "Name Length", .bits = 16,

@@ -143,6 +143,13 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 	X(l32, NULL, "L32", 105, "An IPv4 network it is in.", "RFC 6742 2.2")                      \
 	X(l64, NULL, "L64", 106, "An IPv6 network it is in.", "RFC 6742 2.3")                      \
 	X(lp, NULL, "LP", 107, "The name of its network.", "RFC 6742 2.4")                         \
+	X(wks, NULL, "WKS", 11, "What the host serves.", "RFC 1035 3.4.2")                         \
+	X(isdn, NULL, "ISDN", 20, "A telephone number.", "RFC 1183 3.2")                           \
+	X(nsap, NULL, "NSAP", 22, "An address of the OSI's networks.", "RFC 1706 5")               \
+	X(nsap_ptr, NULL, "NSAP-PTR", 23, "The name of such an address.", "RFC 1706 6")            \
+	X(hip, NULL, "HIP", 55, "The host's key, and who knows where it is.", "RFC 8005 5")        \
+	X(wins, NULL, "WINS", 65281, "Where NetBIOS is asked.", "MS-DNSP 2.2.2.2.4")               \
+	X(winsr, NULL, "WINS-R", 65282, "What NetBIOS's names end in.", "MS-DNSP 2.2.2.2.4")       \
 	X(ds, NULL, "DLV", 32769, "A key to trust.", "RFC 4431 2")                                 \
 	X(other, "DNSRR", "record", LIST_UNKNOWN, "A record that this program does not know.",     \
 		"RFC 1035 4.1.3")
@@ -163,6 +170,8 @@ extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], m
 	mdns_spf[], dns_eui48[], mdns_eui48[], dns_eui64[], mdns_eui64[], dns_tkey[], mdns_tkey[],
 	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_apl[], mdns_apl[], dns_nid[],
 	mdns_nid[], dns_l32[],
-	mdns_l32[], dns_l64[], mdns_l64[], dns_lp[], mdns_lp[], dns_other[], mdns_other[];
+	dns_wks[], mdns_wks[], dns_isdn[], mdns_isdn[], dns_nsap[], mdns_nsap[], dns_nsap_ptr[],
+	mdns_nsap_ptr[], dns_hip[], mdns_hip[], dns_wins[], mdns_wins[], dns_winsr[],
+	mdns_winsr[], mdns_l32[], dns_l64[], mdns_l64[], dns_lp[], mdns_lp[], dns_other[], mdns_other[];
 
 #endif

@@ -25,14 +25,11 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
-/* Over UDP an index of 0 is no packet of ESP but a message of IKE, RFC 3948 2.2. */
-static const struct variant variants[] = {
-	{&proto_data, 0, 32, 8, WHEN1(0)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_IPPROTO, 50}, {BIND_UDP, 4500}, {BIND_NONE, 0}};
 
 const struct proto proto_esp = {
 	.id = "esp", .scapy = "ESP", .label = "ESP", .title = "Encapsulating Security Payload",
-	.layer = LAYER_NETWORK, .next = NEXT_DATA, .variants = variants,
+	.layer = LAYER_NETWORK, .next = NEXT_DATA,
 	.binds = binds, .fields = fields,
 	.about = "IPsec: carries a packet encrypted.", .rfc = "RFC 4303",
 };

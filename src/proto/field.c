@@ -63,13 +63,15 @@ uint64_t field_floated(const struct field *field, uint64_t number)
 	return ((number & (one - 1)) | one) << ((number >> low & 7) + 3);
 }
 
-/* Of its owner's bits alone, and of a checksum's verdict; where something is bogus nobody asks. */
+/* Of its owner's bits alone, of a checksum's verdict and of a claim; where something is bogus nobody
+ * asks. */
 static bool is_made_alone(const struct field *f, unsigned deep)
 {
 	static const uint64_t alone = BIT(MAKE_AGAIN) | BIT(MAKE_HEAD) | BIT(MAKE_SWAPPED) |
 		BIT(MAKE_OCTETS) | BIT(MAKE_POWER) | BIT(MAKE_LETTERS) | BIT(MAKE_NAME) |
 		BIT(MAKE_PRESET) | BIT(MAKE_STATUS) | BIT(MAKE_CALCULATED) | BIT(MAKE_BAD_SUM) |
-		BIT(MAKE_BOGUS) | BIT(MAKE_EXPERT) | BIT(MAKE_WORDS) | BIT(MAKE_PICKED);
+		BIT(MAKE_BOGUS) | BIT(MAKE_EXPERT) | BIT(MAKE_WORDS) | BIT(MAKE_PICKED) |
+		BIT(MAKE_CLAIM);
 
 	if (!(alone >> f->make & 1) || f->kind == FIELD_DATE)
 		return false;

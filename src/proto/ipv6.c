@@ -101,6 +101,70 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
+/* What is at `at` bytes of both addresses: shown of one, and again for whichever. */
+#define WITHIN(side, at, how, name, text, rule, width, sentence, by)                               \
+	{.id = "ipv6." side name, .label = "", .title = text, .bits = (width), .kind = (how),      \
+		.bias = (at), .make = MAKE_WITHIN, .preset = (rule), .about = sentence, .rfc = by}
+#define AGAIN(at, how, name, text, rule, width, sentence, by)                                      \
+	{.id = "ipv6." name, .label = "", .title = text, .bits = (width), .kind = (how),           \
+		.bias = (at), .make = MAKE_WITHIN, .preset = (rule), .hidden = true,               \
+		.about = sentence, .rfc = by}
+
+#define GATEWAY "The IPv4 address of the router that the network was named by."
+#define SITE "Which of the networks behind that router it is."
+#define BY_6TO4(side, word, at)                                                                    \
+	WITHIN(side, (at) + 2, FIELD_IPV4, "6to4_gw_ipv4", word " 6to4 Gateway IPv4", WITHIN_6TO4, \
+		32, GATEWAY, "RFC 3056 2"),                                                        \
+	WITHIN(side, (at) + 6, FIELD_UINT, "6to4_sla_id", word " 6to4 SLA ID", WITHIN_6TO4, 16,    \
+		SITE, "RFC 3056 2"),                                                               \
+	AGAIN((at) + 2, FIELD_IPV4, "6to4_gw_ipv4", "6to4 Gateway IPv4", WITHIN_6TO4, 32, GATEWAY, \
+		"RFC 3056 2"),                                                                     \
+	AGAIN((at) + 6, FIELD_UINT, "6to4_sla_id", "6to4 SLA ID", WITHIN_6TO4, 16, SITE,           \
+		"RFC 3056 2")
+
+#define HELPER "The server through which the host is reached."
+#define OUTSIDE "The UDP port that the host has outside its network."
+#define CLIENT "The address that the host has outside its network."
+#define BY_TEREDO(side, word, at)                                                                  \
+	WITHIN(side, (at) + 4, FIELD_IPV4, "ts_ipv4", word " Teredo Server IPv4", WITHIN_TEREDO,    \
+		32, HELPER, "RFC 4380 4"),                                                         \
+	WITHIN(side, (at) + 10, FIELD_UINT, "tc_port", word " Teredo Port", WITHIN_TURNED, 16,     \
+		OUTSIDE, "RFC 4380 4"),                                                            \
+	WITHIN(side, (at) + 12, FIELD_IPV4, "tc_ipv4", word " Teredo Client IPv4", WITHIN_TURNED,  \
+		32, CLIENT, "RFC 4380 4"),                                                         \
+	AGAIN((at) + 4, FIELD_IPV4, "ts_ipv4", "Teredo Server IPv4", WITHIN_TEREDO, 32, HELPER,     \
+		"RFC 4380 4"),                                                                     \
+	AGAIN((at) + 10, FIELD_UINT, "tc_port", "Teredo Port", WITHIN_TURNED, 16, OUTSIDE,         \
+		"RFC 4380 4"),                                                                     \
+	AGAIN((at) + 12, FIELD_IPV4, "tc_ipv4", "Teredo Client IPv4", WITHIN_TURNED, 32, CLIENT,   \
+		"RFC 4380 4")
+
+#define CARD "The address of the network card that the host chose its address by."
+#define BY_CARD(side, word, at)                                                                    \
+	WITHIN(side, (at) + 8, FIELD_MAC, "slaac_mac", word " SLAAC MAC", WITHIN_CARD, 64, CARD,   \
+		"RFC 4291 A"),                                                                     \
+	AGAIN((at) + 8, FIELD_MAC, "slaac_mac", "SLAAC MAC", WITHIN_CARD, 64, CARD, "RFC 4291 A")
+
+#define INNER "The IPv4 address of the host, over whose network it speaks."
+#define BY_ISATAP(side, word, at)                                                                  \
+	WITHIN(side, (at) + 12, FIELD_IPV4, "isatap_ipv4", word " ISATAP IPv4", WITHIN_ISATAP, 32, \
+		INNER, "RFC 5214 6.1"),                                                            \
+	AGAIN((at) + 12, FIELD_IPV4, "isatap_ipv4", "ISATAP IPv4", WITHIN_ISATAP, 32, INNER,       \
+		"RFC 5214 6.1")
+
+#define MEANT "The host of the IPv4 Internet that a translator stands for."
+#define BY_PREFIX(side, word, at)                                                                  \
+	WITHIN("", at, FIELD_BYTES, "embed_ipv4_prefix", "Embedded IPv4 Prefix", WITHIN_MAPPED,    \
+		96, "What says that an IPv4 address follows.", "RFC 6052 2.1"),                    \
+	WITHIN(side, (at) + 12, FIELD_IPV4, "embed_ipv4", word " Embedded IPv4", WITHIN_MAPPED,    \
+		32, MEANT, "RFC 6052 2.1"),                                                        \
+	WITHIN("", (at) + 12, FIELD_IPV4, "embed_ipv4", "Embedded IPv4", WITHIN_MAPPED, 32, MEANT, \
+		"RFC 6052 2.1")
+
+#define BOTH(rule) rule("src_", "Source", 8), rule("dst_", "Destination", 24)
+static const struct field addresses_made[] = {BOTH(BY_6TO4), BOTH(BY_TEREDO), BOTH(BY_CARD),
+	BOTH(BY_ISATAP), BOTH(BY_PREFIX), FIELD_END};
+
 static const struct bind binds[] = {{BIND_ETHERTYPE, 0x86dd}, {BIND_IPPROTO, 41},
 	{BIND_LINK, 229}, {BIND_LABEL, 2},
 	{BIND_FAMILY, 24}, {BIND_FAMILY, 28}, {BIND_FAMILY, 30}, {BIND_PPP, 0x57}, {BIND_NONE, 0}};
@@ -109,7 +173,7 @@ static const struct alias aliases[] = {{"IPerror6", NULL, 0}, {NULL, NULL, 0}};
 const struct proto proto_ipv6 = {
 	.id = "ipv6", .scapy = "IPv6", .also = "ip6", .label = "IPv6",
 	.title = "Internet Protocol Version 6", .layer = LAYER_NETWORK, .next = NEXT_FIELD,
-	.binds = binds, .aliases = aliases, .fields = fields,
+	.binds = binds, .aliases = aliases, .fields = fields, .made = addresses_made,
 	.about = "Carries data from host to host across networks, with addresses of 128 bits.",
 	.rfc = "RFC 8200",
 };

@@ -117,6 +117,7 @@ static const struct field s_fields[] = {POINTS, CONTROL(16, s_poll_parts, NULL, 
 
 static const struct variant variants[] = {
 	{&proto_data, 0, 16, 2, WHEN1(0xffff)}, /* IPX without LLC begins with a sum that is none */
+	{&proto_llc_xid, 16, 16, 4, WHEN_LOW(0xaf81, 1, 0xefff)},
 	{&proto_llc_i, 23, 1, 4, WHEN1(0)}, {&proto_llc_s, 22, 2, 4, WHEN1(1)},
 	{NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_LINUX, 4}, {BIND_NONE, 0}};
@@ -130,3 +131,9 @@ const struct proto proto_llc = {
 	LLC("llc", fields), .variants = variants, .binds = binds};
 const struct proto proto_llc_i = {LLC("llc_i", i_fields), .unlike = true};
 const struct proto proto_llc_s = {LLC("llc_s", s_fields), .unlike = true};
+const struct proto proto_llc_xid = {
+	.id = "llc_xid", .filter = "llc", .scapy = "LLC", .label = "LLC", .unlike = true,
+	.title = "Logical-Link Control", .layer = LAYER_LINK, .next = NEXT_INSIDE,
+	.inside = &proto_xid, .fields = fields,
+	.about = "Says which protocol follows a length field.", .rfc = "IEEE 802.2",
+};

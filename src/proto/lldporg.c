@@ -41,6 +41,10 @@ static const struct name capable_names[] = {{0, "Not capable"}, {1, "Capable"}, 
 #define SIZE(name, text, condition)                                                                \
 	{.id = "lldp." name, .label = "len", .title = text, .bits = 8, .fill = FILL_SIZE,          \
 		.when = condition, .about = "Bytes of what follows.", .rfc = "IEEE 802.1AB"}
+#define LANES(number, table, short_name, text)                                                     \
+	{.id = "", .label = short_name, .title = text, .kind = FIELD_GROUP,                        \
+		.when = ELEMENT(DOT1, number), .parts = table,                                     \
+		.about = "How the wire is shared.", .rfc = "IEEE 802.1Q D.2"}
 #define ELEMENT(of, number) WHEN1((of) << 8 | (number))
 
 static const struct field vlan_bits[] = {
@@ -235,5 +239,9 @@ const struct field lldp_organisation[] = {
 		ELEMENT(DOT3, 5), "What the other end said."),
 	NUMBER("ieee.802_3.eee.echo_receive", "echo", "Echo Receive", 16, FIELD_UINT, NULL,
 		ELEMENT(DOT3, 5), "What the other end said."),
+	LANES(9, lldp_shares, "shares", "ETS Configuration"),
+	LANES(10, lldp_advice, "advice", "ETS Recommendation"),
+	LANES(11, lldp_flow, "flow", "Priority Flow Control Configuration"),
+	LANES(12, lldp_uses, "uses", "Application Protocol"),
 	LLDP_REST, FIELD_END,
 };

@@ -243,9 +243,10 @@ static const struct field sequence_parts[] = {
 	FIELD_END,
 };
 
-#define SEEN(name, wide, how, sentence)                                                            \
-	{.id = "ntp.priv.monlist." name, .label = name, .title = name, .bits = (wide),             \
-		.kind = how, .about = sentence, .rfc = "ntpd"}
+#define SEEN_OF(name, wide, how, sentence)                                                         \
+	.id = "ntp.priv.monlist." name, .label = name, .title = name, .bits = (wide), .kind = how, \
+	.about = sentence, .rfc = "ntpd"
+#define SEEN(...) {SEEN_OF(__VA_ARGS__)}
 static const struct field seen_parts[] = {
 	SEEN("avgint", 32, FIELD_UINT, "Seconds between two of its messages."),
 	SEEN("lsint", 32, FIELD_UINT, "Seconds since the last one."),
@@ -257,10 +258,14 @@ static const struct field seen_parts[] = {
 	SEEN("port", 16, FIELD_UINT, "The port that it asked from."),
 	SEEN("mode", 8, FIELD_UINT, "Its last message's mode."),
 	SEEN("version", 8, FIELD_UINT, "Its last message's version."),
-	SEEN("ipv6", 32, FIELD_HEX, "Not 0: the IPv6 addresses count."),
+	{SEEN_OF("ipv6", 32, FIELD_HEX, "Not 0: the IPv6 addresses count."), .select = true},
 	SEEN("unused", 32, FIELD_HEX, "Nothing."),
-	SEEN("addr6", 128, FIELD_IPV6, "Who asked."),
-	SEEN("daddr6", 128, FIELD_IPV6, "The address that was asked."), FIELD_END,
+	{SEEN_OF("addr6", 128, FIELD_IPV6, "Who asked."), .when = WHEN_FROM(1, UINT32_MAX)},
+	{SEEN_OF("daddr6", 128, FIELD_IPV6, "The address that was asked."),
+		.when = WHEN_FROM(1, UINT32_MAX)},
+	{.id = "", .label = "unused", .title = "Unused", .bits = 256, .kind = FIELD_BYTES,
+		.silent = true, .when = WHEN1(0), .about = "Nothing.", .rfc = "ntpd"},
+	FIELD_END,
 };
 static const struct field seen_items[] = {
 	{.id = "ntp.priv.mode7.item", .label = "seen", .title = "Monlist Item",

@@ -118,7 +118,8 @@ static const struct field hdlc_fields[] = {
 static const struct variant variants[] = {{&proto_ppp_hdlc, 0, 16, 4, WHEN1(0xff03)},
 	{&proto_ppp_short, 7, 1, 1, WHEN1(1)}, {NULL, 0, 0, 0, {0}}};
 
-static const struct bind binds[] = {{BIND_ETHERTYPE, 0x880b}, {BIND_NONE, 0}};
+static const struct bind binds[] = {{BIND_ETHERTYPE, 0x880b}, {BIND_LINK, 9}, {BIND_LINK, 50},
+	{BIND_NONE, 0}};
 
 const struct proto proto_ppp = {
 	.id = "ppp", .scapy = "PPP", .label = "PPP", .title = "Point-to-Point Protocol",

@@ -142,7 +142,8 @@ static const struct field tag_fields[] = {
 };
 
 static const struct bind discovery_binds[] = {{BIND_ETHERTYPE, 0x8863}, {BIND_NONE, 0}};
-static const struct bind session_binds[] = {{BIND_ETHERTYPE, 0x8864}, {BIND_NONE, 0}};
+static const struct bind session_binds[] = {
+	{BIND_ETHERTYPE, 0x8864}, {BIND_LINK, 51}, {BIND_NONE, 0}};
 
 const struct proto proto_pppoed = {
 	.id = "pppoed", .scapy = "PPPoED", .label = "PPPoE",

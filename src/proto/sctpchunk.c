@@ -19,7 +19,16 @@ static const struct name skip_names[] = {
 	{0, "Stop processing of chunk"},
 	{1, "Skip parameter and continue processing of the chunk"}, {0, NULL}};
 static const struct name report_names[] = {{0, "Do not report"}, {1, "Do report"}, {0, NULL}};
-static const struct name yes_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
+static const struct name soon_names[] = {
+	{0, "Possibly delay SACK"}, {1, "Send SACK immediately"}, {0, NULL}};
+static const struct name order_names[] = {
+	{0, "Ordered delivery"}, {1, "Unordered delivery"}, {0, NULL}};
+static const struct name begin_names[] = {
+	{0, "Subsequent segment"}, {1, "First segment"}, {0, NULL}};
+static const struct name tag_names[] = {
+	{0, "Tag not reflected"}, {1, "Tag reflected"}, {0, NULL}};
+static const struct name end_names[] = {
+	{0, "Not the last segment"}, {1, "Last segment"}, {0, NULL}};
 
 #define BITFIELD(name, word, text, wide, values, sentence)                                         \
 	{.id = "sctp." name, .label = word, .title = text, .bits = (wide), .names = values,        \
@@ -146,7 +155,7 @@ static const struct field other_parts[] = {PARAMETER_HEAD,
 #define BEAT_LINE "%t (Information: %{sctp.parameter_length~4} byte%s)"
 #define DATA_LINE                                                                                  \
 	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
-	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn_raw}, "    \
+	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "    \
 	"SID: %{sctp.data_sid#}, SSN: %{sctp.data_ssn}, PPID: %{sctp.data_payload_proto_id}, "     \
 	"payload length: %{sctp.chunk_length~16} byte%s)"
 #define SACK_LINE                                                                                  \
@@ -269,10 +278,10 @@ static const struct field type_bits[] = {
 
 static const struct field data_bits[] = {
 	FIELD_GAP(4),
-	BITFIELD("data_i_bit", "I", "I-Bit", 1, yes_names, "Please acknowledge at once."),
-	BITFIELD("data_u_bit", "U", "U-Bit", 1, yes_names, "The order does not matter."),
-	BITFIELD("data_b_bit", "B", "B-Bit", 1, yes_names, "The message begins here."),
-	BITFIELD("data_e_bit", "E", "E-Bit", 1, yes_names, "The message ends here."),
+	BITFIELD("data_i_bit", "I", "I-Bit", 1, soon_names, "Please acknowledge at once."),
+	BITFIELD("data_u_bit", "U", "U-Bit", 1, order_names, "The order does not matter."),
+	BITFIELD("data_b_bit", "B", "B-Bit", 1, begin_names, "The message begins here."),
+	BITFIELD("data_e_bit", "E", "E-Bit", 1, end_names, "The message ends here."),
 	FIELD_END,
 };
 static const struct field data_made[] = {
@@ -283,7 +292,7 @@ static const struct field data_made[] = {
 static const struct field data_parts[] = {
 	HEAD(data_bits),
 	{.id = "sctp.data_tsn_raw", .scapy = "tsn", .label = "tsn",
-		.title = "Transmission sequence number", .bits = 32, .also = "sctp.data_tsn",
+		.title = "Transmission sequence number (absolute)", .bits = 32,
 		.about = "Counts the pieces of data of the whole association.",
 		.rfc = "RFC 9260 3.3.1"},
 	NUMBER("data_sid", "stream_id", "stream", "Stream identifier", 16, HEX,
@@ -349,7 +358,7 @@ static const struct list twice = {LIST_COUNT, twice_item};
 static const struct field sack_parts[] = {
 	HEAD(sack_bits),
 	{.id = "sctp.sack_cumulative_tsn_ack_raw", .scapy = "cumul_tsn_ack", .label = "ack",
-		.title = "Cumulative TSN ACK", .bits = 32, .also = "sctp.sack_cumulative_tsn_ack",
+		.title = "Cumulative TSN ACK (absolute)", .bits = 32,
 		.about = "All data up to this number has arrived.", .rfc = "RFC 9260 3.3.4"},
 	NUMBER("sack_a_rwnd", "a_rwnd", "window", "Advertised receiver window credit (a_rwnd)", 32,
 		UINT, "How many bytes the sender is ready to take."),
@@ -371,7 +380,7 @@ static const struct field sack_parts[] = {
 static const struct field heartbeat_parts[] = {HEAD(NULL), PARAMETERS, END};
 static const struct field abort_bits[] = {
 	FIELD_GAP(7),
-	BITFIELD("abort_t_bit", "T", "T-Bit", 1, yes_names,
+	BITFIELD("abort_t_bit", "T", "T-Bit", 1, tag_names,
 		"The verification tag is the receiver's own."),
 	FIELD_END};
 static const struct field abort_parts[] = {HEAD(abort_bits), CAUSES, END};
@@ -393,7 +402,7 @@ static const struct field cwr_parts[] = {HEAD(NULL),
 	END};
 static const struct field complete_bits[] = {
 	FIELD_GAP(7),
-	BITFIELD("shutdown_complete_t_bit", "T", "T-Bit", 1, yes_names,
+	BITFIELD("shutdown_complete_t_bit", "T", "T-Bit", 1, tag_names,
 		"The verification tag is the receiver's own."),
 	FIELD_END};
 static const struct field complete_parts[] = {HEAD(complete_bits), END};

@@ -68,6 +68,11 @@ static const struct field other_parts[] = {ADDRESS("other", 64, FIELD_BYTES), FI
 		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_LINUX, .names = linux_names,    \
 		.about = "What follows, in Linux's own numbers: there is no EtherType.",           \
 		.rfc = "LINUX_SLL"}
+#define GRE_TYPE                                                                                   \
+	{.id = "sll.gretype", .scapy = "proto", .label = "type", .title = "Protocol", .bits = 16,  \
+		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE, .preset = 0x0800,    \
+		.names = ethertype_names, .about = "Which protocol the tunnel carries.",           \
+		.rfc = "LINUX_SLL"}
 #define RESERVED                                                                                   \
 	{.id = "", .scapy = "reserved", .label = "reserved", .title = "Reserved", .bits = 16,      \
 		.about = "Must be zero.", .rfc = "LINUX_SLL2"}
@@ -80,15 +85,23 @@ static const struct field first_fields[] = {
 	KIND(16), HARDWARE, LENGTH(16), SOURCES, TYPE, FIELD_END};
 static const struct field first_own_fields[] = {
 	KIND(16), HARDWARE, LENGTH(16), SOURCES, OWN_TYPE, FIELD_END};
+static const struct field first_gre_fields[] = {
+	KIND(16), HARDWARE, LENGTH(16), SOURCES, GRE_TYPE, FIELD_END};
 static const struct field second_fields[] = {
 	TYPE, RESERVED, INTERFACE, HARDWARE, KIND(8), LENGTH(8), SOURCES, FIELD_END};
 static const struct field second_own_fields[] = {
 	OWN_TYPE, RESERVED, INTERFACE, HARDWARE, KIND(8), LENGTH(8), SOURCES, FIELD_END};
+static const struct field second_gre_fields[] = {
+	GRE_TYPE, RESERVED, INTERFACE, HARDWARE, KIND(8), LENGTH(8), SOURCES, FIELD_END};
+
+#define TUNNEL 778 /* the hardware type of GRE, which has EtherTypes of its own */
 
 static const struct variant first_variants[] = {
-	{&proto_sll_own, 112, 16, 16, WHEN_FROM(0, 0x5ff)}, {NULL, 0, 0, 0, {0}}};
+	{&proto_sll_own, 112, 16, 16, WHEN_FROM(0, 0x5ff)},
+	{&proto_sll_gre, 16, 16, 16, WHEN1(TUNNEL)}, {NULL, 0, 0, 0, {0}}};
 static const struct variant second_variants[] = {
-	{&proto_sll2_own, 0, 16, 20, WHEN_FROM(0, 0x5ff)}, {NULL, 0, 0, 0, {0}}};
+	{&proto_sll2_own, 0, 16, 20, WHEN_FROM(0, 0x5ff)},
+	{&proto_sll2_gre, 64, 16, 20, WHEN1(TUNNEL)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind first_binds[] = {{BIND_LINK, 113}, {BIND_NONE, 0}};
 static const struct bind second_binds[] = {{BIND_LINK, 276}, {BIND_NONE, 0}};
 
@@ -109,3 +122,8 @@ const struct proto proto_sll2 = {COOKED("sll2", "CookedLinuxV2", "cooked 2", "2"
 const struct proto proto_sll2_own = {
 	COOKED("sll2_own", "CookedLinuxV2", "cooked 2", "2", "LINUX_SLL2"),
 	.binds = second_binds, .fields = second_own_fields};
+const struct proto proto_sll_gre = {COOKED("sll_gre", "CookedLinux", "cooked", "1", "LINUX_SLL"),
+	.unlike = true, .binds = first_binds, .fields = first_gre_fields};
+const struct proto proto_sll2_gre = {
+	COOKED("sll2_gre", "CookedLinuxV2", "cooked 2", "2", "LINUX_SLL2"),
+	.unlike = true, .binds = second_binds, .fields = second_gre_fields};

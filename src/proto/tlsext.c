@@ -7,10 +7,6 @@
 
 #include <stddef.h>
 
-static const struct name version_names[] = {
-	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
-	{0x0304, "TLS 1.3"}, {0, NULL},
-};
 static const struct name host_names[] = {{0, "host_name"}, {0, NULL}};
 static const struct name point_names[] = {
 	{0, "uncompressed"}, {1, "ansiX962_compressed_prime"}, {2, "ansiX962_compressed_char2"},
@@ -20,10 +16,10 @@ static const struct name mode_names[] = {
 	{0, "PSK-only key establishment (psk_ke)"},
 	{1, "PSK with (EC)DHE key establishment (psk_dhe_ke)"}, {0, NULL},
 };
-static const struct name status_names[] = {{1, "OCSP"}, {0, NULL}};
+static const struct name status_names[] = {{1, "OCSP"}, {2, "OCSP Multi"}, {0, NULL}};
 static const struct name hash_names[] = {
 	{0, "None"}, {1, "MD5"}, {2, "SHA1"}, {3, "SHA224"}, {4, "SHA256"}, {5, "SHA384"},
-	{6, "SHA512"}, {0, NULL},
+	{6, "SHA512"}, {7, "SM3"}, {0, NULL},
 };
 static const struct name sign_names[] = {
 	{0, "Anonymous"}, {1, "RSA"}, {2, "DSA"}, {3, "ECDSA"}, {4, "SM2"}, {0, NULL}};
@@ -142,7 +138,7 @@ static const struct field status[] = {HEAD(false, 0),
 	COUNTED("", "extensions", "Request extensions", BYTES, "More about it."), FIELD_END};
 
 static const struct field version_item[] = {
-	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, version_names,
+	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, tls_version_names,
 		"A version that the client speaks."), FIELD_END};
 static const struct list version_list = {LIST_REPEAT, version_item};
 static const struct field client_versions[] = {HEAD(false, 0),
@@ -206,7 +202,7 @@ static const struct field client_psk[] = {HEAD(false, 0),
 /* ---- what only a server says ----------------------------------------------------------------- */
 
 static const struct field server_version[] = {HEAD(false, 0),
-	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, version_names,
+	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, tls_version_names,
 		"The version that is spoken from here on."), FIELD_END};
 
 static const struct field entry_line = {.id = "", .label = "", .title = "Key Share Entry",
@@ -232,6 +228,20 @@ static const struct field server_key[] = {HEAD(true, 36),
 static const struct field server_psk[] = {HEAD(false, 0),
 	NUMBER(EXT ".psk.identity.selected", "identity", "Selected Identity", 16, UINT, NULL,
 		"Which ticket the server takes."), FIELD_END};
+
+/* What a client's key share was to become: a name that the server alone can read. */
+static const struct field secret_name[] = {HEAD(false, 0),
+	NUMBER("tls.esni.suite", "suite", "Cipher Suite", 16, HEX, tls_suite_names,
+		"How the name is encrypted."),
+	{.id = "", .label = "key", .title = "Key Share Entry", .kind = FIELD_GROUP,
+		.parts = key_parts, .heading = KEY_LINE, .about = "Half a key.",
+		.rfc = "draft-ietf-tls-esni-03 5"},
+	SIZE("tls.esni.record_digest_length", "Record Digest Length", 16),
+	COUNTED("tls.esni.record_digest", "digest", "Record Digest", BYTES,
+		"Which of the server's keys is meant."),
+	SIZE("tls.esni.encrypted_sni_length", "Encrypted SNI Length", 16),
+	COUNTED("tls.esni.encrypted_sni", "name", "Encrypted SNI", BYTES, "The server's name."),
+	FIELD_END};
 
 #define EXTENSION(word, value, table, sentence)                                                    \
 	{.id = "", .label = word, .title = "Extension: " word, .kind = FIELD_GROUP,                \
@@ -283,6 +293,8 @@ static const struct field client_extensions[] = {
 	EXTENSION("supported_versions", 43, client_versions, "The versions that are spoken."),
 	EXTENSION("psk_key_exchange_modes", 45, modes, "How an old key may be used again."),
 	EXTENSION("key_share", 51, client_keys, "Halves of keys."),
+	EXTENSION("old key_share", 40, client_keys, "Halves of keys, before it had its number."),
+	EXTENSION("encrypted_server_name", 65486, secret_name, "Which server, for it alone."),
 	OTHER, FIELD_END,
 };
 static const struct field server_extensions[] = {
@@ -298,6 +310,7 @@ static const struct field server_extensions[] = {
 	EXTENSION("pre_shared_key", 41, server_psk, "Let us go on where we left."),
 	EXTENSION("supported_versions", 43, server_version, "The version that is spoken."),
 	EXTENSION("key_share", 51, server_key, "The other half of the key."),
+	EXTENSION("old key_share", 40, server_key, "The same, before it had its number."),
 	OTHER, FIELD_END,
 };
 const struct list tls_client_extensions = {LIST_TLV, client_extensions};

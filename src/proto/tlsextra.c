@@ -2,6 +2,7 @@
 /* More of TLS's extensions: what browsers ask for besides, and what servers answer. */
 #include "tlsext.h"
 
+#include "proto/secret.h"
 #include "tlstable.h"
 
 #include <stddef.h>
@@ -124,7 +125,12 @@ static const struct field logged_parts[] = {
 static const struct field logged_item[] = {
 	GROUP("sct", "Signed Certificate Timestamp", logged_parts, "A log's word."), FIELD_END};
 static const struct list logged_list = {LIST_REPEAT, logged_item};
-const struct field tls_logged[] = {HEAD(false, 0),
-	SIZE("tls.sct.scts_length", "Serialized SCT List Length", 16),
-	LISTED("", "list", "Signed Certificate Timestamps", logged_list, "What logs say."),
-	FIELD_END};
+#define LOGGED                                                                                     \
+	SIZE("tls.sct.scts_length", "Serialized SCT List Length", 16),                             \
+		LISTED("", "list", "Signed Certificate Timestamps", logged_list, "What logs say.")
+const struct field tls_logged[] = {HEAD(false, 0), LOGGED, FIELD_END};
+static const struct field published_fields[] = {LOGGED, FIELD_END};
+const struct proto proto_published = {
+	.id = "tls", .label = "TLS", .title = "Signed Certificate Timestamps",
+	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .fields = published_fields,
+	.about = "Which logs have seen a certificate.", .rfc = "RFC 6962 3.3"};

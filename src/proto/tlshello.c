@@ -8,18 +8,17 @@
 
 #include <stddef.h>
 
-static const struct name version_names[] = {
-	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
-	{0x0304, "TLS 1.3"}, {0, NULL},
-};
 const struct name tls_message_names[] = {
-	{0, "Hello Request"}, {1, "Client Hello"}, {2, "Server Hello"}, {4, "New Session Ticket"},
-	{5, "End of Early Data"}, {8, "Encrypted Extensions"}, {11, "Certificate"},
-	{12, "Server Key Exchange"}, {13, "Certificate Request"}, {14, "Server Hello Done"},
-	{15, "Certificate Verify"}, {16, "Client Key Exchange"}, {20, "Finished"},
-	{22, "Certificate Status"}, {24, "Key Update"}, {0, NULL},
+	{0, "Hello Request"}, {1, "Client Hello"}, {2, "Server Hello"}, {3, "Hello Verify Request"},
+	{4, "New Session Ticket"}, {5, "End of Early Data"}, {6, "Hello Retry Request"},
+	{8, "Encrypted Extensions"}, {11, "Certificate"}, {12, "Server Key Exchange"},
+	{13, "Certificate Request"}, {14, "Server Hello Done"}, {15, "Certificate Verify"},
+	{16, "Client Key Exchange"}, {20, "Finished"}, {21, "Client Certificate URL"},
+	{22, "Certificate Status"}, {23, "Supplemental Data"}, {24, "Key Update"},
+	{25, "Compressed Certificate"}, {67, "Encrypted Extensions"}, {0, NULL},
 };
-static const struct name compression_names[] = {{0, "null"}, {1, "DEFLATE"}, {0, NULL}};
+static const struct name compression_names[] = {
+	{0, "null"}, {1, "DEFLATE"}, {64, "LZS"}, {0, NULL}};
 
 static const struct field random_parts[] = {
 	NUMBER("random_time", "time", "GMT Unix Time", 32, DATE, NULL, 0,
@@ -31,7 +30,7 @@ static const struct field random_parts[] = {
 
 #define HELLO                                                                                      \
 	HEAD(false, 0),                                                                            \
-	NUMBER("version", "version", "Version", 16, HEX, version_names, 0x0303,                    \
+	NUMBER("version", "version", "Version", 16, HEX, tls_version_names, 0x0303,                    \
 		"The newest version spoken; of TLS 1.3 an extension tells."),                      \
 	{.id = HS "random", .label = "random", .title = "Random", .bits = 256,                     \
 		.kind = FIELD_BYTES, .parts = random_parts,                                        \
@@ -83,6 +82,20 @@ const struct field tls_server_hello[] = {
 		"What the server chose."),
 	NUMBER("comp_method", "method", "Compression Method", 8, UINT, compression_names, 0,
 		"None; compression gave secrets away."),
+	LISTED("", "extensions", "Extensions", server_list, "What else it can do."),
+	FIELD_END,
+};
+
+/* As servers said it that tried TLS 1.3 before it was finished, up to the 21st draft. */
+const struct field tls_tried_hello[] = {
+	HEAD(false, 0),
+	NUMBER("version", "version", "Version", 16, HEX, tls_version_names, 0x7f15,
+		"Which draft is spoken."),
+	{.id = HS "random", .label = "random", .title = "Random", .bits = 256,
+		.kind = FIELD_BYTES, .about = "Makes the keys of every connection different.",
+		.rfc = "RFC 8446 4.1.3"},
+	NUMBER("ciphersuite", "suite", "Cipher Suite", 16, HEX, tls_suite_names, 0x1301,
+		"What the server chose."),
 	LISTED("", "extensions", "Extensions", server_list, "What else it can do."),
 	FIELD_END,
 };

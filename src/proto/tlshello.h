@@ -6,7 +6,7 @@
 #include "proto/field.h"
 
 extern const struct name tls_message_names[];
-extern const struct field tls_client_hello[], tls_server_hello[];
+extern const struct field tls_client_hello[], tls_server_hello[], tls_tried_hello[];
 extern const struct field tls_client_made[], tls_server_made[];
 
 #define HS "tls.handshake."

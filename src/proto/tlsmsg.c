@@ -10,12 +10,13 @@
 
 #include <stddef.h>
 
-static const struct name curve_names[] = {{3, "named_curve"}, {0, NULL}};
+static const struct name curve_names[] = {
+	{1, "explicit_prime"}, {2, "explicit_char2"}, {3, "named_curve"}, {0, NULL}};
 static const struct name certificate_names[] = {
 	{1, "RSA Sign"}, {2, "DSS Sign"}, {3, "RSA Fixed DH"}, {4, "DSS Fixed DH"},
-	{64, "ECDSA Sign"}, {0, NULL},
+	{21, "GOST R 34.10-94"}, {22, "GOST R 34.10-2001"}, {64, "ECDSA Sign"},
+	{65, "RSA Fixed ECDH"}, {66, "ECDSA Fixed ECDH"}, {80, "IBC Params"}, {0, NULL},
 };
-
 
 /* ---- the messages behind them ---------------------------------------------------------------- */
 
@@ -39,10 +40,16 @@ static const struct field ticket[] = {HEAD(false, 0),
 		"What the server would have to remember, for the client to bring along."),
 	FIELD_END};
 
+static const struct field published_made[] = {
+	{.id = "", .label = "", .title = "Published", .kind = FIELD_GROUP, .make = MAKE_PUBLISHED,
+		.where = MADE_LAST, .about = "Where it was published.", .rfc = "RFC 6962 3.3"},
+	FIELD_END};
 static const struct field certificate_parts[] = {
 	SIZE("certificate_length", "Certificate Length", 24),
-	COUNTED("certificate", "certificate", "Certificate",
-		"Who the server is, signed by someone the client believes."), FIELD_END};
+	{.id = HS "certificate", .label = "certificate", .title = "Certificate",
+		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .made = published_made,
+		.about = "Who the server is, signed by someone the client believes.",
+		.rfc = "RFC 5246 7.4.2"}, FIELD_END};
 static const struct field certificate_item[] = {
 	GROUP("certificate", "Certificate", certificate_parts, "A certificate."), FIELD_END};
 static const struct list certificate_list = {LIST_REPEAT, certificate_item};
@@ -88,7 +95,7 @@ static const struct field group_key[] = {GROUP_KEY, SIGNATURE, SERVER_PROOF, FIE
 static const struct field old_group_key[] = {GROUP_KEY, SERVER_PROOF, FIELD_END};
 
 /* RFC 6066 8: what is in the response is not taken apart. */
-static const struct name status_names[] = {{1, "OCSP"}, {0, NULL}};
+static const struct name status_names[] = {{1, "OCSP"}, {2, "OCSP Multi"}, {0, NULL}};
 static const struct field status[] = {HEAD(false, 0),
 	{.id = HS "extensions_status_request_type", .label = "type",
 		.title = "Certificate Status Type", .bits = 8, .preset = 1, .names = status_names,
@@ -211,6 +218,12 @@ static const struct field encrypted[] = {
 #define HELLOS                                                                                     \
 	MESSAGE_OF("client hello", "Client Hello", 1, tls_client_hello, tls_client_made,           \
 		"What the client can do."),                                                        \
+		{.id = "tls.handshake", .label = "tried hello",                                    \
+			.title = "Handshake Protocol: Server Hello", .kind = FIELD_GROUP,          \
+			.mute = true, .code = 2, .words = "\x7f", .bias = 4,                       \
+			.parts = tls_tried_hello, .made = tls_server_made,                         \
+			.about = "What a server chose that tried TLS 1.3.",                        \
+			.rfc = "RFC 8446 4.1.3"},                                                  \
 		MESSAGE_OF("server hello", "Server Hello", 2, tls_server_hello, tls_server_made,   \
 			"What the server chose."),                                                 \
 		MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),         \
@@ -253,6 +266,35 @@ static const struct field identity_and_secret[] = {HEAD(false, 0), IDENTITY(both
 	SIZE("epms_len", "Encrypted PreMaster length", 16),
 	COUNTED("epms", "secret", "Encrypted PreMaster",
 		"A secret that only the server can read."), FIELD_END};
+
+/* A key of RSA that may leave the country it was made in: RFC 2246 7.4.3. */
+UNDER(export_line, "RSA-EXPORT Server Params");
+UNDER(half_line, "Diffie-Hellman Client Params");
+#define RSA_KEY                                                                                    \
+	HEAD(false, 0),                                                                            \
+	{.id = HS "modulus_len", .label = "len", .title = "Modulus Length", .bits = 16,            \
+		.fill = FILL_SIZE, .under = &export_line, .about = "Bytes of the modulus.",        \
+		.rfc = "RFC 2246 7.4.3"},                                                          \
+	COUNTED("modulus", "modulus", "Modulus", "What the key counts up to."),                    \
+	SIZE("exponent_len", "Exponent Length", 16),                                               \
+	COUNTED("exponent", "exponent", "Exponent", "How often it is multiplied.")
+static const struct field rsa_key[] = {RSA_KEY, SIGNATURE, SERVER_PROOF, FIELD_END};
+static const struct field old_rsa_key[] = {RSA_KEY, SERVER_PROOF, FIELD_END};
+#define SECRET "A secret that only the server can read."
+static const struct field secret_key[] = {HEAD(false, 0),
+	{.id = HS "epms_len", .label = "len", .title = "Encrypted PreMaster length", .bits = 16,
+		.fill = FILL_SIZE, .under = &secret_line, .about = "Bytes of the secret.",
+		.rfc = "RFC 5246 7.4.7.1"},
+	COUNTED("epms", "secret", "Encrypted PreMaster", SECRET), FIELD_END};
+static const struct field bare_secret_key[] = {HEAD(false, 0),
+	{.id = HS "epms", .label = "secret", .title = "Encrypted PreMaster", .kind = FIELD_BYTES,
+		.size = SIZE_REST, .under = &secret_line, .about = SECRET, .rfc = "RFC 6101 5.6.7.1"},
+	FIELD_END};
+static const struct field half_key[] = {HEAD(false, 0),
+	{.id = HS "yc_len", .label = "len", .title = "Pubkey Length", .bits = 16,
+		.fill = FILL_SIZE, .under = &half_line, .about = "Bytes of the key.",
+		.rfc = "RFC 5246 7.4.7.2"},
+	COUNTED("yc", "key", "Pubkey", "The client's half of the key."), FIELD_END};
 static const struct field finished[] = {HEAD(false, 0),
 	{.id = HS "verify_data", .label = "proof", .title = "Verify Data", .kind = FIELD_BYTES,
 		.size = SIZE_REST, .mute = true, .about = "Proves all that was said before.",
@@ -263,7 +305,8 @@ static const struct field finished[] = {HEAD(false, 0),
 		.make = MAKE_ELSEWHERE, .parts = table,                                            \
 		.about = "What is known to be in the clear.", .rfc = "RFC 4279 2"}
 const struct field tls_shared[] = {
-	ONLY(hint), ONLY(identity), ONLY(identity_and_secret), ONLY(finished), FIELD_END};
+	ONLY(hint), ONLY(identity), ONLY(identity_and_secret), ONLY(rsa_key), ONLY(half_key),
+	ONLY(finished), FIELD_END};
 
 /* These are no more than their names; most of them never are in the clear. */
 #define BARE                                                                                       \
@@ -305,8 +348,21 @@ CLEAR(clear_other, "Messages whose keys are not taken apart.", KEYS(done, done),
 	PROOFS(request, verify));
 CLEAR(old_clear_other, "Messages whose keys are not taken apart, before TLS 1.2.",
 	KEYS(done, done), PROOFS(old_request, old_verify));
+CLEAR(clear_rsa, "Messages of ends whose keys RSA hides.", KEYS(rsa_key, secret_key),
+	PROOFS(request, verify));
+CLEAR(old_clear_rsa, "Messages of ends whose keys RSA hides, before TLS 1.2.",
+	KEYS(old_rsa_key, secret_key), PROOFS(old_request, old_verify));
+CLEAR(bare_clear_rsa, "Messages of ends whose keys RSA hides, of SSL 3.0.",
+	KEYS(old_rsa_key, bare_secret_key), PROOFS(old_request, old_verify));
+CLEAR(clear_group, "Messages of ends with a group of numbers.", KEYS(group_key, half_key),
+	PROOFS(request, verify));
+CLEAR(old_clear_group, "Messages of ends with a group of numbers, before TLS 1.2.",
+	KEYS(old_group_key, half_key), PROOFS(old_request, old_verify));
 const struct proto *const tls_clear[TLS_KEYS_COUNT][2] = {
 	[TLS_KEYS_USUAL] = {&clear, &old_clear},
 	[TLS_KEYS_SHARED] = {&clear_psk, &old_clear_psk},
 	[TLS_KEYS_BOTH] = {&clear_both, &old_clear_both},
-	[TLS_KEYS_OTHER] = {&clear_other, &old_clear_other}};
+	[TLS_KEYS_OTHER] = {&clear_other, &old_clear_other},
+	[TLS_KEYS_RSA] = {&clear_rsa, &old_clear_rsa},
+	[TLS_KEYS_GROUP] = {&clear_group, &old_clear_group},
+	[TLS_KEYS_BARE] = {&bare_clear_rsa, &bare_clear_rsa}};

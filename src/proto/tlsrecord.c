@@ -10,11 +10,7 @@
 
 static const struct name content_names[] = {
 	{20, "Change Cipher Spec"}, {21, "Alert"}, {22, "Handshake"}, {23, "Application Data"},
-	{24, "Heartbeat"}, {0, NULL},
-};
-static const struct name version_names[] = {
-	{0x0300, "SSL 3.0"}, {0x0301, "TLS 1.0"}, {0x0302, "TLS 1.1"}, {0x0303, "TLS 1.2"},
-	{0x0304, "TLS 1.3"}, {0, NULL},
+	{24, "Heartbeat"}, {25, "Connection ID"}, {0, NULL},
 };
 static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL}};
 
@@ -29,7 +25,7 @@ static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL
 		.fill = FILL_CODE, .preset = 24, .names = content_names,                           \
 		.about = "What the record carries.", .rfc = "RFC 8446 5.1"},                       \
 	{.id = "tls.record.version", .label = "version", .title = "Version", .bits = 16,           \
-		.kind = FIELD_HEX, .preset = 0x0303, .names = version_names,                       \
+		.kind = FIELD_HEX, .preset = 0x0303, .names = tls_version_names,                       \
 		.about = "Says little: TLS 1.3 pretends to be 1.2 here.", .rfc = "RFC 8446 5.1"},  \
 	{.id = "tls.record.length", .label = "len", .title = "Length", .bits = 16, .bias = 5,      \
 		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
@@ -57,8 +53,10 @@ static const struct field alert_parts[] = {RECORD_HEAD(true, 2),
 	{.id = "tls.alert_message", .label = "alert", .title = "Alert Message",
 		.kind = FIELD_GROUP, .mute = true, .when = WHEN1(2), .parts = plain_parts,
 		.about = "Something went wrong, or it is the end.", .rfc = "RFC 8446 6"},
-	OPAQUE("tls.alert_message", "alert", "Encrypted Alert", true, WHEN_OTHER(2, 1),
-		"Something went wrong, or it is the end."), FIELD_END};
+	{.id = "tls.alert_message", .label = "alert", .title = "Encrypted Alert",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .mute = true, .blank = true,
+		.when = WHEN_OTHER(2, 1), .about = "Something went wrong, or it is the end.",
+		.rfc = "RFC 8446 5.2"}, FIELD_END};
 
 static const struct field handshake_parts[] = {RECORD_HEAD(false, 0),
 	LISTED(tls_messages), FIELD_END};
@@ -67,9 +65,6 @@ static const struct field old_handshake_parts[] = {RECORD_HEAD(false, 0),
 	FIELD_END};
 /* In TLS 1.3 the type says little, and Wireshark calls it so; which version it is another record
  * has said, and so with the others (flow/track_secret.c). */
-static const struct field half_line = {.id = "", .label = "",
-	.title = "Diffie-Hellman Client Params", .kind = FIELD_GROUP, .heading = "%t",
-	.about = "What the message says.", .rfc = "RFC 5246 7.4"};
 static const struct field resumed_expert[] = EXPERT_PARTS("tls.resumed",
 	"This session reuses previously negotiated keys (Session resumption)", EXPERT_NOTE,
 	EXPERT_SEQUENCE);
@@ -77,18 +72,32 @@ const struct field tls_made[] = {
 	[TLS_OPAQUE] = {.id = "tls.record.opaque_type", .label = "", .title = "Opaque Type",
 		.bits = 8, .make = MAKE_ELSEWHERE, .names = content_names,
 		.about = "What the record pretends.", .rfc = "RFC 8446 5.1"},
-	[TLS_HALF_LEN] = {.id = "tls.handshake.yc_len", .label = "", .title = "Pubkey Length",
-		.bits = 16, .make = MAKE_ELSEWHERE, .under = &half_line,
-		.about = "Bytes of the key.", .rfc = "RFC 5246 7.4.7.2"},
-	[TLS_HALF] = {.id = "tls.handshake.yc", .label = "", .title = "Pubkey",
-		.kind = FIELD_BYTES, .make = MAKE_ELSEWHERE,
-		.about = "The client's half of the key.", .rfc = "RFC 5246 7.4.7.2"},
 	[TLS_SHARED] = {.id = "", .label = "", .title = "Handshake Protocol", .kind = FIELD_GROUP,
 		.make = MAKE_ELSEWHERE, .parts = tls_shared,
 		.about = "What is known to be in the clear.", .rfc = "RFC 4279 2"},
+	[TLS_OLD] = {.id = "", .label = "", .title = "SSLv2 Record Layer", .kind = FIELD_GROUP,
+		.make = MAKE_ELSEWHERE, .parts = tls_old, .about = "A record of SSL 2.0.",
+		.rfc = "RFC 5246 E.2"},
 	FIELD_END};
 static const struct field ignored_expert[] = EXPERT_PARTS(
 	"tls.ignored_unknown_record", "Ignored Unknown Record", EXPERT_WARN, EXPERT_PROTOCOL);
+#define LENGTH_EXPERT(name, text)                                                                  \
+	static const struct field name[] = EXPERT_PARTS(                                           \
+		"tls.record.length.invalid", text, EXPERT_ERROR, EXPERT_PROTOCOL)
+LENGTH_EXPERT(empty_change_expert, "Zero-length Change Cipher Spec fragments are not allowed");
+LENGTH_EXPERT(empty_alert_expert, "Zero-length Alert fragments are not allowed");
+LENGTH_EXPERT(empty_handshake_expert, "Zero-length Handshake fragments are not allowed");
+LENGTH_EXPERT(long_expert, "TLSCiphertext length MUST NOT exceed 2^14 + 2048");
+LENGTH_EXPERT(long_modern_expert, "TLSCiphertext length MUST NOT exceed 2^14 + 256");
+static const struct field beat_expert[] =
+	EXPERT_PARTS("tls.heartbeat_message.payload_length.invalid",
+		"Invalid heartbeat payload length (%u)", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field session_expert[] = EXPERT_PARTS("tls.handshake.session_id_length.error",
+	"Session ID length (%u) must be less than 16.", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct name beat_names[] = {{1, "Request"}, {2, "Response"}, {0, NULL}};
+#define BEAT(name, text, wide, how, values, sentence)                                              \
+	{.id = "tls.heartbeat_message." name, .label = "", .title = text, .bits = (wide),          \
+		.kind = FIELD_##how, .names = values, .about = sentence, .rfc = "RFC 6520 4"}
 /* What is put together: messages out of pieces that records have. */
 #define PIECE(name, text, how, quiet, sentence)                                                    \
 	{.id = "tls.handshake.fragment" name, .label = "", .title = text, .kind = FIELD_##how,     \
@@ -104,6 +113,18 @@ static const struct field told_fields[] = {
 	[TLS_PIECE] = PIECE("", "Handshake Fragment", UINT, false, "A frame that a piece came in."),
 	[TLS_PIECE_COUNT] = PIECE(".count", "Handshake Fragment count", UINT, false,
 		"How many pieces."),
+	[TLS_EMPTY_CHANGE] = {EXPERT(MAKE_EXPERT, empty_change_expert)},
+	[TLS_EMPTY_ALERT] = {EXPERT(MAKE_EXPERT, empty_alert_expert)},
+	[TLS_EMPTY_HANDSHAKE] = {EXPERT(MAKE_EXPERT, empty_handshake_expert)},
+	[TLS_LONG] = {EXPERT(MAKE_EXPERT, long_expert)},
+	[TLS_LONG_MODERN] = {EXPERT(MAKE_EXPERT, long_modern_expert)},
+	[TLS_OLD_LONG] = {EXPERT(MAKE_EXPERT, session_expert)},
+	[TLS_BEAT_TYPE] = BEAT("type", "Type", 8, UINT, beat_names, "A question or its answer."),
+	[TLS_BEAT_LEN] = BEAT("payload_length", "Payload Length", 16, UINT, NULL,
+		"Bytes that the answer has to have."),
+	[TLS_BEAT_LONG] = {EXPERT(MAKE_EXPERT, beat_expert)},
+	[TLS_BEAT] = BEAT("payload", "Payload", 0, BYTES, NULL, "What the answer repeats."),
+	[TLS_BEAT_PADDING] = BEAT("padding", "Padding and HMAC", 0, BYTES, NULL, "Random."),
 	FIELD_END};
 const struct proto proto_told_tls = {
 	.id = "tls", .label = "TLS", .title = "Transport Layer Security",
@@ -166,25 +187,46 @@ static const struct field other_parts[] = {RECORD_HEAD(false, 0),
 		.about = "What there is of it.", .rfc = "RFC 8446 5.1"}, FIELD_END};
 
 #define STARTS "\x14\x03 \x15\x03 \x16\x03 \x17\x03 \x18\x03 \x19\x03"
-#define RECORD_OF(word, text, value, table, starts, sentence)                                      \
-	.id = "tls.record", .label = word, .title = "Record Layer: " text, .kind = FIELD_GROUP,    \
-	.mute = true, .words = starts, .code = (value), .parts = table, .about = sentence,         \
-	.rfc = "RFC 8446 5.1"
-#define RECORD(word, text, value, table, sentence)                                                 \
-	RECORD_OF(word, text, value, table, STARTS, sentence)
+#define RECORD(word, text, value, table, starts, sentence)                                         \
+	{                                                                                          \
+		.id = "tls.record", .label = word, .title = "Record Layer: " text,                 \
+		.kind = FIELD_GROUP, .mute = true, .words = starts, .code = (value),               \
+		.parts = table, .about = sentence, .rfc = "RFC 8446 5.1"                           \
+	}
+#define RECORDS(starts)                                                                            \
+	RECORD("change", "Change Cipher Spec", 20, change_parts, starts,                           \
+		"From here on all is encrypted."),                                                 \
+		RECORD("alert", "Alert", 21, alert_parts, starts,                                  \
+			"Something went wrong, or it is the end."),                                \
+		RECORD("handshake", "Handshake", 22, handshake_parts, "\x16\x03\x03",              \
+			"How the two ends agree."),                                                \
+		RECORD("old handshake", "Handshake", 22, old_handshake_parts, starts,              \
+			"How the two ends agree; before TLS 1.2, or before they agreed on it."),   \
+		RECORD("data", "Application Data", 23, data_parts, starts,                         \
+			"What the applications say."),                                             \
+		RECORD("heartbeat", "Heartbeat", 24, heartbeat_parts, starts, "Are you there?")
 
 static const struct field records[] = {
-	{RECORD("change", "Change Cipher Spec", 20, change_parts,
-		"From here on all is encrypted.")},
-	{RECORD("alert", "Alert", 21, alert_parts, "Something went wrong, or it is the end.")},
-	{RECORD_OF("handshake", "Handshake", 22, handshake_parts, "\x16\x03\x03",
-		"How the two ends agree.")},
-	{RECORD("old handshake", "Handshake", 22, old_handshake_parts,
-		"How the two ends agree; before TLS 1.2, or before they agreed on it.")},
-	{RECORD("data", "Application Data", 23, data_parts, "What the applications say.")},
-	{RECORD("heartbeat", "Heartbeat", 24, heartbeat_parts, "Are you there?")},
-	{RECORD("other", "Unknown", LIST_UNKNOWN, other_parts, "What is not taken apart."),
-		.spare = true},
+	RECORDS(STARTS),
+	{.id = "tls.record", .label = "other", .title = "Record Layer: Unknown",
+		.kind = FIELD_GROUP, .mute = true, .words = STARTS, .code = LIST_UNKNOWN,
+		.parts = other_parts, .spare = true, .about = "What is not taken apart.",
+		.rfc = "RFC 8446 5.1"},
 	FIELD_END,
 };
 const struct list tls_records = {LIST_TLV, records};
+
+/* Whatever version they say. */
+static const struct field any_records[] = {RECORDS(NULL),
+	RECORD("other", "Unknown", LIST_UNKNOWN, other_parts, NULL, "What is not taken apart."),
+	FIELD_END};
+static const struct list any_list = {LIST_TLV, any_records};
+static const struct field any_fields[] = {
+	{.id = "", .label = "records", .title = "Records", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &any_list, .about = "Records of whatever version.", .rfc = "RFC 5246 6.2"},
+	FIELD_END};
+const struct proto proto_any_tls = {
+	.id = "tls", .label = "TLS", .title = "Transport Layer Security",
+	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .fields = any_fields,
+	.about = "Records of whatever version.", .rfc = "RFC 5246 6.2",
+};

@@ -105,6 +105,8 @@ def broken(o):
     yield "garbage behind", ng(o).packet(frame(1)).data + b"garbage", 1, "cut short at byte %d" % n
     yield "version 2 of pcapng", Ng(o).block(0x0A0D0D0A, struct.pack(o + "IHHq", 0x1A2B3C4D, 2, 0, -1)).data, 0, (
         "version of pcapng")
+    yield "version 1.1 of pcapng", Ng(o).block(0x0A0D0D0A, struct.pack(o + "IHHq", 0x1A2B3C4D, 1, 1, -1)).data, 0, (
+        "version of pcapng")
     yield "version 1 of pcap", pcap(o, 0xA1B2C3D4, (1, 0)), 0, "version of pcap"
     for n in 4, 23:
         yield "%d bytes of the head" % n, pcap(o, 0xA1B2C3D4)[:n], 0, "cut short at byte 0: the file's header"

@@ -19,6 +19,7 @@ import tempfile
 import documents
 import pdml
 
+MAY_BE_EMPTY = ["dhcp.file", "dhcp.server", "frame.comment"]
 CHUNK = 40  # names in one command line
 LEAST, FORGED = 99, 60  # percent; of frames forged in every way
 SOME = ["frame.number", "ip.addr", "tcp.port", "dns.qry.name", "tcp.options.nop", "eth.addr"]
@@ -91,6 +92,33 @@ def compare(label, path, empty, differences):
     return failed
 
 
+def frames_with(path, name):
+    """The numbers of the frames that -Y selects by a field's name."""
+    out = pdml.run([pdml.TRAME, "-r", path, "-Y", name, "-T", "fields", "-e", "frame.number"] +
+                   pdml.our_options(path))
+    return {int(number) for number in out.split()}
+
+
+def alone(path, empty):
+    """A field says alone what it says among others, and as a filter is there where it says something:
+    what is walked for it depends on what is asked for."""
+    names = names_in(path, empty)
+    rows = [line.split("\t") for line in ours(path, names).decode().splitlines()]
+    wrong = []
+    for at, name in enumerate(names):
+        column = [row[at] for row in rows]
+        if ours(path, [name]).decode().splitlines() != column:
+            wrong.append("%s alone" % name)
+        if not {n for n, value in enumerate(column, 1) if value} <= frames_with(path, name):
+            wrong.append("-Y %s" % name)
+        elif name not in MAY_BE_EMPTY and \
+                frames_with(path, name) != {n for n, value in enumerate(column, 1) if value}:
+            wrong.append("-Y %s: more" % name)
+    label = "fields/alone/%s" % os.path.basename(path)
+    print("FAIL %s: %s" % (label, ", ".join(wrong)) if wrong else "ok %s\n# %d names" % (label, len(names)))
+    return bool(wrong)
+
+
 def styles(path):
     """Byte for byte."""
     failed = False
@@ -125,6 +153,7 @@ def main():
         for path in captures:
             if os.path.basename(path) in ("dns.pcapng", "icmp.pcap", "web.pcapng"):
                 failed |= styles(path)
+                failed |= alone(path, empty)
         for path in files or [whole] + captures:
             failed |= compare(os.path.basename(path), path, empty, differences)
     sys.exit(failed)

@@ -14,6 +14,7 @@ import struct
 import sys
 
 from gen_base import *  # noqa: F403
+from gen_found import *  # noqa: F403
 from gen_links import *  # noqa: F403
 from gen_links_more import *  # noqa: F403
 from gen_looks import *  # noqa: F403
@@ -29,9 +30,11 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           tunnel_mpls,
           app_dhcp, app_tls, transport_sctp, app_ntp, net_ipsec, tunnel_geneve,
           link_arp_more, link_stp_more, link_lldp_more, link_ppp, link_dot3, net_icmp_more,
-          net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names]
+          net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names, link_loopback, link_xid, link_lanes, net_within, net_odd]
 
-LINKS = {113: [lambda: cooked(CookedLinux)], 276: [lambda: cooked(CookedLinuxV2)],
+LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux)],
+         276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2)],
+         9: [link_ppp_line], 50: [link_ppp_line],
          0: [link_null], 108: [link_loop], 12: [link_raw], 14: [link_raw], 101: [link_raw],
          228: [lambda: (packet for packet in link_raw() if IP in packet)],
          229: [lambda: (packet for packet in link_raw() if IPv6 in packet)]}

@@ -43,7 +43,7 @@ TRAME = os.environ.get("TRAME", os.path.join(HERE, "../../build/trame"))
 
 # The one place where tshark is told how to behave: in captures/ it puts together what it can.
 CHECKED = """ip.check_checksum:TRUE tcp.check_checksum:TRUE udp.check_checksum:TRUE
-sctp.checksum:crc-32c sctp.relative_tsns:FALSE sctp.reassembly:FALSE""".split()
+sctp.checksum:crc-32c sctp.reassembly:FALSE""".split()
 SETTINGS = CHECKED + """tcp.desegment_tcp_streams:FALSE ip.defragment:FALSE ipv6.defragment:FALSE
 http.desegment_headers:FALSE http.desegment_body:FALSE
 dns.desegment_dns_messages:FALSE tls.desegment_ssl_records:FALSE
@@ -59,7 +59,7 @@ pwethheuristic pwethnocw
 urlencoded-form""".split()
 
 # Link types that gen.py has frames of, besides Ethernet.
-LINKS = "0 12 14 101 108 113 228 229 276".split()
+LINKS = "0 9 12 14 50 101 108 113 228 229 276".split()
 
 # Controls and direction overrides: law 10.
 UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
