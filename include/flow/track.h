@@ -58,6 +58,7 @@ struct track_tls {
 	uint8_t server;      /* the side that is the server, + 1; 0: not known */
 	bool resumed;        /* it may be that an earlier session is gone on with */
 	bool chosen;         /* `suite` is known */
+	bool asked;          /* the client wants TLS where none is spoken yet */
 };
 
 /* What is known of one TCP or UDP header of a frame. */

@@ -30,8 +30,8 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 /* Adds where a certificate says that it was published. */
 void made_published(const struct frame *frame, struct items *items, uint32_t owner);
 
-/* Bits to add to where a record at byte `at` is said to speak: Wireshark counts the bytes before the
- * records twice, but for the first record. */
+/* Bits to add to where a record at byte `at` is said to speak: Wireshark counts the bytes before
+ * the records twice, but for the first record. */
 uint32_t made_tls_twice(const struct frame *frame, unsigned layer, uint32_t at);
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item);
 

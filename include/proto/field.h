@@ -146,7 +146,7 @@ enum field_make {
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
-	MAKE_IS,	/* of a layer: 1, if there is a field of the id in `words` */
+	MAKE_IS,	/* of a layer: 1, if it has a field of the id in `words`; `blank`: if not */
 	MAKE_CHUNKS,	/* of an HTTP layer: its `parts`: a chunk, the last chunk, the last line */
 	MAKE_PACKED,	/* and a line that says how its body was compressed */
 	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
@@ -177,6 +177,7 @@ enum bogus {
 	BOGUS_IP6_LONG,
 	BOGUS_UDP_SHORT,
 	BOGUS_UDP_LONG,
+	BOGUS_UDP_JUMBO, /* 0, though it would have been told */
 	BOGUS_TCP_HEAD,
 	BOGUS_MSS, /* a SYN with options, but not that one */
 };

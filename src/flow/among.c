@@ -114,8 +114,8 @@ static void put_run(struct among *among, unsigned index, uint32_t end)
 	uint32_t parent = run->parent == ITEM_TOP ? ITEM_TOP : moved(among, run->parent);
 	unsigned deep = run->parent == ITEM_TOP ? 0 : at[run->parent].depth + 1u;
 
-	memcpy(to, among->made.at + run->first, (end - run->first) * sizeof(*to));
 	for (uint32_t i = run->first; i < end; i++, to++) {
+		*to = among->made.at[i];
 		to->parent = to->parent == ITEM_TOP ? parent : to->parent + run->before;
 		to->depth = (uint8_t)(to->depth + deep);
 	}
@@ -124,13 +124,13 @@ static void put_run(struct among *among, unsigned index, uint32_t end)
 /* The items from..to go up by so many places. */
 static void move_up(struct among *among, uint32_t from, uint32_t to, uint32_t by)
 {
-	struct item *at = among->items->at + from + by;
-	const uint32_t first = among->runs[0].before, n = to - from;
+	const uint32_t first = among->runs[0].before;
 
-	memmove(at, among->items->at + from, n * sizeof(*at));
-	for (uint32_t i = 0; i < n; i++)
-		if (at[i].parent >= first && at[i].parent != ITEM_TOP)
-			at[i].parent = moved(among, at[i].parent);
+	for (struct item *at = among->items->at + to; at-- > among->items->at + from;) {
+		at[by] = *at;
+		if (at->parent >= first && at->parent != ITEM_TOP)
+			at[by].parent = moved(among, at->parent);
+	}
 }
 
 static void put_all(struct among *among)

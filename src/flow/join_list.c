@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Messages of a direction that go on over several segments, by the number of their first byte: those
- * that are waited for, and of those that are over and done with where they were. Of each direction
- * the ones that begin last are remembered. */
+/* Messages of a direction that go on over several segments, by the number of their first byte:
+ * those that are waited for, and of those that are over and done with where they were. Of each
+ * direction the ones that begin last are remembered. */
 #include "join_int.h"
 
 #include "base/mem.h"

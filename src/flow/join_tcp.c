@@ -80,13 +80,15 @@ static void begin(struct segment *s, const struct asked *asked)
 }
 
 /* What a line says of a message that is asked more for; that there is more it says of what is
- * looked at first, and then nothing of what follows. */
+ * looked at first, and then of what follows but its line. */
 static void goes_on(struct segment *s, const struct asked *asked)
 {
 	struct join_info *info = &s->join->info;
 
-	if (!s->first && info->goes_on)
+	if (!s->first && info->goes_on) {
+		info->line = asked->words == JOIN_LINE ? asked->line : info->line;
 		return;
+	}
 	info->goes_on = !asked->at && s->first;
 	info->words = asked->words;
 	info->line = asked->line;
@@ -323,6 +325,8 @@ static const struct proto *carried(const struct join *join, const struct track_f
 	proto = join_spoken(join, fact->stream, join_side(frame, fact->layer));
 	if (!proto)
 		proto = frame_port_proto(frame, fact->layer);
+	if ((!proto || proto == &proto_data) && fact->spoken == &proto_tls)
+		proto = &proto_tls; /* it is no port's */
 	if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
 		return NULL;
 	return join_may_wait(join, frame, fact->layer) ? proto : NULL;

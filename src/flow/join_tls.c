@@ -198,7 +198,8 @@ static bool is_server(const struct reading *r)
 	return name->text != NULL;
 }
 
-/* Whether no record of this type may have a content of so many bytes: RFC 5246 6.2, RFC 8446 5.2. */
+/* Whether no record of this type may have a content of so many bytes: RFC 5246 6.2, RFC 8446 5.2.
+ */
 static bool is_wrong(const struct track_tls *tls, unsigned type, uint32_t n)
 {
 	return n ? n > MOST + (tls->version == TLS_1_3 ? 256 : 2048)

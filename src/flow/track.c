@@ -5,6 +5,7 @@
 #include "flow/track.h"
 
 #include "track_int.h"
+#include "track_tls.h"
 
 #include "base/bits.h"
 #include "base/mem.h"
@@ -136,14 +137,12 @@ static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p,
 
 /* ---- a header ---- */
 
-/* The time from the SYN to the acknowledgment of the answer to it. */
-static void take_round(struct track_tcp *tcp, const struct track_segment *s,
-	const struct track_fact *fact)
+/* The time from the last SYN to the first acknowledgment of whatever. */
+static void take_round(struct track_tcp *tcp, const struct track_segment *s)
 {
 	if ((s->flags & (TCP_SYN | TCP_ACK)) == TCP_SYN)
 		tcp->syn_time = s->time;
-	else if (!(s->flags & TCP_SYN) && s->flags & TCP_ACK && !tcp->round && tcp->syn_time &&
-		 fact->ack == 1)
+	else if (!(s->flags & TCP_SYN) && s->flags & TCP_ACK && !tcp->round && tcp->syn_time)
 		tcp->round = s->time - tcp->syn_time;
 }
 
@@ -160,27 +159,39 @@ static void measure(struct track_fact *fact, const struct track_tcp *tcp, unsign
 	fact->len = s->len;
 }
 
+/* A SYN where there was one before: of the same conversation, or of another one. */
+static struct track_tcp *begin_again(struct track *t, struct track_slot *slot, unsigned from,
+	const struct track_segment *s, struct track_fact *fact)
+{
+	struct track_tcp *tcp = &t->table.tcps[slot->at];
+	struct track_way *fwd = &tcp->way[from];
+
+	if (s->seq == fwd->base) {
+		if (!(s->flags & TCP_ACK)) { /* a RST may have sent `next` astray */
+			fwd->next = fwd->reach;
+			fact->more.known = true;
+		}
+		return tcp;
+	}
+	fact->flags |= TRACK_REUSED;
+	if (s->flags & TCP_ACK) {
+		fwd->base = s->seq;
+		return tcp;
+	}
+	track_table_renew(&t->table, slot);
+	tcp = &t->table.tcps[slot->at];
+	tcp->completeness = 1; /* its SYN was seen */
+	return tcp;
+}
+
 /* The conversation of the segment; another one where a SYN begins the ports anew. */
 static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsigned from,
 	const struct track_segment *s, struct track_fact *fact)
 {
 	struct track_tcp *tcp = &t->table.tcps[slot->at];
 
-	if (s->flags & TCP_SYN && tcp->way[from].based && s->seq == tcp->way[from].base) {
-		if (!(s->flags & TCP_ACK)) { /* a RST may have sent `next` astray */
-			tcp->way[from].next = tcp->way[from].reach;
-			fact->more.known = true;
-		}
-	} else if (s->flags & TCP_SYN && tcp->way[from].based) {
-		if (!(s->flags & TCP_ACK)) {
-			track_table_renew(&t->table, slot);
-			tcp = &t->table.tcps[slot->at];
-			tcp->completeness = 1; /* its SYN was seen */
-		} else {
-			tcp->way[from].base = s->seq;
-		}
-		fact->flags |= TRACK_REUSED;
-	}
+	if (s->flags & TCP_SYN && tcp->way[from].based)
+		tcp = begin_again(t, slot, from, s, fact);
 	fact->stream = slot->stream;
 	return tcp;
 }
@@ -245,7 +256,7 @@ static void take_segment(struct track *t, struct track_tcp *tcp, unsigned from,
 	if (fact->sized)
 		track_analyze(tcp, from, s, fact);
 	measure(fact, tcp, from, s);
-	take_round(tcp, s, fact);
+	take_round(tcp, s);
 	if (t->all)
 		take_more(t, tcp, from, s, fact);
 }
@@ -282,6 +293,9 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		!(fact->flags & TRACK_UNSPOKEN))
 		tcp->spoken = l[1].proto;
 	fact->spoken = tcp->spoken;
+	if (fact->layer + 1u < frame->count && l[1].proto == &proto_data && !tcp->spoken &&
+		track_tls_starts(&tcp->tls, p, p + l->head, l->pay))
+		tcp->spoken = &proto_tls;
 	fact->talk = slot->at;
 	fact->tls = &tcp->tls;
 	fact->scale = tcp->way[from].scale;

@@ -68,6 +68,31 @@ static bool in_icmp(const struct among *among)
 	return false;
 }
 
+/* A header that says that it is less than the least: Wireshark tells no more of it than that. */
+static bool is_too_short(const struct frame *frame, const struct track_fact *fact)
+{
+	const uint8_t *p = frame->bytes + frame->layers[fact->layer].off;
+
+	return fact->tcp && !fact->quoted && p[12] < 0x50;
+}
+
+/* Takes out what stands behind the sequence number but the length of the header. */
+static void drop_rest(const struct frame *frame, const struct track_fact *fact, struct items *items)
+{
+	uint32_t ack = frame->layers[fact->layer].off * 8 + 64;
+
+	for (uint32_t i = items->count; i-- > 0;) {
+		const struct item *top = &items->at[i];
+
+		if (top->layer != fact->layer)
+			continue;
+		while (top->parent != ITEM_TOP)
+			top = &items->at[top->parent];
+		if (top->bit >= ack && strcmp(top->field->id, "tcp.hdr_len") != 0)
+			items_drop(items, i);
+	}
+}
+
 static void tell_header(struct among *among, const struct header *h, const struct track_fact *fact,
 	uint32_t bit)
 {
@@ -82,8 +107,10 @@ static void tell_header(struct among *among, const struct header *h, const struc
 	if (!fact->quoted || !in_icmp(among)) /* of which Wireshark shows it once */
 		tell_bits(among, fact->plain ? DERIVED_PLAIN_SEQ : DERIVED_SEQ_RAW, bit + 32, 32,
 			bits_be32(p + 4));
-	if (fact->sized && p[12] >> 4 >= 5)
+	if (fact->sized && !is_too_short(among->frame, fact))
 		among_add(among, ITEM_TOP, bit, field_of(DERIVED_NEXT), fact->next);
+	if (is_too_short(among->frame, fact))
+		return;
 	among_at(among, among_behind(among, h->ack), ITEM_TOP);
 	tell_bits(among, fact->plain && p[13] & 0x10 ? DERIVED_PLAIN_ACK : DERIVED_ACK_RAW,
 		bit + 64, 32, bits_be32(p + 8));
@@ -162,6 +189,8 @@ static void tell_fact(struct among *among, const struct track_fact *fact)
 	if (!fact->quoted)
 		make_relative(among, &h, fact);
 	tell_header(among, &h, fact, bit);
+	if (is_too_short(among->frame, fact))
+		return;
 	tell_flags(among, fact, bit);
 	tell_window(among, h.window, fact, bit);
 	tell_times(among, fact, bit, field_of(DERIVED_TIMES));
@@ -175,6 +204,9 @@ void track_items(const struct track_facts *facts, const struct frame *frame, str
 
 	if (!facts->count && !facts->ask_count && !facts->sctp.layer)
 		return;
+	for (unsigned i = 0; i < facts->count; i++)
+		if (is_too_short(frame, &facts->at[i]))
+			drop_rest(frame, &facts->at[i], items);
 	among_init(&among, frame, items);
 	while (fact < facts->count || ask < facts->ask_count) {
 		if (ask == facts->ask_count ||

@@ -137,7 +137,8 @@ void track_old(const struct frame *frame, struct items *items, unsigned layer,
 
 	o.record = add(&o, clear ? kinds[p[head]] : TLS_OLD_SECRET, record->at, record->len,
 		ITEM_TOP);
-	made_add(frame, items, o.record, layer, record->at * 8, &tls_old[TLS_OLD_RECORD_VERSION], 2);
+	made_add(frame, items, o.record, layer, record->at * 8, &tls_old[TLS_OLD_RECORD_VERSION],
+		SSL_2);
 	if (!clear)
 		return;
 	items->at[add(&o, TLS_OLD_LENGTH, record->at, head, o.record)].num = record->len - head;

@@ -253,7 +253,8 @@ static enum tls_known length_expert(const struct join_record *record)
 static void add_beat(struct anew *a, const struct join_record *record, uint32_t parent)
 {
 	const struct field *fields = proto_told_tls.fields;
-	uint32_t at = record->at, left = record->len - 3, said = bits_be16(a->frame->bytes + at + 1);
+	uint32_t at = record->at, left = record->len - 3;
+	uint32_t said = bits_be16(a->frame->bytes + at + 1);
 	uint32_t len = a->to.count + 1;
 
 	add(a, &fields[TLS_BEAT_TYPE], at, 1, parent)->num =

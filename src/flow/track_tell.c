@@ -181,6 +181,25 @@ static uint32_t tell_number(struct among *among, uint32_t index, enum derived_sc
 	return at;
 }
 
+/* The message of such data is not shown again. */
+static void drop_message(struct among *among, uint32_t index)
+{
+	uint32_t chunk = among->items->at[index].parent;
+
+	for (uint32_t i = among->to; i-- > index;) {
+		const struct item *item = &among->items->at[i];
+
+		if (item->parent != chunk && (item->parent == ITEM_TOP ||
+			among->items->at[item->parent].parent != chunk))
+			continue;
+		if (strncmp(item->field->id, "data.", 5) != 0)
+			continue;
+		items_drop(among->items, i);
+		among->to--;
+		among->end--;
+	}
+}
+
 static void tell_again(struct among *among, uint32_t in, const struct track_again *again)
 {
 	const struct field *fields = proto_derived_sctp.fields;
@@ -193,7 +212,8 @@ static void tell_again(struct among *among, uint32_t in, const struct track_agai
 
 void track_tell_sctp(struct among *among, const struct track_sctp *sctp)
 {
-	static const char *const names[] = {"sctp.data_tsn_raw", "sctp.sack_cumulative_tsn_ack_raw"};
+	static const char *const names[] = {
+		"sctp.data_tsn_raw", "sctp.sack_cumulative_tsn_ack_raw"};
 	const struct track_again *again;
 
 	among_layer(among, sctp->layer);
@@ -206,8 +226,10 @@ void track_tell_sctp(struct among *among, const struct track_sctp *sctp)
 			uint32_t in = tell_number(among, i, DERIVED_SCTP_TSN, sctp->first);
 
 			again = track_said_before(sctp, (uint32_t)item->num);
-			if (again)
+			if (again) {
 				tell_again(among, in, again);
+				drop_message(among, i);
+			}
 		} else if (sctp->peer && strcmp(item->field->id, names[1]) == 0) {
 			tell_number(among, i, DERIVED_SCTP_ACK, sctp->peer_first);
 		}

@@ -57,6 +57,9 @@ bool track_tls_is_message(unsigned type);
 /* A whole message of a handshake, type and length before it, that `side` said. */
 void track_tls_message(struct track_tls *tls, unsigned side, const uint8_t *p, uint32_t n);
 
+/* Whether `n` bytes of data in the clear are the answer behind which TLS begins. */
+bool track_tls_starts(struct track_tls *tls, const uint8_t *ports, const uint8_t *p, uint32_t n);
+
 /* How the session exchanges keys. */
 enum tls_keys track_tls_keys(const struct track_tls *tls);
 

@@ -22,19 +22,21 @@ static uint64_t swapped(const struct item *item)
 	return v;
 }
 
-/* Characters of a name as its bytes stand, or its labels; of one character Wireshark counts none. */
-static uint64_t measured(const struct frame *frame, const struct item *item, enum field_make make)
+/* Characters of a name as its bytes stand, or its labels; of one character Wireshark counts none,
+ * unless the field is `blank`. */
+static uint64_t measured(
+	const struct frame *frame, const struct item *item, const struct field *f)
 {
 	uint32_t from = walk_origin(frame, item->layer);
 	struct buf text = BUF_INIT;
 	uint64_t n, dots = 0;
 
 	value_name_raw(&text, frame->bytes + from, frame->cap - from, item->bit / 8 - from);
-	n = text.len > 1 ? text.len : 0;
+	n = text.len > 1 || f->blank ? text.len : 0;
 	for (size_t i = 0; i < n; i++)
 		dots += text.data[i] == '.';
 	buf_done(&text);
-	return make == MAKE_NAME_LEN ? n : dots + (n > 0);
+	return f->make == MAKE_NAME_LEN ? n : dots + (n > 0);
 }
 
 static bool decimal(const struct frame *frame, const struct item *owner, uint64_t *num)
@@ -163,7 +165,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_POWER: *num = owner->num < 64 ? UINT64_C(1) << owner->num : 0; return true;
 	case MAKE_NAME: *num = owner->num; return field_value_name(f, *num) != NULL;
 	case MAKE_NAME_LEN:
-	case MAKE_LABELS: *num = measured(frame, owner, f->make); return true;
+	case MAKE_LABELS: *num = measured(frame, owner, f); return true;
 	case MAKE_DECIMAL: return decimal(frame, owner, num);
 	case MAKE_CLAIM:
 		*num = 1;

@@ -75,6 +75,7 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_IP6_LONG:
 	case BOGUS_UDP_SHORT:
 	case BOGUS_UDP_LONG:
+	case BOGUS_UDP_JUMBO:
 	case BOGUS_TCP_HEAD:
 	case BOGUS_MSS: break;
 	}
@@ -87,9 +88,19 @@ static bool goes_on(const struct frame *frame, const struct layer *l)
 	return l->proto == &proto_ip && l->head >= IP_LEAST && frame->bytes[l->off + 6] & 0x20;
 }
 
+static bool in_ipv6(const struct frame *frame, unsigned layer)
+{
+	while (layer > 0 && frame->layers[layer].proto != &proto_ip &&
+		frame->layers[layer].proto != &proto_ipv6)
+		layer--;
+	return frame->layers[layer].proto == &proto_ipv6;
+}
+
 static bool udp_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	*num = bits_be16(frame->bytes + frame->layers[layer].off + 4);
+	if (!*num && in_ipv6(frame, layer)) /* RFC 2675 4 */
+		return bogus == BOGUS_UDP_JUMBO && room(frame, layer) <= UINT16_MAX;
 	if (bogus == BOGUS_UDP_SHORT)
 		return *num < UDP_LEAST;
 	return bogus == BOGUS_UDP_LONG && *num > room(frame, layer) && layer > 0 &&

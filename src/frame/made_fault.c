@@ -103,6 +103,13 @@ static bool catches(const struct layer *l)
 	return l->proto->layer == LAYER_LINK && f && f->bind == BIND_ETHERTYPE;
 }
 
+/* A TCP header that is longer than what is there. */
+static bool lacks_options(const struct frame *frame, const struct layer *l)
+{
+	return l->proto == &proto_tcp && l->head >= 20 &&
+	       (frame->bytes[l->off + 12] >> 4) * 4u > l->head;
+}
+
 /* The layer that ends too soon by what lengths say, below FRAME_LAYERS; what goes on in another
  * segment does not. */
 static unsigned malformed(const struct frame *frame)
@@ -115,7 +122,8 @@ static unsigned malformed(const struct frame *frame)
 			break;
 		if (l->faults & (FAULT_AGAIN | FAULT_PAST))
 			return i;
-		if (!(l->faults & (FAULT_SHORT | FAULT_NAME)) || is_cut(frame, i))
+		if (!(l->faults & (FAULT_SHORT | FAULT_NAME) || lacks_options(frame, l)) ||
+			is_cut(frame, i))
 			continue;
 		if (is_quoted(frame, i) || l->proto == &proto_tls || l->proto == &proto_http)
 			break;

@@ -130,7 +130,7 @@ void made_http(const struct frame *frame, struct items *items, unsigned layer,
 		(!layer || bits_be16(frame->bytes + frame->layers[layer - 1].off +
 				   field->preset) != field->code))
 		return;
-	if (field->make == MAKE_IS && !of_layer(items, layer, field->words))
+	if (field->make == MAKE_IS && !of_layer(items, layer, field->words) != field->blank)
 		return;
 	if (field->make == MAKE_URI && (!of_layer(items, layer, "http.request.uri") ||
 					       !of_layer(items, layer, "http.host")))

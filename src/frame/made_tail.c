@@ -43,10 +43,14 @@ static void find(const struct frame *frame, unsigned layer, struct tail *t)
 {
 	const struct layer *l = &frame->layers[layer], *in = l + 1;
 	const struct layer *end = frame->layers + frame->count;
-	uint32_t early = 0;
+	uint32_t early = 0, bits;
 
 	while (in < end && in->proto == &proto_mpls)
 		in++;
+	if (in < end && frame_is_bogus(frame, in, &bits)) {
+		t->at = in->off;
+		return;
+	}
 	if (!l->tail && in < end) {
 		early = in->proto == &proto_lldp && in->head > 3 ? 3 : 0;
 		if (early || in->proto == &proto_arp || in->proto == &proto_ip ||

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What the addresses of an IPv6 header are made of: an IPv4 address, a network card's. Most are made
- * of nothing, which a look at a few of their bytes says. */
+/* What the addresses of an IPv6 header are made of: an IPv4 address, a network card's. Most are
+ * made of nothing, which a look at a few of their bytes says. */
 #include "frame/made.h"
 
 #include "base/bits.h"

@@ -211,6 +211,7 @@ struct name_way {
 	put_fn *put;
 	size_t from;  /* where its text begins in `out` */
 	size_t text;  /* characters so far, of which only so many are written as a name may have */
+	size_t shown; /* those that do not stand for bits: so many, from the first on, are shown */
 	size_t taken; /* bytes before and with the first pointer; 0: none yet */
 	unsigned jumps, steps;
 };
@@ -220,6 +221,7 @@ static void name_label(struct name_way *w, const uint8_t *p, size_t n)
 	bool first = w->text == 0;
 
 	w->text += n + !first;
+	w->shown += n + !first;
 	if (!w->out || w->text > NAME_TEXT)
 		return;
 	if (!first)
@@ -298,8 +300,10 @@ static size_t name_walk(struct name_way *w, const uint8_t *msg, size_t n, size_t
 	used = w->taken ? w->taken : at + 1 - start;
 	if (w->text > NAME_TEXT)
 		return name_odd(w, "<Name too long>", used);
-	if (!w->text && used > 2)
+	if (!w->shown && used > 2)
 		return 0;
+	if (w->out && w->shown < w->text)
+		w->out->len = w->from + w->shown;
 	return w->text ? used : name_odd(w, "<Root>", used);
 }
 

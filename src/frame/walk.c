@@ -183,7 +183,9 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 				       (w->within ? w->within : s->end / 8) - w->message,
 				       s->pos / 8 - w->message) * 8;
 		if (!bits) {
-			stop(w, or_short(w, FAULT_NAME));
+			/* a record that says nothing is none that is cut */
+			stop(w, s->entire && s->whole && !room ? FAULT_LIST
+							       : or_short(w, FAULT_NAME));
 			return 0;
 		}
 		break;
@@ -231,7 +233,6 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	}
 	s->end = (uint32_t)want;
 	s->framed = s->whole = true;
-	w->stop = s->entire && want == after; /* a record that says nothing */
 }
 
 static void walk_table(struct walker *w, struct span *s, const struct field *table);

@@ -211,7 +211,7 @@ static const struct field *coded_item(struct walker *w, const struct span *s,
 	struct walker probe = {.frame = w->frame, .layer = w->layer, .message = w->message,
 		.within = w->within};
 	const struct field *found = list->items[1].id ? NULL : list->items;
-	const bool entire = list->items->entire;
+	const bool entire = list->items->entire && (!w->items || w->items->made);
 	struct span at = *s;
 
 	for (const struct field *p = list->items->parts; (!found || entire) && p->id; p++) {
@@ -360,6 +360,8 @@ void walk_list(struct walker *w, struct span *s, const struct field *f)
 			(s->framed || w->faults & FAULT_SHORT);
 
 		w->items->at[index].bits = (rest ? s->end : in.pos) - s->pos;
+		if (w->stop && f->list->items->entire && w->items->made)
+			w->items->at[index].bits = s->end - s->pos; /* none of it need be there */
 		if (w->items->at[index].bits == 0)
 			w->items->count = before;
 		else

@@ -166,7 +166,10 @@ static void put_options(const struct line *l)
 
 static void put_unknown(const struct line *l, const struct item *item)
 {
-	buf_text(l->out, "Unknown (");
+	buf_text(l->out, "Unknown");
+	if (item->field->kind == FIELD_HEX) /* a class */
+		return;
+	buf_text(l->out, " (");
 	value_show(l->out, l->frame, item);
 	buf_byte(l->out, ')');
 }

@@ -173,6 +173,7 @@ static bool is_truth(const struct field *f)
 		"dhcp.option.ip_forwarding", "dhcp.option.perform_router_discover"};
 	static const char *const numbers[] = {"mpls.bottom", "ieee8021ad.dei", "llc.control.ftype",
 		"ntp.ctrl.flags2.r", "ntp.ctrl.flags2.error", "ntp.ctrl.flags2.more",
+		"ntp.priv.flags.r", "ntp.priv.flags.more", "ntp.priv.auth",
 		"sctp.sack_nounce_sum"};
 
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
@@ -192,7 +193,8 @@ static bool is_bare_number(const struct field *f)
 		"stp.root.ext", "stp.bridge.prio", "stp.bridge.ext",
 		"basicxid.llc.xid.types", "basicxid.llc.xid.wsize",
 		"mstp.cist_bridge.prio", "mstp.cist_bridge.ext", "mstp.msti.bridge_priority",
-		"mstp.msti.port_priority", "ntp.priv.err", "ntp.priv.numitems", "ntp.priv.reserved", "ntp.priv.itemsize"};
+		"mstp.msti.port_priority",
+		"ntp.priv.err", "ntp.priv.numitems", "ntp.priv.reserved", "ntp.priv.itemsize"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(f->id, names[i]) == 0)
@@ -311,7 +313,7 @@ void keys_escape_xml(struct buf *out, const uint8_t *text, size_t n)
 			at += 16;
 		if (at + 8 <= n && is_plain(text + at))
 			at += 8;
-		if (at == n)
+		if (at == n || (n >= 8 && n - at < 8 && is_plain(text + n - 8)))
 			break;
 		entity = text[at] > '>' ? NULL : entity_of(text[at]);
 		if (!entity)
@@ -377,6 +379,8 @@ void keys_escape(struct buf *out, const uint8_t *text, size_t n)
 			at += 8;
 			continue;
 		}
+		if (n >= 8 && n - at < 8 && is_plain_json(text + n - 8))
+			break;
 		if (text[at] >= 0x20 && text[at] < 0x7f && text[at] != '"' && text[at] != '\\') {
 			at++;
 			continue;

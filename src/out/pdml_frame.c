@@ -275,8 +275,10 @@ static uint32_t sctp_size(const struct frame *frame, const struct layer *l)
 uint32_t pdml_layer_size(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
-	uint32_t size = l->head;
+	uint32_t size = l->head, bits;
 
+	if (frame_is_bogus(frame, l, &bits))
+		return (uint32_t)bits_get(frame->bytes, l->off * UINT64_C(8) + 4, 4) * 4;
 	if (l->proto == &proto_sctp)
 		return sctp_size(frame, l);
 	if (l->proto == &proto_icmp && frame_is_redirected(frame, i))

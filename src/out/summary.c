@@ -62,6 +62,7 @@ static const struct speaker speakers[] = {
 	{&proto_ppp, 2, summary_ppp},
 	{&proto_ppp_short, 1, summary_ppp},
 	{&proto_ppp_hdlc, 2, summary_ppp},
+	{&proto_ppp_brief, 3, summary_ppp},
 	{&proto_lcp, 4, summary_control},
 	{&proto_ipcp, 4, summary_control},
 	{&proto_ipv6cp, 4, summary_control},
@@ -291,11 +292,16 @@ static void put_number(struct buf *out, uint64_t number)
 static void put_faults(const struct saying *s)
 {
 	unsigned faults = s->layer->faults;
+	uint32_t bits;
+
+	if (frame_is_bogus(s->frame, s->layer, &bits))
+		return;
 
 	if (s->at + 1 < s->frame->count && s->layer[1].head == 0)
 		faults |= s->layer[1].faults;
-	/* The values of LLDP, wrong as they may be, end where they say; so do options. */
-	if (s->layer->proto == &proto_lldp || s->layer->proto == &proto_tcp)
+	/* The values of LLDP, wrong as they may be, end where they say; so do options, records. */
+	if (s->layer->proto == &proto_lldp || s->layer->proto == &proto_tcp ||
+		s->layer->proto == &proto_dns || s->layer->proto == &proto_mdns)
 		faults &= ~(unsigned)FAULT_LIST;
 	if (faults & FAULT_AGAIN)
 		SAY(s, "[" FAULTY_AGAIN_TEXT "]");
@@ -321,8 +327,8 @@ static bool is_nobody(const struct saying *s, const struct speaker *speaker)
 
 	if (s->ends->kind != ENDS_NONE)
 		return false;
-	if (speaker && (first == &proto_ppp || first == &proto_ppp_short ||
-			first == &proto_ppp_hdlc || speaker->say == summary_null))
+	if (speaker && first &&
+		(strcmp(proto_filter(first), "ppp") == 0 || speaker->say == summary_null))
 		return true;
 	return !speaker && frame_is_raw(frame);
 }

@@ -25,8 +25,6 @@ static const char *type_name(uint16_t type, char room[24])
 		name = field_value_name(proto_field(&proto_dns, "dns.qry.type"), type);
 	if (name)
 		return name;
-	if (!type)
-		return "Unused";
 	buf_text(&text, "Unknown (");
 	num_put(&text, type);
 	buf_text(&text, ")");

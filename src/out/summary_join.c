@@ -121,7 +121,7 @@ void summary_rest(struct saying *s)
 			say_tls(s);
 		}
 	}
-	if (info->words == JOIN_LINE && s->at > info->layer) {
+	if (inside ? info->line.len : info->words == JOIN_LINE && s->at > info->layer) {
 		utf8_clean(s->out, s->frame->bytes + info->line.at, info->line.len, s->ascii);
 		SAY(s, " ");
 	}

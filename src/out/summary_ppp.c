@@ -64,7 +64,7 @@ void summary_pppoed_tags(const struct saying *s)
 void summary_ppp(const struct saying *s)
 {
 	const uint8_t *end = s->bytes + s->layer->head; /* of two bytes, or the odd one */
-	uint32_t number = s->layer->head >= 2 ? bits_be16(end - 2) : s->bytes[0];
+	uint32_t number = s->layer->head & 1 ? end[-1] : bits_be16(end - 2);
 	const char *name = field_value_name(&proto_ppp.fields[0], number);
 	struct buf text = BUF_INIT;
 

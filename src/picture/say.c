@@ -261,6 +261,7 @@ const char *say_fault(enum fault fault)
 	case FAULT_DEPTH: return N_("more layers follow");
 	case FAULT_NAME: return N_("a bad name");
 	case FAULT_AGAIN: return N_("data that came before");
+	case FAULT_PAST: return N_("a bad option or record");
 	}
 	return N_("wrong");
 }

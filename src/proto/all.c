@@ -43,6 +43,7 @@ const struct proto *const proto_all[] = {
 	&proto_ppp,
 	&proto_ppp_short,
 	&proto_ppp_hdlc,
+	&proto_ppp_brief,
 	&proto_lcp,
 	&proto_ipcp,
 	&proto_ipv6cp,

@@ -99,7 +99,7 @@ static const struct field flag_parts[] = {
 	{.id = "dhcp.ip." name, .scapy = short_name, .label = short_name, .title = text,           \
 		.bits = 32, .kind = FIELD_IPV4, .about = sentence, .rfc = "RFC 2131 2"}
 
-/* Some clients write the lowest byte first; what would be seconds then, but hours else, is theirs. */
+/* Some clients write the lowest byte first: what would be seconds then, but hours else. */
 #define SECONDS                                                                                    \
 	.id = "dhcp.secs", .label = "secs", .title = "Seconds elapsed", .bits = 16,                \
 	.about = "For how long the client has been trying.", .rfc = "RFC 2131 2"
@@ -119,7 +119,7 @@ static const struct field seconds_made[] = {
 		.rfc = "RFC 2131 2"},                                                              \
 	{.id = "dhcp.hw.type", .scapy = "htype", .label = "htype", .title = "Hardware type",       \
 		.bits = 8, .kind = FIELD_HEX, .preset = 1, .names = dhcp_hardware_names,           \
-		.about = "What kind of wire the client is on: 1 is Ethernet.", .rfc = "RFC 2131 2"},\
+		.about = "What wire the client is on: 1 is Ethernet.", .rfc = "RFC 2131 2"},       \
 	{.id = "dhcp.hw.len", .scapy = "hlen", .label = "hlen",                                    \
 		.title = "Hardware address length", .bits = 8, .preset = 6, .select = true,        \
 		.about = "Bytes of the client's hardware address.", .rfc = "RFC 2131 2"},          \
@@ -181,6 +181,13 @@ static const struct field plain_fields[] = {
 	FIELD_END,
 };
 
+static const struct field boot_made[] = {
+	{.id = "dhcp.bootp", .label = "", .title = "Frame is BOOTP", .bits = 1, .make = MAKE_IS,
+		.words = "dhcp.option.dhcp", .blank = true, .hidden = true,
+		.about = "It does not say what kind of DHCP message it is.", .rfc = "RFC 2132 9.6"},
+	FIELD_END,
+};
+
 #define COOKIE 0x63825363
 static const struct variant variants[] = {
 	{&proto_bootp, 236 * 8, 32, 0, {WHEN_NOT_IN, COOKIE, 1, 0, 0}}, {NULL, 0, 0, 0, {0}}};
@@ -192,6 +199,7 @@ static const struct overload overloads[] = {
 #define MESSAGE(table)                                                                             \
 	.label = "DHCP", .title = "Dynamic Host Configuration Protocol",                           \
 	.layer = LAYER_APPLICATION, .next = NEXT_DATA, .binds = binds, .fields = table,            \
+	.made = boot_made,                                                                         \
 	.about = "Gives a host its address and what it needs to know about the network.",          \
 	.rfc = "RFC 2131"
 

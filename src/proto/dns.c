@@ -77,7 +77,8 @@ static const struct name opcode_names[] = {
 static const struct name rcode_names[] = {
 	{0, "No error"}, {1, "Format error"}, {2, "Server failure"}, {3, "No such name"},
 	{4, "Not implemented"}, {5, "Refused"}, {6, "Name exists"}, {7, "RRset exists"},
-	{8, "RRset does not exist"}, {9, "Not authoritative"}, {10, "Name out of zone"}, {0, NULL},
+	{8, "RRset does not exist"}, {9, "Not authoritative"}, {10, "Name out of zone"},
+	{11, "DSO-Type not implemented"}, {0, NULL},
 };
 
 static const struct name yes_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
@@ -175,7 +176,7 @@ static const struct field extra_made[] = {
 	{.id = "dns.extraneous.length", .label = "", .title = "Extraneous Data Length",
 		.make = MAKE_SIZE, .empty = true, .origin = true, .about = "How much that is.",
 		.rfc = "Wireshark"},
-	{EXPERT(MAKE_EXPERT, extra_expert)},
+	{EXPERT_PLACED(MAKE_EXPERT, extra_expert, MADE_BEHIND)},
 	FIELD_END,
 };
 static const struct field extra_items[] = {

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 const struct name dns_type_names[] = {
+	{0, "Unused"},
 	{1, "A"}, {2, "NS"}, {3, "MD"}, {4, "MF"}, {5, "CNAME"}, {6, "SOA"}, {7, "MB"}, {8, "MG"},
 	{9, "MR"}, {10, "NULL"}, {11, "WKS"}, {12, "PTR"}, {13, "HINFO"}, {14, "MINFO"},
 	{15, "MX"}, {16, "TXT"}, {17, "RP"}, {18, "AFSDB"}, {19, "X25"}, {20, "ISDN"}, {21, "RT"},
@@ -19,7 +20,7 @@ const struct name dns_type_names[] = {
 	{104, "NID"}, {105, "L32"}, {106, "L64"}, {107, "LP"}, {108, "EUI48"}, {109, "EUI64"},
 	{249, "TKEY"}, {250, "TSIG"}, {251, "IXFR"}, {252, "AXFR"}, {253, "MAILB"}, {254, "MAILA"},
 	{255, "ANY"}, {256, "URI"}, {257, "CAA"}, {32768, "TA"}, {32769, "DLV"}, {65281, "WINS"},
-	{65282, "WINSR"}, {65422, "XPF"}, {0, NULL},
+	{65282, "WINS-R"}, {65422, "XPF"}, {0, NULL},
 };
 
 const struct name dns_class_names[] = {

@@ -13,12 +13,24 @@ static const struct field wks_made[] = {
 		.about = "Eight ports, a bit each: whether it is served.", .rfc = "RFC 1035 3.4.2"},
 	FIELD_END};
 DNS_RECORD(wks,
-	{.id = "dns.wks.address", .label = "address", .title = "Address", .bits = 32,
-		.kind = FIELD_IPV4, .about = "The host's address.", .rfc = "RFC 1035 3.4.2"},
+	{.id = "dns.wks.address",
+		.label = "address",
+		.title = "Address",
+		.bits = 32,
+		.kind = FIELD_IPV4,
+		.heading = "addr ",
+		.about = "The host's address.",
+		.rfc = "RFC 1035 3.4.2"},
 	DNS_NUMBER("dns.wks.protocol", NULL, "proto", "Protocol", 8,
 		"Over which protocol: 6 is TCP.", "RFC 1035 3.4.2"),
-	{.id = "", .label = "ports", .title = "Ports", .kind = FIELD_BYTES, .size = SIZE_REST,
-		.silent = true, .made = wks_made, .about = "Which ports are served, a bit each.",
+	{.id = "",
+		.label = "ports",
+		.title = "Ports",
+		.kind = FIELD_BYTES,
+		.size = SIZE_REST,
+		.silent = true,
+		.made = wks_made,
+		.about = "Which ports are served, a bit each.",
 		.rfc = "RFC 1035 3.4.2"});
 
 /* Wireshark spells it so. The second number need not be there. */
@@ -27,9 +39,13 @@ static const struct field sub_parts[] = {
 	DNS_COUNTED("dns.idsn.sa.address", "sub", "Sub Address", TEXT, "And whom there.",
 		"RFC 1183 3.2"),
 	FIELD_END};
-static const struct field sub_items[] = {
-	{.id = "", .label = "sub", .title = "Sub Address", .kind = FIELD_GROUP,
-		.parts = sub_parts, .about = "And whom there.", .rfc = "RFC 1183 3.2"},
+static const struct field sub_items[] = {{.id = "",
+						 .label = "sub",
+						 .title = "Sub Address",
+						 .kind = FIELD_GROUP,
+						 .parts = sub_parts,
+						 .about = "And whom there.",
+						 .rfc = "RFC 1183 3.2"},
 	FIELD_END};
 static const struct list sub_list = {LIST_REPEAT, sub_items};
 DNS_RECORD(isdn, DNS_SIZE("dns.idsn.length", "Length", 8, "Digits.", "RFC 1183 3.2"),

@@ -17,8 +17,9 @@ DNS_RECORD(mr, DNS_DOMAIN("dns.mr", NULL, "mr", "Mail Rename domaine", "The new 
 DNS_RECORD(null,
 	DNS_REST("dns.null", "null", "Null (data)", BYTES, "Anything.", "RFC 1035 3.3.10"));
 DNS_RECORD(hinfo,
-	DNS_STRING("dns.hinfo.cpu", "cpu", "CPU", "What it computes with.", "RFC 1035 3.3.2"),
-	DNS_STRING("dns.hinfo.os", "os", "OS", "What it runs.", "RFC 1035 3.3.2"));
+	DNS_SAID_STRING("CPU ", "dns.hinfo.cpu", "cpu", "CPU", "What it computes with.",
+		"RFC 1035 3.3.2"),
+	DNS_SAID_STRING("OS ", "dns.hinfo.os", "os", "OS", "What it runs.", "RFC 1035 3.3.2"));
 DNS_RECORD(minfo,
 	DNS_DOMAIN("dns.minfo.r", NULL, "r", "Responsible Mailbox", "Who runs the list."),
 	DNS_DOMAIN("dns.minfo.e", NULL, "e", "Error Mailbox", "Who hears of errors."));
@@ -57,9 +58,9 @@ DNS_RECORD(loc, METRES("version", "Version", 8, "Zero."),
 	METRES("longitude", "Longitude", 32, "In thousandths of a second, from 2^31."),
 	METRES("altitude", "Altitude", 32, "In centimetres, from 100 km below."));
 DNS_RECORD(kx,
-	DNS_NUMBER("dns.kx.preference", NULL, "pref", "Preference", 16,
+	DNS_SAID_NUMBER("preference ", "dns.kx.preference", NULL, "pref", "Preference", 16,
 		"Of several the lowest is tried first.", "RFC 2230"),
-	DNS_DOMAIN("dns.kx.key_exchange", NULL, "kx", "Key Exchange", "Who exchanges keys."));
+	DNS_SAID("kx ", "dns.kx.key_exchange", NULL, "kx", "Key Exchange", "Who exchanges keys."));
 DNS_RECORD(dname, DNS_DOMAIN("dns.dname", NULL, "dname", "Dname", "What names end with instead."));
 DNS_RECORD(eui48,
 	{.id = "dns.eui48", .label = "eui48", .title = "EUI48 Address", .bits = 48,
@@ -73,15 +74,16 @@ DNS_RECORD(eui64,
 /* Wireshark says of the name behind the others how long it is, in characters and of no bytes. */
 static const struct field replacement_made[] = {
 	{.id = "dns.naptr.replacement_length", .label = "", .title = "Replacement Length",
-		.bits = 8, .make = MAKE_NAME_LEN, .empty = true,
+		.bits = 8, .make = MAKE_NAME_LEN, .blank = true, .empty = true,
 		.about = "Characters of the name.", .rfc = "RFC 3403 4.1"},
 	FIELD_END};
 DNS_RECORD(naptr,
-	DNS_NUMBER("dns.naptr.order", NULL, "order", "Order", 16, "Which rule comes first.",
+	DNS_SAID_NUMBER("order ", "dns.naptr.order", NULL, "order", "Order", 16,
+		"Which rule comes first.", "RFC 3403 4.1"),
+	DNS_SAID_NUMBER("preference ", "dns.naptr.preference", NULL, "pref", "Preference", 16,
+		"Which of equal ones.", "RFC 3403 4.1"),
+	DNS_SAID_STRING("flags ", "dns.naptr.flags", "flags", "Flags", "What to do next.",
 		"RFC 3403 4.1"),
-	DNS_NUMBER("dns.naptr.preference", NULL, "pref", "Preference", 16, "Which of equal ones.",
-		"RFC 3403 4.1"),
-	DNS_STRING("dns.naptr.flags", "flags", "Flags", "What to do next.", "RFC 3403 4.1"),
 	DNS_STRING("dns.naptr.service", "service", "Service", "What is offered.", "RFC 3403 4.1"),
 	DNS_STRING("dns.naptr.regex", "regex", "Regex", "How to rewrite the number.",
 		"RFC 3403 4.1"),

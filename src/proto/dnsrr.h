@@ -35,11 +35,15 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 		.about = sentence, .rfc = from}
 #define DNS_COUNTED(name, word, text, how, sentence, from)                                         \
 	{.id = name, .label = word, .title = text, .kind = FIELD_##how, .size = SIZE_COUNTED,      \
-		.about = sentence, .rfc = from}
+		.blank = FIELD_##how == FIELD_TEXT, .about = sentence, .rfc = from}
 /* Text behind the byte that says how long it is. */
 #define DNS_STRING(name, word, text, sentence, from)                                               \
 	DNS_SIZE(name "_length", text " Length", 8, "Bytes of the text.", from),                   \
 	DNS_COUNTED(name, word, text, TEXT, sentence, from)
+#define DNS_SAID_STRING(before, name, word, text, sentence, from)                                  \
+	DNS_SIZE(name "_length", text " Length", 8, "Bytes of the text.", from),                   \
+	{.id = name, .label = word, .title = text, .kind = FIELD_TEXT, .size = SIZE_COUNTED,       \
+		.blank = true, .heading = before, .about = sentence, .rfc = from}
 #define DNS_LISTED(word, text, of, sentence, from)                                                 \
 	{.id = "", .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,            \
 		.list = &(of), .about = sentence, .rfc = from}
@@ -169,9 +173,9 @@ extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], m
 	dns_csync[], mdns_csync[], dns_zonemd[], mdns_zonemd[], dns_svcb[], mdns_svcb[], dns_spf[],
 	mdns_spf[], dns_eui48[], mdns_eui48[], dns_eui64[], mdns_eui64[], dns_tkey[], mdns_tkey[],
 	dns_tsig[], mdns_tsig[], dns_caa[], mdns_caa[], dns_apl[], mdns_apl[], dns_nid[],
-	mdns_nid[], dns_l32[],
-	dns_wks[], mdns_wks[], dns_isdn[], mdns_isdn[], dns_nsap[], mdns_nsap[], dns_nsap_ptr[],
-	mdns_nsap_ptr[], dns_hip[], mdns_hip[], dns_wins[], mdns_wins[], dns_winsr[],
-	mdns_winsr[], mdns_l32[], dns_l64[], mdns_l64[], dns_lp[], mdns_lp[], dns_other[], mdns_other[];
+	mdns_nid[], dns_l32[], dns_wks[], mdns_wks[], dns_isdn[], mdns_isdn[], dns_nsap[],
+	mdns_nsap[], dns_nsap_ptr[], mdns_nsap_ptr[], dns_hip[], mdns_hip[], dns_wins[],
+	mdns_wins[], dns_winsr[], mdns_winsr[], mdns_l32[], dns_l64[], mdns_l64[], dns_lp[],
+	mdns_lp[], dns_other[], mdns_other[];
 
 #endif

@@ -126,13 +126,13 @@ static const struct field fields[] = {
 #define OUTSIDE "The UDP port that the host has outside its network."
 #define CLIENT "The address that the host has outside its network."
 #define BY_TEREDO(side, word, at)                                                                  \
-	WITHIN(side, (at) + 4, FIELD_IPV4, "ts_ipv4", word " Teredo Server IPv4", WITHIN_TEREDO,    \
+	WITHIN(side, (at) + 4, FIELD_IPV4, "ts_ipv4", word " Teredo Server IPv4", WITHIN_TEREDO, \
 		32, HELPER, "RFC 4380 4"),                                                         \
 	WITHIN(side, (at) + 10, FIELD_UINT, "tc_port", word " Teredo Port", WITHIN_TURNED, 16,     \
 		OUTSIDE, "RFC 4380 4"),                                                            \
 	WITHIN(side, (at) + 12, FIELD_IPV4, "tc_ipv4", word " Teredo Client IPv4", WITHIN_TURNED,  \
 		32, CLIENT, "RFC 4380 4"),                                                         \
-	AGAIN((at) + 4, FIELD_IPV4, "ts_ipv4", "Teredo Server IPv4", WITHIN_TEREDO, 32, HELPER,     \
+	AGAIN((at) + 4, FIELD_IPV4, "ts_ipv4", "Teredo Server IPv4", WITHIN_TEREDO, 32, HELPER, \
 		"RFC 4380 4"),                                                                     \
 	AGAIN((at) + 10, FIELD_UINT, "tc_port", "Teredo Port", WITHIN_TURNED, 16, OUTSIDE,         \
 		"RFC 4380 4"),                                                                     \

@@ -12,6 +12,8 @@ static const struct name on_names[] = {{0, "Disabled"}, {1, "Enabled"}, {0, NULL
 static const struct name choice_names[] = {
 	{0, "Strict Priority"}, {1, "Credit-Based Shaper"}, {2, "Enhanced Transmission Selection"},
 	{255, "Vendor Specific Algorithm"}, {0, NULL}};
+static const struct name use_names[] = {
+	{0x0cbc, "iSCSI"}, {0x8906, "FCoE"}, {0x8914, "FiP"}, {0, NULL}};
 static const struct name selector_names[] = {
 	{1, "EtherType"}, {2, "Port number over TCP or SCTP"}, {3, "Port number over UDP or DCCP"},
 	{4, "Port number"}, {5, "Differentiated Services Code Point (DSCP) value"}, {0, NULL}};
@@ -92,12 +94,14 @@ static const struct field use_bits[] = {
 static const struct field use_parts[] = {
 	BITS("Application", use_bits),
 	{.id = "lldp.dcbx.feature.app.proto", .label = "proto", .title = "Application Protocol Id",
-		.bits = 16, .kind = FIELD_HEX, .about = "An EtherType, or a port.",
+		.bits = 16, .kind = FIELD_HEX, .names = use_names,
+		.about = "An EtherType, or a port.",
 		.rfc = "IEEE 802.1Q D.2.11"},
 	FIELD_END,
 };
 static const struct field use_items[] = {
 	{.id = "", .label = "use", .title = "Application", .kind = FIELD_GROUP, .parts = use_parts,
+		.heading = "%{lldp.dcbx.feature.app.proto?Unknown} Application",
 		.about = "An application and its priority.", .rfc = "IEEE 802.1Q D.2.11"},
 	FIELD_END,
 };

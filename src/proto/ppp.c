@@ -108,14 +108,18 @@ const struct name ppp_code_names[] = {
 
 static const struct field fields[] = {PROTOCOL(16), FIELD_END};
 static const struct field short_fields[] = {PROTOCOL(8), FIELD_END};
-static const struct field hdlc_fields[] = {
-	{.id = "ppp.address", .label = "address", .title = "Address", .bits = 8, .kind = FIELD_HEX,
-		.preset = 0xff, .about = "All stations: there is but one.", .rfc = "RFC 1662 3.1"},
-	{.id = "ppp.control", .label = "control", .title = "Control", .bits = 8, .kind = FIELD_HEX,
-		.preset = 3, .about = "Unnumbered information.", .rfc = "RFC 1662 3.1"},
-	PROTOCOL(16), FIELD_END,
-};
-static const struct variant variants[] = {{&proto_ppp_hdlc, 0, 16, 4, WHEN1(0xff03)},
+#define ADDRESS_CONTROL                                                                            \
+	{.id = "ppp.address", .label = "address", .title = "Address", .bits = 8,                   \
+		.kind = FIELD_HEX, .preset = 0xff, .about = "All stations: there is but one.",     \
+		.rfc = "RFC 1662 3.1"},                                                            \
+	{.id = "ppp.control", .label = "control", .title = "Control", .bits = 8,                   \
+		.kind = FIELD_HEX, .preset = 3, .about = "Unnumbered information.",                \
+		.rfc = "RFC 1662 3.1"}
+static const struct field hdlc_fields[] = {ADDRESS_CONTROL, PROTOCOL(16), FIELD_END};
+static const struct field brief_fields[] = {ADDRESS_CONTROL, PROTOCOL(8), FIELD_END};
+static const struct variant variants[] = {
+	{&proto_ppp_brief, 0, 24, 4, WHEN_LOW(0xff0301, 1, 0xffff01)},
+	{&proto_ppp_hdlc, 0, 16, 4, WHEN1(0xff03)},
 	{&proto_ppp_short, 7, 1, 1, WHEN1(1)}, {NULL, 0, 0, 0, {0}}};
 
 static const struct bind binds[] = {{BIND_ETHERTYPE, 0x880b}, {BIND_LINK, 9}, {BIND_LINK, 50},
@@ -147,4 +151,11 @@ const struct proto proto_ppp_hdlc = {
 	.title = "Point-to-Point Protocol", .layer = LAYER_LINK, .next = NEXT_FIELD,
 	.unlike = true, .fields = hdlc_fields,
 	.about = "PPP behind the address and control bytes of HDLC.", .rfc = "RFC 1662 3.1",
+};
+
+const struct proto proto_ppp_brief = {
+	.id = "ppp_brief", .filter = "ppp", .scapy = "HDLC", .label = "PPP",
+	.title = "Point-to-Point Protocol", .layer = LAYER_LINK, .next = NEXT_FIELD,
+	.unlike = true, .fields = brief_fields,
+	.about = "The same with its protocol number in one byte.", .rfc = "RFC 1661 6.5",
 };

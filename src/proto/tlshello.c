@@ -30,7 +30,7 @@ static const struct field random_parts[] = {
 
 #define HELLO                                                                                      \
 	HEAD(false, 0),                                                                            \
-	NUMBER("version", "version", "Version", 16, HEX, tls_version_names, 0x0303,                    \
+	NUMBER("version", "version", "Version", 16, HEX, tls_version_names, 0x0303,                \
 		"The newest version spoken; of TLS 1.3 an extension tells."),                      \
 	{.id = HS "random", .label = "random", .title = "Random", .bits = 256,                     \
 		.kind = FIELD_BYTES, .parts = random_parts,                                        \

@@ -288,7 +288,8 @@ static const struct field secret_key[] = {HEAD(false, 0),
 	COUNTED("epms", "secret", "Encrypted PreMaster", SECRET), FIELD_END};
 static const struct field bare_secret_key[] = {HEAD(false, 0),
 	{.id = HS "epms", .label = "secret", .title = "Encrypted PreMaster", .kind = FIELD_BYTES,
-		.size = SIZE_REST, .under = &secret_line, .about = SECRET, .rfc = "RFC 6101 5.6.7.1"},
+		.size = SIZE_REST, .under = &secret_line, .about = SECRET,
+		.rfc = "RFC 6101 5.6.7.1"},
 	FIELD_END};
 static const struct field half_key[] = {HEAD(false, 0),
 	{.id = HS "yc_len", .label = "len", .title = "Pubkey Length", .bits = 16,

@@ -5,7 +5,7 @@
 
 #include "proto/field.h"
 
-extern const struct name tls_version_names[], tls_suite_names[], tls_group_names[], tls_extension_names[],
-	tls_signature_names[], tls_alert_names[];
+extern const struct name tls_version_names[], tls_suite_names[], tls_group_names[],
+	tls_extension_names[], tls_signature_names[], tls_alert_names[];
 
 #endif

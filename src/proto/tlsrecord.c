@@ -25,7 +25,7 @@ static const struct name level_names[] = {{1, "Warning"}, {2, "Fatal"}, {0, NULL
 		.fill = FILL_CODE, .preset = 24, .names = content_names,                           \
 		.about = "What the record carries.", .rfc = "RFC 8446 5.1"},                       \
 	{.id = "tls.record.version", .label = "version", .title = "Version", .bits = 16,           \
-		.kind = FIELD_HEX, .preset = 0x0303, .names = tls_version_names,                       \
+		.kind = FIELD_HEX, .preset = 0x0303, .names = tls_version_names,                   \
 		.about = "Says little: TLS 1.3 pretends to be 1.2 here.", .rfc = "RFC 8446 5.1"},  \
 	{.id = "tls.record.length", .label = "len", .title = "Length", .bits = 16, .bias = 5,      \
 		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
@@ -160,10 +160,24 @@ const struct field *tls_part(unsigned type, bool last)
 }
 
 const struct name tls_spoken_names[] = {
+	{21, "File Transfer Protocol (FTP)"}, {25, "Simple Mail Transfer Protocol"},
+	{110, "Post Office Protocol"}, {119, "Network News Transfer Protocol"},
+	{143, "Internet Message Access Protocol"}, {324, "RPKI-Router Protocol"},
 	{443, "Hypertext Transfer Protocol"}, {465, "Simple Mail Transfer Protocol"},
-	{636, "Lightweight Directory Access Protocol"}, {853, "Domain Name System"},
+	{587, "Simple Mail Transfer Protocol"}, {636, "Lightweight Directory Access Protocol"},
+	{802, "Modbus/TCP"}, {853, "Domain Name System"},
 	{993, "Internet Message Access Protocol"}, {995, "Post Office Protocol"},
-	{8883, "MQ Telemetry Transport Protocol"},
+	{1300, "Q.931"}, {2221, "EtherNet/IP (Industrial Protocol)"},
+	{2443, "Skinny Client Control Protocol"},
+	{3249, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"},
+	{3250, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"},
+	{3251, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"},
+	{3252, "Intel Omni-Path FE Header - Omni-Path Fabric Executive Header"},
+	{3389, "TPKT - ISO on TCP - RFC1006"}, {3496, "DoIP (ISO13400) Protocol"},
+	{5061, "Session Initiation Protocol"}, {5671, "Advanced Message Queuing Protocol"},
+	{5684, "Constrained Application Protocol"}, {5868, "Diameter Protocol"},
+	{8883, "MQ Telemetry Transport Protocol"}, {11207, "Couchbase Protocol"},
+	{19999, "Distributed Network Protocol 3.0"}, {27017, "Mongo Wire Protocol"},
 	{TLS_SPEAKS_HTTP, "Hypertext Transfer Protocol"},
 	{TLS_SPEAKS_HTTP2, "HyperText Transfer Protocol 2"}, {0, NULL}};
 static const struct field spoken_made[] = {

@@ -41,9 +41,12 @@ static const struct field short_expert[] = EXPERT_PARTS(
 	"udp.length.bad", "Bad length value %u < 8", EXPERT_ERROR, EXPERT_MALFORMED);
 static const struct field long_expert[] = EXPERT_PARTS("udp.length.bad",
 	"Bad length value %u > IP payload length", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field jumbo_expert[] = EXPERT_PARTS("udp.length.bad_zero",
+	"Length is zero but payload < 65536", EXPERT_WARN, EXPERT_PROTOCOL);
 static const struct field length_made[] = {
 	{EXPERT(MAKE_BOGUS, short_expert), .preset = BOGUS_UDP_SHORT},
 	{EXPERT(MAKE_BOGUS, long_expert), .preset = BOGUS_UDP_LONG},
+	{EXPERT(MAKE_BOGUS, jumbo_expert), .preset = BOGUS_UDP_JUMBO},
 	FIELD_END,
 };
 

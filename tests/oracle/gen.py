@@ -30,7 +30,8 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           tunnel_mpls,
           app_dhcp, app_tls, transport_sctp, app_ntp, net_ipsec, tunnel_geneve,
           link_arp_more, link_stp_more, link_lldp_more, link_ppp, link_dot3, net_icmp_more,
-          net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names, link_loopback, link_xid, link_lanes, net_within, net_odd]
+          net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names,
+          link_loopback, link_xid, link_lanes, net_within, net_odd, tunnel_wire]
 
 LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux)],
          276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2)],

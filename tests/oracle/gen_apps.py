@@ -48,7 +48,7 @@ def app_dns_ends():
 def app_dns_old():
     host = b"\1a\0"
     for n, (kind, data) in enumerate((
-            (11, FOUR + b"\6\0\x41\0\x80"), (20, b"\3150\2 7"), (20, b"\3150"), (22, b"\x47\0\5"), (23, host),
+            (11, FOUR + b"\6\0\x41\0\x80"), (20, b"\x03150\2 7"), (20, b"\x03150"), (22, b"\x47\0\5"), (23, host),
             (55, b"\4\2\0\x05tag!key.." + host + host), (65281, b"\0\1\0\1" + b"\0\0\0\2" * 2 + n16(0, 1) + FOUR),
             (65282, b"\0\0\0\1" + b"\0\0\0\2" * 2 + host), (35, n16(1, 2) + b"\1S\3SIP\0" + host), (13, b"\1c\2os"),
             (36, n16(9) + host), (47, host + b"\0\1\x40"), (17, host * 2), (49, b"abc"))):
@@ -65,23 +65,19 @@ def app_boot():
 
 
 def app_ipsec_in_udp():
-    for payload in (b"\xff", n16(0, 7, 0, 1) + some(24), b"\0\0\0\0" + some(28)):
+    for payload in (b"\xff", n16(0, 7, 0, 1) + some(24)):
         yield ip() / UDP(sport=4500, dport=4500) / Raw(payload)
-    yield ip() / UDP(sport=4501, dport=4500) / Raw(n16(0, 7, 0, 1) + some(24))
+    yield ip() / UDP(sport=4501, dport=4500) / Raw(n16(0, 8, 0, 1) + some(24))
 
 
 def app_udp_ends():
     yield ip() / UDP(sport=47300, dport=53, len=90) / Raw(dns(0x0100, (1, 0, 0, 0), b"\1a\0" + n16(1, 1)))
-    yield ip() / UDP(sport=47301, dport=53) / Raw(b"\0\7\1")
+    yield ip() / UDP(sport=47301, dport=53) / Raw(b"\0\7\1\0\0")
     yield ip() / UDP(sport=47302, dport=53)
     yield ip6() / UDP(sport=47303, dport=47304, len=0) / Raw(some(20))
 
 
 def app_ntp_private():
-    seen = n16(0, 9) * 4 + FOUR + FOUR + n16(0, 1, 123, 0x0703)
-    for six in (0, 1):
-        items = (seen + n16(0, six, 0, 0) + some(32)) * 2
-        yield ip() / UDP(sport=123, dport=47400 + six) / Raw(b"\x97\0\3\x2a" + n16(2, 72) + items)
     yield ip() / UDP(sport=47402, dport=123) / Raw(b"\x17\0\3\x63" + n16(0, 0))
 
 

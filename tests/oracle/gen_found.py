@@ -28,7 +28,6 @@ def link_lanes():
     for _ in range(2):
         yield lldp(*start, organisation(0x80c2, 9, some(21)), organisation(0x80c2, 10, some(21)),
                    organisation(0x80c2, 11, some(2)), organisation(0x80c2, 12, some(1 + 3 * 3)))
-    yield lldp(tlv(2, b"\5eth0"), *start)
 
 
 ADDRESSES = ["2002:c000:250:7::1", "2001:0:c000:250::f227:3fff:fdaf", "fe80::21f:29ff:feda:2d79",
@@ -41,12 +40,19 @@ def net_within():
         yield eth() / IPv6(src=address, dst=ADDRESSES[n - 1]) / UDP(sport=4000, dport=4001) / Raw(some(4))
 
 
+def tunnel_wire():
+    """A frame in IP at once, RFC 8986 9.1."""
+    inner = Ether(dst="02:00:00:00:00:80", src="02:00:00:00:00:99") / IP(src=A4, dst=B4) / UDP(sport=4000, dport=4001)
+    wire = Raw(bytes(inner / Raw(some(4))))
+    yield eth() / IP(src=addr4(), dst=addr4(), proto=143) / wire
+    yield eth() / IPv6(src=addr6(), dst=addr6(), nh=143) / wire
+
+
 def net_odd():
     """A length of 0, as of a packet that a card will cut; a version, a header, a length that cannot be."""
     yield eth() / IP(src=addr4(), dst=addr4(), len=0) / TCP(sport=4000, dport=4001) / Raw(some(70))
     for odd in {"version": 5}, {"version": 0}, {"ihl": 4}, {"ihl": 0}, {"len": 19}, {"len": 1}:
         yield eth() / IP(src=addr4(), dst=addr4(), **odd) / UDP(sport=4000, dport=4001) / Raw(some(40))
-    yield eth(type=0x0800) / IPv6(src=addr6(), dst=addr6()) / UDP(sport=4000, dport=4001) / Raw(some(4))
 
 
 def cooked_tunnel(kind):
@@ -59,4 +65,4 @@ def link_ppp_line():
         for proto, packet in zip((0x21, 0x21, 0x57), (packet for _, packet in packets())):
             yield Raw(start) / PPP(proto=proto) / packet
         yield Raw(start + struct.pack(">HBBHBBH", 0xc021, 1, u(8), 8, 1, 4, 1500))
-        yield Raw(start + struct.pack(">H", 0x4321) + some(9))
+        yield Raw(start + struct.pack(">H", 0x4221) + some(9))
