@@ -56,8 +56,8 @@ static inline bool made_lies(const struct field *f)
 }
 
 /* What all that walk_expand gave depends on: the first item's number and, of a checksum, what it
- * ought to be, so that the same number is always told in the same words; on what made_around says as
- * well; or on more. */
+ * ought to be, so that the same number is always told in the same words; on what made_around says
+ * as well; or on more. */
 enum made_basis { MADE_OF_NUMBER, MADE_OF_AROUND, MADE_OF_MORE };
 enum made_basis made_basis(const struct items *items);
 

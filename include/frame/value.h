@@ -26,7 +26,8 @@ enum value_way {
 };
 enum value_way value_way(const struct item *item);
 unsigned value_digits(const struct item *item);
-uint64_t value_scaled(const struct item *item); /* a length in bytes; an option's is that of all of it */
+uint64_t value_scaled(
+	const struct item *item); /* a length in bytes; an option's is that of all of it */
 
 /* The characters that a TEXT item is shown with, as they are in the frame: not clean. */
 const uint8_t *value_text(const struct frame *frame, const struct item *item, uint32_t *length);

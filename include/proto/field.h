@@ -152,8 +152,8 @@ enum field_make {
 	MAKE_SENT,	/* of an ICMP echo: the time that it says it was sent at */
 	MAKE_AGE,	/* and how long ago that was */
 	MAKE_EXTENSION, /* of an ICMP error: what it says behind its quote: proto/icmpext.h */
-	MAKE_WITHIN,	/* of IPv6: what an address is made of, `preset` (enum within) saying by which
-			 * rule, `bias` bytes into the header; all of them are one table */
+	MAKE_WITHIN, /* of IPv6: what an address is made of, `preset` (enum within) saying by which
+		      * rule, `bias` bytes into the header; all of them are one table */
 };
 
 /* Rules by which an IPv6 address is made of another one. */

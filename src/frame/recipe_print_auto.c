@@ -44,6 +44,9 @@ static bool is_unbound(const struct proto *outer, const struct proto *inner)
 {
 	if (is_unbound_link(outer, inner))
 		return true;
+	if (inner == &proto_eth && (outer == &proto_ip || outer == &proto_ipv6 ||
+					   is_ipv6_extension(outer)))
+		return true;
 	if (outer == &proto_ip)
 		return inner == &proto_icmpv6 || is_ipv6_extension(inner);
 	if (outer == &proto_ipv6 || is_ipv6_extension(outer))

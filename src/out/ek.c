@@ -137,8 +137,8 @@ static bool put_parts(
 	return !json->again;
 }
 
-/* A number, its parts and what is made of it: the same members as the last time, where all that they
- * depend on was the same. True if that is the number alone. */
+/* A number, its parts and what is made of it: the same members as the last time, where all that
+ * they depend on was the same. True if that is the number alone. */
 static bool put_block(
 	const struct json_view *v, const struct item *item, uint32_t from, unsigned deep)
 {

@@ -100,8 +100,8 @@ static void put_text(const struct json_view *v, uint32_t index, unsigned depth, 
 static uint32_t put_items(
 	const struct json_view *v, uint32_t at, uint32_t end, unsigned depth, bool *first);
 
-/* A number, its parts and what is made of it: the same members as the last time, where all that they
- * depend on was the same. True if that is the number alone. */
+/* A number, its parts and what is made of it: the same members as the last time, where all that
+ * they depend on was the same. True if that is the number alone. */
 static bool put_block(
 	const struct json_view *v, const struct item *item, unsigned depth, bool *first)
 {

@@ -140,8 +140,8 @@ static void say_neighbor(const struct saying *s)
 /* Whether a type's codes have names, so that one without says so. */
 static bool is_coded(unsigned type)
 {
-	return type == 1 || type == 3 || type == 4 || (type >= 138 && type <= 140) || type == 155 || type == 160 ||
-	       type == 161;
+	return type == 1 || type == 3 || type == 4 || (type >= 138 && type <= 140) || type == 155 ||
+	       type == 160 || type == 161;
 }
 
 static void say_code(const struct saying *s, unsigned type, unsigned code)

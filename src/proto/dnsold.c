@@ -55,8 +55,8 @@ DNS_RECORD(isdn, DNS_SIZE("dns.idsn.length", "Length", 8, "Digits.", "RFC 1183 3
 
 DNS_RECORD(nsap, DNS_REST("dns.nsap.rdata", "nsap", "NSAP Data", BYTES,
 	"An address of the OSI's networks.", "RFC 1706 5"));
-DNS_RECORD(nsap_ptr,
-	DNS_DOMAIN("dns.nsap_ptr.owner", "dname", "owner", "Owner", "The name of such an address."));
+DNS_RECORD(nsap_ptr, DNS_DOMAIN("dns.nsap_ptr.owner", "dname", "owner", "Owner",
+			     "The name of such an address."));
 
 static const struct name hip_names[] = {{0, "Reserved"}, {1, "DSA"}, {2, "RSA"}, {0, NULL}};
 static const struct field hip_items[] = {

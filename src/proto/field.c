@@ -63,8 +63,8 @@ uint64_t field_floated(const struct field *field, uint64_t number)
 	return ((number & (one - 1)) | one) << ((number >> low & 7) + 3);
 }
 
-/* Of its owner's bits alone, of a checksum's verdict and of a claim; where something is bogus nobody
- * asks. */
+/* Of its owner's bits alone, of a checksum's verdict and of a claim; where something is bogus
+ * nobody asks. */
 static bool is_made_alone(const struct field *f, unsigned deep)
 {
 	static const uint64_t alone = BIT(MAKE_AGAIN) | BIT(MAKE_HEAD) | BIT(MAKE_SWAPPED) |

@@ -61,7 +61,8 @@ def app_boot():
             (0, b"\1\6", b"who knows" + b"\0" * 55 + b"\x0c\3abc\xff"))):
         for op in (1, 2, 7):
             yield eth() / IP(src=A4, dst=B4) / UDP(sport=68, dport=67) / Raw(
-                bytes([op]) + card + b"\0" + some(4) + n16(secs, 0) + bytes(16) + b"\2\0\0\0\0\x99" + bytes(10 + 192) + options)
+                bytes([op]) + card + b"\0" + some(4) + n16(secs, 0) + bytes(16) + b"\2\0\0\0\0\x99" +
+                bytes(10 + 192) + options)
 
 
 def app_ipsec_in_udp():
