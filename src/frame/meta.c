@@ -124,6 +124,8 @@ static bool has_ethertype(const struct frame *frame, unsigned layer)
 	f = proto_filled(proto, FILL_NEXT);
 	if (!f || f->bind != BIND_ETHERTYPE)
 		return false;
+	if (proto == &proto_sll_gre || proto == &proto_sll2_gre)
+		return false; /* a tunnel's */
 	return strcmp(proto_filter(proto), "llc") != 0 && walk_number(frame, layer, f, &type) &&
 	       (type >= 1536 || (!type && proto == &proto_eth));
 }
@@ -202,6 +204,8 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		const char *id = proto_filter(proto), *last = before;
 
 		before = id;
+		if (proto == &proto_xid)
+			continue; /* LLC itself asks for it */
 		if (i && id[0] == last[0] && strcmp(id, last) == 0 &&
 			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1) &&
 			(frame->layers[i].off < frame->joined) ==
