@@ -79,9 +79,9 @@ const uint8_t *value_read(const struct frame *frame, const struct item *item, ui
 	return room->data;
 }
 
+/* Letters of any script, for those who read it. */
 static void put_text(struct buf *out, const struct frame *frame, const struct item *item)
 {
-	struct buf room = BUF_INIT;
 	uint32_t n;
 	const uint8_t *p;
 
@@ -89,9 +89,8 @@ static void put_text(struct buf *out, const struct frame *frame, const struct it
 		made_text(out, frame, item);
 		return;
 	}
-	p = value_read(frame, item, &n, &room);
+	p = value_text(frame, item, &n);
 	utf8_clean(out, p, n, false);
-	buf_done(&room);
 }
 
 static uint32_t box_bytes(const struct item *item)
