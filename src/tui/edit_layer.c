@@ -124,6 +124,12 @@ static bool is_unknown(const struct list *list, const struct field *item)
 	return list->how == LIST_TLV && !item[1].id && item != list->items;
 }
 
+/* Bytes behind all that counts speak of: nobody adds them as a record. */
+static bool is_left_over(const struct field *item)
+{
+	return item->kind == FIELD_BYTES && item->size == SIZE_REST;
+}
+
 unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *out)
 {
 	unsigned n = 0;
@@ -132,7 +138,8 @@ unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *
 		if (f->kind != FIELD_LIST)
 			continue;
 		for (const struct field *item = f->list->items; item->id; item++)
-			if (n < EDIT_OPTIONS && !is_unknown(f->list, item))
+			if (n < EDIT_OPTIONS && !is_unknown(f->list, item) &&
+				!is_left_over(item))
 				out[n++] = (struct edit_option){f, item};
 	}
 	return n;
@@ -146,6 +153,31 @@ static struct entry *list_entry(struct edit *e, unsigned layer, const struct fie
 			e->all.at[i].parent == ITEM_TOP)
 			return edit_entry(e, i, true);
 	return stack_set(&e->trial, &e->trial.parts[layer], list);
+}
+
+static bool has_code(const struct list *list, uint64_t code)
+{
+	for (const struct field *f = list->items; f->id; f++)
+		if (f->code == code)
+			return true;
+	return false;
+}
+
+/* The item that stands for whatever has no name takes a code that has none: the last but one, which
+ * most registries keep for experiments (TCP: RFC 4727, DNS: RFC 6895 3.1). */
+static void code_unknown(struct edit *e, const struct list *list, struct entry *item)
+{
+	for (const struct field *f = item->field->parts; f && f->id; f++) {
+		uint64_t code = (UINT64_C(1) << (f->bits & 63)) - 2;
+
+		if (f->fill != FILL_CODE || f->bits < 4 || f->bits > 32 ||
+			!has_code(list, f->preset))
+			continue;
+		while (code && has_code(list, code))
+			code--;
+		*edit_sub_add(e, item) = (struct entry){.field = f, .num = code};
+		return;
+	}
 }
 
 /* Behind the others, but before what ends the list. */
@@ -162,5 +194,7 @@ int edit_add_option(
 		sub--;
 	}
 	*sub = (struct entry){.field = option->item};
+	if (option->item->code == LIST_UNKNOWN)
+		code_unknown(e, option->list->list, sub);
 	return edit_commit(e, err);
 }

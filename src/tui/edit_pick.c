@@ -170,7 +170,24 @@ static void add_proto(struct app *app)
 		edit_ask(app);
 }
 
-/* The cursor goes to the newest one of its kind. */
+/* The cursor goes to the newest one of its kind; to the first of its parts where it has no name that
+ * could be shown. */
+static void go_to_newest(struct edit *e, unsigned layer, const struct field *option)
+{
+	uint32_t bit = UINT32_MAX;
+
+	for (uint32_t i = 0; i < e->all.count; i++)
+		if (e->all.at[i].layer == layer && e->all.at[i].field == option)
+			bit = e->all.at[i].bit;
+	for (uint32_t i = 0; i < e->items.count; i++) {
+		if (e->items.at[i].layer == layer && e->items.at[i].bit == bit &&
+			e->items.at[i].bits) {
+			e->item = i;
+			return;
+		}
+	}
+}
+
 static void add_option(struct app *app)
 {
 	struct edit *e = app->edit;
@@ -187,9 +204,7 @@ static void add_option(struct app *app)
 		app_notice(app, err.text);
 		return;
 	}
-	for (uint32_t i = 0; i < e->items.count; i++)
-		if (e->items.at[i].layer == layer && e->items.at[i].field == o->item)
-			e->item = i;
+	go_to_newest(e, layer, o->item);
 }
 
 static void take(struct app *app)
