@@ -9,7 +9,7 @@
 #define ANSWERS_WINDOW 256 /* frames that may lie between a question and its answer */
 
 struct answers {
-	struct kept past[ANSWERS_WINDOW]; /* owned; a ring */
+	struct kept *past; /* owned; a ring of ANSWERS_WINDOW; NULL before the first frame */
 	uint64_t frames, pairs;
 };
 

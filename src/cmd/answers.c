@@ -3,7 +3,10 @@
  * frames before it wait in a ring. */
 #include "cmd/answers.h"
 
+#include "base/mem.h"
 #include "cmd/pair.h"
+
+#include <stdlib.h>
 
 static struct kept *find_question(
 	struct answers *answers, const struct frame *got, enum match *match)
@@ -36,6 +39,8 @@ int answers_frame(struct answers *answers, struct print *print, const struct fra
 		status = pair_print(print, &pair, err);
 		question->there = false;
 	}
+	if (frame->cap && !answers->past)
+		answers->past = mem_new(ANSWERS_WINDOW, sizeof(*answers->past));
 	if (frame->cap)
 		kept_copy(&answers->past[answers->frames++ % ANSWERS_WINDOW], frame);
 	return status;
@@ -43,6 +48,8 @@ int answers_frame(struct answers *answers, struct print *print, const struct fra
 
 void answers_done(struct answers *answers)
 {
-	for (unsigned i = 0; i < ANSWERS_WINDOW; i++)
+	for (unsigned i = 0; answers->past && i < ANSWERS_WINDOW; i++)
 		buf_done(&answers->past[i].bytes);
+	free(answers->past);
+	answers->past = NULL;
 }
