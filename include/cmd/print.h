@@ -46,7 +46,7 @@ struct print {
 	struct pdml pdml;     /* PRINT_PDML */
 	struct tree_lines lines; /* PRINT_TREE */
 	struct fields fields; /* PRINT_FIELDS */
-	struct summary summary; /* PRINT_TEXT and those behind it */
+	struct summary summary; /* PRINT_TEXT and those behind it; its pairs are owned */
 	struct buf line;        /* owned; scratch: a line that is taken apart */
 	const struct track_facts *facts; /* of the frame that was seen last */
 	struct track_facts plain;        /* those, where nobody wants what they count */

@@ -98,6 +98,7 @@ struct join_info {
 	bool goes_on;         /* a message goes on in another frame, and a line says so */
 	enum join_words words;
 	struct join_part line; /* JOIN_LINE: the message's first line, or none of its bytes */
+	const char *says;     /* JOIN_NOTHING, but for this; or NULL */
 	uint64_t in;          /* the frame in which a message was put together before; 0: none */
 };
 

@@ -112,6 +112,8 @@ struct track_sctp {
 	uint8_t layer; /* 0: nothing is known */
 	bool peer;     /* the other direction is known: acknowledgments are relative, too */
 	uint32_t first, peer_first;
+	bool ends;     /* data of this number ends a message that came in parts */
+	uint32_t end;
 	unsigned again_count;
 	struct track_again again[TRACK_AGAIN];
 };
@@ -152,6 +154,9 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 /* Then the questions and answers in what its segments carry; `frame` is the same one, or the same
  * with messages whole that came in several. It adds to the facts. */
 void track_messages(struct track *track, const struct frame *frame);
+
+/* Whether a card and an address in an ARP message say that the card has it. */
+bool track_arp_counts(const uint8_t *mac, uint32_t address);
 
 /* The facts with sequence numbers as they stand in the header; unless `analyzed`, they say nothing
  * of what a segment is to those before it either. */

@@ -63,6 +63,9 @@ struct frame {
 	uint64_t number;      /* in its capture, from 1; 0 where it is of none */
 	const char *comment;  /* the first one that a pcapng file has for it, or NULL; not clean */
 	uint32_t comment_len; /* bytes */
+	const uint8_t *options; /* of its pcapng block, behind that comment; or NULL */
+	uint32_t options_len; /* bytes */
+	bool options_swapped; /* big-endian */
 	const char *device;   /* what its pcapng file calls its interface, or NULL; not clean */
 	const char *remark; /* how it describes the interface, or NULL; not clean; both C strings */
 	uint32_t iface;       /* interface of its section of the capture, from 0 */
@@ -91,6 +94,9 @@ static inline uint32_t frame_own(const struct frame *frame)
 {
 	return frame->joined ? frame->joined : frame->cap;
 }
+
+/* Comment i of those that its capture has for it; false where there are no more. */
+bool frame_comment(const struct frame *frame, uint64_t i, const char **text, size_t *n);
 
 #define LINK_ETHERNET 1
 #define LINK_SLIP 8
@@ -137,6 +143,10 @@ static inline bool frame_is_bogus(const struct frame *frame, const struct layer 
 	*bits = 32;
 	return total && total < (p[0] & 15) * 4u;
 }
+
+/* Whether a layer is UDP whose length is less than its header, so that Wireshark reads no further
+ * than that. */
+bool frame_is_stub(const struct frame *frame, unsigned layer);
 
 /* The length of a packet that a card will cut: it says 0, and is as long as the frame. */
 static inline uint64_t frame_unsaid(const struct frame *frame, const struct layer *l)

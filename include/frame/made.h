@@ -89,6 +89,11 @@ bool made_unpadded(const struct frame *frame, unsigned layer);
  * decoded. */
 uint32_t made_body(const struct frame *frame, unsigned layer, uint32_t *at);
 
+/* The same of what goes on with HTTP: what does not begin with a letter is nobody's body. Whether a
+ * header line is odd in this way. */
+uint32_t made_rest(const struct frame *frame, unsigned layer, uint32_t *at);
+bool made_odd_line(const struct frame *frame, const struct item *line, enum odd_line odd);
+
 /* Whether PPPoE's length is not that of what is behind it, though no padding need be there: the two
  * of them, 16 bits each. */
 bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num);
@@ -114,6 +119,17 @@ void made_text(struct buf *out, const struct frame *frame, const struct item *it
 bool made_bogus(const struct frame *frame, const struct item *owner, enum bogus bogus,
 	uint64_t *num);
 bool made_is_bogus(const struct frame *frame);
+
+/* What Wireshark shows less of in a layer, whose items are the array's last ones, from `from` on,
+ * that has faults, options or chunks; and the words of what is wrong with one of these. */
+static inline bool made_may_be_odd(const struct frame *frame, const struct layer *l)
+{
+	return l->faults || (l->proto == &proto_ip && l->head > 20) || l->proto == &proto_sctp ||
+	       (l->proto == &proto_udp && l->head >= 8 && !frame->bytes[l->off + 4] &&
+		       frame->bytes[l->off + 5] < 8);
+}
+void made_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from);
+void made_odd_words(struct buf *out, uint64_t why);
 
 /* Whether an ARP message makes this claim. */
 bool made_claim(const struct frame *frame, unsigned layer, enum claim claim);

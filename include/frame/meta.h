@@ -26,6 +26,9 @@ void clock_shown(struct clock *clock, const struct frame *frame);
 bool meta_item(
 	const struct frame *frame, const struct clock *clock, enum meta which, struct item *item);
 
+/* One of its comments, from 0; false behind the last. */
+bool meta_comment(const struct frame *frame, uint64_t i, struct item *item);
+
 /* Appends all of them to the array. */
 void meta_items(const struct frame *frame, const struct clock *clock, struct items *items);
 

@@ -16,6 +16,7 @@ struct json_entry {
 	bool own;      /* the field's own name, not a further one */
 	bool later;    /* there is one of this name before it */
 	bool block;    /* a number whose parts and further names are not in the pool */
+	bool spread;   /* a line of text inside another: what is inside it is in the pool, too */
 };
 
 /* What is kept from frame to frame. */

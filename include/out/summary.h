@@ -36,6 +36,17 @@ enum summary_cut {
 
 #define SUMMARY_OWN 255 /* as many decimals as the capture has */
 
+#define SUMMARY_PAIRS 2048 /* a power of two */
+
+/* What is written of two addresses. */
+struct summary_pair {
+	uint64_t key[4];       /* IPv6: both; IPv4: both in the first */
+	uint8_t n;	       /* bytes of text; 0: nothing is kept here */
+	uint8_t source, arrow; /* where the source ends, and the arrow */
+	bool ascii;
+	char text[92]; /* two of 39 bytes and what stands between and behind them */
+};
+
 struct summary {
 	enum summary_when when;
 	uint8_t digits; /* decimals of the seconds, or SUMMARY_OWN */
@@ -51,6 +62,9 @@ struct summary {
 	uint8_t span_digits; /* decimals that these leave room for */
 	uint8_t lead_len;    /* 0: nothing is said so far */
 	char lead[32];
+
+	struct summary_pair *pairs; /* SUMMARY_PAIRS of them, the caller's, zeros at first; NULL:
+				     * nothing is kept */
 
 	size_t cut[SUMMARY_CUTS]; /* of the last line, in the buffer that it was appended to */
 };

@@ -96,7 +96,7 @@ enum field_make {
 	MAKE_OCTETS,	 /* a length in bytes: (value * unit + bias) of the owner */
 	MAKE_SIZE,	 /* how many bytes it has */
 	MAKE_UNITS,	 /* how many `unit`s it has behind `bias` bytes */
-	MAKE_POWER,	 /* two to its power */
+	MAKE_POWER,	 /* two to its power, of which more than 14 are not meant: RFC 7323 2.3 */
 	MAKE_LETTERS,	 /* tcp.flags.str */
 	MAKE_NAME,	 /* what its value is called, by the made field's `names`; else not there */
 	MAKE_NAME_LEN,	 /* characters of a domain name */
@@ -180,7 +180,12 @@ enum bogus {
 	BOGUS_UDP_JUMBO, /* 0, though it would have been told */
 	BOGUS_TCP_HEAD,
 	BOGUS_MSS, /* a SYN with options, but not that one */
+	BOGUS_ODD, /* an option that frame/made_odd knows of */
+	BOGUS_NOPS, /* options that do nothing, four in a row */
 };
+
+/* What is odd about a header line of HTTP: its name, or bytes behind a NUL. */
+enum odd_line { ODD_LINE_NAME = 1, ODD_LINE_NUL };
 
 enum claim { CLAIM_GRATUITOUS, CLAIM_ANNOUNCED, CLAIM_PROBED };
 
@@ -279,7 +284,8 @@ struct field {
 	enum bind_table bind; /* FILL_NEXT */
 	struct when when;
 	uint64_t preset;           /* value when nobody fills it in */
-	const char *preset_bytes;  /* for kinds wider than 64 bits: text of the value */
+	const char *preset_bytes;  /* for kinds wider than 64 bits: text of the value; GROUP: what
+				    * Wireshark shows it as */
 	uint64_t code;             /* LIST items: the value of their FILL_CODE part */
 	const char *words;         /* LIST_PICK, TLV items: how they may begin, space between, or
 				    * a space; of TLV's from `bias` bytes on */

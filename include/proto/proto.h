@@ -114,6 +114,8 @@ const struct field *proto_filled(const struct proto *proto, enum field_fill fill
  * fixed width; only for fields before any conditional or variable one. */
 unsigned proto_bit(const struct proto *proto, const struct field *field);
 
+extern const struct field sctp_gap_start[], sctp_gap_end[], sctp_gap_count[]; /* of SACKs */
+extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
 	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
 	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6,
@@ -123,7 +125,7 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ntp, proto_ntp_control, proto_ntp_system, proto_ntp_peer, proto_ntp_clock,
 	proto_ntp_error, proto_ntp_private, proto_dhcp, proto_bootp, proto_tls, proto_dns,
 	proto_mdns,
-	proto_llmnr, proto_http, proto_echo, proto_text_lines, proto_media, proto_form, proto_json,
+	proto_llmnr, proto_http, proto_http_more, proto_echo, proto_text_lines, proto_media, proto_form, proto_json,
 	proto_xml, proto_png, proto_gif, proto_jpeg, proto_multipart, proto_gre, proto_gre_call,
 	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3,
 	proto_vlan_llc, proto_sll,

@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/num.h"
 #include "frame/made.h"
 #include "frame/recipe.h"
@@ -18,6 +19,7 @@
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -58,6 +60,8 @@ void print_start(struct print *print, enum print_format format, bool hex, const 
 	if (format == PRINT_PSML)
 		columns_psml_start(&print->out);
 	print->summary = (struct summary){.digits = SUMMARY_OWN, .ascii = look->ascii};
+	if (format >= PRINT_FIELDS)
+		print->summary.pairs = mem_new(SUMMARY_PAIRS, sizeof(*print->summary.pairs));
 	if (format >= PRINT_TEXT || format == PRINT_PDML || format == PRINT_JSON ||
 		format == PRINT_EK)
 		print->pass.track = track_new();
@@ -173,6 +177,7 @@ void print_done(struct print *print)
 	buf_done(&print->line);
 	pass_done(&print->pass);
 	tree_lines_done(&print->lines);
+	free(print->summary.pairs);
 }
 
 /* Whether a tree goes straight into text. */

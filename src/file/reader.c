@@ -189,8 +189,8 @@ enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct e
 		reader_guess(r);
 	head = 16 + r->extra;
 	reader_lengths(r, p, &cap, &len);
-	if (cap > READER_BLOCK)
-		return reader_bad(r, err, _("a frame longer than 16 MiB"));
+	if (reader_too_long(r->links[0].link, cap))
+		return reader_bad(r, err, _("a frame longer than its link type allows"));
 	if (left < head || left - head < cap)
 		return READ_MORE;
 	if (cap < r->pad)

@@ -13,7 +13,16 @@
 
 #define MAGIC_NG 0x0a0d0d0au
 
-enum block { BLOCK_IDB = 1, BLOCK_OLD = 2, BLOCK_SPB = 3, BLOCK_ISB = 5, BLOCK_EPB = 6 };
+enum block {
+	BLOCK_IDB = 1,
+	BLOCK_OLD = 2,
+	BLOCK_SPB = 3,
+	BLOCK_NRB = 4,
+	BLOCK_ISB = 5,
+	BLOCK_EPB = 6,
+	BLOCK_JOURNAL = 9,
+	BLOCK_KEYS = 10,
+};
 
 static inline uint32_t reader_get32(bool swapped, const uint8_t *p)
 {
@@ -38,6 +47,16 @@ enum read_state reader_bad(const struct reader *r, struct err *err, const char *
 
 /* What a pcap record says: bytes that are kept, bytes that there were. */
 void reader_lengths(const struct reader *r, const uint8_t *record, uint32_t *cap, uint32_t *len);
+
+/* What is wrong with a block that is no packet, without its head and its end; or NULL. */
+const char *reader_check(const struct reader *r, uint32_t type, const uint8_t *body, size_t n);
+
+/* The same of the options of a packet's block. */
+const char *reader_check_options(
+	const struct reader *r, uint32_t type, const uint8_t *options, size_t n);
+
+/* Whether so many bytes are more than are kept of a frame of this link type, as libpcap has it. */
+bool reader_too_long(uint16_t link, uint32_t cap);
 
 /* Sets `extra` by what makes sense of the records at hand, the first of which lies at feed.at. */
 void reader_guess(struct reader *r);

@@ -235,12 +235,15 @@ static void take_options(const struct reader *r, uint32_t type, const uint8_t *p
 			continue;
 		frame->comment = (const char *)value;
 		frame->comment_len = len;
+		frame->options = p;
+		frame->options_len = (uint32_t)n;
+		frame->options_swapped = r->swapped;
 	}
 }
 
-/* A simple packet block says how long the frame was; what was kept of it is the interface's snap
- * length, or what is there. */
-static void take_simple(const struct reader *r, const struct reader_link *link,
+/* A simple packet block says how long the frame was; what was kept of it is all, or the interface's
+ * snap length. */
+static const char *take_simple(const struct reader *r, const struct reader_link *link,
 	const uint8_t *body, size_t n, struct frame *frame)
 {
 	frame->len = get32(r, body);
@@ -248,32 +251,40 @@ static void take_simple(const struct reader *r, const struct reader_link *link,
 	if (link->snaplen && frame->cap > link->snaplen)
 		frame->cap = link->snaplen;
 	if (frame->cap > n - 4)
-		frame->cap = (uint32_t)(n - 4);
+		return _("a packet block that says it keeps more bytes than it has");
+	if (reader_too_long(link->link, frame->cap))
+		return _("a frame longer than its link type allows");
 	frame->bytes = body + 4;
 	frame->timeless = true;
+	return NULL;
 }
 
 /* Enhanced and obsolete packet blocks differ in the width of the interface's number only. */
 static const char *take_enhanced(const struct reader *r, const struct reader_link *link,
 	uint32_t type, const uint8_t *body, size_t n, struct frame *frame)
 {
+	const char *why = NULL;
 	size_t padded;
 
 	frame->cap = get32(r, body + 12);
 	frame->len = get32(r, body + 16);
 	if (frame->cap > n - 20)
 		return _("a packet block that says it keeps more bytes than it has");
+	if (reader_too_long(link->link, frame->cap))
+		return _("a frame longer than its link type allows");
 	frame->bytes = body + 20;
 	frame->digits = digits_of(link->resolution);
 	frame->time = to_nano(link, (uint64_t)get32(r, body + 4) << 32 | get32(r, body + 8));
 	padded = 20 + (((size_t)frame->cap + 3) & ~(size_t)3);
-	if (n > padded + 4)
+	if (n >= padded + 4) {
+		why = reader_check_options(r, type, body + padded, n - padded);
 		take_options(r, type, body + padded, n - padded, frame);
+	}
 	if (type == BLOCK_OLD && get16(r, body + 2) != NO_DROPS) {
 		frame->drops = get16(r, body + 2);
 		frame->noted |= FRAME_DROPS;
 	}
-	return NULL;
+	return why;
 }
 
 static bool is_packet(uint32_t type)
@@ -305,8 +316,7 @@ static const char *take_packet(struct reader *r, uint32_t type, const uint8_t *b
 	frame->link = link->link;
 	if (type != BLOCK_SPB)
 		return take_enhanced(r, link, type, body, n, frame);
-	take_simple(r, link, body, n, frame);
-	return NULL;
+	return take_simple(r, link, body, n, frame);
 }
 
 /* The byte order that a section begins with, and its version. */
@@ -353,9 +363,11 @@ static bool pass_over(struct reader *r)
 /* A block that is no packet; NULL, or what is wrong with it. */
 static const char *take_other(struct reader *r, uint32_t type, const uint8_t *p, uint32_t len)
 {
+	const char *why = reader_check(r, type, p + 8, len - 12);
+
+	if (why)
+		return why;
 	if (type == MAGIC_NG) {
-		if (len < 28)
-			return _("a section too short to be one");
 		if (get16(r, p + 12) != 1 || get16(r, p + 14) & ~2u) /* 1.0; some wrote 1.2 */
 			return _("a version of pcapng that is not known");
 		r->first = r->keep_links ? r->first + r->count : 0;
@@ -365,8 +377,6 @@ static const char *take_other(struct reader *r, uint32_t type, const uint8_t *p,
 	}
 	if (type == BLOCK_ISB)
 		take_counts(r, p + 8, len - 12);
-	if (type == BLOCK_IDB && len < 20)
-		return _("an interface block too short to be one");
 	if (type == BLOCK_IDB && add_interface(r, p + 8, len - 12) < 0)
 		return _("more interfaces than this program tells apart");
 	if (r->other)

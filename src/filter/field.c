@@ -191,12 +191,26 @@ static bool layer_values(struct run *run, const struct ref *ref, unsigned i, boo
 	return any;
 }
 
+/* What was written about the frame, as it was written. */
+static bool comment_values(struct run *run, bool push_them)
+{
+	const char *text;
+	size_t n;
+
+	for (uint64_t i = 0; push_them && frame_comment(run->frame, i, &text, &n); i++)
+		push(run->filter,
+			(struct value){.bytes = (const uint8_t *)text, .n = (uint32_t)n});
+	return run->frame->comment != NULL;
+}
+
 /* A fact of the frame itself. */
 static bool meta_value(struct run *run, const struct ref *ref, bool push_it)
 {
 	static const struct clock stopped;
 	struct item item;
 
+	if (ref->meta == META_COMMENT)
+		return comment_values(run, push_it);
 	if (!meta_item(run->frame, run->clock ? run->clock : &stopped, ref->meta, &item))
 		return false;
 	if (push_it)

@@ -28,7 +28,8 @@ static enum type field_type(const struct field *f)
 	case FIELD_TIME: return TYPE_TIME;
 	case FIELD_TEXT:
 	case FIELD_NAME: return TYPE_TEXT;
-	case FIELD_GROUP: return f->coded ? TYPE_NUM : f->told ? TYPE_TEXT : TYPE_BYTES;
+	case FIELD_GROUP:
+		return f->coded ? TYPE_NUM : f->told || f->preset_bytes ? TYPE_TEXT : TYPE_BYTES;
 	case FIELD_BYTES:
 	case FIELD_LIST: return TYPE_BYTES;
 	}

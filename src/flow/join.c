@@ -18,10 +18,9 @@ struct join *join_new(const struct join_options *options)
 	return join;
 }
 
-static void clear(struct join *join)
+/* What was made of the frame before. Not in place: most frames have nothing of the kind. */
+static __attribute__((noinline)) void clear(struct join *join)
 {
-	if (!join->made)
-		return;
 	for (unsigned i = 0; i < join->info.whole_count; i++)
 		pieces_done(&join->kept[i]);
 	while (join->hand_count)
@@ -37,7 +36,8 @@ void join_free(struct join *join)
 {
 	if (!join)
 		return;
-	clear(join);
+	if (join->made)
+		clear(join);
 	buf_done(&join->out);
 	free(join->records);
 	for (unsigned i = 0; i < join->way_count; i++) {
@@ -244,10 +244,18 @@ static const struct frame *try_fragment(struct join *join, const struct frame *f
 	return join->made ? &join->frame : frame;
 }
 
-const struct frame *join_packet(struct join *join, const struct frame *frame)
+/* Whether any of its headers is one. */
+static bool has_part(const struct frame *frame)
 {
-	clear(join);
-	join->turn++;
+	for (const struct layer *l = frame->layers, *end = l + frame->count; l < end; l++)
+		if ((l->proto == &proto_ip || l->proto == &proto_fraghdr) && is_part(frame, l))
+			return true;
+	return false;
+}
+
+static __attribute__((noinline)) const struct frame *take_parts(
+	struct join *join, const struct frame *frame)
+{
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct layer *l = &frame->layers[i];
 
@@ -259,4 +267,12 @@ const struct frame *join_packet(struct join *join, const struct frame *frame)
 			frame = try_fragment(join, frame, i);
 	}
 	return frame;
+}
+
+const struct frame *join_packet(struct join *join, const struct frame *frame)
+{
+	if (join->made)
+		clear(join);
+	join->turn++;
+	return has_part(frame) ? take_parts(join, frame) : frame;
 }

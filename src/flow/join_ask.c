@@ -10,16 +10,7 @@
 
 /* ---- HTTP ---- */
 
-struct message {
-	uint32_t head;	 /* bytes up to and with the empty line */
-	uint64_t length; /* Content-Length */
-	bool answer, sized, chunked;
-	unsigned code; /* of an answer */
-};
-
-/* The line that begins at `at`: its bytes without its end, or -1 if it does not end. A carriage
- * return alone ends one, too. */
-static int64_t line_of(const uint8_t *p, uint32_t n, uint32_t at, uint32_t *next)
+int64_t join_line(const uint8_t *p, uint32_t n, uint32_t at, uint32_t *next)
 {
 	const uint8_t *end = at < n ? memchr(p + at, '\n', n - at) : NULL, *bare;
 	uint32_t len = end ? (uint32_t)(end - (p + at)) : at < n ? n - at : 0;
@@ -47,13 +38,29 @@ static bool begins(const uint8_t *p, uint32_t n, const char *words)
 	return false;
 }
 
-/* Whether this is how one of the messages that we know begins. */
+/* Whether this is one of the words. */
+static bool is_among(const uint8_t *p, uint32_t n, const char *words)
+{
+	while (*words) {
+		size_t len = strcspn(words, " ");
+
+		if (n == len && memcmp(p, words, len) == 0)
+			return true;
+		words += len + strspn(words + len, " ");
+	}
+	return false;
+}
+
+/* Whether this is how one of the messages that we know begins: an answer's version, or all of a
+ * request's method. */
 static bool is_http(const uint8_t *p, uint32_t n)
 {
-	for (const struct field *f = proto_http.fields[0].list->items; f->id; f++)
-		if (f->words && begins(p, n, f->words))
-			return true;
-	return false;
+	const struct field *answer = proto_http.fields[0].list->items, *request = answer + 1;
+	uint32_t word = 0;
+
+	while (word < n && p[word] > ' ')
+		word++;
+	return begins(p, n, answer->words) || is_among(p, word, request->words);
 }
 
 static bool has_name(const uint8_t *line, uint32_t n, const char *name, uint32_t *at)
@@ -80,7 +87,7 @@ static bool number_of(const uint8_t *p, uint32_t n, uint64_t *value)
 	return n && *value <= INT32_MAX;
 }
 
-static void take_line(struct message *m, const uint8_t *line, uint32_t n)
+void join_http_line(struct join_http *m, const uint8_t *line, uint32_t n)
 {
 	uint64_t value;
 	uint32_t at;
@@ -97,10 +104,10 @@ static void take_line(struct message *m, const uint8_t *line, uint32_t n)
 }
 
 /* The lines up to the empty one; false if it is not there. */
-static bool read_head(struct message *m, const uint8_t *p, uint32_t n)
+static bool read_head(struct join_http *m, const uint8_t *p, uint32_t n)
 {
 	uint32_t at = 0, next = 0;
-	int64_t len = line_of(p, n, 0, &next);
+	int64_t len = join_line(p, n, 0, &next);
 
 	m->answer = n >= 5 && memcmp(p, "HTTP/", 5) == 0;
 	for (int64_t i = 0; i < len && m->answer && !m->code; i++)
@@ -108,9 +115,9 @@ static bool read_head(struct message *m, const uint8_t *p, uint32_t n)
 			m->code =
 				(p[i + 1] - '0') * 100u + (p[i + 2] - '0') * 10u + (p[i + 3] - '0');
 	for (at = next; len > 0; at = next) {
-		len = line_of(p, n, at, &next);
+		len = join_line(p, n, at, &next);
 		if (len > 0)
-			take_line(m, p + at, (uint32_t)len);
+			join_http_line(m, p + at, (uint32_t)len);
 	}
 	m->head = next;
 	return len == 0;
@@ -124,7 +131,7 @@ static bool read_chunks(const uint8_t *p, uint32_t n, uint32_t at, uint64_t *end
 
 	*whole = false;
 	for (;;) {
-		int64_t len = line_of(p, n, at, &next);
+		int64_t len = join_line(p, n, at, &next);
 		uint64_t size = 0;
 		uint32_t digits = 0;
 
@@ -140,10 +147,10 @@ static bool read_chunks(const uint8_t *p, uint32_t n, uint32_t at, uint64_t *end
 		if (!digits || size > INT32_MAX)
 			return false;
 		if (!size) {
-			len = line_of(p, n, next, &next);
+			len = join_line(p, n, next, &next);
 			*whole = len >= 0;
 			while (len > 0) /* lines like those of the header may follow */
-				len = line_of(p, n, next, &next);
+				len = join_line(p, n, next, &next);
 			*end = next;
 			return true;
 		}
@@ -158,7 +165,7 @@ static struct asked ask_http(
 	const struct join_call *call, const uint8_t *p, uint32_t n, uint64_t *end)
 {
 	const struct join_options *o = &call->join->options;
-	struct message m = {.head = 0};
+	struct join_http m = {.head = 0};
 	struct asked asked = {.words = JOIN_LINE};
 	bool head = read_head(&m, p, n), whole, body;
 	bool more = o->http_body && call->can && !call->last;
@@ -204,7 +211,7 @@ static bool may_be_http(const struct join_call *call, const uint8_t *p, uint32_t
 		return false;
 	if (is_http(p, n))
 		return true;
-	return call->can && call->join->options.http_headers && line_of(p, n, 0, &next) < 0;
+	return call->can && call->join->options.http_headers && join_line(p, n, 0, &next) < 0;
 }
 
 static struct asked ask_all_http(const struct join_call *call, uint32_t at, uint32_t n)
@@ -218,12 +225,12 @@ static struct asked ask_all_http(const struct join_call *call, uint32_t at, uint
 		uint64_t end;
 
 		if (!may_be_http(call, bytes + at, stop - at)) {
-			frame_dissect_more(call->frame, NULL, at, stop - at);
-			break;
+			at += join_more(call, at, stop - at);
+			continue;
 		}
 		asked = ask_http(call, bytes + at, stop - at, &end);
 		if (asked.ask != ASK_NOTHING) {
-			int64_t len = line_of(bytes + at, stop - at, 0, &next);
+			int64_t len = join_line(bytes + at, stop - at, 0, &next);
 
 			asked.at = at - from;
 			if (len < 0 || !is_http(bytes + at, stop - at))
@@ -302,7 +309,7 @@ static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_
 
 /* ---- DNS ---- */
 
-static void add_pdu(struct join_info *info, uint32_t at, uint32_t n)
+void join_add_pdu(struct join_info *info, uint32_t at, uint32_t n)
 {
 	if (info->pdu_count < JOIN_PARTS)
 		info->pdus[info->pdu_count++] = (struct join_part){at, n};
@@ -322,8 +329,10 @@ static struct asked ask_dns(const struct join_call *call, uint32_t from, uint32_
 				.at = at,
 				.words = JOIN_HEADER};
 		if (len <= left)
-			add_pdu(&call->join->info, from + at, len);
-		frame_dissect_more(call->frame, &proto_dns, from + at, left < len ? left : len);
+			join_add_pdu(&call->join->info, from + at, len);
+		if (call->can || len <= left || left >= 14)
+			frame_dissect_more(
+				call->frame, &proto_dns, from + at, left < len ? left : len);
 		at += len;
 	}
 	return (struct asked){.ask = ASK_NOTHING};
@@ -335,5 +344,7 @@ struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n)
 		return ask_all_http(call, at, n);
 	if (call->proto == &proto_tls)
 		return ask_tls(call, at, n);
+	if (call->proto == &proto_data)
+		return join_ask_other(call, at, n);
 	return ask_dns(call, at, n);
 }

@@ -22,7 +22,8 @@ static bool take_chunks(struct buf *out, const uint8_t *body, uint32_t n)
 	return true;
 }
 
-/* What deflate made of a body, up to JOIN_LONGEST bytes; false where it did not make it. */
+/* What deflate made of a body, up to JOIN_LONGEST bytes; false where it did not make it. Of one
+ * whose end is missing it is what there is. */
 static bool inflate_all(struct buf *out, const uint8_t *body, size_t n, int window)
 {
 	z_stream z = {.next_in = NULL};
@@ -39,7 +40,7 @@ static bool inflate_all(struct buf *out, const uint8_t *body, size_t n, int wind
 		out->len += INFLATE_STEP - z.avail_out;
 	}
 	inflateEnd(&z);
-	return state == Z_STREAM_END;
+	return state == Z_STREAM_END || (state == Z_BUF_ERROR && out->len);
 }
 
 /* Some servers leave out the head that RFC 1950 has deflate's bytes begin with. */
@@ -98,7 +99,8 @@ void join_body(const struct join_call *call, unsigned layer)
 	struct buf plain = BUF_INIT, whole = BUF_INIT;
 	bool known = true;
 
-	if (layer >= frame->count || l->proto != &proto_http || !l->pay)
+	if (layer >= frame->count || !l->pay ||
+		(l->proto != &proto_http && l->proto != &proto_http_more))
 		return;
 	coding = body_coding(frame, layer);
 	if (!coding.chunked && coding.packing != BODY_GZIP && coding.packing != BODY_DEFLATE)

@@ -52,6 +52,7 @@ struct asked {
 	uint32_t at;   /* bytes before the message that is not whole */
 	enum join_words words;
 	struct join_part line; /* JOIN_LINE */
+	const char *says;      /* JOIN_NOTHING, but for this; or NULL */
 };
 
 /* A message that goes on over several segments. Numbers are relative to the connection's. */
@@ -96,11 +97,54 @@ struct join_call {
 	bool can;                /* more may be asked for */
 	bool last;               /* but nothing comes behind it: HTTP asks for no body then */
 	const struct track_tls *tls; /* what is known of its session */
+	const struct join_other *other; /* where `proto` is data: what is known of its messages */
 };
 
 /* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.
  */
 struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
+
+/* ---- messages that say how long they are (join_other.c) ---- */
+
+/* What is known of a protocol that is not ours: `head` bytes of a message are needed for its length,
+ * which is a number of `width` bytes from byte `at` on, and `more` bytes. */
+struct join_other {
+	uint16_t port;
+	uint8_t head, at, width;
+	int8_t more;
+	bool low;   /* the lowest byte comes first */
+	bool sized; /* Wireshark shows the length */
+	const char *says[2]; /* what a line does of one that goes on, to the port, from it; or NULL */
+};
+
+/* The one that these ports stand for, or NULL: the lower port says it. */
+const struct join_other *join_other(const uint8_t *ports);
+
+/* What the messages in `n` bytes need; those that are whole are data. */
+struct asked join_ask_other(const struct join_call *call, uint32_t at, uint32_t n);
+
+/* Tells of a message as Wireshark does (join_ask.c). */
+void join_add_pdu(struct join_info *info, uint32_t at, uint32_t n);
+
+/* ---- lines of HTTP (join_ask.c) ---- */
+
+struct join_http {
+	uint32_t head;	 /* bytes up to and with the empty line */
+	uint64_t length; /* Content-Length */
+	bool answer, sized, chunked;
+	unsigned code; /* of an answer */
+};
+
+/* The line that begins at `at`: its bytes without its end, or -1 if it does not end. A carriage
+ * return alone ends one, too. */
+int64_t join_line(const uint8_t *p, uint32_t n, uint32_t at, uint32_t *next);
+
+/* What a header line says of the body. */
+void join_http_line(struct join_http *m, const uint8_t *line, uint32_t n);
+
+/* Adds the layers of `n` bytes that begin with no first line, as far as they are HTTP's; returns
+ * how many they are (join_more.c). */
+uint32_t join_more(const struct join_call *call, uint32_t at, uint32_t n);
 
 /* Puts bytes behind the frame's as a source of their own; where they stand, or 0 if there are too
  * many of them (join_body.c). */

@@ -92,19 +92,7 @@ static void goes_on(struct segment *s, const struct asked *asked)
 	info->goes_on = !asked->at && s->first;
 	info->words = asked->words;
 	info->line = asked->line;
-}
-
-/* What comes on a port of HTTP before any request did is not even data. */
-static void forget_middle(struct segment *s)
-{
-	struct frame *frame = &s->join->frame;
-
-	if (s->call.proto == &proto_http && !s->way->asked && !(s->fact->flags & TRACK_KEEP) &&
-		frame->count == s->layer + 2 &&
-		frame->layers[s->layer + 1].proto == &proto_data) {
-		s->join->info.middle = true;
-		frame->count--;
-	}
+	info->says = asked->says;
 }
 
 /* Asks what bytes of the frame are: of what comes late no one is asked, and a keep-alive has but
@@ -125,10 +113,8 @@ static void take_new(struct segment *s)
 {
 	struct asked asked = ask(s, s->at, s->left);
 
-	if (asked.ask == ASK_NOTHING) {
-		forget_middle(s);
+	if (asked.ask == ASK_NOTHING)
 		return;
-	}
 	begin(s, &asked);
 	goes_on(s, &asked);
 	add_part(s, s->at + asked.at, s->left - asked.at);
@@ -174,7 +160,6 @@ static bool take_whole(struct segment *s, struct join_message *m, uint32_t n, ui
 	asked = ask(s, at, end);
 	whole = &s->join->kept[info->whole_count - 1];
 	if (asked.ask == ASK_NOTHING) {
-		forget_middle(s);
 		add_part(s, s->at, follows ? follows : s->left);
 		return false;
 	}
@@ -314,7 +299,7 @@ const struct track_fact *join_fact(const struct track_facts *facts, const struct
 
 /* What a segment that may be part of a message carries, or NULL where there is nothing to join. */
 static const struct proto *carried(const struct join *join, const struct track_fact *fact,
-	const struct frame *frame)
+	const struct frame *frame, const struct join_other **other)
 {
 	const struct layer *l = &frame->layers[fact->layer];
 	const uint8_t *p = frame->bytes + l->off;
@@ -327,24 +312,31 @@ static const struct proto *carried(const struct join *join, const struct track_f
 		proto = frame_port_proto(frame, fact->layer);
 	if ((!proto || proto == &proto_data) && fact->spoken == &proto_tls)
 		proto = &proto_tls; /* it is no port's */
-	if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
+	*other = !proto || proto == &proto_data || fact->spoken == &proto_data ? join_other(p)
+									       : NULL;
+	if (*other)
+		proto = &proto_data;
+	else if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
 		return NULL;
-	return join_may_wait(join, frame, fact->layer) ? proto : NULL;
+	return proto == &proto_http || proto == &proto_dns ||
+			       join_may_wait(join, frame, fact->layer) ? proto : NULL;
 }
 
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
 	const struct track_fact *fact = join_fact(facts, frame);
+	const struct join_other *other = NULL;
 	const struct proto *proto;
 	const struct layer *l;
 	struct segment s;
 	const uint8_t *p;
 	unsigned side;
+	bool waits;
 
 	if (!fact)
 		return frame;
-	proto = carried(join, fact, frame);
+	proto = carried(join, fact, frame, &other);
 	if (!proto)
 		return join_leave_out(join, frame, fact);
 	l = &frame->layers[fact->layer];
@@ -356,13 +348,24 @@ const struct frame *join_stream(
 		.number = frame->number ? frame->number : join->turn,
 		.way = join_way(join, fact->stream, side)};
 	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
-		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0, fact->tls};
+		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0, fact->tls,
+		other};
 	s.way->spoken = s.call.back->spoken = proto;
 	join->info.layer = (uint8_t)s.layer;
-	if (p[13] & TCP_FIN && take_end(&s))
+	waits = (proto != &proto_http && proto != &proto_dns) ||
+		join_may_wait(join, frame, s.layer);
+	if (waits && p[13] & TCP_FIN && take_end(&s))
 		return &join->frame;
 	if (!s.left)
 		return frame;
+	if (!waits) { /* nothing of it is kept */
+		if (fact->flags & TRACK_UNSPOKEN)
+			return join_leave_out(join, frame, fact);
+		join->frame.count = (uint8_t)(s.layer + 1);
+		s.call.can = false;
+		ask(&s, s.at, s.left);
+		return &join->frame;
+	}
 	join->frame.count = (uint8_t)(s.layer + 1);
 	take_segment(&s);
 	return &join->frame;

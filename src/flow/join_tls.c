@@ -332,13 +332,11 @@ static const struct frame *tell_spoken(
 	return made;
 }
 
-const struct frame *join_secret(
+static __attribute__((noinline)) const struct frame *read_secret(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
 	struct reading r = {.join = join, .frame = frame};
 
-	if (!frame->count)
-		return frame;
 	if (frame->layers[frame->count - 1].proto == &proto_data)
 		r.frame = frame = tell_spoken(join, facts, frame);
 	if (frame->layers[frame->count - 1].proto != &proto_tls)
@@ -358,6 +356,15 @@ const struct frame *join_secret(
 	if (join->info.record_count > 1)
 		qsort(join->records, join->info.record_count, sizeof(*join->records), by_place);
 	return r.frame;
+}
+
+/* Most frames end with neither, which is known before anything is made ready. */
+const struct frame *join_secret(
+	struct join *join, const struct track_facts *facts, const struct frame *frame)
+{
+	const struct proto *last = frame->count ? frame->layers[frame->count - 1].proto : NULL;
+
+	return last == &proto_tls || last == &proto_data ? read_secret(join, facts, frame) : frame;
 }
 
 const struct join_record *join_record_at(const struct frame *frame, uint32_t at)

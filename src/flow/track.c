@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FTP 21
+
 struct track {
 	struct track_table table;
 	struct track_asks asks;
@@ -190,6 +192,11 @@ static struct track_tcp *find_tcp(struct track *t, struct track_slot *slot, unsi
 {
 	struct track_tcp *tcp = &t->table.tcps[slot->at];
 
+	if (tcp->anew) {
+		track_table_renew(&t->table, slot);
+		tcp = &t->table.tcps[slot->at];
+		tcp->awaited = true;
+	}
 	if (s->flags & TCP_SYN && tcp->way[from].based)
 		tcp = begin_again(t, slot, from, s, fact);
 	fact->stream = slot->stream;
@@ -201,7 +208,7 @@ static uint8_t seen_by(const struct track_tcp *tcp, const struct track_segment *
 {
 	uint8_t seen = 0;
 
-	if (!tcp->old)
+	if (!tcp->old && !tcp->awaited)
 		return (s->flags & (TCP_SYN | TCP_ACK)) != TCP_SYN ? 0 : s->len ? 9 : 1;
 	if (s->flags & TCP_ACK && s->flags & TCP_SYN)
 		seen |= 2;
@@ -283,6 +290,8 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		return;
 	}
 	tcp = find_tcp(t, slot, from, &s, fact);
+	if (t->table.awaits && t->all && !tcp->old)
+		tcp->awaited |= track_awaited(&t->table, ends, p);
 	fact->sized = !ends->partial && ends->wire >= l->off + head;
 	if (fact->sized)
 		s.len = ends->wire - l->off - head;
@@ -290,12 +299,18 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 	if (head >= 20)
 		take_options(tcp, from, p, head < l->head ? head : l->head, s.flags);
 	if (fact->layer + 1u < frame->count && l[1].proto != &proto_data &&
-		!(fact->flags & TRACK_UNSPOKEN))
+		tcp->spoken != &proto_data && !(fact->flags & TRACK_UNSPOKEN))
 		tcp->spoken = l[1].proto;
 	fact->spoken = tcp->spoken;
-	if (fact->layer + 1u < frame->count && l[1].proto == &proto_data && !tcp->spoken &&
-		track_tls_starts(&tcp->tls, p, p + l->head, l->pay))
-		tcp->spoken = &proto_tls;
+	if (fact->layer + 1u < frame->count && l[1].proto == &proto_data && !tcp->spoken) {
+		if (track_tls_starts(&tcp->tls, p, p + l->head, l->pay))
+			tcp->spoken = &proto_tls;
+		else if (track_other(p, p + l->head, l->pay))
+			tcp->spoken = &proto_data;
+		tcp->anew = !tcp->awaited && track_anew(p, p + l->head, l->pay);
+	}
+	if (l->pay && (bits_be16(p) == FTP || bits_be16(p + 2) == FTP) && t->all)
+		track_await(&t->table, ends, p, p + l->head, l->pay);
 	fact->talk = slot->at;
 	fact->tls = &tcp->tls;
 	fact->scale = tcp->way[from].scale;
@@ -366,7 +381,8 @@ const struct track_facts *track_frame(struct track *track, const struct frame *f
 		const struct proto *proto = frame->layers[i].proto;
 
 		ends_step(&ends, frame, i);
-		if (proto->next == NEXT_PORTS && (proto == &proto_tcp || proto == &proto_udp))
+		if (proto->next == NEXT_PORTS && (proto == &proto_tcp ||
+			(proto == &proto_udp && !frame_is_stub(frame, i))))
 			take_ports(track, frame, i, &ends, quoted);
 		if (proto->next == NEXT_QUOTE && !quoted) {
 			const struct track_moment m = {frame, i, &ends, (uint32_t)track->number};
@@ -392,14 +408,12 @@ static void take_message(
 		track_web(&t->table.tcps[in->talk], m, &t->facts);
 }
 
-void track_messages(struct track *track, const struct frame *frame)
+static __attribute__((noinline)) void take_messages(
+	struct track *track, const struct frame *frame)
 {
 	const struct track_fact *in = NULL; /* of the header before */
 	unsigned next = 0;
 
-	if (!track->all && /* a line of text tells of cards alone */
-		(!frame->count || frame->layers[frame->count - 1].proto != &proto_arp))
-		return;
 	for (unsigned i = 0; i < frame->count; i++) {
 		const struct track_moment m = {frame, i, NULL, (uint32_t)track->number};
 
@@ -412,4 +426,11 @@ void track_messages(struct track *track, const struct frame *frame)
 		else if (in && (!in->quoted || frame->layers[i].proto == &proto_dns))
 			take_message(track, &m, in);
 	}
+}
+
+void track_messages(struct track *track, const struct frame *frame)
+{
+	if (track->all || /* a line of text tells of cards alone */
+		(frame->count && frame->layers[frame->count - 1].proto == &proto_arp))
+		take_messages(track, frame);
 }

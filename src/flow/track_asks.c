@@ -192,7 +192,7 @@ void track_dns(struct track_asks *asks, const struct track_moment *m, const stru
 	struct track_asked *asked;
 	uint64_t key;
 
-	if (l->head < (in->tcp ? 14u : 12u))
+	if (l->head < (in->tcp ? 14u : 4u)) /* the flags, even where not all of it is there */
 		return;
 	if (in->quoted) { /* it is no answer to anybody here */
 		if (p[2] & 0x80)

@@ -39,14 +39,20 @@ static struct card *place(struct track_asks *asks, uint32_t address, bool *known
 	return oldest;
 }
 
+bool track_arp_counts(const uint8_t *mac, uint32_t address)
+{
+	static const uint8_t nobody[6];
+
+	return address && !(mac[0] & 1) && memcmp(mac, nobody, 6) != 0;
+}
+
 static void hear(struct track_asks *asks, const struct track_moment *m, const uint8_t *mac,
 	uint32_t address, struct track_facts *facts)
 {
-	static const uint8_t nobody[6];
 	bool known;
 	struct card *card;
 
-	if (!address || memcmp(mac, nobody, 6) == 0)
+	if (!track_arp_counts(mac, address))
 		return;
 	card = place(asks, address, &known);
 	if (known && memcmp(card->mac, mac, 6) != 0) {

@@ -6,7 +6,7 @@
 #include "flow/ends.h"
 #include "flow/track.h"
 
-#define TRACK_SACKS 4
+#define TRACK_SACKS 3 /* blocks of an option: a fourth one Wireshark does not count */
 
 /* One direction of a TCP connection. Sequence numbers are as on the wire; 0 stands for one that is
  * not known, as it does in Wireshark. */
@@ -49,6 +49,8 @@ struct track_tcp {
 	struct track_tls tls;
 	uint8_t completeness;
 	bool old;               /* not its first frame */
+	bool awaited;           /* known before its first frame: track_await.c */
+	bool anew;              /* what comes behind it is another stream */
 };
 
 struct track_udp {
@@ -119,6 +121,14 @@ struct track_slot {
 	uint32_t at; /* index of its track_tcp or track_udp */
 };
 
+/* A connection that another one says will come: between a port and an address. */
+struct track_awaited {
+	uint8_t at[16], peer[16];
+	uint16_t port; /* of `at`; 0: none */
+};
+
+#define TRACK_AWAITED 16
+
 struct track_table {
 	struct track_slot *slots; /* owned */
 	struct track_tcp *tcps;   /* owned */
@@ -127,7 +137,23 @@ struct track_table {
 	uint32_t count, room, tcp_count, tcp_room, udp_count, udp_room, index_count;
 	uint32_t streams[2];      /* handed out so far: UDP, TCP */
 	struct track_pieces pieces;
+	struct track_awaited awaited[TRACK_AWAITED]; /* the last ones */
+	uint8_t await_next;
+	bool awaits; /* there was one */
 };
+
+/* A line of FTP, which may say that a connection will come; whether this segment's is one that was
+ * said to come, which it is but once. */
+void track_await(struct track_table *table, const struct ends *ends, const uint8_t *ports,
+	const uint8_t *p, uint32_t n);
+bool track_awaited(struct track_table *table, const struct ends *ends, const uint8_t *ports);
+
+/* Whether these bytes begin RDP, which stays what it is when there is TLS in it. */
+bool track_other(const uint8_t *ports, const uint8_t *p, uint32_t n);
+
+/* Whether these bytes are a version of VNC, RFC 6143 7.1.1, on a port that is not known for it:
+ * Wireshark begins another stream behind them. */
+bool track_anew(const uint8_t *ports, const uint8_t *p, uint32_t n);
 
 void track_table_done(struct track_table *table);
 
@@ -195,7 +221,8 @@ void track_web(struct track_tcp *tcp, const struct track_moment *m, struct track
 struct track_half {
 	uint32_t first; /* number of its first data, once `started` */
 	uint32_t peer;  /* the half of the other direction, index + 1; 0: not known */
-	bool started;
+	bool started, open; /* a message goes on with the number `next` */
+	uint32_t next;
 };
 
 struct track_half_place {

@@ -127,6 +127,23 @@ static void take_data(struct track_sctp *said, struct track_half *half, uint32_t
 			tsn, before->frame, m->frame->time - before->time};
 }
 
+/* Parts of a message, by the flags B and E of its first and last one, in the order of numbers. */
+static void take_part(struct track_sctp *said, struct track_half *half, uint32_t tsn, uint8_t flags)
+{
+	if ((flags & 3) == 3)
+		return;
+	if (flags & 2)
+		half->open = true;
+	else if (!half->open || tsn != half->next)
+		return;
+	half->next = tsn + 1;
+	if (!(flags & 1))
+		return;
+	half->open = false;
+	said->ends = true;
+	said->end = tsn;
+}
+
 void track_sctp(struct track_halves *halves, struct track_asks *asks,
 	const struct track_moment *m, struct track_sctp *said)
 {
@@ -144,6 +161,7 @@ void track_sctp(struct track_halves *halves, struct track_asks *asks,
 			uint64_t key = mix(mix(3, index), tsn);
 
 			take_data(said, &halves->at[index], tsn, track_again(asks, key, m), m);
+			take_part(said, &halves->at[index], tsn, p[at + 1]);
 		}
 		if (len < 4)
 			break;

@@ -48,6 +48,26 @@ static bool renamed(const struct track_tls *tls, struct item *item, uint64_t *me
 	return !modern || strncmp(id, "tls.handshake.random_", 21) != 0;
 }
 
+/* What a server chose is spoken on a port that says nothing of it. */
+static void add_spoken(const struct track_tls *tls, const struct frame *frame, struct items *items,
+	uint32_t index)
+{
+	struct item of = items->at[index], *item;
+
+	if (index + 1 < items->count && items->at[index + 1].field == of.field->made)
+		return;
+	items_add(items);
+	for (uint32_t i = items->count - 1; i > index + 1; i--) {
+		items->at[i] = items->at[i - 1];
+		if (items->at[i].parent != ITEM_TOP && items->at[i].parent > index)
+			items->at[i].parent++;
+	}
+	item = &items->at[index + 1];
+	*item = (struct item){.field = of.field->made, .from = of.from, .layer = of.layer,
+		.parent = of.parent, .depth = of.depth, .num = tls->speaks};
+	item->bit = of.from * 8 + made_tls_twice(frame, of.layer, of.from);
+}
+
 /* ---- records that are something else --------------------------------------------------------- */
 
 struct anew {
@@ -343,6 +363,9 @@ void track_secret(const struct track_facts *facts, const struct frame *frame, st
 		return;
 	for (uint32_t i = 0; i < items->count; i++) {
 		tls = known_of(facts, frame, items->at[i].layer);
+		if (tls && tls->speaks && items->made &&
+			strcmp(items->at[i].field->id, "tls.app_data") == 0)
+			add_spoken(tls, frame, items, i);
 		if (tls && !renamed(tls, &items->at[i], &message))
 			items_drop(items, i--);
 	}

@@ -218,8 +218,10 @@ void track_tell_sctp(struct among *among, const struct track_sctp *sctp)
 
 	among_layer(among, sctp->layer);
 	for (uint32_t i = among->from; i < among->to; i++) {
-		const struct item *item = &among->items->at[i];
+		struct item *item = &among->items->at[i];
 
+		if (sctp->peer && (item->field == sctp_gap_start || item->field == sctp_gap_end))
+			item->num = (uint32_t)(item->num - sctp->peer_first);
 		if (item->bits != 32)
 			continue;
 		if (strcmp(item->field->id, names[0]) == 0) {

@@ -111,7 +111,9 @@ static bool is_stray(const struct frame *frame, const struct item *owner, const 
 {
 	const struct layer *l = &frame->layers[owner->layer];
 
-	return owner->num && l->head > 13 && !(frame->bytes[l->off + 13] & f->preset);
+	if (owner->field->kind == FIELD_TEXT)
+		return made_odd_line(frame, owner, (enum odd_line)f->preset);
+	return (owner->num || owner->field->parts) && l->head > 13 && !(frame->bytes[l->off + 13] & f->preset);
 }
 
 /* Whether a router that has to pass the packet on might have to drop it: IP's time to live, but not
@@ -162,7 +164,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SWAPPED: *num = swapped(owner); return true;
 	case MAKE_OCTETS: *num = owner->num * (of->unit ? of->unit : 1) + of->bias; return true;
 	case MAKE_SIZE: *num = owner->bits / 8; return true;
-	case MAKE_POWER: *num = owner->num < 64 ? UINT64_C(1) << owner->num : 0; return true;
+	case MAKE_POWER: *num = UINT64_C(1) << (owner->num < 14 ? owner->num : 14); return true;
 	case MAKE_NAME: *num = owner->num; return field_value_name(f, *num) != NULL;
 	case MAKE_NAME_LEN:
 	case MAKE_LABELS: *num = measured(frame, owner, f); return true;
@@ -370,6 +372,8 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 		n = frame_is_redirected(frame, layer) ? 0 : udp_rest(l - 1, at, n);
 	else if (l->proto == &proto_http && n)
 		n = made_body(frame, layer, &at);
+	else if (l->proto == &proto_http_more && n)
+		n = made_rest(frame, layer, &at);
 	item->bit = at * 8;
 	item->bits = n * 8;
 	if (f->make == MAKE_FCS && n)

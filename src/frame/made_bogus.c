@@ -62,6 +62,23 @@ static bool lacks_mss(const uint8_t *p, uint32_t head)
 	return true;
 }
 
+/* Four options that do nothing fill a word; that there is such a word is seen first. */
+static bool has_nops(const uint8_t *p, uint32_t head)
+{
+	uint32_t word = TCP_LEAST, at = TCP_LEAST;
+
+	while (word < head && bits_be32(p + word) != 0x01010101)
+		word += 4;
+	if (word >= head)
+		return false;
+	while (at < word && p[at] != 0) {
+		if (p[at] != 1 && p[at + 1] < 2)
+			return false;
+		at += p[at] == 1 ? 1 : p[at + 1];
+	}
+	return at == word;
+}
+
 static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	const uint8_t *p = frame->bytes + frame->layers[layer].off;
@@ -77,7 +94,9 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_UDP_LONG:
 	case BOGUS_UDP_JUMBO:
 	case BOGUS_TCP_HEAD:
-	case BOGUS_MSS: break;
+	case BOGUS_MSS:
+	case BOGUS_ODD:
+	case BOGUS_NOPS: break;
 	}
 	return false;
 }
@@ -113,6 +132,8 @@ static bool tcp_bogus(const struct layer *l, const uint8_t *p, enum bogus bogus,
 {
 	if (bogus == BOGUS_MSS)
 		return !l->faults && lacks_mss(p, l->head);
+	if (bogus == BOGUS_NOPS)
+		return !l->faults && has_nops(p, l->head);
 	*num = (p[12] >> 4) * 4u;
 	return bogus == BOGUS_TCP_HEAD && *num < TCP_LEAST;
 }
@@ -161,7 +182,8 @@ static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 		return p[0] >> 4 != 4 || head < IP_LEAST || (len && (len < head || len > there));
 	}
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
-		return p[12] >> 4 < TCP_LEAST / 4 || (!l->faults && lacks_mss(p, l->head));
+		return p[12] >> 4 < TCP_LEAST / 4 ||
+		       (!l->faults && (lacks_mss(p, l->head) || has_nops(p, l->head)));
 	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
 		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST);
 	if (l->proto == &proto_udp && left >= UDP_LEAST)

@@ -35,6 +35,53 @@ uint32_t made_body(const struct frame *frame, unsigned layer, uint32_t *at)
 	return l->pay;
 }
 
+uint32_t made_rest(const struct frame *frame, unsigned layer, uint32_t *at)
+{
+	uint8_t first = frame->bytes[frame->layers[layer].off];
+
+	return first < 0x20 || first > 0x7e ? 0 : made_body(frame, layer, at);
+}
+
+/* What Wireshark takes for the characters of RFC 9110 5.6.2. */
+static bool is_token(uint8_t c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+	       (c && strchr("!#$%&\\*+-.^_`|~", c));
+}
+
+/* Whether there is anything but NUL behind the first one, as Wireshark counts: bytes of UTF-8, three
+ * of them for a byte above ASCII, up to the bytes that the line has. */
+static bool has_more(const uint8_t *p, uint32_t n, uint32_t nul)
+{
+	uint32_t i = 0, at = 0;
+
+	for (; i < nul; i++)
+		at += p[i] < 0x80 ? 1 : 3;
+	for (; i < n && at < n; i++) {
+		if (p[i])
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool made_odd_line(const struct frame *frame, const struct item *line, enum odd_line odd)
+{
+	const uint8_t *p = frame->bytes + line->bit / 8, *nul;
+	uint32_t n = line->bits / 8, name = 0;
+	const uint8_t *colon = memchr(p, ':', n);
+	bool wrong = colon == p;
+
+	for (; colon && p + name < colon; name++)
+		wrong |= !is_token(p[name]);
+	if (odd == ODD_LINE_NAME)
+		return wrong;
+	if (!wrong && frame->layers[line->layer].proto == &proto_http_more)
+		return false;
+	nul = memchr(p, 0, n);
+	return nul && has_more(p, n, (uint32_t)(nul - p));
+}
+
 static uint32_t add_inside(struct items *items, uint32_t parent, const struct field *field,
 	uint32_t at, uint32_t n, uint64_t num)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What is left behind all that lengths speak of, as Wireshark tells it apart: zeros that fill an
- * Ethernet frame up to the 60 bytes that it must have, a trailer, and four bytes that are taken for
- * the frame check sequence where the frame is long enough to have one. Of a frame inside another
- * all of it is trailer; a tag of 802.1Q takes it over from the frame, but for the check sequence.
- */
+ * Ethernet frame, or a cooked one, up to the 60 bytes that it must have, a trailer, and four bytes
+ * that are taken for the frame check sequence where the frame is long enough to have one. Of a
+ * frame inside another all of it is trailer; a tag of 802.1Q takes it over from the frame, but for
+ * the check sequence. */
 #include "frame/made.h"
 
 #include <string.h>
@@ -29,12 +29,20 @@ static bool is_ethernet(const struct proto *proto)
 	return proto == &proto_eth || proto == &proto_dot3;
 }
 
+static bool is_arp(const struct proto *proto)
+{
+	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||
+	       proto == &proto_arp_sized;
+}
+
 /* Whether the layer is the frame itself or a tag of it, and not a frame in a tunnel. */
 static bool is_outer(const struct frame *frame, unsigned layer)
 {
+	const struct proto *first = frame->layers[0].proto;
+
 	while (layer && !is_ethernet(frame->layers[layer].proto))
 		layer--;
-	return layer == 0 && is_ethernet(frame->layers[0].proto);
+	return layer == 0 && (is_ethernet(first) || first == &proto_sll || first == &proto_sll2);
 }
 
 /* The layer's own tail, or that of the one in it whose length counts; labels have none. To
@@ -53,7 +61,7 @@ static void find(const struct frame *frame, unsigned layer, struct tail *t)
 	}
 	if (!l->tail && in < end) {
 		early = in->proto == &proto_lldp && in->head > 3 ? 3 : 0;
-		if (early || in->proto == &proto_arp || in->proto == &proto_ip ||
+		if (early || is_arp(in->proto) || in->proto == &proto_ip ||
 			in->proto == &proto_ipv6)
 			l = in;
 	}
@@ -72,7 +80,8 @@ static struct tail tail_of(const struct frame *frame, unsigned layer)
 	lack = t.at < LEAST && t.at + t.left >= LEAST ? LEAST - t.at : 0;
 	t.unpadded = lack && !is_zero(frame->bytes + t.at, lack);
 	t.fill = t.unpadded ? 0 : lack;
-	if (layer == 0 && t.at + t.left >= LEAST + FCS && t.left - t.fill >= FCS)
+	if (layer == 0 && is_ethernet(frame->layers[0].proto) &&
+		t.at + t.left >= LEAST + FCS && t.left - t.fill >= FCS)
 		t.sum = FCS;
 	return t;
 }

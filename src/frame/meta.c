@@ -60,7 +60,7 @@ bool meta_item(
 	if (frame->timeless && which >= META_TIME && which <= META_RELATIVE)
 		return false;
 	switch (which) {
-	case META_COMMENT: return frame->comment != NULL;
+	case META_COMMENT: return meta_comment(frame, 0, item);
 	case META_SECTION: item->num = frame->section; return frame->section != 0;
 	case META_DEVICE: item->depth = 1; return frame->section != 0;
 	case META_REMARK: item->depth = 1; return frame->remark != NULL;
@@ -100,11 +100,26 @@ bool meta_item(
 	return false;
 }
 
+bool meta_comment(const struct frame *frame, uint64_t i, struct item *item)
+{
+	const char *text;
+	size_t n;
+
+	*item = (struct item){.field = &proto_frame.fields[META_COMMENT],
+		.parent = ITEM_TOP,
+		.layer = META_LAYER,
+		.num = i};
+	return frame_comment(frame, i, &text, &n);
+}
+
 void meta_items(const struct frame *frame, const struct clock *clock, struct items *items)
 {
-	const bool more = frame->noted || frame->section || frame->comment || frame->remark;
+	const bool more = frame->noted || frame->section || frame->remark;
 
-	for (unsigned i = more ? META_COMMENT : META_ENCAP; i < META_COUNT; i++) {
+	for (uint64_t i = 0; frame->comment && meta_comment(frame, i, items_add(items)); i++)
+		;
+	items->count -= frame->comment != NULL; /* the one that there is not */
+	for (unsigned i = more ? META_SECTION : META_ENCAP; i < META_COUNT; i++) {
 		if (i == META_QUEUE && !frame->noted)
 			i = META_ENCAP;
 		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
@@ -139,7 +154,7 @@ static void put_chunks(struct buf *out, const struct frame *frame, const struct 
 		n = (bits_be16(frame->bytes + at + 2) + 3u) & ~3u;
 		if (n < 4)
 			break;
-		if (frame->bytes[at] == 0 && n > 16)
+		if (frame->bytes[at] == 0 && (frame->bytes[at + 1] & 3) == 3 && n > 16)
 			buf_text(out, ":data");
 		if (n > end - at)
 			break;
@@ -192,11 +207,26 @@ static bool is_extended(const struct layer *l, const uint8_t *p)
 	return l->proto == &proto_icmpv6_quoting && l->head >= 8 && p[4] * 8u < l->pay;
 }
 
+/* Of a frame of which nothing was kept: what it would have begun with. */
+static void put_first(struct buf *out, const struct frame *frame)
+{
+	const struct proto *first = frame->link == LINK_ETHERNET
+					    ? &proto_eth
+					    : bounds_find(frame->bounds, BIND_LINK, frame->link);
+
+	if (frame->link == LINK_RAW || frame->link == 12 || frame->link == 14)
+		buf_text(out, "raw");
+	else if (first && frame->link != LINK_SLIP)
+		buf_text(out, proto_filter(first));
+}
+
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	const char *before = "";
 	bool extended = false;
 
+	if (!frame->cap)
+		put_first(out, frame);
 	if (frame_is_raw(frame))
 		buf_text(out, "raw:");
 	for (unsigned i = 0, n = frame_shown(frame); i < n; i++) {
@@ -342,6 +372,15 @@ static void put_string(struct buf *out, const char *text)
 	utf8_clean(out, (const uint8_t *)text, strlen(text), false);
 }
 
+static void put_comment(struct buf *out, const struct frame *frame, uint64_t i)
+{
+	const char *text;
+	size_t n;
+
+	if (frame_comment(frame, i, &text, &n))
+		utf8_clean(out, text, n, false);
+}
+
 void meta_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
 	if (item->field->kind == FIELD_TIME)
@@ -359,5 +398,5 @@ void meta_show(struct buf *out, const struct frame *frame, const struct item *it
 	else if (item->field == &proto_frame.fields[META_REMARK])
 		put_string(out, frame->remark);
 	else if (item->field == &proto_frame.fields[META_COMMENT])
-		utf8_clean(out, frame->comment, frame->comment_len, false);
+		put_comment(out, frame, item->num);
 }

@@ -35,6 +35,20 @@ bool frame_is_redirected(const struct frame *frame, unsigned layer)
 	return false;
 }
 
+bool frame_is_stub(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	const uint8_t *p = frame->bytes + l->off;
+	unsigned length;
+
+	if (l->proto != &proto_udp || l->head < 8)
+		return false;
+	length = (unsigned)p[4] << 8 | p[5];
+	while (layer > 0 && l->proto != &proto_ip && l->proto != &proto_ipv6)
+		l = &frame->layers[--layer];
+	return length < 8 && (length || l->proto != &proto_ipv6); /* RFC 2675 4 */
+}
+
 bool frame_shows(const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer], *by = l - 1;
@@ -43,7 +57,7 @@ bool frame_shows(const struct frame *frame, unsigned layer)
 
 	if (l->proto != &proto_data || !layer)
 		return true;
-	if (frame_is_bogus(frame, by, &bits))
+	if (frame_is_bogus(frame, by, &bits) || frame_is_stub(frame, layer - 1))
 		return false;
 	if (by->proto == &proto_esp || (by->proto == &proto_tcp && is_quoted(frame, layer - 1) &&
 						is_spoken(frame_port_proto(frame, layer - 1))))

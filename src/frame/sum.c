@@ -389,15 +389,27 @@ static bool is_in_fragment(const struct frame *frame, unsigned i)
 	return false;
 }
 
+/* A packet said to be longer than the frame, which is all there: Wireshark sums what it is. */
+static bool is_lengthy(const struct frame *frame, unsigned i)
+{
+	const struct proto *p = frame->layers[i].proto;
+
+	return (p == &proto_ip || p == &proto_ipv6) && frame->cap >= frame->len;
+}
+
 static bool is_whole(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
+	bool quoted = false;
 
 	if (frame->cap < frame->len && l->off + l->head + l->pay == frame->cap)
 		return false;
-	for (unsigned j = 0; j <= i; j++)
-		if (!is_complete(frame, j))
+	for (unsigned j = 0; j <= i; j++) {
+		if (frame->layers[j].proto->next == NEXT_QUOTE)
+			quoted = true;
+		if (!is_complete(frame, j) && (quoted || !is_lengthy(frame, j)))
 			return false;
+	}
 	return true;
 }
 

@@ -24,7 +24,7 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 	const uint8_t *p = item_bytes(frame, item);
 	size_t n = item->bits / 8, name = strlen(f->title);
 
-	if (!f->octets) /* a string ends at its NUL, as C has it */
+	if (!f->octets || f->size == SIZE_LINE) /* a string ends at its NUL, as C has it */
 		n = strnlen((const char *)p, n);
 	if (f->size == SIZE_LINE && !f->octets)
 		while (n && (p[n - 1] == '\n' || p[n - 1] == '\r'))
@@ -46,7 +46,7 @@ const uint8_t *value_text(const struct frame *frame, const struct item *item, ui
 static bool is_ascii(const struct frame *frame, const struct item *item)
 {
 	static const struct proto *const old[] = {
-		&proto_http, &proto_dns, &proto_mdns, &proto_llmnr, &proto_dhcp, &proto_bootp};
+		&proto_http, &proto_http_more, &proto_dns, &proto_mdns, &proto_llmnr, &proto_dhcp, &proto_bootp};
 	const struct proto *proto =
 		item->layer < frame->count ? frame->layers[item->layer].proto : NULL;
 	const char *id = item->field->id;
@@ -64,6 +64,14 @@ const uint8_t *value_read(const struct frame *frame, const struct item *item, ui
 	const uint8_t *p = value_text(frame, item, length);
 	uint32_t n = *length, i = 0;
 
+	if (item->field->octets && item->layer < frame->count &&
+		frame->layers[item->layer].proto == &proto_http_more &&
+		!made_odd_line(frame, item, ODD_LINE_NAME)) { /* with all that a string needs */
+		buf_clear(room);
+		utf8_format(room, p, item->bits / 8);
+		*length = (uint32_t)room->len;
+		return room->data;
+	}
 	while (i < n && p[i] < 0x80)
 		i++;
 	if (i == n || !is_ascii(frame, item))
@@ -193,7 +201,8 @@ enum value_way value_way(const struct item *item)
 	case FIELD_IPV6:
 	case FIELD_TEXT:
 	case FIELD_NAME: return VALUE_OTHER;
-	case FIELD_GROUP: return f->coded || f->told ? VALUE_OTHER : VALUE_BYTES;
+	case FIELD_GROUP:
+		return f->coded || f->told || f->preset_bytes ? VALUE_OTHER : VALUE_BYTES;
 	}
 	return VALUE_OTHER;
 }
@@ -269,6 +278,10 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		}
 		if (f->told) {
 			put_told(out, frame, item);
+			break;
+		}
+		if (f->preset_bytes) {
+			buf_text(out, f->preset_bytes);
 			break;
 		}
 		/* fall through */

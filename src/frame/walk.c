@@ -567,6 +567,8 @@ uint32_t walk_layer(
 		walk_odd(frame, layer, items, from);
 	if (items && items->made && proto->made)
 		made_of_layer(frame, items, layer);
+	if (items && items->made && made_may_be_odd(frame, &frame->layers[layer]))
+		made_odd(frame, layer, items, from);
 	return bytes;
 }
 

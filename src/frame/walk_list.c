@@ -301,11 +301,40 @@ static const struct field blank_line = {.id = "",
 	.about = N_("The header ends here."),
 	.rfc = "RFC 9112 2.1"};
 
+/* Bytes of a line with its end. Where it is not known that it is a line a carriage return alone ends
+ * it, as Wireshark has it. */
+static uint32_t line_bits(const struct walker *w, const struct span *s)
+{
+	uint32_t bits = walk_text_bits(w, s, SIZE_LINE), n = bits / 8;
+	const uint8_t *p = w->frame->bytes + s->pos / 8, *mark;
+
+	if (w->frame->layers[w->layer].proto != &proto_http_more)
+		return bits;
+	mark = memchr(p, '\r', n);
+	return mark && mark + 1 < p + n && mark[1] != '\n' ? (uint32_t)(mark + 1 - p) * 8 : bits;
+}
+
+/* Whether header lines may go on with what stands here: where no first line says that it is HTTP, a
+ * colon must. */
+static bool is_line(const struct walker *w, const struct span *s)
+{
+	const struct layer *l = &w->frame->layers[w->layer];
+	const uint8_t *p = w->frame->bytes + s->pos / 8;
+	uint32_t n = (s->end - s->pos) / 8;
+
+	if (l->proto != &proto_http_more || p[0] == '\n')
+		return true;
+	if (s->pos / 8 == l->off && (p[0] < 0x20 || p[0] > 0x7e))
+		return false;
+	return (n > 1 && p[0] == '\r' && p[1] == '\n') ||
+	       memchr(p, ':', line_bits(w, s) / 8);
+}
+
 static void walk_lines(struct walker *w, struct span *s, const struct list *list)
 {
-	while (s->pos < s->end) {
+	while (s->pos < s->end && is_line(w, s)) {
 		const uint8_t *line = w->frame->bytes + s->pos / 8;
-		uint32_t bits = walk_text_bits(w, s, SIZE_LINE), index;
+		uint32_t bits = line_bits(w, s), index;
 		const struct field *item;
 
 		if (line[0] == '\n' || (line[0] == '\r' && bits == 16)) {

@@ -3,6 +3,7 @@
  * object; fields of one name that stand side by side, or inside such, share a member: an array. */
 #include "json_int.h"
 #include "ek_int.h"
+#include "comments_int.h"
 #include "faulty_int.h"
 
 #include "base/num.h"
@@ -99,7 +100,8 @@ static uint32_t put_member(const struct json_view *v, uint32_t from, uint32_t to
 			put_said(v, entry.item, n, deep);
 		else
 			put_value(v, entry.item, key);
-		if (entry.own && !ek_is_leaf(v, entry.item) && !ek_is_said(v, entry.item))
+		if (entry.own && !entry.spread && !ek_is_leaf(v, entry.item) &&
+			!ek_is_said(v, entry.item))
 			n = ek_add_children(v, n, entry.item);
 		if (!entry.next)
 			break;
@@ -241,18 +243,21 @@ static void put_items(const struct json_view *v, const struct json_layer *layer)
 		v->pen->spoiled |= v->json->again;
 }
 
+/* A layer's members, and at once those of the next one if both are one object. */
 static uint32_t put_layer(const struct json_view *v, uint32_t at, unsigned layer, bool *first)
 {
 	struct json_layer one = {at, at, *first, put_items, put_hole};
+	const struct item *items = v->items->at;
+	unsigned last = layer + (layer != META_LAYER && frame_goes_on(v->frame, layer + 1));
 	size_t before = v->out->len;
 
-	while (one.end < v->tail && v->items->at[one.end].layer == layer)
+	while (one.end < v->tail && (items[one.end].layer == layer || items[one.end].layer == last))
 		one.end++;
 	if (one.end == at) { /* but there may be items behind all layers */
 		put_pool(v, 0, ek_add_tail(v, 0, layer, false), 0, first);
 		return at;
 	}
-	if (v->tail < v->items->count)
+	if (v->tail < v->items->count || last != layer)
 		put_items(v, &one);
 	else
 		json_stencil(v, &one);
@@ -270,14 +275,6 @@ static void put_apart(const struct json_view *v, unsigned layer)
 		put_pool(v, 0, n, 0, &first);
 }
 
-static void open_layer(struct buf *out, const char *id)
-{
-	buf_byte(out, '"');
-	for (; *id; id++)
-		buf_byte(out, *id == '.' ? '_' : (uint8_t)*id);
-	KEYS_PUT(out, "\":{");
-}
-
 static void put_head(struct buf *out, const struct frame *frame)
 {
 	char digits[NUM_MOST];
@@ -292,25 +289,36 @@ static void put_head(struct buf *out, const struct frame *frame)
 	KEYS_PUT(out, "\",\"layers\":{");
 }
 
+static void put_empty(struct ek_objects *objects, struct buf *out, const char *name)
+{
+	buf_byte(out, ',');
+	ek_open(objects, out, name);
+	ek_close(objects, out);
+}
+
 static void put_frame(const struct json_view *v)
 {
 	const struct frame *frame = v->frame;
+	struct ek_objects objects;
 	struct buf *out = v->out;
 	bool first = true, extended = false;
-	unsigned inside = 0;
 	uint32_t at;
 
+	objects.count = objects.open = 0;
 	put_head(out, frame);
-	open_layer(out, "frame");
-	at = put_layer(v, 0, META_LAYER, &first);
-	KEYS_PUT(out, "},");
+	at = comments_ek(v);
+	ek_open(&objects, out, "frame");
+	at = put_layer(v, at, META_LAYER, &first);
+	ek_close(&objects, out);
 	if (frame_is_raw(frame))
-		KEYS_PUT(out, "\"raw\":{},");
+		put_empty(&objects, out, "raw");
+	first = false;
 	for (unsigned i = 0; i < frame->count; i++) {
 		if (frame_in_udp(frame, i))
-			KEYS_PUT(out, "\"udpencap\":{},");
+			put_empty(&objects, out, "udpencap");
 		if (!frame_goes_on(frame, i)) {
-			open_layer(out, proto_filter(frame->layers[i].proto));
+			buf_text(out, first ? "" : ",");
+			ek_open(&objects, out, proto_filter(frame->layers[i].proto));
 			first = true;
 		}
 		at = put_layer(v, at, i, &first);
@@ -319,23 +327,20 @@ static void put_frame(const struct json_view *v)
 		if (json_goes_inside(frame, i) ||
 			(i + 1u < frame->count && frame->layers[i].proto->next == NEXT_QUOTE)) {
 			extended = json_goes_inside(frame, i);
-			inside++;
-			buf_text(out, first ? "" : ",");
 			continue;
 		}
-		buf_byte(out, '}');
+		ek_close(&objects, out);
 		put_apart(v, i);
 		if (extended && json_ends_inside(frame, i)) {
 			extended = false;
-			inside--;
-			buf_byte(out, '}');
+			ek_close(&objects, out);
 		}
-		if (i + 1u < frame->count)
-			buf_byte(out, ',');
+		while (objects.open && frame->layers[i].proto == &proto_udp)
+			ek_close(&objects, out);
+		first = false;
 	}
-	if (!frame->count)
-		out->len--;
-	buf_fill(out, '}', inside);
+	while (objects.open)
+		ek_close(&objects, out);
 	faulty_ek(v);
 	KEYS_PUT(out, "}}\n");
 }

@@ -26,4 +26,20 @@ bool ek_join(const struct json_view *v, uint32_t from, uint32_t to);
 bool ek_is_known(
 	const struct json *json, const struct field_keys *keys, uint32_t from, uint32_t to);
 
+/* The objects of a frame's layers that are being written, those that stand beside each other in the
+ * order of the output. Those of one name are one array, in the place of the first. */
+struct ek_objects {
+	struct ek_object {
+		const char *name;
+		size_t key, value, end; /* where they begin in the output; `end` 0: it is open */
+		uint8_t level;		/* so many are around it */
+		bool many;		/* the value is an array */
+	} at[2 * FRAME_LAYERS + 2];
+	unsigned count, open;
+};
+
+/* Begins an object, and ends the one that was begun last. */
+void ek_open(struct ek_objects *objects, struct buf *out, const char *name);
+void ek_close(struct ek_objects *objects, struct buf *out);
+
 #endif

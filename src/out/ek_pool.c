@@ -63,19 +63,40 @@ uint32_t ek_add(const struct json_view *v, uint32_t n, uint32_t index)
 	return add_names(v, n, index);
 }
 
-/* Adds the children of an item to the pool from n on; returns its new end. */
+/* Whether an item is a line of text; one that is only room is what is around it. */
+static bool is_line(const struct json_view *v, uint32_t index)
+{
+	const struct item *item = &v->items->at[index];
+
+	while (json_is_gap(item) && item->parent != ITEM_TOP)
+		item = &v->items->at[item->parent];
+	return !item->field->id[0] && !json_is_gap(item);
+}
+
+/* Adds the children of an item to the pool from n on; returns its new end. Wireshark joins members by
+ * their names and by that of what is around them, which lines of text have none of: of those inside
+ * each other all members are one level. */
 uint32_t ek_add_children(const struct json_view *v, uint32_t n, uint32_t index)
 {
 	const struct items *items = v->items;
 	uint8_t depth = items->at[index].depth;
+	bool lines;
 
 	if (ek_is_leaf(v, index))
 		return n;
+	lines = is_line(v, index);
 	for (uint32_t i = index + 1; i < v->tail && items->at[i].depth > depth &&
 				     items->at[i].layer == items->at[index].layer;
 		i++)
-		if (items->at[i].depth == depth + 1)
+		if (items->at[i].depth == depth + 1) {
+			uint32_t own = n;
+
 			n = ek_add(v, n, i);
+			if (!lines || items->at[i].field->id[0] || n == own || json_is_gap(&items->at[i]))
+				continue;
+			v->json->pool[own].spread = true;
+			n = ek_add_children(v, n, i);
+		}
 	return n;
 }
 

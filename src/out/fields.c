@@ -105,7 +105,7 @@ static void put_value(const struct fields *fields, struct buf *out, const struct
 	else if (f->kind == FIELD_BYTES && !item->bits) /* as Wireshark has it */
 		buf_text(out, strcmp(f->id, "ipv6.opt.padn") == 0 ? "<none>" : "<MISSING>");
 	else if (f->kind == FIELD_BYTES || f->kind == FIELD_LIST || f->octets ||
-		 (f->kind == FIELD_GROUP && !f->coded))
+		 (f->kind == FIELD_GROUP && !f->coded && !f->preset_bytes))
 		num_put_bytes(out, frame->bytes + item->bit / 8, item->bits / 8, 0);
 	else
 		value_show(out, frame, item);
@@ -157,6 +157,11 @@ static void take_meta(struct fields *fields, const struct fields_hit *hit,
 {
 	struct item item;
 
+	if (hit->hit.field == &proto_frame.fields[META_COMMENT]) {
+		for (uint64_t i = 0; meta_comment(frame, i, &item); i++)
+			add_value(fields, hit)->item = item;
+		return;
+	}
 	if (!hit->hit.field)
 		add_value(fields, hit)->item = (struct item){.layer = META_LAYER};
 	else if (meta_item(frame, clock, (enum meta)(hit->hit.field - proto_frame.fields), &item))

@@ -16,6 +16,7 @@ struct line {
 	const struct items *items;
 	uint32_t index, end; /* the group, and the first item that is not inside it */
 	uint64_t last;	     /* number written last: one has no plural */
+	size_t added;	     /* where in the output begins what Wireshark adds to it later, or 0 */
 };
 
 static uint32_t end_of(const struct items *items, uint32_t index)
@@ -228,6 +229,8 @@ static void put_record(struct line *l)
 		named = named && in->field->names;
 		if (!named && !in->field->heading)
 			continue;
+		if (!named && !l->added)
+			l->added = l->out->len;
 		buf_text(l->out, first ? ": " : ", ");
 		first = false;
 		put_part(l, in, named);
@@ -257,28 +260,62 @@ static void put_bare(struct line *l, char how)
 	}
 }
 
-void heading_group(
-	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index)
-{
-	const char *at = items->at[index].field->heading;
-	struct line l = {out, frame, items, index, end_of(items, index), 0};
+#define LONGEST 239 /* bytes of a line of Wireshark's */
+#define CUT 226	    /* of one that is longer so many are left behind a mark, and room for one more */
 
-	if (!at)
-		at = items->at[index].field->size == SIZE_LINE ? "%l" : "%t";
+/* A line that is too long says so at its beginning, but not what is too much for its end alone. */
+static void cut(const struct line *l, size_t from)
+{
+	static const char mark[] = " [truncated]";
+	struct buf *out = l->out;
+	size_t n = (l->added ? l->added : out->len) - from, keep = CUT;
+	uint8_t *text = buf_room(out, sizeof(mark)) - (out->len - from);
+
+	if (n <= LONGEST) {
+		for (n = LONGEST; (text[n] & 0xc0) == 0x80;)
+			n--;
+		out->len = from + n;
+		return;
+	}
+	while (keep && (text[keep] & 0xc0) == 0x80)
+		keep--;
+	if (l->added && l->added < out->len) /* a comma, mostly */
+		text[keep++] = text[n];
+	memmove(text + sizeof(mark) - 1, text, keep);
+	memcpy(text, mark, sizeof(mark) - 1);
+	out->len = from + sizeof(mark) - 1 + keep;
+}
+
+static void put_format(struct line *l, const char *at)
+{
 	while (*at) {
 		size_t n = strcspn(at, "%");
 
-		buf_add(out, at, n);
+		buf_add(l->out, at, n);
 		at += n;
 		if (!*at)
 			return;
 		if (at[1] == '{') {
-			at = put_field(&l, at + 1);
+			at = put_field(l, at + 1);
 		} else {
-			put_bare(&l, at[1]);
+			put_bare(l, at[1]);
 			at += 2;
 		}
 	}
+}
+
+void heading_group(
+	struct buf *out, const struct frame *frame, const struct items *items, uint32_t index)
+{
+	const char *at = items->at[index].field->heading;
+	struct line l = {out, frame, items, index, end_of(items, index), 0, 0};
+	size_t from = out->len;
+
+	if (!at)
+		at = items->at[index].field->size == SIZE_LINE ? "%l" : "%t";
+	put_format(&l, at);
+	if (out->len - from > LONGEST)
+		cut(&l, from);
 }
 
 bool heading_is_fixed(const struct field *field)

@@ -2,6 +2,7 @@
 /* tshark's JSON: an object a layer, a member a field; what is inside a field is an object of its
  * own under the field's name and "_tree". Keys stand as often as the fields do. */
 #include "json_int.h"
+#include "comments_int.h"
 #include "faulty_int.h"
 
 #include "frame/craft.h"
@@ -278,8 +279,9 @@ static void open_layer(const struct json_view *v, const char *id, unsigned depth
 /* Whether there is anything inside a layer, or behind it. */
 static bool has_members(const struct json_view *v, uint32_t at, unsigned layer)
 {
-	if (at < v->tail && v->items->at[at].layer == layer)
-		return true;
+	for (; at < v->tail && v->items->at[at].layer == layer; at++)
+		if (!json_is_gap(&v->items->at[at]))
+			return true;
 	for (uint32_t i = v->tail; i < v->items->count; i++)
 		if (v->items->at[i].layer == layer)
 			return true;
@@ -332,7 +334,8 @@ static bool end_layer(const struct json_view *v, unsigned layer, unsigned depth,
 	return true;
 }
 
-/* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
+/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's extension
+ * headers inside IPv6. */
 static void put_layers(const struct json_view *v, uint32_t at)
 {
 	unsigned inside = 0; /* so many members */
@@ -369,6 +372,8 @@ static void put_layers(const struct json_view *v, uint32_t at)
 			extended = false;
 			json_close(v, LAYERS_DEPTH + --inside);
 		}
+		while (inside && proto == &proto_udp)
+			json_close(v, LAYERS_DEPTH + --inside);
 	}
 	while (inside-- > 0)
 		json_close(v, LAYERS_DEPTH + inside);
@@ -391,8 +396,9 @@ void json_frame(
 	KEYS_PUT(out, head);
 	meta_put_day(out, frame->time);
 	KEYS_PUT(out, more);
+	at = comments_json(&v, LAYERS_DEPTH, &first);
 	open_layer(&v, "frame", LAYERS_DEPTH, &first);
-	at = json_layer(&v, 0, META_LAYER, LAYERS_DEPTH + 1, &members);
+	at = json_layer(&v, at, META_LAYER, LAYERS_DEPTH + 1, &members);
 	json_close(&v, LAYERS_DEPTH);
 	put_layers(&v, at);
 	faulty_json(&v, LAYERS_DEPTH);

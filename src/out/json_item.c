@@ -45,7 +45,7 @@ uint32_t json_tail(const struct frame *frame, const struct items *items)
 	while (at < items->count && items->at[at].layer == META_LAYER)
 		at++;
 	for (; at + 1 < items->count; at++)
-		if (items->at[at + 1].layer < items->at[at].layer)
+		if (items->at[at + 1].layer < items->at[at].layer || items->at[at + 1].field->apart)
 			return at + 1;
 	return items->count;
 }

@@ -93,12 +93,13 @@ static size_t prefix_of(const struct proto *proto, const char *name)
 static const char *flat_text(struct keys *keys, const struct proto *proto, const struct field *f,
 	const char *name, size_t n)
 {
-	size_t before = is_bare(f) ? 0 : prefix_of(proto, f->id) + 1;
+	const char *owner = f->id + (strncmp(f->id, "mstp.", 5) == 0); /* they are stp's */
+	size_t before = is_bare(f) ? 0 : prefix_of(proto, owner) + 1;
 	char *text = arena_get(&keys->arena, before + n + 3 + KEYS_PAD);
 
 	text[0] = '"';
 	if (before) {
-		memcpy(text + 1, f->id, before - 1);
+		memcpy(text + 1, owner, before - 1);
 		text[before] = '_';
 	}
 	memcpy(text + 1 + before, name, n);

@@ -4,6 +4,7 @@
 #include "base/bits.h"
 #include "base/built.h"
 #include "base/num.h"
+#include "comments_int.h"
 #include "flow/join.h"
 #include "frame/meta.h"
 #include "frame/value.h"
@@ -229,6 +230,11 @@ static bool is_part(const struct frame *frame, unsigned i)
 	       l[1].off == l->off + l->head;
 }
 
+static bool is_http(const struct layer *l)
+{
+	return l->proto == &proto_http || l->proto == &proto_http_more;
+}
+
 /* Whether the body of a message is said to be of some type. */
 static bool has_type(const struct frame *frame, const struct layer *l)
 {
@@ -253,18 +259,21 @@ static uint32_t message_size(const struct frame *frame, const struct layer *l)
 		end = frame->bodies[0] ? frame->bodies[0] : frame->cap;
 	}
 	size = l->off + l->head - from;
-	return l->pay && has_type(frame, l) && size < end - l->off ? size : end - l->off;
+	if (l->pay && l + 1 < frame->layers + frame->count && has_type(frame, l) &&
+		size < end - l->off)
+		return size;
+	return end - l->off; /* or all of it, where nobody looked at the body */
 }
 
 /* Messages of ICMP are all that is in them, IPv6 has its extension headers inside. */
-/* SCTP up to the message of its first whole chunk of data, which Wireshark shows behind it. */
+/* SCTP up to the message of its first chunk of data, which Wireshark shows behind it. */
 static uint32_t sctp_size(const struct frame *frame, const struct layer *l)
 {
 	const uint8_t *p = frame->bytes + l->off;
 
 	for (uint32_t at = 12, len; at + 4 <= l->head; at += (len + 3) & ~3u) {
 		len = bits_be16(p + at + 2);
-		if (p[at] == 0 && (p[at + 1] & 3) == 3 && len >= 16 && at + 16 <= l->head)
+		if (p[at] == 0 && len >= 16 && at + 16 <= l->head)
 			return at + 16;
 		if (len < 4)
 			break;
@@ -291,9 +300,9 @@ uint32_t pdml_layer_size(const struct frame *frame, unsigned i)
 	for (unsigned k = i + 1; frame_goes_on(frame, k); k++)
 		size += frame->layers[k].head +
 			(frame->layers[k].proto->takes_all ? frame->layers[k].tail : 0);
-	if (l->proto == &proto_http && i + 1u < frame->count && l[1].proto == &proto_media)
+	if (is_http(l) && i + 1u < frame->count && l[1].proto == &proto_media)
 		return l->head + l->pay;
-	if ((l->proto == &proto_http || l->proto == &proto_tls) && frame->join &&
+	if ((is_http(l) || l->proto == &proto_tls) && frame->join &&
 		i > frame->join->layer)
 		return message_size(frame, l);
 	for (i++; l->proto == &proto_ipv6 && i < frame->count &&
@@ -355,7 +364,19 @@ static void close_field(const struct pdml_view *v, unsigned base)
 	PUT(v->out, "</field>\n");
 }
 
-/* What an ICMP message carries stands inside it, and IPv6's extension headers inside IPv6. */
+/* Ends all that is open; `option`: which of them is a field, or 0. */
+static void close_all(const struct pdml_view *v, unsigned base, unsigned option)
+{
+	while (base > 1) {
+		if (--base == option)
+			close_field(v, base);
+		else
+			close_layer(v, base);
+	}
+}
+
+/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's extension
+ * headers inside IPv6. */
 static void put_layers(const struct pdml_view *v, uint32_t at)
 {
 	const struct frame *frame = v->frame;
@@ -395,13 +416,13 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 			extended = false;
 			close_layer(v, --base);
 		}
+		if (proto == &proto_udp && base > 1) {
+			close_all(v, base, option);
+			base = 1;
+			option = 0;
+		}
 	}
-	while (base > 1) {
-		if (--base == option)
-			close_field(v, base);
-		else
-			close_layer(v, base);
-	}
+	close_all(v, base, option);
 }
 
 void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
@@ -416,8 +437,9 @@ void pdml_frame(struct pdml *pdml, struct buf *out, const struct frame *frame,
 	pdml->frames++;
 	PUT(out, "<packet>\n");
 	pdml_general(out, frame, number);
+	at = comments_pdml(&v);
 	put_frame_proto(&v, number);
-	at = pdml_layer(&v, 0, META_LAYER, 2, false);
+	at = pdml_layer(&v, at, META_LAYER, 2, false);
 	PUT(out, "  </proto>\n");
 	put_layers(&v, at);
 	faulty_pdml(&v);

@@ -180,6 +180,8 @@ static void put_written(struct buf *out, const uint8_t *p, size_t n)
 			buf_add(out, "\357\277\275", 3);
 		else if (cp == '\t') /* to who reads the attribute a space */
 			buf_byte(out, '\t');
+		else if (cp == '\r')
+			buf_byte(out, '\n');
 		else if (cp < 0x20 || cp == 0x7f)
 			buf_printf(out, "\\x%x", (unsigned)cp);
 		else

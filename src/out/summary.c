@@ -12,7 +12,6 @@
 #include "proto/faulty.h"
 
 #define NUMBER_WIDTH 5
-#define ENDS_WIDTH 12 /* at most what summary_align takes */
 
 struct speaker {
 	const struct proto *proto;
@@ -38,6 +37,7 @@ static const struct speaker speakers[] = {
 	{&proto_arp_mac, 8, summary_arp},
 	{&proto_arp_ipv4, 8, summary_arp},
 	{&proto_arp_sized, 8, summary_arp},
+	{&proto_http_more, 0, summary_http_more},
 	{&proto_ip, 20, summary_ip},
 	{&proto_ipv6, 40, summary_ipv6},
 	{&proto_eth, 14, summary_eth},
@@ -209,52 +209,6 @@ const struct track_fact *summary_carrier(const struct saying *s)
 	return s->frame->layers[at].proto == &proto_tcp ? summary_fact(s, at) : NULL;
 }
 
-static void put_address(struct buf *out, enum ends_kind kind, const uint8_t *p)
-{
-	switch (p ? kind : ENDS_NONE) {
-	case ENDS_NONE: break;
-	case ENDS_MAC: value_mac(out, p); break;
-	case ENDS_IPV4: num_put_ipv4(out, bits_be32(p)); break;
-	case ENDS_IPV6: value_ipv6(out, p); break;
-	}
-}
-
-/* To the right of its column: an address whose width is known before is not moved. */
-static void put_first(const struct saying *s)
-{
-	struct buf *out = s->out;
-	size_t from = out->len, n = ENDS_WIDTH;
-
-	if (s->ends->kind == ENDS_IPV4)
-		n = num_width_ipv4(bits_be32(s->ends->src));
-	summary_blank(out, n, ENDS_WIDTH);
-	put_address(out, s->ends->kind, s->ends->src);
-	if (s->nobody)
-		SAY(s, "N/A");
-	if (s->ends->kind != ENDS_IPV4)
-		summary_align(out, from, ENDS_WIDTH);
-}
-
-/* The first address stands to the right of its column, the second to the left. */
-static void put_ends(const struct saying *s)
-{
-	struct buf *out = s->out;
-	size_t from, n;
-
-	put_first(s);
-	s->cut[SUMMARY_SOURCE] = out->len;
-	say_arrow(s);
-	s->cut[SUMMARY_ARROW] = from = out->len;
-	put_address(out, s->ends->kind, s->ends->dst);
-	if (s->nobody)
-		SAY(s, "N/A");
-	n = out->len - from;
-	memset(buf_room(out, ENDS_WIDTH + 1), ' ', ENDS_WIDTH + 1);
-	if (n < ENDS_WIDTH)
-		out->len += ENDS_WIDTH - n;
-	s->cut[SUMMARY_DESTINATION] = out->len++;
-}
-
 /* A cooked header says who sent the packet; it does not say to whom. */
 static void take_cooked(struct ends *ends, const struct frame *frame)
 {
@@ -344,8 +298,10 @@ static void say_link(const struct saying *s)
 	} else if (frame->link == LINK_SLIP && frame->count) {
 		summary_begin(s, "UNKNOWN");
 		SAY_NUM(s, "WTAP_ENCAP = ", meta_encap(LINK_SLIP));
-	} else if (frame->link == LINK_ETHERNET && !frame->count) {
-		summary_begin(s, "Ethernet");
+	} else if (!frame->count && bounds_find(frame->bounds, BIND_LINK, frame->link)) {
+		summary_begin(s, frame->link == LINK_ETHERNET ? "Ethernet"
+				 : frame->link == LINK_IPV6   ? "IPv6"
+							      : "");
 		if (frame->len)
 			SAY(s, "[Packet size limited during capture]");
 		else
@@ -393,7 +349,7 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	if (upto && ends.kind == ENDS_NONE)
 		take_cooked(&ends, frame);
 	s.nobody = is_nobody(&s, speaker);
-	put_ends(&s);
+	summary_ends(&s, summary->pairs);
 	if (speaker) {
 		if (!summary_part(&s))
 			speaker->say(&s);

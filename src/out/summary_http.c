@@ -3,6 +3,7 @@
 #include "summary_int.h"
 
 #include "base/utf8.h"
+#include "flow/join.h"
 
 #include <strings.h>
 
@@ -54,7 +55,8 @@ static const struct told *told_of(const struct saying *s)
 static void say_body(const struct saying *s, const struct told *body)
 {
 	const uint8_t *type;
-	size_t n = s->layer->pay ? find_line(s->bytes, s->layer->head, "Content-Type:", &type) : 0;
+	bool any = s->layer->pay && s->at + 1 < s->frame->count;
+	size_t n = any ? find_line(s->bytes, s->layer->head, "Content-Type:", &type) : 0;
 
 	if (!n)
 		return;
@@ -71,6 +73,29 @@ static void say_body(const struct saying *s, const struct told *body)
 		utf8_clean(s->out, &c, 1, 1);
 	}
 	SAY(s, ")");
+}
+
+/* What belongs to no request that was seen is TCP's. */
+void summary_http_more(const struct saying *s)
+{
+	const struct track_fact *fact = summary_carrier(s);
+	const struct told *body = told_of(s);
+	const struct join_info *info = s->frame->join;
+
+	if (info && info->middle) {
+		struct saying tcp = *s;
+
+		tcp.at = info->layer;
+		tcp.layer = &s->frame->layers[tcp.at];
+		tcp.bytes = s->frame->bytes + tcp.layer->off;
+		summary_tcp(&tcp);
+		return;
+	}
+	summary_begin(s, body && s->layer->pay ? body->name : "HTTP");
+	if (fact)
+		summary_analysis(s, fact);
+	SAY(s, "Continuation");
+	say_body(s, body);
 }
 
 void summary_http(const struct saying *s)

@@ -28,6 +28,9 @@ struct saying {
 /* The fact of a layer, or NULL. */
 const struct track_fact *summary_fact(const struct saying *s, unsigned layer);
 
+/* The columns of the addresses, with the blank behind them, and where these end. */
+void summary_ends(const struct saying *s, struct summary_pair *pairs);
+
 /* "[TCP Retransmission] " and so on: what stands before the words of a segment. */
 void summary_analysis(const struct saying *s, const struct track_fact *fact);
 
@@ -122,6 +125,7 @@ void summary_tcp(const struct saying *s);
 void summary_udp(const struct saying *s);
 void summary_dns(const struct saying *s);
 void summary_http(const struct saying *s);
+void summary_http_more(const struct saying *s);
 void summary_icmp(const struct saying *s);
 void summary_icmpv6(const struct saying *s);
 void summary_arp(const struct saying *s);

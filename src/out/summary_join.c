@@ -24,6 +24,8 @@ bool summary_part(const struct saying *s)
 	if (info->words == JOIN_LINE) {
 		utf8_clean(s->out, s->frame->bytes + info->line.at, info->line.len, s->ascii);
 		SAY(s, " ");
+	} else if (info->says) {
+		buf_text(s->out, info->says);
 	}
 	return true;
 }
@@ -115,6 +117,8 @@ void summary_rest(struct saying *s)
 		s->bytes = s->frame->bytes + s->layer->off;
 		if (proto == &proto_http) {
 			summary_http(s);
+		} else if (proto == &proto_http_more && !info->middle) {
+			summary_http_more(s);
 		} else if (proto == &proto_dns) {
 			summary_dns(s);
 		} else if (proto == &proto_tls) {

@@ -74,7 +74,9 @@ struct arp {
 
 static void say_card(const struct saying *s, const struct arp *a, unsigned which)
 {
-	if (a->ether && a->card_len == 6)
+	if (!a->card_len)
+		SAY(s, "<No address>");
+	else if (a->ether && a->card_len == 6)
 		value_mac(s->out, a->card[which]);
 	else
 		num_put_bytes(s->out, a->card[which], a->card_len, 0);
@@ -82,7 +84,9 @@ static void say_card(const struct saying *s, const struct arp *a, unsigned which
 
 static void say_address(const struct saying *s, const struct arp *a, unsigned which)
 {
-	if (a->ipv4 && a->address_len == 4)
+	if (!a->address_len)
+		SAY(s, "<No address>");
+	else if (a->ipv4 && a->address_len == 4)
 		num_put_ipv4(s->out, bits_be32(a->address[which]));
 	else
 		num_put_bytes(s->out, a->address[which], a->address_len, 0);
@@ -96,11 +100,16 @@ static bool all_zero(const uint8_t *p, unsigned n)
 	return true;
 }
 
+static bool is_alike(const struct arp *a)
+{
+	return a->address_len && memcmp(a->address[0], a->address[1], a->address_len) == 0;
+}
+
 static void say_question(const struct saying *s, const struct arp *a)
 {
 	bool open = all_zero(a->card[1], a->card_len);
 
-	if (memcmp(a->address[0], a->address[1], a->address_len) == 0) {
+	if (is_alike(a)) {
 		if (open)
 			SAY(s, "ARP Announcement for ");
 		else
@@ -112,7 +121,7 @@ static void say_question(const struct saying *s, const struct arp *a)
 	}
 	SAY(s, "Who has ");
 	say_address(s, a, 1);
-	if (all_zero(a->address[0], a->address_len)) {
+	if (a->address_len && all_zero(a->address[0], a->address_len)) {
 		SAY(s, "? (ARP Probe)");
 		return;
 	}
@@ -122,7 +131,7 @@ static void say_question(const struct saying *s, const struct arp *a)
 
 static void say_reply(const struct saying *s, const struct arp *a)
 {
-	if (memcmp(a->address[0], a->address[1], a->address_len) == 0) {
+	if (is_alike(a)) {
 		SAY(s, "Gratuitous ARP for ");
 		say_address(s, a, 0);
 		SAY(s, " (Reply)");
@@ -185,6 +194,23 @@ static void say_operation(const struct saying *s, const struct arp *a, unsigned 
 	}
 }
 
+/* An address that two cards have; of an answer's two addresses what was found of the second counts.
+ */
+static void say_duplicate(const struct saying *s, const uint8_t *p, unsigned op)
+{
+	const struct track_ask *last = NULL;
+
+	for (unsigned i = 0; i < s->facts->ask_count; i++)
+		if (s->facts->asks[i].kind == TRACK_ARP && s->facts->asks[i].layer == s->at)
+			last = &s->facts->asks[i];
+	if (!last || (op == 2 && last->number != bits_be32(p + 24) &&
+			     track_arp_counts(p + 18, bits_be32(p + 24))))
+		return;
+	SAY(s, " (duplicate use of ");
+	num_put_ipv4(s->out, last->number);
+	SAY(s, " detected!)");
+}
+
 void summary_arp(const struct saying *s)
 {
 	const uint8_t *p = s->bytes;
@@ -193,17 +219,13 @@ void summary_arp(const struct saying *s)
 		{p + 8 + card, p + 8 + 2 * card + address}, card, address,
 		bits_be16(p) == 1 || bits_be16(p) == 6, bits_be16(p + 2) == 0x0800};
 
-	summary_begin(s, arp_name(op));
-	if (s->layer->head < 8 + 2 * (card + address))
+	if (s->layer->head < 8 + 2 * (card + address)) {
+		summary_begin(s, "ARP");
 		return;
-	say_operation(s, &a, op);
-	for (unsigned i = 0; i < s->facts->ask_count; i++) {
-		if (s->facts->asks[i].kind != TRACK_ARP || s->facts->asks[i].layer != s->at)
-			continue;
-		SAY(s, " (duplicate use of ");
-		num_put_ipv4(s->out, s->facts->asks[i].number);
-		SAY(s, " detected!)");
 	}
+	summary_begin(s, arp_name(op));
+	say_operation(s, &a, op);
+	say_duplicate(s, p, op);
 }
 
 /* ---- IP ---- */
@@ -333,7 +355,10 @@ static void say_cooked(const struct saying *s, uint16_t type, unsigned kind)
 		summary_begin(s, "SLL");
 	else
 		say_hex_name(s, type);
-	buf_text(s->out, kind < sizeof(kinds) / sizeof(kinds[0]) ? kinds[kind] : "Unknown");
+	if (kind < sizeof(kinds) / sizeof(kinds[0]))
+		buf_text(s->out, kinds[kind]);
+	else
+		buf_printf(s->out, "Unknown (%u)", kind);
 }
 
 void summary_sll(const struct saying *s)

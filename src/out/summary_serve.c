@@ -132,6 +132,8 @@ static void say_chunk(const struct saying *s, const struct track_sctp *known, co
 		SAY(s, ") ");
 		if (track_said_before(known, bits_be32(p + 4)))
 			SAY(s, "(retransmission) ");
+		else if ((p[1] & 3) != 3 && !(known->ends && known->end == bits_be32(p + 4)))
+			SAY(s, "(Message Fragment) ");
 	} else if ((p[0] == 3 || p[0] == 16) && n >= 16) {
 		uint32_t gaps = bits_be16(p + 12);
 

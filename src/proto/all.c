@@ -98,6 +98,7 @@ const struct proto *const proto_all[] = {
 	&proto_mdns,
 	&proto_llmnr,
 	&proto_http,
+	&proto_http_more,
 	&proto_echo,
 	&proto_text_lines,
 	&proto_media,

@@ -135,11 +135,17 @@ DNS_RECORD(soa,
 	DNS_NUMBER("dns.soa.minimum_ttl", "minimum", "minimum", "Minimum TTL", 32,
 		"For how long the absence of a name may be remembered.", "RFC 2308 4"));
 
+static const struct field nul_expert[] = EXPERT_PARTS("_ws.string.trailing_stray_characters",
+	"Trailing stray characters", EXPERT_WARN, EXPERT_UNDECODED);
+static const struct field text_made[] = {
+	{EXPERT(MAKE_STRAY, nul_expert), .preset = ODD_LINE_NUL}, FIELD_END};
+
 #define STRINGS(name, key, text, from)                                                             \
 	static const struct field name##_string[] = {                                              \
 		DNS_SIZE(key ".length", text " Length", 8, "Bytes of the text.", from),            \
 		{.id = key, .scapy = "rdata", .label = #name, .title = text, .kind = FIELD_TEXT,   \
-			.size = SIZE_COUNTED, .blank = true, .about = "Any text.", .rfc = from},   \
+			.size = SIZE_COUNTED, .blank = true, .made = text_made,                    \
+			.about = "Any text.", .rfc = from},                                        \
 		FIELD_END,                                                                         \
 	};                                                                                         \
 	static const struct field name##_strings[] = {                                             \

@@ -49,63 +49,66 @@ static const struct name ig_names[] = {
 	}
 
 #define MAC_MADE(end, text)                                                                        \
-	{                                                                                          \
-		{.id = "eth." end "_resolved",                                                     \
-			.label = end,                                                              \
-			.title = text " (resolved)",                                               \
-			.bits = 48,                                                                \
-			.kind = FIELD_MAC,                                                         \
-			.make = MAKE_AGAIN,                                                        \
-			.where = MADE_FIRST,                                                       \
-			.hidden = true,                                                            \
-			.about = "The address again.",                                             \
-			.rfc = "IEEE 802.3 3.2.3"},                                                \
-			{.id = "eth." end ".oui",                                                  \
-				.label = "oui",                                                    \
-				.title = text " OUI",                                              \
-				.bits = 24,                                                        \
-				.make = MAKE_HEAD,                                                 \
-				.where = MADE_FIRST,                                               \
-				.hidden = true,                                                    \
-				.about = "Who made the card.",                                     \
-				.rfc = "IEEE 802 8.2"},                                            \
-			{.id = "eth.addr",                                                         \
-				.label = end,                                                      \
-				.title = "Address",                                                \
-				.bits = 48,                                                        \
-				.kind = FIELD_MAC,                                                 \
-				.make = MAKE_AGAIN,                                                \
-				.where = MADE_FIRST,                                               \
-				.about = "The address again.",                                     \
-				.rfc = "IEEE 802.3 3.2.3"},                                        \
-			{.id = "eth.addr_resolved",                                                \
-				.label = end,                                                      \
-				.title = "Address (resolved)",                                     \
-				.bits = 48,                                                        \
-				.kind = FIELD_MAC,                                                 \
-				.make = MAKE_AGAIN,                                                \
-				.where = MADE_FIRST,                                               \
-				.hidden = true,                                                    \
-				.about = "The address again.",                                     \
-				.rfc = "IEEE 802.3 3.2.3"},                                        \
-			{.id = "eth.addr.oui",                                                     \
-				.label = "oui",                                                    \
-				.title = "Address OUI",                                            \
-				.bits = 24,                                                        \
-				.make = MAKE_HEAD,                                                 \
-				.where = MADE_FIRST,                                               \
-				.hidden = true,                                                    \
-				.about = "Who made the card.",                                     \
-				.rfc = "IEEE 802 8.2"},                                            \
-			FIELD_END                                                                  \
-	}
+	{.id = "eth." end "_resolved",                                                             \
+		.label = end,                                                                      \
+		.title = text " (resolved)",                                                       \
+		.bits = 48,                                                                        \
+		.kind = FIELD_MAC,                                                                 \
+		.make = MAKE_AGAIN,                                                                \
+		.where = MADE_FIRST,                                                               \
+		.hidden = true,                                                                    \
+		.about = "The address again.",                                                     \
+		.rfc = "IEEE 802.3 3.2.3"},                                                        \
+	{.id = "eth." end ".oui",                                                                  \
+		.label = "oui",                                                                    \
+		.title = text " OUI",                                                              \
+		.bits = 24,                                                                        \
+		.make = MAKE_HEAD,                                                                 \
+		.where = MADE_FIRST,                                                               \
+		.hidden = true,                                                                    \
+		.about = "Who made the card.",                                                     \
+		.rfc = "IEEE 802 8.2"},                                                            \
+	{.id = "eth.addr",                                                                         \
+		.label = end,                                                                      \
+		.title = "Address",                                                                \
+		.bits = 48,                                                                        \
+		.kind = FIELD_MAC,                                                                 \
+		.make = MAKE_AGAIN,                                                                \
+		.where = MADE_FIRST,                                                               \
+		.about = "The address again.",                                                     \
+		.rfc = "IEEE 802.3 3.2.3"},                                                        \
+	{.id = "eth.addr_resolved",                                                                \
+		.label = end,                                                                      \
+		.title = "Address (resolved)",                                                     \
+		.bits = 48,                                                                        \
+		.kind = FIELD_MAC,                                                                 \
+		.make = MAKE_AGAIN,                                                                \
+		.where = MADE_FIRST,                                                               \
+		.hidden = true,                                                                    \
+		.about = "The address again.",                                                     \
+		.rfc = "IEEE 802.3 3.2.3"},                                                        \
+	{.id = "eth.addr.oui",                                                                     \
+		.label = "oui",                                                                    \
+		.title = "Address OUI",                                                            \
+		.bits = 24,                                                                        \
+		.make = MAKE_HEAD,                                                                 \
+		.where = MADE_FIRST,                                                               \
+		.hidden = true,                                                                    \
+		.about = "Who made the card.",                                                     \
+		.rfc = "IEEE 802 8.2"}
 
-static const struct field dst_made[] = MAC_MADE("dst", "Destination");
-static const struct field src_made[] = MAC_MADE("src", "Source");
+static const struct field group_expert[] = EXPERT_PARTS("eth.src_not_group",
+	"Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)", EXPERT_WARN,
+	EXPERT_PROTOCOL);
+static const struct field group_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, group_expert, MADE_FIRST), .when = WHEN_FLAG(BIT(40))},
+	MAC_MADE("src", "Source"), FIELD_END};
+static const struct field dst_made[] = {MAC_MADE("dst", "Destination"), FIELD_END};
+static const struct field src_made[] = {MAC_MADE("src", "Source"), FIELD_END};
 static const struct field dst_parts[] = MAC_PARTS("dst");
 static const struct field src_parts[] = MAC_PARTS("src");
 
-#define ADDRESSES										   \
+#define ADDRESSES(made_of_src)								   \
 	{.id = "eth.dst", .scapy = "dst", .label = "dst", .title = "Destination",		   \
 		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000080,	   \
 		.parts = dst_parts, .also = "eth.addr", .made = dst_made,			   \
@@ -113,12 +116,12 @@ static const struct field src_parts[] = MAC_PARTS("src");
 		.rfc = "IEEE 802.3 3.2.4"},							   \
 	{.id = "eth.src", .scapy = "src", .label = "src", .title = "Source",			   \
 		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE, .preset = 0x020000000099,	   \
-		.parts = src_parts, .also = "eth.addr", .made = src_made,			   \
+		.parts = src_parts, .also = "eth.addr", .made = made_of_src,			   \
 		.about = "The card on this wire that sent the frame.",				   \
 		.rfc = "IEEE 802.3 3.2.5"}
 
 static const struct field fields[] = {
-	ADDRESSES,
+	ADDRESSES(group_made),
 	{.id = "eth.type", .scapy = "type", .label = "type", .title = "Type",
 		.bits = 16, .kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,
 		.preset = 0x9000, .names = ethertype_names,
@@ -130,7 +133,7 @@ static const struct field fields[] = {
 
 /* A frame of IEEE 802.3 has its length there, and the rest behind it: LLC. */
 static const struct field length_fields[] = {
-	ADDRESSES,
+	ADDRESSES(src_made),
 	{.id = "eth.len", .scapy = "len", .label = "len", .title = "Length", .bits = 16,
 		.fill = FILL_PAYLEN,
 		.about = "Bytes of the payload, so that padding behind it is not taken for it.",

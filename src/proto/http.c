@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* HTTP/1.x, RFC 9112: a line that asks or answers, header lines, an empty line; the body behind it
  * is data. Text, so there are no bits to draw. */
+#include "httpline.h"
+
 #include "proto/expert.h"
 #include "proto/proto.h"
 
@@ -37,10 +39,6 @@ static const struct name code_names[] = {
 		.size = until, .preset_bytes = value, .made = table, .about = sentence,            \
 		.rfc = "RFC 9112 3"}
 
-#define PIECE(name, text, how, mark, table, sentence)                                              \
-	{.id = "http." name, .label = "", .title = text, .kind = FIELD_TEXT, .make = (how),        \
-		.preset = (mark), .where = MADE_FIRST, .made = table, .about = sentence,           \
-		.rfc = "RFC 3986 3"}
 static const struct field query_made[] = {
 	PIECE("request.uri.query.parameter", "Request URI Query Parameter", MAKE_SPLIT, '&', NULL,
 		"One of the things that it should know."),
@@ -91,77 +89,23 @@ static const struct field response_parts[] = {
 	static const struct field way##_made[] = {ALSO_LINE(#way, text), FIELD_END};               \
 	static const struct field way##_basic_made[] = {                                           \
 		ALSO_LINE(#way, text),                                                             \
-		{.id = "http.authbasic", .label = "", .title = "Credentials", .kind = FIELD_TEXT,  \
-			.make = MAKE_BASE64, .where = MADE_FIRST, .about = "Name and password.",   \
-			.rfc = "RFC 7617 2"},                                                      \
+		BASIC_MADE,                                                                        \
 		FIELD_END};                                                                        \
 	static const struct field way##_length_made[] = {                                          \
 		ALSO_LINE(#way, text),                                                             \
-		{.id = "http.content_length", .label = "", .title = "Content length", .bits = 64,  \
-			.make = MAKE_DECIMAL, .where = MADE_FIRST, .about = "Bytes of the body.",  \
-			.rfc = "RFC 9110 8.6"},                                                    \
+		LENGTH_MADE,                                                                       \
 		FIELD_END};                                                                        \
 	static const struct field way##_cookie_made[] = {                                          \
 		ALSO_LINE(#way, text),                                                             \
-		PIECE("cookie_pair", "Cookie pair", MAKE_SPLIT, ';', NULL, "One of them."),        \
+		COOKIE_MADE,                                                                       \
 		FIELD_END}
 MADE_LINES(request, "Request line");
 MADE_LINES(response, "Response line");
 
-#define LINE(name, text, table, sentence)                                                          \
-	{.id = "http." name, .label = name, .title = text, .kind = FIELD_TEXT, .size = SIZE_LINE,  \
-		.made = table, .about = sentence, .rfc = "RFC 9110"}
-
-#define LINES(way)                                                                                 \
-	LINE("accept", "Accept", way##_made, "Which kinds of content the client likes."),          \
-	LINE("accept_encoding", "Accept-Encoding", way##_made,                                     \
-		"Which compressions it understands."),                                             \
-	LINE("accept_language", "Accept-Language", way##_made, "Which languages it likes."),       \
-	LINE("authorization", "Authorization", way##_basic_made,                                   \
-		"Who the client claims to be."),                                                   \
-	LINE("cache_control", "Cache-Control", way##_made, "Whether copies may be kept."),         \
-	LINE("connection", "Connection", way##_made, "Whether the connection stays open."),        \
-	LINE("content_encoding", "Content-Encoding", way##_made, "How the body is compressed."),   \
-	LINE("content_length_header", "Content-Length", way##_length_made,                         \
-		"Bytes of the body."),                                                             \
-	LINE("content_type", "Content-Type", way##_made,                                           \
-		"What the body is: text/html is a page."),                                         \
-	LINE("cookie", "Cookie", way##_cookie_made,                                                \
-		"What the server asked the client to remember."),                                  \
-	LINE("date", "Date", way##_made, "When the message was made."),                            \
-	LINE("host", "Host", way##_made, "Which of the sites on this server is meant."),           \
-	LINE("http2_settings", "HTTP2-Settings", way##_made,                                       \
-		"How the client would speak HTTP/2."),                                             \
-	LINE("last_modified", "Last-Modified", way##_made, "When the content last changed."),      \
-	LINE("location", "Location", way##_made, "Where the content is now."),                     \
-	LINE("proxy_authenticate", "Proxy-Authenticate", way##_made,                               \
-		"How to say to the proxy who one is."),                                            \
-	LINE("proxy_authorization", "Proxy-Authorization", way##_basic_made,                       \
-		"Who the client claims to be."),                                                   \
-	LINE("referer", "Referer", way##_made, "The page that the client comes from."),            \
-	LINE("sec_websocket_accept", "Sec-WebSocket-Accept", way##_made,                           \
-		"Shows that the server speaks WebSocket."),                                        \
-	LINE("sec_websocket_extensions", "Sec-WebSocket-Extensions", way##_made,                   \
-		"What else it can do."),                                                           \
-	LINE("sec_websocket_key", "Sec-WebSocket-Key", way##_made,                                 \
-		"Shows that the client does."),                                                    \
-	LINE("sec_websocket_protocol", "Sec-WebSocket-Protocol", way##_made,                       \
-		"What is spoken inside."),                                                         \
-	LINE("sec_websocket_version", "Sec-WebSocket-Version", way##_made,                         \
-		"Which WebSocket it is."),                                                         \
-	LINE("server", "Server", way##_made, "The server's program."),                             \
-	LINE("set_cookie", "Set-Cookie", way##_made, "What the client should remember."),          \
-	LINE("transfer_encoding", "Transfer-Encoding", way##_made,                                 \
-		"How the body is cut into pieces."),                                               \
-	LINE("upgrade", "Upgrade", way##_made, "Which protocol to go on with."),                   \
-	LINE("user_agent", "User-Agent", way##_made, "The client's program."),                     \
-	LINE("www_authenticate", "WWW-Authenticate", way##_made, "How to say who one is."),        \
-	LINE("x_forwarded_for", "X-Forwarded-For", way##_made, "For whom a proxy asks.")
-
 /* A line of another name: Wireshark calls it after who sent it. */
 #define UNKNOWN(way)                                                                               \
 	{.id = "http." way ".line", .label = way ".line", .title = "Header", .kind = FIELD_TEXT,   \
-		.size = SIZE_LINE, .octets = true,                                                 \
+		.size = SIZE_LINE, .octets = true, .made = http_odd_made,                          \
 		.about = "A header line that this program does not know.", .rfc = "RFC 9110"}
 static const struct field request_lines[] = {LINES(request), UNKNOWN("request"), FIELD_END};
 static const struct field response_lines[] = {LINES(response), UNKNOWN("response"), FIELD_END};
@@ -202,13 +146,15 @@ static const struct field response[] = MESSAGE("status", "Status line", response
 
 static const struct field messages[] = {
 	{.id = "", .scapy = "HTTPResponse", .label = "response", .title = "Response",
-		.kind = FIELD_GROUP, .words = "HTTP/1.", .parts = response,
+		.kind = FIELD_GROUP, .words = "HTTP/ ICY", .parts = response,
 		.about = "What the server answers.", .rfc = "RFC 9112 4"},
 	{.id = "", .scapy = "HTTPRequest", .label = "request", .title = "Request",
 		.kind = FIELD_GROUP, .parts = request,
 		.words = "GET HEAD POST PUT DELETE OPTIONS TRACE CONNECT PATCH PROPFIND PROPPATCH "
-			 "MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT MERGE CHECKOUT "
-			 "LINK UNLINK POLL",
+			 "MKCOL COPY MOVE LOCK UNLOCK SEARCH REPORT MERGE CHECKOUT POLL BCOPY "
+			 "BMOVE BDELETE BPROPFIND BPROPPATCH LABEL UPDATE CHECKIN CCM_POST "
+			 "UNCHECKOUT MKACTIVITY MKWORKSPACE RPC_CONNECT RPC_IN_DATA "
+			 "RPC_OUT_DATA VERSION-CONTROL BASELINE-CONTROL SSTP_DUPLEX_POST",
 		.about = "What the client asks.", .rfc = "RFC 9112 3"},
 	FIELD_END,
 };

@@ -317,7 +317,7 @@ static const struct field fields[] = {
 	{.id = "", .scapy = "records", .label = "records", .title = "Records", .kind = FIELD_LIST,
 		.list = &mld_records, .when = WHEN1(143), .about = "What is said of each group.",
 		.rfc = "RFC 3810 5.2"},
-	DATA(WHEN_FROM(138, 142)),
+	DATA(WHEN_FROM(139, 142)),
 	DATA(WHEN_FROM(144, 255)),
 	FIELD_END,
 };
@@ -352,7 +352,7 @@ static const struct overload overloads[] = {
 static const struct variant variants[] = {
 	QUOTES_LENGTH(1), QUOTES_LENGTH(3),
 	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)},
-	{&proto_icmpv6_info, 0, 8, 16, WHEN_SET(139, 3)},
+	{&proto_icmpv6_info, 0, 8, 16, WHEN_SET(138, 7)},
 	{&proto_icmpv6_rare, 0, 8, 4, WHEN_SET(141, 0x1b1dfb)}, {NULL, 0, 0, 0, {0}}};
 
 const struct proto proto_icmpv6 = {

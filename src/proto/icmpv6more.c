@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Rarer messages of ICMPv6: node information, RFC 4620, inverse discovery, RFC 3122, mobile hosts,
- * RFC 6275 6, certificates of routers, RFC 3971 6, multicast routers, RFC 4286, addresses asked for
- * by small radios, RFC 6775 4.4, and the extended echo, RFC 8335.
+/* Rarer messages of ICMPv6: node information, RFC 4620, renumbering, RFC 2894, inverse discovery,
+ * RFC 3122, mobile hosts, RFC 6275 6, certificates of routers, RFC 3971 6, multicast routers, RFC
+ * 4286, addresses asked for by small radios, RFC 6775 4.4, and the extended echo, RFC 8335.
  * And errors that say how much they quote, RFC 4884:
  *
  *  0                   1                   2                   3
@@ -12,6 +12,7 @@
  * |    length     |                   Reserved                    |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "icmpv6rr.h"
 #include "mld.h"
 #include "ndopt.h"
 #include "proto/icmpext.h"
@@ -93,6 +94,8 @@ static const struct list six_list = {LIST_REPEAT, six_items}, four_list = {LIST_
 /* Type, code and what is asked for, the first highest. */
 #define QUERY(code)  WHEN_HIGH(139 << 8 | (code), 1, 16)
 #define REPLY(asked) WHEN1(UINT64_C(140) << 24 | (asked))
+#define NODES	     WHEN_FROM(UINT64_C(139) << 24, UINT32_MAX)
+#define RENUMBERING  WHEN_FROM(138 << 8, 138 << 8 | 255)
 #define ADDRESSES(table, wanted)                                                                   \
 	{.id = "", .label = "addresses", .title = "Addresses", .kind = FIELD_LIST,                 \
 		.size = SIZE_REST, .list = table, .when = wanted, .about = "All of them.",         \
@@ -107,13 +110,30 @@ static const struct field subject_items[] = {
 static const struct list subject_list = {LIST_REPEAT, subject_items};
 static const struct field info_fields[] = {
 	HEAD(true),
+	NUMBER("rr.sequence_number", "seq", "Sequence Number", 32, FIELD_UINT, RENUMBERING,
+		"A command done once is not done again.", "RFC 2894 3.1"),
+	NUMBER("rr.segment_number", "segment", "Segment Number", 8, FIELD_UINT, RENUMBERING,
+		"Which part of a command this is.", "RFC 2894 3.1"),
+	{.id = "icmpv6.rr.flag", .label = "flags", .title = "Flags", .bits = 8,
+		.kind = FIELD_FLAGS, .parts = icmpv6_rr_flags, .when = RENUMBERING,
+		.about = "How the command is to be done.", .rfc = "RFC 2894 3.1"},
+	NUMBER("rr.maxdelay", "delay", "Max Delay", 16, FIELD_UINT, RENUMBERING,
+		"Milliseconds within which routers answer.", "RFC 2894 3.1"),
+	RESERVED(32, RENUMBERING),
+	{.id = "", .label = "command", .title = "Command", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &icmpv6_rr_commands, .when = WHEN1(138 << 8),
+		.about = "What is to be done.", .rfc = "RFC 2894 3.2"},
+	{.id = "", .label = "results", .title = "Results", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &icmpv6_rr_results, .when = WHEN1(138 << 8 | 1),
+		.about = "What a router did.", .rfc = "RFC 2894 3.3"},
 	{.id = "icmpv6.ni.qtype", .label = "qtype", .title = "Qtype", .bits = 16, .select = true,
-		.names = asked_names, .about = "What is asked for.", .rfc = "RFC 4620 4"},
+		.when = WHEN_FROM(139 << 8, 140 << 8 | 255), .names = asked_names, .about = "What is asked for.", .rfc = "RFC 4620 4"},
 	{.id = "icmpv6.ni.flag", .label = "flags", .title = "Flags", .bits = 16,
-		.kind = FIELD_FLAGS, .parts = asked_parts, .about = "Which addresses are meant.",
+		.kind = FIELD_FLAGS, .parts = asked_parts, .when = NODES, .about = "Which addresses are meant.",
 		.rfc = "RFC 4620 4"},
 	{.id = "icmpv6.ni.nonce", .label = "nonce", .title = "Nonce", .bits = 64,
-		.kind = FIELD_HEX, .about = "A random number: the answer has it again.",
+		.kind = FIELD_HEX, .when = NODES,
+		.about = "A random number: the answer has it again.",
 		.rfc = "RFC 4620 4"},
 	{.id = "icmpv6.ni.query.subject_ipv6", .label = "subject", .title = "IPv6 subject address",
 		.bits = 128, .kind = FIELD_IPV6, .when = QUERY(0), .about = "Who is asked.",

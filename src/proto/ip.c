@@ -102,13 +102,25 @@ static const struct field type_parts[] = {
 	{.id = "ip.opt.type", .label = "type", .title = "Type", .bits = 8, .kind = FIELD_UINT,     \
 		.fill = FILL_CODE, .parts = type_parts,                                            \
 		.about = "Which option this is.", .rfc = "RFC 791 3.1"}
+/* Which of them are there is found where all of an option is seen: frame/made_odd. */
+static const struct field length_expert[] =
+	EXPERT_PARTS("ip.opt.len.invalid", "%o", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field before_expert[] = EXPERT_PARTS("ip.opt.ptr.before_address",
+	"Pointer points before first address", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field middle_expert[] = EXPERT_PARTS("ip.opt.ptr.middle_address",
+	"Pointer points to middle of address", EXPERT_WARN, EXPERT_PROTOCOL);
+#define ODD(table) {EXPERT(MAKE_BOGUS, table), .preset = BOGUS_ODD}
+const struct field ip_length_odd[] = {ODD(length_expert), FIELD_END};
+const struct field ip_pointer_odd[] = {ODD(before_expert), ODD(middle_expert), FIELD_END};
+
 #define OPT_LEN                                                                                    \
 	{.id = "ip.opt.len", .scapy = "length", .label = "len", .title = "Length", .bits = 8,      \
-		.fill = FILL_ITEMLEN, .about = "Bytes of the option, type and length included.",   \
+		.fill = FILL_ITEMLEN, .made = ip_length_odd,                                       \
+		.about = "Bytes of the option, type and length included.",                         \
 		.rfc = "RFC 791 3.1"}
 #define OPT_PTR(n)                                                                                 \
 	{.id = "ip.opt.ptr", .scapy = "pointer", .label = "ptr", .title = "Pointer", .bits = 8,    \
-		.preset = (n), .select = true,                                                     \
+		.preset = (n), .select = true, .made = ip_pointer_odd,                             \
 		.about = "Where in the option the next address goes or is read.",                  \
 		.rfc = "RFC 791 3.1"}
 

@@ -88,9 +88,10 @@ static const struct field speed_bits[] = {
 #define INVERSE(name, text, bit)                                                                   \
 	{.id = "lldp.ieee.802_3.pmd_auto_neg_advertised_caps_inv." name, .label = "",              \
 		.title = text, .bits = 1, .make = MAKE_PICKED, .preset = BIT(bit),                 \
+		.where = MADE_LAST,                                                                \
 		.names = capable_names, .about = "Whether the port can do it.",                    \
 		.rfc = "IEEE 802.3 79.3.1"}
-static const struct field speed_made[] = {
+static const struct field inverse_made[] = {
 	INVERSE("other", "Other or unknown", 0),
 	INVERSE("10base_t", "10BASE-T (half duplex mode)", 1),
 	INVERSE("10base_tfd", "10BASE-T (full duplex mode)", 2),
@@ -107,6 +108,13 @@ static const struct field speed_made[] = {
 	INVERSE("1000base_xfd", "1000BASE-X (-LX, -SX, -CX full duplex mode)", 13),
 	INVERSE("1000base_t", "1000BASE-T (half duplex mode)", 14),
 	INVERSE("1000base_tfd", "1000BASE-T (full duplex mode)", 15),
+	FIELD_END,
+};
+static const struct field speed_made[] = {
+	{.id = "", .label = "", .title = "Same in inverse (wrong) bitorder", .bits = 16,
+		.kind = FIELD_GROUP, .make = MAKE_AGAIN, .made = inverse_made,
+		.heading = "Same in inverse (wrong) bitorder",
+		.about = "The speeds, were the bits numbered so.", .rfc = "IEEE 802.3 79.3.1"},
 	FIELD_END,
 };
 

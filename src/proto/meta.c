@@ -41,7 +41,13 @@ static const struct name reception_names[] = {
 static const struct name way_names[] = {{0, "Sent"}, {1, "Received"}, {0, NULL}};
 
 static const struct field fields[] = {
-	[META_COMMENT] = TEXT("comment", "Comment", "What somebody wrote about the frame."),
+	[META_COMMENT] = {.id = "frame.comment",
+		.label = "comment",
+		.title = "Comment",
+		.kind = FIELD_TEXT,
+		.also = "pkt_comment",
+		.about = "What somebody wrote about the frame.",
+		.rfc = "pcapng 4"},
 	[META_SECTION] = NUMBER(
 		"section_number", "Section number", "Which section of the capture it is in."),
 	[META_IFACE] =

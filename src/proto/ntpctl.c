@@ -269,7 +269,7 @@ static const struct field seen_parts[] = {
 };
 static const struct field seen_items[] = {
 	{.id = "ntp.priv.mode7.item", .label = "seen", .title = "Monlist Item",
-		.kind = FIELD_GROUP, .mute = true, .parts = seen_parts,
+		.kind = FIELD_GROUP, .preset_bytes = "Monlist Item", .parts = seen_parts,
 		.about = "A host that asked the server.", .rfc = "ntpd"},
 	FIELD_END,
 };

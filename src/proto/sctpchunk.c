@@ -3,6 +3,8 @@
  * length; zeros that the length does not count fill them up to words of 4 bytes. */
 #include "sctpchunk.h"
 
+#include "proto/proto.h"
+
 #include <stddef.h>
 
 static const struct name type_names[] = {
@@ -337,14 +339,18 @@ static const struct field sack_bits[] = {
 	FIELD_END,
 };
 static const struct field gap_parts[] = {
-	NUMBER("sack_gap_block_start", "start", "start", "Start", 16, UINT,
-		"First number of a piece that has arrived, from the acknowledged one."),
-	NUMBER("sack_gap_block_end", "end", "end", "End", 16, UINT, "Its last number."),
+	{.id = "sctp.sack_gap_block_start", .scapy = "start", .label = "start", .title = "Start",
+		.bits = 16, .made = sctp_gap_start, .rfc = "RFC 9260 3.3.4",
+		.about = "First number of a piece that has arrived, from the acknowledged one."},
+	{.id = "sctp.sack_gap_block_end", .scapy = "end", .label = "end", .title = "End",
+		.bits = 16, .made = sctp_gap_end, .about = "Its last number.",
+		.rfc = "RFC 9260 3.3.4"},
 	FIELD_END,
 };
 static const struct field gap_item[] = {
 	ITEM(NULL, "gap", "Gap acknowledgement", 0, gap_parts,
-		"Gap Acknowledgement",
+		"Gap Acknowledgement for TSN %{sctp.sack_gap_block_start_tsn} to "
+		"%{sctp.sack_gap_block_end_tsn}",
 		"Pieces that have arrived out of order."),
 	FIELD_END,
 };
@@ -360,10 +366,13 @@ static const struct field sack_parts[] = {
 	{.id = "sctp.sack_cumulative_tsn_ack_raw", .scapy = "cumul_tsn_ack", .label = "ack",
 		.title = "Cumulative TSN ACK (absolute)", .bits = 32,
 		.about = "All data up to this number has arrived.", .rfc = "RFC 9260 3.3.4"},
-	NUMBER("sack_a_rwnd", "a_rwnd", "window", "Advertised receiver window credit (a_rwnd)", 32,
-		UINT, "How many bytes the sender is ready to take."),
+	{.id = "sctp.sack_a_rwnd", .scapy = "a_rwnd", .label = "window",
+		.title = "Advertised receiver window credit (a_rwnd)", .bits = 32,
+		.made = sctp_window_made, .about = "How many bytes the sender is ready to take.",
+		.rfc = "RFC 9260 3.3.4"},
 	{.id = "sctp.sack_number_of_gap_blocks", .scapy = "n_gap_ack", .label = "gaps",
 		.title = "Number of gap acknowledgement blocks", .bits = 16, .fill = FILL_COUNT,
+		.made = sctp_gap_count,
 		.about = "How many pieces have arrived out of order.", .rfc = "RFC 9260 3.3.4"},
 	{.id = "sctp.sack_number_of_duplicated_tsns", .scapy = "n_dup_tsn", .label = "twice",
 		.title = "Number of duplicated TSNs", .bits = 16, .fill = FILL_COUNT,

@@ -6,5 +6,6 @@
 #include "proto/field.h"
 
 extern const struct list sctp_chunks;
+extern const struct field sctp_window_made[];
 
 #endif

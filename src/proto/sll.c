@@ -4,6 +4,7 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "tail.h"
 
 #include <stddef.h>
 
@@ -94,6 +95,8 @@ static const struct field second_own_fields[] = {
 static const struct field second_gre_fields[] = {
 	GRE_TYPE, RESERVED, INTERFACE, HARDWARE, KIND(8), LENGTH(8), SOURCES, FIELD_END};
 
+static const struct field tail_made[] = {TAIL_PADDING, TAIL_TRAILER("sll"), FIELD_END};
+
 #define TUNNEL 778 /* the hardware type of GRE, which has EtherTypes of its own */
 
 static const struct variant first_variants[] = {
@@ -113,12 +116,12 @@ static const struct bind second_binds[] = {{BIND_LINK, 276}, {BIND_NONE, 0}};
 
 const struct proto proto_sll = {COOKED("sll", "CookedLinux", "cooked", "1", "LINUX_SLL"),
 	.also = "cooked", .variants = first_variants, .binds = first_binds,
-	.fields = first_fields};
+	.fields = first_fields, .made = tail_made};
 const struct proto proto_sll_own = {COOKED("sll_own", "CookedLinux", "cooked", "1", "LINUX_SLL"),
 	.binds = first_binds, .fields = first_own_fields};
 const struct proto proto_sll2 = {COOKED("sll2", "CookedLinuxV2", "cooked 2", "2", "LINUX_SLL2"),
 	.also = "cooked2", .variants = second_variants, .binds = second_binds,
-	.fields = second_fields};
+	.fields = second_fields, .made = tail_made};
 const struct proto proto_sll2_own = {
 	COOKED("sll2_own", "CookedLinuxV2", "cooked 2", "2", "LINUX_SLL2"),
 	.binds = second_binds, .fields = second_own_fields};

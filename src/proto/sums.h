@@ -5,10 +5,11 @@
 
 #include "proto/expert.h"
 
-#define SUM_STATUS(name, text)                                                                     \
-	{.id = name ".status", .label = "status", .title = text, .make = MAKE_STATUS,              \
-		.empty = true, .names = sum_names,                                                 \
-		.about = "Whether the checksum is what it ought to be.", .rfc = "RFC 1071"}
+#define SUM_STATUS_OF(name, text)                                                                  \
+	.id = name ".status", .label = "status", .title = text, .make = MAKE_STATUS,               \
+	.empty = true, .names = sum_names,                                                         \
+	.about = "Whether the checksum is what it ought to be.", .rfc = "RFC 1071"
+#define SUM_STATUS(name, text) {SUM_STATUS_OF(name, text)}
 #define SUM_CALCULATED(name, place)                                                               \
 	{.id = name "_calculated", .label = "sum", .title = "Calculated Checksum", .bits = 16,     \
 		.kind = FIELD_HEX, .make = MAKE_CALCULATED, .where = (place),                    \

@@ -109,8 +109,11 @@ static const struct field head_made[] = {
 	{EXPERT(MAKE_BOGUS, head_expert), .preset = BOGUS_TCP_HEAD}, FIELD_END};
 static const struct field mss_expert[] = EXPERT_PARTS("tcp.options.mss.absent",
 	"The SYN packet does not contain a MSS option", EXPERT_NOTE, EXPERT_PROTOCOL);
+static const struct field nop_expert[] = EXPERT_PARTS("tcp.nop",
+	"4 NOP in a row - a router may have removed some options", EXPERT_WARN, EXPERT_PROTOCOL);
 static const struct field options_made[] = {
-	{EXPERT(MAKE_BOGUS, mss_expert), .preset = BOGUS_MSS}, FIELD_END};
+	{EXPERT(MAKE_BOGUS, mss_expert), .preset = BOGUS_MSS},
+	{EXPERT(MAKE_BOGUS, nop_expert), .preset = BOGUS_NOPS}, FIELD_END};
 
 static const struct field fields[] = {
 	{.id = "tcp.srcport", .scapy = "sport", .label = "sport", .title = "Source Port",

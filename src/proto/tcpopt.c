@@ -29,7 +29,15 @@ static const struct field mss_parts[] = {
 	FIELD_END,
 };
 
+static const struct field late_expert[] = EXPERT_PARTS("tcp.options.mss.present",
+	"The non-SYN packet does contain a MSS option", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field mss_made[] = {
+	{EXPERT(MAKE_STRAY, late_expert), .preset = 2}, FIELD_END};
+
+static const struct field shift_expert[] = EXPERT_PARTS("tcp.options.wscale.shift.invalid",
+	"Window scale shift exceeds 14", EXPERT_WARN, EXPERT_PROTOCOL);
 static const struct field shift_made[] = {
+	{EXPERT(MAKE_EXPERT, shift_expert), .when = WHEN_FROM(15, 255)},
 	{.id = "tcp.options.wscale.multiplier", .label = "multiplier", .title = "Multiplier",
 		.bits = 16, .make = MAKE_POWER, .about = "Two to the power of the shift count.",
 		.rfc = "RFC 7323 2.2"},
@@ -177,7 +185,7 @@ static const struct field options[] = {
 		"Nothing but padding follows.", "RFC 9293 3.2"),
 	OPTION("nop", "NOP", "No-Operation (NOP)", 1, one_parts,
 		"Fills a byte, so that the next option starts where it should.", "RFC 9293 3.2"),
-	OPTION("mss", "MSS", "Maximum segment size", 2, mss_parts,
+	OPTION_OF("mss", "MSS", "Maximum segment size", 2, mss_parts, mss_made,
 		"The largest piece of data the sender wants in one segment.", "RFC 9293 3.7.1"),
 	OPTION("wscale", "WScale", "Window scale", 3, wscale_parts,
 		"Lets windows grow beyond 65,535 bytes.", "RFC 7323 2.2"),

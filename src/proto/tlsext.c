@@ -226,8 +226,9 @@ static const struct field server_key[] = {HEAD(true, 36),
 	FIELD_END};
 
 static const struct field server_psk[] = {HEAD(false, 0),
-	NUMBER(EXT ".psk.identity.selected", "identity", "Selected Identity", 16, UINT, NULL,
-		"Which ticket the server takes."), FIELD_END};
+	{.id = EXT ".psk.identity.selected", .label = "identity", .title = "Selected Identity",
+		.bits = 16, .under = &psk_line, .about = "Which ticket the server takes.",
+		.rfc = "RFC 8446 4.2.11"}, FIELD_END};
 
 /* What a client's key share was to become: a name that the server alone can read. */
 static const struct field secret_name[] = {HEAD(false, 0),

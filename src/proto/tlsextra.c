@@ -104,7 +104,10 @@ static const struct field next_item[] = {
 	GROUP("protocol", "Protocol", next_parts, "What may be spoken inside."), FIELD_END};
 static const struct list next_list = {LIST_REPEAT, next_item};
 const struct field tls_next[] = {HEAD(false, 0),
-	LISTED("", "protocols", "Protocols", next_list, "What may be spoken inside."), FIELD_END};
+	{.id = "", .label = "protocols", .title = "Protocols", .kind = FIELD_LIST,
+		.size = SIZE_REST, .mute = true, .list = &next_list,
+		.heading = "Next Protocol Negotiation", .about = "What may be spoken inside.",
+		.rfc = "draft-agl-tls-nextprotoneg-04 3"}, FIELD_END};
 
 static const struct field logged_parts[] = {
 	SIZE("tls.sct.sct_length", "Serialized SCT Length", 16),

@@ -21,7 +21,8 @@ static const struct field zero_expert[] = EXPERT_PARTS("udp.checksum.zero",
 static const struct field sum_made[] = {
 	{EXPERT(MAKE_BAD_SUM, sum_expert)},
 	{EXPERT(MAKE_ZERO, zero_expert)},
-	SUM_STATUS("udp.checksum", "Checksum Status"),
+	{SUM_STATUS_OF("udp.checksum", "Checksum Status"), .when = WHEN_OTHER(0, 1)},
+	{SUM_STATUS_OF("udp.checksum", "Checksum Status"), .when = WHEN1(0), .where = MADE_LAST},
 	SUM_CALCULATED("udp.checksum", MADE_LAST),
 	FIELD_END,
 };

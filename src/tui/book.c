@@ -91,6 +91,7 @@ bool book_get(struct book *b, struct store_look *look, uint64_t at, struct frame
 	if (note) {
 		frame->comment = note->n ? note->text : NULL;
 		frame->comment_len = (uint32_t)note->n;
+		frame->options = NULL; /* the note stands for all of them */
 	}
 	frame->bounds = &b->bounds;
 	frame_dissect(frame);

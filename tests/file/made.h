@@ -128,7 +128,12 @@ static inline void made_others(struct made *m)
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
 		made_open(m, types[i]);
-		made_bytes(m, "what is in it is not looked at", 4 * (i + 1));
+		if (types[i] == 5 || types[i] == 10)
+			made_bytes(m, "\0\0\0\0\0\0\0\0\0\0\0", 12);
+		else if (types[i] == 4)
+			made_put(m, 0, 4);
+		else
+			made_bytes(m, "what is in it is not looked at", 4 * (i + 1));
 		made_close(m);
 	}
 }

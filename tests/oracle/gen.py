@@ -31,10 +31,13 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           app_dhcp, app_tls, transport_sctp, app_ntp, net_ipsec, tunnel_geneve,
           link_arp_more, link_stp_more, link_lldp_more, link_ppp, link_dot3, net_icmp_more,
           net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names,
-          link_loopback, link_xid, link_lanes, net_within, net_odd, tunnel_wire]
+          link_loopback, link_xid, link_lanes, net_within, net_odd, tunnel_wire, link_group_source,
+          link_arp_odd, net_odd_options, net_odd_udp, net_renumbering, transport_sctp_parts,
+          app_dns_stray, app_ntp_seen]
 
-LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux)],
-         276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2)],
+LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux), lambda: cooked_tail(CookedLinux)],
+         276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2),
+               lambda: cooked_tail(CookedLinuxV2)],
          9: [link_ppp_line], 50: [link_ppp_line],
          0: [link_null], 108: [link_loop], 12: [link_raw], 14: [link_raw], 101: [link_raw],
          228: [lambda: (packet for packet in link_raw() if IP in packet)],

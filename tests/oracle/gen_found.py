@@ -66,3 +66,82 @@ def link_ppp_line():
             yield Raw(start) / PPP(proto=proto) / packet
         yield Raw(start + struct.pack(">HBBHBBH", 0xc021, 1, u(8), 8, 1, 4, 1500))
         yield Raw(start + struct.pack(">H", 0x4221) + some(9))
+
+
+def link_group_source():
+    """A card that says it is a group."""
+    yield Ether(dst="02:00:00:00:00:80", src="03:00:00:00:00:99") / IP(src=A4, dst=B4) / UDP(
+        sport=4000, dport=4001) / Raw(some(4))
+
+
+def link_arp_odd():
+    """A group's card is nobody's, so that no address is in two places; addresses of no bytes, or not all there."""
+    for card, target in ((2, 0), (3, 4), (4, 0), (4, 6), (6, 2)):
+        yield eth(type=0x806) / ARP(op=2, hwsrc="%02x:00:00:00:00:07" % card, psrc="192.0.2.77", pdst="192.0.2.78",
+                                    hwdst="%02x:00:00:00:00:08" % target)
+    for op in 1, 2, 3, 4:
+        yield eth(type=0x806) / Raw(struct.pack(">HHBBH", 1, 0x800, 0, 0, op) + bytes(38))
+        yield eth(type=0x806) / Raw(struct.pack(">HHBBH", 1, 0x800, 6, 90, op) + some(38))
+
+
+def net_odd_options():
+    """Options of IPv4 that say what cannot be."""
+    for option in (b"\x0a\xa1" + some(6), b"\x07\x01" + some(6), b"\x01\x01\x01\x44", b"\x07\x0b\x03" + some(9),
+                   b"\x07\x0b\x06" + some(9), b"\x07\x0b\x08" + some(8) + b"\x1e",
+                   b"\x5e\x06" + some(4) + b"\x94\4\0\0\0\0"):
+        packet = IP(src=A4, dst=B4, ihl=5 + len(option) // 4, proto=17, len=20 + len(option) + 12)
+        yield eth() / packet / Raw(option + bytes(UDP(sport=4000, dport=4001, len=12, chksum=0)) + some(4))
+
+
+def net_odd_udp():
+    """A UDP length below 8; an IP packet that says it is longer than its frame."""
+    for length in 0, 3, 7:
+        yield eth() / IP(src=addr4(), dst=addr4()) / UDP(sport=4000, dport=4001, len=length) / Raw(some(6))
+    for length in 30, 40, 300:
+        yield eth() / IP(src=addr4(), dst=addr4(), len=length) / UDP(sport=4000, dport=4001, len=12) / Raw(some(4))
+
+
+def net_renumbering():
+    """RFC 2894: a command with prefixes, results."""
+    head = struct.pack(">IBBHI", u(32), u(8), u(8), u(16), 0)
+    match = struct.pack(">BBBBBBH", 1 + u(1), 7, 2, 48, 0, 128, 0) + some(16)
+    use = struct.pack(">BBBBIII", 48, 16, u(8), u(8), u(32), 0xffffffff, u(32)) + some(16)
+    result = struct.pack(">HBBI", u(16), 1, 48, 3) + some(16)
+    for code, body in ((0, b""), (0, match + use + use), (1, b""), (1, result + result), (255, b"")):
+        yield eth() / IPv6(src=addr6(), dst=addr6()) / ICMPv6Unknown(type=138, code=code, msgbody=head + body)
+
+
+def transport_sctp_parts():
+    """Messages in several pieces, and what is said to have arrived behind a gap."""
+    def data(number, flags, body):
+        return struct.pack(">BBHIHHI", 0, flags, 16 + len(body), number, 1, 0, 0) + body + bytes(-len(body) % 4)
+
+    def sack(number, window, gaps):
+        return struct.pack(">BBHIIHH", 3, 0, 16 + 4 * len(gaps), number, window, len(gaps), 0) + b"".join(
+            struct.pack(">HH", *gap) for gap in gaps)
+
+    for chunks in (data(100, 3, b"whole"), data(101, 2, b"first"), data(102, 0, b"then"),
+                   sack(101, 0, [(2, 3), (5, 5)]), sack(101, 9000, [(2, 300)]), sack(101, 9000, [])):
+        yield eth() / IP(src=A4, dst=B4) / SCTP(sport=4010, dport=4011, tag=77) / Raw(chunks)
+
+
+def app_dns_stray():
+    """A text that goes on behind a zero."""
+    for text in b"one\0two", b"one\0\0", b"\0x":
+        record = b"\1t\0" + struct.pack(">HHIH", 16, 1, 60, 1 + len(text)) + bytes([len(text)]) + text
+        yield eth() / IP(src=A4, dst=B4) / UDP(sport=53, dport=4002) / Raw(
+            struct.pack(">6H", u(16), 0x8400, 0, 1, 0, 0) + record)
+
+
+def app_ntp_seen():
+    """ntpd's list of those who asked."""
+    item = struct.pack(">IIII", 1, 2, 0, 3) + some(8) + struct.pack(">IHBBIIQ", 1, 123, 3, 4, 0, 0, 0) + bytes(24)
+    yield eth() / IP(src=A4, dst=B4) / UDP(sport=123, dport=4003) / Raw(
+        struct.pack(">BBBBHH", 0x97, 0, 3, 42, 2, 72) + item * 2)
+
+
+def cooked_tail(kind):
+    """What fills a frame, and what nothing speaks of, behind a cooked header."""
+    for fill in bytes(6), bytes(20), some(20), bytes(14) + some(12):
+        yield kind(proto=0x0800) / IP(src=A4, dst=B4, len=30) / UDP(sport=4000, dport=4001, len=10) / Raw(
+            some(2) + fill)

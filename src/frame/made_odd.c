@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/* What Wireshark shows less of, or says something else of, where a header is odd: options of IPv4
+ * whose lengths or pointers cannot be, ARP's addresses that are not all there, a length of UDP that
+ * is less than its header. Called for layers that have faults or options alone. */
+#include "frame/made.h"
+
+#include "base/bits.h"
+
+#define IP_LEAST  20
+#define UDP_LEAST 8
+#define ARP_FIXED 8 /* bytes before the addresses */
+
+/* An option that Wireshark does not know is a line of text to it. */
+static const struct field plain = {.id = "", .label = "", .title = "Unknown", .kind = FIELD_GROUP,
+	.heading = "Unknown (%b bytes)", .about = "An option that nobody knows.",
+	.rfc = "RFC 791 3.1"};
+
+/* So is one whose length cannot be. */
+static const struct field broken = {.id = "", .label = "", .title = "Broken option",
+	.kind = FIELD_GROUP, .heading = "%{_ws.expert.message}",
+	.about = "An option whose length cannot be.", .rfc = "RFC 791 3.1"};
+
+/* Behind the item at `index` and all inside it. */
+static uint32_t end_of(const struct items *items, uint32_t index)
+{
+	uint32_t end = index + 1;
+
+	while (end < items->count && items->at[end].depth > items->at[index].depth)
+		end++;
+	return end;
+}
+
+static void drop(struct items *items, uint32_t from, uint32_t end)
+{
+	while (end-- > from)
+		items_drop(items, end);
+}
+
+/* The last `n` items go to the place `at`. */
+static void move_last(struct items *items, uint32_t at, uint32_t n)
+{
+	uint32_t first = items->count - n;
+
+	for (uint32_t k = 0; k < n; k++) {
+		struct item last = items->at[items->count - 1];
+
+		for (uint32_t i = items->count - 1; i > at; i--)
+			items->at[i] = items->at[i - 1];
+		items->at[at] = last;
+	}
+	for (uint32_t i = at; i < items->count; i++) {
+		uint32_t *parent = &items->at[i].parent;
+
+		if (*parent == ITEM_TOP || *parent < at)
+			continue;
+		*parent = *parent >= first ? *parent - first + at : *parent + n;
+	}
+}
+
+/* ---- options of IPv4 ---- */
+
+/* Where the first option is whose length cannot be, 0 if there is none, and why: its code, the
+ * length, and which of the three things is wrong with that. */
+static uint32_t wrong_option(const uint8_t *p, uint32_t head, uint64_t *why)
+{
+	for (uint32_t at = IP_LEAST; at < head && p[at];) {
+		uint32_t left = head - at;
+
+		if (p[at] == 1) {
+			at++;
+			continue;
+		}
+		*why = (uint64_t)p[at] << 16;
+		if (left < 2)
+			return at;
+		*why |= (uint64_t)p[at + 1] << 8;
+		if (p[at + 1] < 2 || p[at + 1] > left) {
+			*why |= p[at + 1] < 2 ? 1 : 2;
+			return at;
+		}
+		at += p[at + 1];
+	}
+	return 0;
+}
+
+static void end_options(const struct frame *frame, unsigned layer, struct items *items,
+	uint32_t from)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t list = ITEM_TOP, pos;
+	uint64_t why = 0;
+
+	pos = wrong_option(frame->bytes + l->off, l->head, &why);
+	if (!pos)
+		return;
+	pos = (l->off + pos) * 8;
+	for (uint32_t i = from; i < items->count; i++) {
+		if (items->at[i].field->kind == FIELD_LIST)
+			list = i;
+		if (items->at[i].bit == pos && items->at[i].field->kind == FIELD_GROUP)
+			items->count = i;
+	}
+	if (items->all) {
+		made_add(frame, items, list, layer, pos, &broken, 0);
+		list = items->count - 1;
+	}
+	made_add(frame, items, list, layer, pos, ip_length_odd, why);
+}
+
+static bool has_routers(uint64_t code)
+{
+	return code == 7 || code == 131 || code == 137;
+}
+
+/* Of a pointer that is wrong Wireshark says so, and nothing of the addresses. */
+static void check_pointer(struct items *items, const struct frame *frame, uint32_t group)
+{
+	uint32_t at = group + 1, end = end_of(items, group), count;
+	uint64_t to;
+
+	while (at < end && strcmp(items->at[at].field->id, "ip.opt.ptr") != 0)
+		at++;
+	if (at >= end)
+		return;
+	to = items->at[at].num;
+	if (to >= 4 && to % 4 == 0)
+		return;
+	drop(items, at + 1, end);
+	items->at[at].bare = false;
+	count = items->count;
+	made_add(frame, items, at, items->at[at].layer, items->at[at].bit, &ip_pointer_odd[to >= 4],
+		to);
+	move_last(items, at + 1, items->count - count);
+}
+
+static void odd_options(const struct frame *frame, unsigned layer, struct items *items,
+	uint32_t from)
+{
+	end_options(frame, layer, items, from);
+	for (uint32_t i = from; i < items->count; i++) {
+		const struct field *f = items->at[i].field;
+
+		if (f->kind != FIELD_GROUP || strncmp(f->id, "ip.options.", 11) != 0)
+			continue;
+		if (has_routers(f->code))
+			check_pointer(items, frame, i);
+		if (f->code != LIST_UNKNOWN)
+			continue;
+		drop(items, i + 1, end_of(items, i));
+		if (items->all)
+			items->at[i].field = &plain;
+		else
+			items_drop(items, i--);
+	}
+}
+
+/* What is wrong with the length of an option. */
+void made_odd_words(struct buf *out, uint64_t why)
+{
+	const struct field *list = proto_ip.fields, *option;
+	unsigned code = why >> 16 & 255, length = why >> 8 & 255;
+	const char *s = length == 1 ? "" : "s";
+
+	while (list->kind != FIELD_LIST)
+		list++;
+	option = list->list->items;
+	while (option[1].id && option->code != code)
+		option++;
+	if (option->code == LIST_UNKNOWN)
+		buf_printf(out, "Unknown (0x%02x)", code);
+	else
+		buf_text(out, strchr(option->title, '-') + 2);
+	switch (why & 3) {
+	case 0: buf_text(out, " (length byte past end of options)"); break;
+	case 1:
+		buf_printf(out, " (with too-short option length = %u byte%s)", length, s);
+		break;
+	default:
+		buf_printf(out, " (option length = %u byte%s says option goes past end of options)",
+			length, s);
+	}
+}
+
+/* ---- chunks of SCTP ---- */
+
+/* Adds what is made of the item at `index`, inside it or (`where`) at that place, beside it. */
+static void put(const struct frame *frame, struct items *items, uint32_t index, uint32_t where,
+	const struct field *field, uint64_t num)
+{
+	const struct item of = items->at[index];
+	uint32_t count = items->count;
+
+	*items_add(items) = (struct item){.field = field, .bit = of.bit, .bits = field->bits,
+		.parent = where ? of.parent : index, .from = of.from, .layer = of.layer,
+		.depth = (uint8_t)(of.depth + !where), .num = num};
+	if (!where)
+		items->at[index].bare = false; /* what is inside it is here */
+	if (field->empty) {
+		items->at[count].bit = items->at[of.parent].bit;
+		items->at[count].bits = 0;
+		made_of_item(frame, items, count, MADE_LAST);
+	}
+	move_last(items, where ? where : index + 1, items->count - count);
+}
+
+/* The numbers that the gaps of a SACK stand for, whose count of them is at `index`. */
+static void odd_gaps(const struct frame *frame, struct items *items, uint32_t index)
+{
+	const uint32_t depth = items->at[index].depth;
+	uint32_t first = 0, total = 0, behind = 0;
+
+	for (uint32_t i = index; i-- > 0 && items->at[i].depth >= depth;)
+		if (strcmp(items->at[i].field->id, "sctp.sack_cumulative_tsn_ack_raw") == 0)
+			first = (uint32_t)items->at[i].num;
+	for (uint32_t i = index + 1; i < items->count && items->at[i].depth >= depth; i++) {
+		const struct item *item = &items->at[i];
+		uint32_t num = (uint32_t)item->num;
+
+		if (strcmp(item->field->id, "sctp.sack_gap_block_start") == 0) {
+			total -= num;
+			put(frame, items, i, 0, sctp_gap_start, first + num);
+		} else if (strcmp(item->field->id, "sctp.sack_gap_block_end") == 0) {
+			total += num + 1;
+			put(frame, items, i, 0, sctp_gap_end, first + num);
+			behind = i + 2;
+		}
+	}
+	if (total && behind)
+		put(frame, items, index, behind, sctp_gap_count, total);
+}
+
+/* Of a part of a message Wireshark shows no data. */
+static void odd_chunks(const struct frame *frame, struct items *items, uint32_t from)
+{
+	const uint8_t *chunk = NULL;
+
+	for (uint32_t i = from; i < items->count; i++) {
+		const char *id = items->at[i].field->id;
+
+		if (strcmp(id, "sctp.data_tsn_raw") == 0) {
+			chunk = frame->bytes + items->at[i].bit / 8 - 4;
+		} else if (chunk && (chunk[1] & 3) != 3 && strncmp(id, "data.", 5) == 0) {
+			drop(items, i, end_of(items, i));
+			i--;
+		} else if (items->at[i].num && items->at[i].field->made == sctp_gap_count) {
+			odd_gaps(frame, items, i);
+		}
+	}
+}
+
+/* ---- */
+
+/* Drops what lies behind so many bytes of the layer. */
+static void end_after(const struct frame *frame, unsigned layer, struct items *items, uint32_t from,
+	uint32_t bytes)
+{
+	uint32_t bit = (frame->layers[layer].off + bytes) * 8;
+
+	for (uint32_t i = items->count; i-- > from;)
+		if (items->at[i].bit >= bit && items->at[i].parent == ITEM_TOP)
+			drop(items, i, end_of(items, i));
+}
+
+void made_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from)
+{
+	const struct layer *l = &frame->layers[layer];
+	const struct proto *p = l->proto;
+	uint32_t bits;
+
+	if (p == &proto_ip && l->head > IP_LEAST && !frame_is_bogus(frame, l, &bits)) {
+		if (l->head == (frame->bytes[l->off] & 15) * 4u)
+			odd_options(frame, layer, items, from);
+		else
+			end_after(frame, layer, items, from, IP_LEAST);
+	} else if (p == &proto_sctp) {
+		odd_chunks(frame, items, from);
+	} else if (l->faults & FAULT_SHORT && strcmp(proto_filter(p), "arp") == 0) {
+		end_after(frame, layer, items, from, ARP_FIXED);
+	} else if (frame_is_stub(frame, layer)) {
+		end_after(frame, layer, items, from, UDP_LEAST - 2);
+	}
+}
