@@ -28,7 +28,6 @@ enum meta {
 	META_FLAGS_SYMBOL,
 	META_ID,
 	META_DROPS,
-	META_WAY,
 	META_ENCAP,
 	META_TIME,
 	META_SHIFT,
@@ -41,6 +40,7 @@ enum meta {
 	META_CAP_LEN,
 	META_MARKED,
 	META_IGNORED,
+	META_WAY, /* of enum frame_noted, too */
 	META_PROTOCOLS,
 	META_COUNT,
 };

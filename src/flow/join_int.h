@@ -106,15 +106,15 @@ struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
 
 /* ---- messages that say how long they are (join_other.c) ---- */
 
-/* What is known of a protocol that is not ours: `head` bytes of a message are needed for its length,
- * which is a number of `width` bytes from byte `at` on, and `more` bytes. */
+/* What is known of a protocol that is not ours: `head` bytes of a message are needed for its
+ * length, which is a number of `width` bytes from byte `at` on, and `more` bytes. */
 struct join_other {
 	uint16_t port;
 	uint8_t head, at, width;
 	int8_t more;
 	bool low;   /* the lowest byte comes first */
 	bool sized; /* Wireshark shows the length */
-	const char *says[2]; /* what a line does of one that goes on, to the port, from it; or NULL */
+	const char *says[2]; /* what a line does of one that goes on, to, from the port; or NULL */
 };
 
 /* The one that these ports stand for, or NULL: the lower port says it. */

@@ -86,7 +86,8 @@ static uint64_t ber_size(const uint8_t *p)
 	return size >= 7 && size <= INT32_MAX ? size : 0;
 }
 
-/* Bytes of the message that begins here; 0 where it says what cannot be, MORE where nothing does. */
+/* Bytes of the message that begins here; 0 where it says what cannot be, MORE where nothing
+ * does. */
 static uint64_t size_of(const struct join_other *o, const uint8_t *p)
 {
 	uint64_t size = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Connections that FTP says will come, RFC 959 4.1.2 and RFC 2428: Wireshark knows them before their
- * first segment, and so does not see them begin. */
+/* Connections that FTP says will come, RFC 959 4.1.2 and RFC 2428: Wireshark knows them before
+ * their first segment, and so does not see them begin. */
 #include "track_int.h"
 
 #include <string.h>

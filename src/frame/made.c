@@ -113,7 +113,8 @@ static bool is_stray(const struct frame *frame, const struct item *owner, const 
 
 	if (owner->field->kind == FIELD_TEXT)
 		return made_odd_line(frame, owner, (enum odd_line)f->preset);
-	return (owner->num || owner->field->parts) && l->head > 13 && !(frame->bytes[l->off + 13] & f->preset);
+	return (owner->num || owner->field->parts) && l->head > 13 &&
+	       !(frame->bytes[l->off + 13] & f->preset);
 }
 
 /* Whether a router that has to pass the packet on might have to drop it: IP's time to live, but not

@@ -49,8 +49,8 @@ static bool is_token(uint8_t c)
 	       (c && strchr("!#$%&\\*+-.^_`|~", c));
 }
 
-/* Whether there is anything but NUL behind the first one, as Wireshark counts: bytes of UTF-8, three
- * of them for a byte above ASCII, up to the bytes that the line has. */
+/* Whether there is anything but NUL behind the first one, as Wireshark counts: bytes of UTF-8,
+ * three of them for a byte above ASCII, up to the bytes that the line has. */
 static bool has_more(const uint8_t *p, uint32_t n, uint32_t nul)
 {
 	uint32_t i = 0, at = 0;

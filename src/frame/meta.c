@@ -55,7 +55,7 @@ bool meta_item(
 {
 	*item = (struct item){
 		.field = &proto_frame.fields[which], .parent = ITEM_TOP, .layer = META_LAYER};
-	if (which >= META_QUEUE && which <= META_WAY)
+	if ((which >= META_QUEUE && which <= META_DROPS) || which == META_WAY)
 		return frame->noted && noted_item(frame, which, item);
 	if (frame->timeless && which >= META_TIME && which <= META_RELATIVE)
 		return false;
@@ -122,6 +122,8 @@ void meta_items(const struct frame *frame, const struct clock *clock, struct ite
 	for (unsigned i = more ? META_SECTION : META_ENCAP; i < META_COUNT; i++) {
 		if (i == META_QUEUE && !frame->noted)
 			i = META_ENCAP;
+		if (i == META_WAY && !frame->noted)
+			continue;
 		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
 			items->count--;
 	}

@@ -301,8 +301,8 @@ static const struct field blank_line = {.id = "",
 	.about = N_("The header ends here."),
 	.rfc = "RFC 9112 2.1"};
 
-/* Bytes of a line with its end. Where it is not known that it is a line a carriage return alone ends
- * it, as Wireshark has it. */
+/* Bytes of a line with its end. Where it is not known that it is a line a carriage return alone
+ * ends it, as Wireshark has it. */
 static uint32_t line_bits(const struct walker *w, const struct span *s)
 {
 	uint32_t bits = walk_text_bits(w, s, SIZE_LINE), n = bits / 8;

@@ -73,9 +73,9 @@ static bool is_line(const struct json_view *v, uint32_t index)
 	return !item->field->id[0] && !json_is_gap(item);
 }
 
-/* Adds the children of an item to the pool from n on; returns its new end. Wireshark joins members by
- * their names and by that of what is around them, which lines of text have none of: of those inside
- * each other all members are one level. */
+/* Adds the children of an item to the pool from n on; returns its new end. Wireshark joins members
+ * by their names and by that of what is around them, which lines of text have none of: of those
+ * inside each other all members are one level. */
 uint32_t ek_add_children(const struct json_view *v, uint32_t n, uint32_t index)
 {
 	const struct items *items = v->items;
@@ -92,7 +92,8 @@ uint32_t ek_add_children(const struct json_view *v, uint32_t n, uint32_t index)
 			uint32_t own = n;
 
 			n = ek_add(v, n, i);
-			if (!lines || items->at[i].field->id[0] || n == own || json_is_gap(&items->at[i]))
+			if (!lines || items->at[i].field->id[0] || n == own ||
+				json_is_gap(&items->at[i]))
 				continue;
 			v->json->pool[own].spread = true;
 			n = ek_add_children(v, n, i);

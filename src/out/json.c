@@ -334,8 +334,8 @@ static bool end_layer(const struct json_view *v, unsigned layer, unsigned depth,
 	return true;
 }
 
-/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's extension
- * headers inside IPv6. */
+/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's
+ * extension headers inside IPv6. */
 static void put_layers(const struct json_view *v, uint32_t at)
 {
 	unsigned inside = 0; /* so many members */

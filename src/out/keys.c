@@ -183,6 +183,8 @@ static bool is_truth(const struct field *f)
 	for (size_t i = 0; i < sizeof(wide) / sizeof(wide[0]); i++)
 		if (strcmp(f->id, wide[i]) == 0)
 			return true;
+	if (strncmp(f->id, "frame.packet_flags_", 19) == 0)
+		return strcmp(f->id + strlen(f->id) - 6, "_error") == 0;
 	return f->bits == 1 && f->kind <= FIELD_FLAGS;
 }
 

@@ -375,8 +375,8 @@ static void close_all(const struct pdml_view *v, unsigned base, unsigned option)
 	}
 }
 
-/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's extension
- * headers inside IPv6. */
+/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's
+ * extension headers inside IPv6. */
 static void put_layers(const struct pdml_view *v, uint32_t at)
 {
 	const struct frame *frame = v->frame;

@@ -79,7 +79,8 @@ static inline bool is_pair(const struct summary_pair *pair, const uint64_t key[4
 	       pair->key[3] == key[3];
 }
 
-/* Where the pair is, or where it is to be: each has two places, and the newer pair takes the first. */
+/* Where the pair is, or where it is to be: each has two places, and the newer pair takes the first.
+ */
 static inline struct summary_pair *pair_of(struct summary_pair *pairs, const uint64_t key[4])
 {
 	uint64_t hash = key[0] ^ key[1] * 3 ^ key[2] * 5 ^ key[3] * 7;

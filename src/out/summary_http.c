@@ -55,7 +55,8 @@ static const struct told *told_of(const struct saying *s)
 static void say_body(const struct saying *s, const struct told *body)
 {
 	const uint8_t *type;
-	bool any = s->layer->pay && s->at + 1 < s->frame->count;
+	/* where messages are not put together, nobody has looked for a body */
+	bool any = s->layer->pay && (s->at + 1 < s->frame->count || !s->frame->join);
 	size_t n = any ? find_line(s->bytes, s->layer->head, "Content-Type:", &type) : 0;
 
 	if (!n)

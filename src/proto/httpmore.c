@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* HTTP that begins with no first line: header lines that nobody knows whose they are, and what goes
- * on with a body that began before. Which of them it is the conversation tells: flow/join_more.c. */
+ * on with a body that began before. Which of them it is the conversation tells:
+ * flow/join_more.c. */
 #include "httpline.h"
 
 #include "proto/proto.h"

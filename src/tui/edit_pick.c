@@ -170,8 +170,8 @@ static void add_proto(struct app *app)
 		edit_ask(app);
 }
 
-/* The cursor goes to the newest one of its kind; to the first of its parts where it has no name that
- * could be shown. */
+/* The cursor goes to the newest one of its kind; to the first of its parts where it has no name
+ * that could be shown. */
 static void go_to_newest(struct edit *e, unsigned layer, const struct field *option)
 {
 	uint32_t bit = UINT32_MAX;

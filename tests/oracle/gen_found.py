@@ -120,9 +120,10 @@ def transport_sctp_parts():
         return struct.pack(">BBHIIHH", 3, 0, 16 + 4 * len(gaps), number, window, len(gaps), 0) + b"".join(
             struct.pack(">HH", *gap) for gap in gaps)
 
+    tag = u(32)
     for chunks in (data(100, 3, b"whole"), data(101, 2, b"first"), data(102, 0, b"then"),
                    sack(101, 0, [(2, 3), (5, 5)]), sack(101, 9000, [(2, 300)]), sack(101, 9000, [])):
-        yield eth() / IP(src=A4, dst=B4) / SCTP(sport=4010, dport=4011, tag=77) / Raw(chunks)
+        yield eth() / IP(src=A4, dst=B4) / SCTP(sport=4010, dport=4011, tag=tag) / Raw(chunks)
 
 
 def app_dns_stray():

@@ -19,7 +19,8 @@ from join import CHECK, GET, TRAME, Talk, answer, record
 
 OURS = set("eth ethertype ip tcp tls http data data-text-lines media".split())
 NOTES = r"_ws\.(malformed|string|expert\.(severity|group))"
-join.FIELDS = re.compile(r"((http|data)\b|tls\.|tcp\.(segment|reassembled|payload|len|stream|completeness|seq|nxtseq|analysis|nop|options\.\w+)\b)|" +
+join.FIELDS = re.compile(r"((http|data)\b|tls\.|tcp\.(segment|reassembled|payload|len|stream|completeness|seq|nxtseq|"
+                         r"analysis|nop|options\.\w+)\b)|" +
                          NOTES)
 
 
@@ -70,11 +71,13 @@ def xmpp():
 def http_continues():
     """Behind a request: text, bytes, header lines of known, unknown and impossible names, one without an end."""
     talk = Talk(80).say(0, GET)
-    for part in (b"text of no line", b"\x91\x92" * 300, b"some text\nand more of it\n", b"X-Odd: 1\r\nServer: me\r\n\r\n",
+    for part in (b"text of no line", b"\x91\x92" * 300, b"some text\nand more of it\n",
+                 b"X-Odd: 1\r\nServer: me\r\n\r\n",
                  b"bad name: 1\r\nwith\0nul: 2\r\nno colon here\r\nrest", b"Date: now\r\nno end, no colon",
                  b"Content-Length: 5\r\n\r\nhello", b"Content-Length: 3\r\n\r\nabcServer: again\r\n\r\n\x80\x81\x82",
                  b"a:\rb:c\r\nd\xe9: \xe9\r\n\r\ntail", b"GETTING on: well\r\n\r\n", b"'q': 1\r\nb\\n: 2\r\n\r\n",
-                 b"Content-Type: text/plain\r\n\r\nof lines\nthree\nof them", b"\r\nX: y\r\n\r\n"[2:], b"HTTP/0.9 200 OK\r\n\r\nold",
+                 b"Content-Type: text/plain\r\n\r\nof lines\nthree\nof them", b"\r\nX: y\r\n\r\n"[2:],
+                 b"HTTP/0.9 200 OK\r\n\r\nold",
                  b"ICY 200 OK\r\nicy-name: radio\r\n\r\n" + b"\xff\xfb" * 40):
         talk.say(1, part)
     return talk.say(0, b"UPDATE /x HTTP/1.1\r\nHost: b.example\r\nbad name: 7\r\n\r\n").say(1, answer(3)).end()
@@ -177,7 +180,8 @@ def others():
     return frames
 
 
-CASES = {"others": others, "ftp-data": ftp_data, "vnc": vnc, "rdp": rdp, "xmpp": xmpp, "http-continues": http_continues, "http-before": http_before, "nops": nops}
+CASES = {"others": others, "ftp-data": ftp_data, "vnc": vnc, "rdp": rdp, "xmpp": xmpp,
+         "http-continues": http_continues, "http-before": http_before, "nops": nops}
 CASES.update({name: (lambda what=what: started(*what)) for name, what in STARTS.items()})
 
 

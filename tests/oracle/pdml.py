@@ -43,7 +43,7 @@ TRAME = os.environ.get("TRAME", os.path.join(HERE, "../../build/trame"))
 
 # The one place where tshark is told how to behave: in captures/ it puts together what it can.
 CHECKED = """ip.check_checksum:TRUE tcp.check_checksum:TRUE udp.check_checksum:TRUE
-sctp.checksum:crc-32c sctp.reassembly:FALSE""".split()
+sctp.checksum:crc-32c""".split()
 SETTINGS = CHECKED + """tcp.desegment_tcp_streams:FALSE ip.defragment:FALSE ipv6.defragment:FALSE
 http.desegment_headers:FALSE http.desegment_body:FALSE
 dns.desegment_dns_messages:FALSE tls.desegment_ssl_records:FALSE
@@ -151,7 +151,7 @@ def our_options(path):
     """The same for us, of what can be set."""
     options = []
     for setting in settings_for(path):
-        if not setting.startswith(("sctp.re", "tls.desegment_ssl_application_data")):
+        if not setting.startswith("tls.desegment_ssl_application_data"):
             options += ["-o", setting]
     return options
 
