@@ -261,7 +261,7 @@ static void put_bare(struct line *l, char how)
 }
 
 #define LONGEST 239 /* bytes of a line of Wireshark's */
-#define CUT	226 /* of one that is longer so many are left behind a mark, and room for one more */
+#define CUT	226 /* of a longer one so many are left behind a mark, with room for one more */
 
 /* A line that is too long says so at its beginning, but not what is too much for its end alone. */
 static void cut(const struct line *l, size_t from)
