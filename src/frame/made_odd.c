@@ -183,69 +183,128 @@ void made_odd_words(struct buf *out, uint64_t why)
 
 /* ---- chunks of SCTP ---- */
 
-/* Adds what is made of the item at `index`, inside it or (`where`) at that place, beside it. */
-static void put(const struct frame *frame, struct items *items, uint32_t index, uint32_t where,
+/* Adds what is made of the item at `index`, inside it, as the last of all. */
+static void put_inside(const struct frame *frame, struct items *items, uint32_t index,
 	const struct field *field, uint64_t num)
 {
-	const struct item of = items->at[index];
-	uint32_t count = items->count;
+	struct item made = items->at[index];
 
-	*items_add(items) = (struct item){.field = field, .bit = of.bit, .bits = field->bits,
-		.parent = where ? of.parent : index, .from = of.from, .layer = of.layer,
-		.depth = (uint8_t)(of.depth + !where), .num = num};
-	if (!where)
-		items->at[index].bare = false; /* what is inside it is here */
-	if (field->empty) {
-		items->at[count].bit = items->at[of.parent].bit;
-		items->at[count].bits = 0;
-		made_of_item(frame, items, count, MADE_LAST);
-	}
-	move_last(items, where ? where : index + 1, items->count - count);
+	made.field = field;
+	made.bits = field->bits;
+	made.parent = index;
+	made.depth++;
+	made.bare = false;
+	made.num = num;
+	*items_add(items) = made;
+	items->at[index].bare = false;
+	if (field->empty)
+		made_of_item(frame, items, items->count - 1, MADE_LAST);
 }
 
-/* The numbers that the gaps of a SACK stand for, whose count of them is at `index`. */
-static void odd_gaps(const struct frame *frame, struct items *items, uint32_t index)
+/* A SACK whose items are being copied: what its gaps count from, where its count of them is, and
+ * behind which item the count of what they stand for is put. */
+struct gaps {
+	uint32_t first, total, index, behind;
+};
+
+/* All of the SACK's items are copied: what its gaps stand for is counted beside their count. */
+static void end_gaps(const struct frame *frame, struct items *items, struct gaps *gaps)
 {
-	const uint32_t depth = items->at[index].depth;
-	uint32_t first = 0, total = 0, behind = 0;
+	uint32_t last = items->count;
 
-	for (uint32_t i = index; i-- > 0 && items->at[i].depth >= depth;)
-		if (strcmp(items->at[i].field->id, "sctp.sack_cumulative_tsn_ack_raw") == 0)
-			first = (uint32_t)items->at[i].num;
-	for (uint32_t i = index + 1; i < items->count && items->at[i].depth >= depth; i++) {
-		const struct item *item = &items->at[i];
-		uint32_t num = (uint32_t)item->num;
+	if (gaps->total && gaps->behind) {
+		struct item made = items->at[gaps->index];
 
-		if (strcmp(item->field->id, "sctp.sack_gap_block_start") == 0) {
-			total -= num;
-			put(frame, items, i, 0, sctp_gap_start, first + num);
-		} else if (strcmp(item->field->id, "sctp.sack_gap_block_end") == 0) {
-			total += num + 1;
-			put(frame, items, i, 0, sctp_gap_end, first + num);
-			behind = i + 2;
-		}
+		made.field = sctp_gap_count;
+		made.bit = items->at[made.parent].bit;
+		made.bits = 0;
+		made.bare = false;
+		made.num = gaps->total;
+		*items_add(items) = made;
+		made_of_item(frame, items, last, MADE_LAST);
+		move_last(items, gaps->behind, items->count - last);
 	}
-	if (total && behind)
-		put(frame, items, index, behind, sctp_gap_count, total);
+	*gaps = (struct gaps){.first = 0};
+}
+
+/* Adds the numbers that the copied item's are counted from, where it is a gap's. */
+static void count_gap(const struct frame *frame, struct items *items, struct gaps *gaps)
+{
+	uint32_t index = items->count - 1, num = (uint32_t)items->at[index].num;
+	const char *id = items->at[index].field->id;
+
+	if (strcmp(id, "sctp.sack_cumulative_tsn_ack_raw") == 0)
+		gaps->first = num;
+	if (items->at[index].field->made == sctp_gap_count && num)
+		gaps->index = index;
+	if (!gaps->index)
+		return;
+	if (strcmp(id, "sctp.sack_gap_block_start") == 0) {
+		gaps->total -= num;
+		put_inside(frame, items, index, sctp_gap_start, gaps->first + num);
+	} else if (strcmp(id, "sctp.sack_gap_block_end") == 0) {
+		gaps->total += num + 1;
+		put_inside(frame, items, index, sctp_gap_end, gaps->first + num);
+		gaps->behind = items->count;
+	}
 }
 
 /* Of a part of a message Wireshark shows no data. */
-static void odd_chunks(const struct frame *frame, struct items *items, uint32_t from)
+static bool is_part(const uint8_t *chunk, const struct item *item)
+{
+	return chunk && (chunk[1] & 3) != 3 && strncmp(item->field->id, "data.", 5) == 0;
+}
+
+static bool has_odd_chunks(const struct frame *frame, const struct items *items, uint32_t from)
 {
 	const uint8_t *chunk = NULL;
 
 	for (uint32_t i = from; i < items->count; i++) {
-		const char *id = items->at[i].field->id;
+		const struct item *item = &items->at[i];
 
-		if (strcmp(id, "sctp.data_tsn_raw") == 0) {
-			chunk = frame->bytes + items->at[i].bit / 8 - 4;
-		} else if (chunk && (chunk[1] & 3) != 3 && strncmp(id, "data.", 5) == 0) {
-			drop(items, i, end_of(items, i));
-			i--;
-		} else if (items->at[i].num && items->at[i].field->made == sctp_gap_count) {
-			odd_gaps(frame, items, i);
-		}
+		if (strcmp(item->field->id, "sctp.data_tsn_raw") == 0)
+			chunk = frame->bytes + item->bit / 8 - 4;
+		if (is_part(chunk, item) || (item->num && item->field->made == sctp_gap_count))
+			return true;
 	}
+	return false;
+}
+
+/* The items are copied behind themselves with what is more and without what is less, and go to
+ * their place at the end: in time that grows as they do, however many gaps there are. */
+static void odd_chunks(const struct frame *frame, struct items *items, uint32_t from)
+{
+	const uint32_t end = items->count, shift = end - from;
+	struct gaps gaps = {.first = 0};
+	const uint8_t *chunk = NULL;
+
+	if (!has_odd_chunks(frame, items, from))
+		return;
+	for (uint32_t i = from; i < end; i++) {
+		struct item copy = items->at[i];
+
+		if (gaps.index && copy.depth < items->at[gaps.index].depth)
+			end_gaps(frame, items, &gaps);
+		if (strcmp(copy.field->id, "sctp.data_tsn_raw") == 0)
+			chunk = frame->bytes + copy.bit / 8 - 4;
+		if (is_part(chunk, &copy)) {
+			while (i + 1 < end && items->at[i + 1].depth > copy.depth)
+				i++;
+			continue;
+		}
+		if (copy.parent != ITEM_TOP && copy.parent >= from)
+			copy.parent = (uint32_t)items->at[copy.parent].num; /* where that is now */
+		items->at[i].num = items->count;
+		*items_add(items) = copy;
+		count_gap(frame, items, &gaps);
+	}
+	if (gaps.index)
+		end_gaps(frame, items, &gaps);
+	items->count -= shift;
+	memmove(items->at + from, items->at + end, (items->count - from) * sizeof(items->at[0]));
+	for (uint32_t i = from; i < items->count; i++)
+		if (items->at[i].parent != ITEM_TOP && items->at[i].parent >= end)
+			items->at[i].parent -= shift;
 }
 
 /* ---- */
