@@ -97,7 +97,8 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 	for (uint32_t i = from; i < items->count; i++) {
 		if (items->at[i].field->kind == FIELD_LIST)
 			list = i;
-		if (items->at[i].bit == pos && items->at[i].field->kind == FIELD_GROUP)
+		if (items->all ? items->at[i].bit == pos && items->at[i].field->kind == FIELD_GROUP
+			       : items->at[i].bit >= pos)
 			items->count = i;
 	}
 	if (items->all) {
@@ -216,7 +217,8 @@ static void end_gaps(const struct frame *frame, struct items *items, struct gaps
 		struct item made = items->at[gaps->index];
 
 		made.field = sctp_gap_count;
-		made.bit = items->at[made.parent].bit;
+		if (made.parent != ITEM_TOP) /* else only some are asked for, and not where */
+			made.bit = items->at[made.parent].bit;
 		made.bits = 0;
 		made.bare = false;
 		made.num = gaps->total;
