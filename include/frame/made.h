@@ -124,12 +124,20 @@ bool made_is_bogus(const struct frame *frame);
  * that has faults, options or chunks; and the words of what is wrong with one of these. */
 static inline bool made_may_be_odd(const struct frame *frame, const struct layer *l)
 {
-	return l->faults || (l->proto == &proto_ip && l->head > 20) || l->proto == &proto_sctp ||
+	return (l->proto == &proto_ip && l->head > 20) || l->proto == &proto_sctp ||
+	       proto_is_arp(l->proto) ||
 	       (l->proto == &proto_udp && l->head >= 8 && !frame->bytes[l->off + 4] &&
 		       frame->bytes[l->off + 5] < 8);
 }
 void made_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from);
 void made_odd_words(struct buf *out, uint64_t why);
+
+/* Whether made_odd may leave out fields of this protocol that have no fixed place, so that what
+ * asks for one wants those made of others, too. */
+bool made_leaves_walked(const struct proto *proto);
+
+/* Whether made_odd leaves out an item of a fixed place; where made_may_be_odd. */
+bool made_leaves_out(const struct frame *frame, unsigned layer, const struct item *item);
 
 /* Whether an ARP message makes this claim. */
 bool made_claim(const struct frame *frame, unsigned layer, enum claim claim);

@@ -127,7 +127,8 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_mdns,
 	proto_llmnr, proto_http, proto_http_more, proto_echo, proto_text_lines, proto_media,
 	proto_form, proto_json,
-	proto_xml, proto_png, proto_gif, proto_jpeg, proto_multipart, proto_gre, proto_gre_call,
+	proto_xml, proto_png, proto_gif, proto_jpeg, proto_ocsp, proto_multipart, proto_gre,
+	proto_gre_call,
 	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3,
 	proto_vlan_llc, proto_sll,
 	proto_sll_own, proto_sll2, proto_sll2_own, proto_sll_gre,
@@ -137,5 +138,11 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_ppp, proto_ppp_short,
 	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
 	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
+
+static inline bool proto_is_arp(const struct proto *proto)
+{
+	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||
+	       proto == &proto_arp_sized;
+}
 
 #endif

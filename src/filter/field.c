@@ -151,6 +151,8 @@ static bool fixed_item(
 		.parent = ITEM_TOP, .from = l->off, .layer = (uint8_t)layer};
 	if (p->bits <= 64)
 		item->num = field_number(p->field, bits_get(frame->bytes, item->bit, p->bits));
+	if (made_may_be_odd(frame, l) && made_leaves_out(frame, layer, item))
+		return false;
 	return l->proto != &proto_ip || !frame_is_odd(frame, l, item);
 }
 

@@ -4,6 +4,7 @@
 #include "filter_int.h"
 
 #include "base/mem.h"
+#include "frame/made.h"
 #include "proto/secret.h"
 
 #include <string.h>
@@ -161,7 +162,8 @@ static bool is_in_bytes(const struct lookup_hit *hit)
 
 /* Of a name that lies in bytes and is known of the conversation as well, the latter counts:
  * tcp.window_size. Not where just the bytes are meant: tcp.seq_raw. What is made of bytes counts
- * beside what is known of the conversation: _ws.expert. */
+ * beside what is known of the conversation, _ws.expert, and a piece of a message beside a message:
+ * tls.handshake. */
 static bool is_meant(const struct filter *filter, const struct lookup_name *name,
 	const struct lookup_hit *hit)
 {
@@ -172,7 +174,7 @@ static bool is_meant(const struct filter *filter, const struct lookup_name *name
 		made |= is_made(filter->lookup->hits[i].proto);
 		lies |= is_in_bytes(&filter->lookup->hits[i]);
 	}
-	if (!made || !lies)
+	if (!made || !lies || lookup_is_of_records(name->text, name->n))
 		return true;
 	return is_in_bytes(hit) == raw;
 }
@@ -204,6 +206,7 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		filter->items.made |= ref.flow && /* of other records */
 			(hit->proto == &proto_tls || hit->proto == &proto_told_tls);
 		filter->items.made |= hit->made && !is_made(hit->proto);
+		filter->items.made |= hit->field && !place.fixed && made_leaves_walked(hit->proto);
 		filter->items.all |= /* of what has no name, or no bytes */
 			hit->field && (hit->field->empty || hit->field->blank);
 		filter->places[filter->place_count++] = place;

@@ -322,6 +322,38 @@ static void end_after(const struct frame *frame, unsigned layer, struct items *i
 			drop(items, i, end_of(items, i));
 }
 
+/* Whether the addresses, whose sizes ARP says, are not all there. */
+static bool is_short(const struct frame *frame, const struct layer *l)
+{
+	const uint8_t *p = frame->bytes + l->off;
+	uint32_t left = frame->cap - l->off;
+
+	return left >= ARP_FIXED && left < ARP_FIXED + 2u * (p[4] + p[5]);
+}
+
+/* The bytes behind which Wireshark shows no more of a header, 0 if it shows all. */
+static uint32_t least_of(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+
+	if (proto_is_arp(l->proto) && is_short(frame, l))
+		return ARP_FIXED;
+	return frame_is_stub(frame, layer) ? UDP_LEAST - 2 : 0;
+}
+
+bool made_leaves_out(const struct frame *frame, unsigned layer, const struct item *item)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t least = least_of(frame, layer);
+
+	return least && item->bit >= (l->off + least) * 8;
+}
+
+bool made_leaves_walked(const struct proto *proto)
+{
+	return proto == &proto_ip || proto == &proto_sctp || proto_is_arp(proto);
+}
+
 void made_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from)
 {
 	const struct layer *l = &frame->layers[layer];
@@ -335,9 +367,10 @@ void made_odd(const struct frame *frame, unsigned layer, struct items *items, ui
 			end_after(frame, layer, items, from, IP_LEAST);
 	} else if (p == &proto_sctp) {
 		odd_chunks(frame, items, from);
-	} else if (l->faults & FAULT_SHORT && strcmp(proto_filter(p), "arp") == 0) {
-		end_after(frame, layer, items, from, ARP_FIXED);
-	} else if (frame_is_stub(frame, layer)) {
-		end_after(frame, layer, items, from, UDP_LEAST - 2);
+	} else {
+		uint32_t least = least_of(frame, layer);
+
+		if (least)
+			end_after(frame, layer, items, from, least);
 	}
 }

@@ -185,7 +185,8 @@ static void take_fixed(struct fields *fields, const struct fields_hit *hit,
 		return;
 	if (item.bits && item.bits <= 64 && f->kind <= FIELD_IPV4)
 		item.num = field_number(f, bits_get(frame->bytes, item.bit, item.bits));
-	if (f && l->proto == &proto_ip && frame_is_odd(frame, l, &item))
+	if (f && ((l->proto == &proto_ip && frame_is_odd(frame, l, &item)) ||
+			(made_may_be_odd(frame, l) && made_leaves_out(frame, layer, &item))))
 		return;
 	add_value(fields, hit)->item = item;
 }

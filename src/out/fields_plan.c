@@ -2,6 +2,7 @@
 /* What -T fields is asked for: its settings, the names looked up, what each protocol owes. */
 #include "base/lang.h"
 #include "base/mem.h"
+#include "frame/made.h"
 #include "out/fields.h"
 #include "proto/joined.h"
 
@@ -111,7 +112,7 @@ static void add_hit(struct fields *fields, uint32_t want, const struct lookup_hi
 	if (is_made(hit->proto))
 		return;
 	h->fixed = has_place(hit->proto, hit->field, &h->bit);
-	fields->items.made |= hit->made;
+	fields->items.made |= hit->made || (!h->fixed && made_leaves_walked(hit->proto));
 	/* Made of what has no name, as http.chat is; or there without bytes. */
 	fields->items.all |= hit->field->empty || hit->field->blank;
 	plan->walk |= !h->fixed;
@@ -201,7 +202,8 @@ static int look_up(
 	for (uint32_t i = 0; i < found->count; i++) {
 		const struct lookup_hit *hit = &lookup->hits[found->first + i];
 
-		if (!made || is_made(hit->proto) || (hit->field && hit->field->make != MAKE_NONE))
+		if (!made || is_made(hit->proto) || (hit->field && hit->field->make != MAKE_NONE) ||
+			lookup_is_of_records(name, strlen(name)))
 			add_hit(fields, want, hit);
 	}
 	fields->whole |= lookup_is_message(name, strlen(name));
