@@ -19,6 +19,7 @@ TMP = os.environ.get("TMP", "/tmp")
 NASTY = ["\x1b[2J\x1b]0;owned\x07", "\x00\x01\x08\x7f", "\r\n\r\n", "\u202egnp.exe", "\u2066x\u2069",
          "\u200b\ufeff", "\x9b31m", "\u0085\u2028\u2029", "%s%n%x", "<script>&\"'</script>]]>",
          "\ue000\uffff", "\U000e0041", "ordinary", "\\x1b", "\u0301" * 40, "漢字😀"]
+DOCUMENTS = ["pdml", "json", "ek"]
 FORMATS = ["picture", "tree", "pdml", "json", "ek", "scapy", "recipe", "c"]
 
 
@@ -69,13 +70,14 @@ def main():
     wrpcap(path, [bytes(frame) for frame in frames()], linktype=1)
     for form in FORMATS:
         for ascii_only in ((), ("--ascii",)):
-            done = run("-r", path, "-T", form, "-x", *ascii_only)
+            bytes_too = () if form in DOCUMENTS else ("-x",)
+            done = run("-r", path, "-T", form, *bytes_too, *ascii_only)
             why = dirty(done.stdout) or dirty(done.stderr)
             if why is None and done.returncode:
                 why = "exit status %d: %s" % (done.returncode, done.stderr.decode(errors="replace"))
             if why is None and len(done.stdout) < 1000:
                 why = "printed next to nothing"
-            if why is None and ascii_only and form not in ("pdml", "json", "ek") and not done.stdout.isascii():
+            if why is None and ascii_only and form not in DOCUMENTS and not done.stdout.isascii():
                 why = "--ascii is not"
             report("clean %s%s" % (form, " in ASCII" if ascii_only else ""), why)
     why = None

@@ -59,6 +59,9 @@ struct print {
 bool print_find(const char *name, enum print_format *format);
 extern const char print_names[];
 
+/* Whether -x may put bytes between its frames: a document would be broken by them. */
+bool print_takes_bytes(enum print_format format);
+
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look);
 
 /* What PRINT_FIELDS prints, behind print_start: names of fields, which stay the caller's. -1 and

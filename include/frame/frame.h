@@ -77,6 +77,7 @@ struct frame {
 	uint8_t unchecked;    /* enum frame_unchecked: sums that nobody wants checked */
 	const struct frame_zone *zone; /* what its time is shown in; NULL: UTC */
 	uint8_t digits;       /* decimals that its capture gives seconds with; 0: not known */
+	int8_t beyond;        /* whole seconds of `time` that its capture has in the fraction */
 	uint32_t joined;      /* its own bytes, where others follow that came in several frames and
 			       * were put together (flow/join.h); 0: there are no others */
 	uint32_t rejoined;    /* where a second whole begins behind the first, or 0 */
@@ -93,6 +94,16 @@ struct frame {
 static inline uint32_t frame_own(const struct frame *frame)
 {
 	return frame->joined ? frame->joined : frame->cap;
+}
+
+/* Its time as its capture has it: seconds, and nanoseconds that need not be of one second. */
+static inline int64_t frame_seconds(const struct frame *frame, int64_t *part)
+{
+	const int64_t second = INT64_C(1000000000), below = frame->time % second < 0;
+	const int64_t whole = frame->time / second - below - frame->beyond;
+
+	*part = frame->time - whole * second;
+	return whole;
 }
 
 /* Comment i of those that its capture has for it; false where there are no more. */

@@ -14,6 +14,10 @@
 struct clock {
 	int64_t first, before, shown; /* of the capture's first frame; of the last ones */
 	int64_t delta, delta_shown;   /* of this frame */
+	int64_t since;		      /* the first one */
+	int8_t first_beyond, before_beyond, shown_beyond; /* of these frames */
+	int8_t delta_beyond, delta_shown_beyond, since_beyond; /* seconds in a fraction */
+	bool odd; /* any of these is not 0 */
 	bool any, any_shown;
 };
 
@@ -41,6 +45,16 @@ void meta_put_iso(struct buf *out, int64_t ns);
 void meta_put_day(struct buf *out, int64_t ns);
 void meta_put_date(struct buf *out, int64_t ns);
 void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone);
+
+/* The same of a frame's time, whose fraction may be odd; and the seconds of a time between two, of
+ * which `beyond` are in its fraction. */
+void meta_put_frame_iso(struct buf *out, const struct frame *frame);
+void meta_put_frame_date(struct buf *out, const struct frame *frame);
+void meta_put_frame_seconds(struct buf *out, const struct frame *frame);
+void meta_put_parts(struct buf *out, int64_t seconds, int64_t part, unsigned digits);
+
+/* The words of META_ODD. */
+void meta_put_odd(struct buf *out, const struct frame *frame);
 
 /* Wireshark's number for a kind of link; 0 where it has none. */
 uint64_t meta_encap(uint16_t link);

@@ -33,6 +33,7 @@ struct items {
 		   * `made` only those that Wireshark shows as well */
 	bool made; /* fields made of others are wanted, too */
 	bool bare; /* numbers are wanted without their parts and what is made of them */
+	bool odd;  /* a frame's times are written otherwise than their numbers say */
 	bool again; /* many frames are walked: bare headers like those before are not walked anew,
 		     * while `all` and `made` stay as they are */
 	struct moulds *moulds; /* owned: what is known of such, or NULL */

@@ -30,6 +30,7 @@ enum meta {
 	META_DROPS,
 	META_ENCAP,
 	META_TIME,
+	META_ODD, /* not of one second */
 	META_SHIFT,
 	META_EPOCH,
 	META_DELTA,

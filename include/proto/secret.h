@@ -63,6 +63,7 @@ enum tls_known {
 	TLS_BEAT_LONG,
 	TLS_BEAT,
 	TLS_BEAT_PADDING,
+	TLS_PARTS, /* pieces of messages, two of each type: tls_part */
 };
 extern const struct proto proto_told_tls;
 

@@ -150,6 +150,8 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	as = tree ? PRINT_TREE : hex || out ? PRINT_NONE : PRINT_PICTURE;
 	if (format && !print_find(format, &as))
 		return cmd_usage(cmd, _("-T %s: the formats are %s"), format, print_names);
+	if (hex && !print_takes_bytes(as))
+		return cmd_usage(cmd, _("-x: goes with frames as text, not with documents"));
 	if (!count && !file)
 		return cmd_usage(cmd, _("craft: a recipe, please"));
 	c.writing = out != NULL;

@@ -44,6 +44,12 @@ bool print_find(const char *name, enum print_format *format)
 	return false;
 }
 
+bool print_takes_bytes(enum print_format format)
+{
+	return format != PRINT_PDML && format != PRINT_PSML && format != PRINT_JSON &&
+	       format != PRINT_EK && format != PRINT_FIELDS;
+}
+
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look)
 {
 	*print = (struct print){.format = format, .hex = hex, .look = *look};

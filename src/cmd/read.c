@@ -169,6 +169,8 @@ static int check_format(const struct cmd *cmd, struct line *line, struct reading
 		line->as = PRINT_TREE;
 	if (line->as == PRINT_FIELDS && !line->wanted.count)
 		return cmd_usage(cmd, _("-T fields: which? -e FIELD says it"));
+	if (line->hex && !print_takes_bytes(line->as))
+		return cmd_usage(cmd, _("-x: goes with frames as text, not with documents"));
 	if (line->wanted.count && !find_shape(line->as, &(struct fields_style)FIELDS_STYLE))
 		return cmd_usage(cmd, _("-e: goes with -T fields, json, ek or pdml"));
 	if (line->when && !summary_time(line->when, &line->times.when, &line->times.digits))

@@ -157,6 +157,19 @@ static enum read_state start_pcap(struct reader *r, const uint8_t *p, struct err
 	return READ_FRAME;
 }
 
+/* A fraction of a second may be a second or more, or, in the 32 bits that Wireshark has for its
+ * nanoseconds, below 0. */
+static void take_time(const struct reader *r, const uint8_t *p, struct frame *frame)
+{
+	const int64_t second = INT64_C(1000000000);
+	const uint32_t units = reader_get32(r->swapped, p + 4);
+	const int64_t part = (int32_t)(r->nano ? units : units * 1000u);
+
+	frame->time = reader_get32(r->swapped, p) * second + part;
+	if (part < 0 || part >= second)
+		frame->beyond = (int8_t)(part / second - (part < 0));
+}
+
 static enum read_state start(struct reader *r, struct err *err)
 {
 	if (r->feed.len < 4)
@@ -202,8 +215,7 @@ enum read_state reader_next_pcap(struct reader *r, struct frame *frame, struct e
 	frame->bytes = p + head + r->pad;
 	frame->cap = cap - r->pad;
 	frame->len = len < r->pad ? 0 : len - r->pad;
-	frame->time = reader_get32(r->swapped, p) * INT64_C(1000000000) +
-		      reader_get32(r->swapped, p + 4) * (r->nano ? INT64_C(1) : INT64_C(1000));
+	take_time(r, p, frame);
 	frame->digits = r->nano ? 9 : 6;
 	frame->number = ++r->frames;
 	frame->link = r->links[0].link;

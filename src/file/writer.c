@@ -118,9 +118,9 @@ static void add_ng(const struct writer *writer, struct buf *out, const struct fr
 static int add_pcap(const struct writer *writer, struct buf *out, const struct frame *frame,
 	struct err *err)
 {
-	int64_t seconds = frame->time / 1000000000, rest = frame->time % 1000000000;
+	int64_t rest, seconds = frame_seconds(frame, &rest);
 
-	if (frame->time < 0 || seconds > UINT32_MAX)
+	if (seconds < 0 || seconds > UINT32_MAX)
 		return err_set(err, _("a time that pcap has no room for: name it .pcapng"));
 	put32(out, (uint32_t)seconds);
 	put32(out, (uint32_t)(writer->micro ? rest / 1000 : rest));

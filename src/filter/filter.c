@@ -49,12 +49,18 @@ unsigned filter_needs(const struct filter *filter)
 
 /* ---- comparing two values ------------------------------------------------------------------- */
 
-static int order_bytes(const struct value *a, const struct value *b)
+static int order_text(const struct value *a, const struct value *b)
 {
 	uint32_t n = a->n < b->n ? a->n : b->n;
 	int order = n ? memcmp(a->bytes, b->bytes, n) : 0;
 
 	return order ? order : (a->n > b->n) - (a->n < b->n);
+}
+
+/* Of bytes, more are the greater, as Wireshark has it. */
+static int order_bytes(const struct value *a, const struct value *b)
+{
+	return a->n != b->n ? (a->n > b->n) - (a->n < b->n) : order_text(a, b);
 }
 
 /* Addresses as far as the shorter prefix goes. */
@@ -90,9 +96,9 @@ static int order(enum type type, const struct value *a, const struct value *b)
 		mask = a->mask & b->mask;
 		return order_numbers(a->num & mask, b->num & mask);
 	case TYPE_IPV6: return order_ipv6(a, b);
+	case TYPE_TEXT: return order_text(a, b);
 	case TYPE_MAC:
 	case TYPE_BYTES:
-	case TYPE_TEXT:
 	case TYPE_PROTO: return order_bytes(a, b);
 	}
 	return 1;
@@ -117,7 +123,7 @@ static bool contains(const struct value *a, const struct value *b)
 {
 	uint32_t n = a->more > a->n ? a->more : a->n;
 
-	return b->n == 0 || (n && memmem(a->bytes, n, b->bytes, b->n) != NULL);
+	return n && b->n && memmem(a->bytes, n, b->bytes, b->n) != NULL;
 }
 
 static bool matches(const struct value *a, struct regex *regex)
@@ -177,9 +183,9 @@ static bool match(struct run *run, const struct test *test)
 	end = f->stack_count;
 	f->stack_count = base;
 	for (uint32_t i = base; i < end; i++)
-		if (matches(&f->stack[i], test->regex))
-			return true;
-	return false;
+		if (matches(&f->stack[i], test->regex) != test->all)
+			return !test->all;
+	return end > base && test->all;
 }
 
 /* Whether a value lies between some of `low`s and some of `high`s, or is one of the `low`s. */
@@ -211,7 +217,8 @@ static bool in_set(struct run *run, const struct test *test)
 		high = f->stack_count;
 		if (f->pairs[s].high != FILTER_NONE)
 			term_values(run, f->pairs[s].high);
-		for (uint32_t i = base; i < low && !found; i++)
+		found = test->all;
+		for (uint32_t i = base; i < low && found == test->all; i++)
 			found = within(f, type, &f->stack[i], low, high, f->stack_count);
 		f->stack_count = low;
 	}

@@ -106,7 +106,8 @@ enum call {
 	CALL_STRING,
 	CALL_MAX,
 	CALL_MIN,
-	CALL_ABS
+	CALL_ABS,
+	CALL_NEGATE, /* a minus before it */
 };
 
 /* `[from:len]`: from below 0 counts from the end; len INT32_MAX goes to the end; `to` instead. */
@@ -135,7 +136,7 @@ enum test_kind {
 struct test {
 	enum test_kind kind;
 	enum sign sign;       /* COMPARE: EQ NE GT LT GE LE */
-	bool all;             /* COMPARE: all pairs must hold, not just one */
+	bool all;             /* all pairs must hold, or all values be one of the set */
 	bool bare;            /* THERE: a plain field or protocol, whose values do not matter */
 	uint16_t left, right; /* AND OR XOR NOT: tests; else terms */
 	uint32_t set, sets;   /* IN: of the program's pairs of terms, low and high */

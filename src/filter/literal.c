@@ -107,13 +107,14 @@ static bool find_name(
 /* The largest value that fits: Wireshark holds a field in whole bytes. */
 static uint64_t largest(const struct filter *f, const struct ref *ref)
 {
-	unsigned bits = 0;
+	unsigned bits = ref && ref->meta != META_COUNT ? 32 : 0;
 
 	for (uint32_t i = 0; ref && i < ref->count; i++) {
 		const struct place *p = &f->places[ref->first + i];
 		unsigned wide = p->field ? (p->field->bits + 7u) / 8 * 8 : 0;
 
-		if (p->as != LOOKUP_SAME || !wide || (p->field->scaled && p->field->unit > 1))
+		if (p->as != LOOKUP_SAME || (!wide && !bits) ||
+			(p->field->scaled && p->field->unit > 1))
 			return UINT64_MAX;
 		bits = wide > bits ? wide : bits;
 	}
@@ -159,14 +160,13 @@ static int set_bool(struct filter *f, struct term *term, const struct ref *ref,
 		term->value.num = is_text(t, "true");
 		return 0;
 	}
-	if (t->kind == TOKEN_WORD && parse_number(t->text, t->n, &term->value.num) == 0) {
-		term->value.num = term->value.num != 0;
+	if (t->kind == TOKEN_CHAR ||
+		(t->kind == TOKEN_WORD && parse_number(t->text, t->n, &term->value.num) == 0)) {
+		term->value.num = (t->kind == TOKEN_CHAR ? t->text[0] : term->value.num) != 0;
 		return 0;
 	}
-	if (find_name(f, ref, t, &term->value.num))
-		return 0;
-	return filter_wrong(
-		err, t, _("neither True nor False nor the name of a value of this field"));
+	return find_name(f, ref, t, &term->value.num) ? 0 : filter_wrong(err, t,
+		_("neither True nor False nor the name of a value of this field"));
 }
 
 /* "-12.345": nanoseconds. */
@@ -320,6 +320,9 @@ static uint32_t parse_bytes(const uint8_t *p, size_t n, uint8_t *out)
 	if (n > 2 && p[0] == '0' && (p[1] | 0x20) == 'x') {
 		p += 2;
 		n -= 2;
+	} else if (n > 2 && p[0] == ':' && p[1] != ':') {
+		p++; /* says that bytes are meant */
+		n--;
 	}
 	if (n % 2 && !memchr(p, ':', n) && !memchr(p, '-', n) && !memchr(p, '.', n)) {
 		out[0] = 0; /* a digit alone: 2 is 02 */

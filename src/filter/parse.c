@@ -105,9 +105,9 @@ static int parse_compare(struct parser *p, int left, enum quant quant)
 	return whole;
 }
 
-static int parse_find(struct parser *p, int left, enum test_kind kind)
+static int parse_find(struct parser *p, int left, enum test_kind kind, enum quant quant)
 {
-	struct test test = {.kind = kind, .left = (uint16_t)left};
+	struct test test = {.kind = kind, .left = (uint16_t)left, .all = quant == QUANT_ALL};
 	int right;
 
 	parse_next(p);
@@ -134,10 +134,10 @@ static int add_pair(struct parser *p, int left, int low, int high)
 }
 
 /* `{1..5, 80 443}`: a comma between, or a space. */
-static int parse_set(struct parser *p, int left, bool negated)
+static int parse_set(struct parser *p, int left, bool negated, enum quant quant)
 {
 	struct test test = {.kind = negated ? TEST_NOT_IN : TEST_IN, .left = (uint16_t)left,
-		.set = p->filter->pair_count};
+		.set = p->filter->pair_count, .all = quant == QUANT_ALL && !negated};
 
 	if (!parse_take(p, SIGN_BRACE))
 		return parse_wrong(p, _("a set in braces, {1..5, 80}"));
@@ -164,6 +164,9 @@ static int parse_there(struct parser *p, int left)
 {
 	const struct term *term = &p->filter->terms[left];
 
+	if (term->kind == TERM_ARITH && term->type == TYPE_NONE)
+		return filter_wrong(p->err, &term->token,
+			_("a field or protocol stands nowhere in it"));
 	if (term->kind == TERM_CONST) {
 		filter_wrong(p->err, &term->token, _("no field or protocol has this name"));
 		if (term->token.kind == TOKEN_WORD)
@@ -198,19 +201,19 @@ static int parse_relation(struct parser *p)
 		return -1;
 	if (comparing(&p->now, &sign, &all))
 		return parse_compare(p, left, quant);
-	if (quant != QUANT_NONE)
-		return parse_wrong(p, "a comparison");
 	if (parse_at(p, SIGN_CONTAINS))
-		return parse_find(p, left, TEST_CONTAINS);
+		return parse_find(p, left, TEST_CONTAINS, quant);
 	if (parse_at(p, SIGN_MATCHES))
-		return parse_find(p, left, TEST_MATCHES);
+		return parse_find(p, left, TEST_MATCHES, quant);
 	if (parse_take(p, SIGN_IN))
-		return parse_set(p, left, false);
+		return parse_set(p, left, false, quant);
 	if (at_not_in(p)) {
 		parse_next(p);
 		parse_next(p);
-		return parse_set(p, left, true);
+		return parse_set(p, left, true, quant);
 	}
+	if (quant != QUANT_NONE)
+		return parse_wrong(p, _("a comparison"));
 	return parse_there(p, left);
 }
 

@@ -5,6 +5,8 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int add_term(struct parser *p, struct term term)
@@ -41,6 +43,22 @@ static bool take_char(struct lexer *l, char c)
 	return true;
 }
 
+static bool take_hex(struct lexer *l, int32_t *out, bool minus)
+{
+	char digits[8];
+	size_t n = 0;
+
+	for (l->at += 2; l->at < l->n && n < sizeof(digits) - 1; l->at++) {
+		if (!isxdigit((unsigned char)l->text[l->at]))
+			break;
+		digits[n++] = l->text[l->at];
+	}
+	digits[n] = '\0';
+	*out = (int32_t)strtol(digits, NULL, 16);
+	*out = minus ? -*out : *out;
+	return n > 0;
+}
+
 static bool take_int(struct lexer *l, int32_t *out)
 {
 	bool minus = take_char(l, '-');
@@ -48,6 +66,8 @@ static bool take_int(struct lexer *l, int32_t *out)
 	size_t from;
 
 	skip_spaces(l);
+	if (l->n - l->at > 2 && l->text[l->at] == '0' && (l->text[l->at + 1] | 0x20) == 'x')
+		return take_hex(l, out, minus);
 	for (from = l->at; l->at < l->n && l->text[l->at] >= '0' && l->text[l->at] <= '9'; l->at++)
 		if (value < 100000000)
 			value = value * 10 + l->text[l->at] - '0';
@@ -223,11 +243,13 @@ static int parse_word(struct parser *p)
 	if (parse_at(p, SIGN_OPEN) &&
 		!lookup_find(p->filter->lookup, (const char *)word.text, word.n))
 		return parse_call(p, &word);
-	name_term(p->filter, &word, &term);
+	if (!name_term(p->filter, &word, &term) && word.text[0] == '.') {
+		word.text++; /* a point before it says that a name is meant, and no literal */
+		word.n--;
+		name_term(p->filter, &word, &term);
+	}
 	return add_term(p, term);
 }
-
-static int parse_sum(struct parser *p);
 
 static int parse_operand(struct parser *p)
 {
@@ -236,7 +258,7 @@ static int parse_operand(struct parser *p)
 	if (parse_take(p, SIGN_BRACE)) {
 		if (parse_enter(p) < 0)
 			return -1;
-		term = parse_sum(p);
+		term = parse_term(p);
 		p->nest--;
 		if (term >= 0 && !parse_take(p, SIGN_UNBRACE))
 			return parse_wrong(p, _("a closing brace"));
@@ -270,15 +292,50 @@ static bool at_sign(const struct parser *p, enum sign first, enum sign last)
 	return p->now.kind == TOKEN_SIGN && p->now.sign >= first && p->now.sign <= last;
 }
 
+/* A minus or plus before a number is of the number, else it turns what has a value round. */
+static int parse_signed(struct parser *p)
+{
+	struct token sign = p->now;
+	struct term term = {.kind = TERM_CALL, .call = CALL_NEGATE, .right = 1};
+	bool minus = parse_at(p, SIGN_MINUS), word;
+	uint8_t *text;
+	int of;
+
+	if (!minus && !parse_at(p, SIGN_PLUS))
+		return parse_operand(p);
+	parse_next(p);
+	word = p->now.kind == TOKEN_WORD;
+	if (!word || p->now.text[0] == '-')
+		return parse_wrong(p, _("a number, a field or a function"));
+	of = parse_operand(p);
+	if (of < 0 || !minus)
+		return of;
+	if (p->filter->terms[of].kind == TERM_CONST) {
+		struct token *t = &p->filter->terms[of].token;
+
+		text = arena_get(&p->filter->consts, t->n + 1);
+		text[0] = '-';
+		memcpy(text + 1, t->text, t->n);
+		t->text = text;
+		t->n++;
+		t->len += t->at - sign.at;
+		t->at = sign.at;
+		return of;
+	}
+	term.left = (uint16_t)of;
+	term.token = span(p, sign.at);
+	return check_call(p->filter, &term, p->err) < 0 ? -1 : add_term(p, term);
+}
+
 static int parse_product(struct parser *p)
 {
-	int left = parse_operand(p);
+	int left = parse_signed(p);
 
 	while (left >= 0 && at_sign(p, SIGN_TIMES, SIGN_REST)) {
 		enum sign sign = p->now.sign;
 
 		parse_next(p);
-		left = add_arith(p, sign, left, parse_operand(p));
+		left = add_arith(p, sign, left, parse_signed(p));
 	}
 	return left;
 }

@@ -3,6 +3,8 @@
  * of them takes their place. Bytes that are not the frame's own lie in the scratch arena. */
 #include "filter_int.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Where a range begins and how long it is in `n` bytes; false if it is not all in them. */
@@ -183,6 +185,28 @@ static uint64_t length(const struct filter *f, const struct term *arg, const str
 	return field->bits && field->make == MAKE_NONE ? (field->bits + 7u) / 8 : 4;
 }
 
+/* How values are written: numbers by their decimal digits, whatever the field shows. */
+static void strings(struct run *run, const struct term *arg)
+{
+	struct filter *f = run->filter;
+	bool number = arg->type == TYPE_NUM || arg->type == TYPE_INT;
+	uint32_t base = f->stack_count;
+
+	run->shown = !number;
+	field_values(run, arg);
+	run->shown = false;
+	for (uint32_t i = base; number && i < f->stack_count; i++) {
+		struct value *v = &f->stack[i];
+		char text[24];
+		int n = arg->type == TYPE_INT
+			? snprintf(text, sizeof(text), "%" PRId64, (int64_t)v->num)
+			: snprintf(text, sizeof(text), "%" PRIu64, v->num);
+
+		*v = (struct value){.bytes = arena_copy(&f->scratch, text, (size_t)n),
+			.n = (uint32_t)n};
+	}
+}
+
 static void calls(struct run *run, const struct term *call)
 {
 	struct filter *f = run->filter;
@@ -198,9 +222,7 @@ static void calls(struct run *run, const struct term *call)
 		return;
 	}
 	if (call->call == CALL_STRING) {
-		run->shown = true;
-		field_values(run, arg);
-		run->shown = false;
+		strings(run, arg);
 		return;
 	}
 	term_values(run, call->left);
@@ -209,9 +231,9 @@ static void calls(struct run *run, const struct term *call)
 
 		if (call->call == CALL_LEN)
 			*v = (struct value){.num = length(f, arg, v)};
-		else if (call->call != CALL_ABS)
+		else if (call->call == CALL_UPPER || call->call == CALL_LOWER)
 			*v = fold(f, v, call->call == CALL_UPPER);
-		else if ((int64_t)v->num < 0)
+		else if (call->call == CALL_NEGATE || (int64_t)v->num < 0)
 			v->num = 0 - v->num;
 	}
 }

@@ -78,6 +78,7 @@ struct join_way {
 	uint32_t stream; /* + 1; 0: nothing is known */
 	uint8_t way;
 	const struct proto *spoken; /* in the connection, as far as it is one that is joined */
+	const struct join_other *other; /* where that is data: what is known of it, or NULL */
 	bool until_end;  /* a message ends with the connection */
 	bool over;       /* a FIN came */
 	bool asked;      /* HTTP: there was a request, of whichever end */
@@ -119,6 +120,9 @@ struct join_other {
 
 /* The one that these ports stand for, or NULL: the lower port says it. */
 const struct join_other *join_other(const uint8_t *ports);
+
+/* The one whose first message on a connection begins like these bytes, or NULL. */
+const struct join_other *join_other_looks(const uint8_t *p, uint32_t n);
 
 /* What the messages in `n` bytes need; those that are whole are data. */
 struct asked join_ask_other(const struct join_call *call, uint32_t at, uint32_t n);
@@ -190,10 +194,12 @@ struct join {
 };
 
 /* A direction of a stream (join_way.c), made where it is not known;
- * what is spoken in it, or NULL; nothing is waited for in it any more; nor in the one that was not
- * heard of for the longest time, but `but`. */
+ * what is spoken in it, or NULL; of others' messages what is known, or NULL;
+ * nothing is waited for in it any more; nor in the one that was not heard of for the longest time,
+ * but `but`. */
 struct join_way *join_way(struct join *join, uint32_t stream, unsigned side);
 const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side);
+const struct join_other *join_heard(const struct join *join, uint32_t stream, unsigned side);
 void join_forget(struct join *join, struct join_way *w);
 void join_forget_hand(struct join *join, struct join_way *w);
 void join_forget_oldest(struct join *join, const struct join_way *but);

@@ -297,6 +297,19 @@ const struct track_fact *join_fact(const struct track_facts *facts, const struct
 	return NULL;
 }
 
+/* What is known of messages that are not ours: by the ports, else by how the first of them began.
+ */
+static const struct join_other *known_other(const struct join *join, const struct track_fact *fact,
+	const struct frame *frame)
+{
+	const struct layer *l = &frame->layers[fact->layer];
+	const struct join_other *other = join_other(frame->bytes + l->off);
+
+	if (!other)
+		other = join_heard(join, fact->stream, join_side(frame, fact->layer));
+	return other ? other : join_other_looks(frame->bytes + l->off + l->head, l->pay);
+}
+
 /* What a segment that may be part of a message carries, or NULL where there is nothing to join. */
 static const struct proto *carried(const struct join *join, const struct track_fact *fact,
 	const struct frame *frame, const struct join_other **other)
@@ -312,8 +325,9 @@ static const struct proto *carried(const struct join *join, const struct track_f
 		proto = frame_port_proto(frame, fact->layer);
 	if ((!proto || proto == &proto_data) && fact->spoken == &proto_tls)
 		proto = &proto_tls; /* it is no port's */
-	*other = !proto || proto == &proto_data || fact->spoken == &proto_data ? join_other(p)
-									       : NULL;
+	*other = !proto || proto == &proto_data || fact->spoken == &proto_data
+			 ? known_other(join, fact, frame)
+			 : NULL;
 	if (*other)
 		proto = &proto_data;
 	else if (proto != &proto_http && proto != &proto_tls && proto != &proto_dns)
@@ -322,16 +336,46 @@ static const struct proto *carried(const struct join *join, const struct track_f
 			       join_may_wait(join, frame, fact->layer) ? proto : NULL;
 }
 
+/* The segment, in the frame that is made anew. */
+static struct segment open_segment(struct join *join, const struct track_fact *fact,
+	const struct frame *frame, const struct proto *proto, const struct join_other *other)
+{
+	const struct layer *l = &frame->layers[fact->layer];
+	const uint8_t *p = frame->bytes + l->off;
+	unsigned side = join_side(frame, fact->layer);
+	struct segment s = {.join = join, .fact = fact, .given = frame, .layer = fact->layer,
+		.at = l->off + l->head, .left = l->pay, .first = true,
+		.seq = fact->seq + (p[13] & TCP_SYN ? 1 : 0),
+		.number = frame->number ? frame->number : join->turn,
+		.way = join_way(join, fact->stream, side)};
+
+	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
+		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0, fact->tls,
+		other};
+	s.way->spoken = s.call.back->spoken = proto;
+	s.way->other = s.call.back->other = other;
+	join->info.layer = (uint8_t)s.layer;
+	return s;
+}
+
+/* Of this one nothing is kept. */
+static const struct frame *take_alone(struct segment *s)
+{
+	if (s->fact->flags & TRACK_UNSPOKEN)
+		return join_leave_out(s->join, s->given, s->fact);
+	s->join->frame.count = (uint8_t)(s->layer + 1);
+	s->call.can = false;
+	ask(s, s->at, s->left);
+	return &s->join->frame;
+}
+
 const struct frame *join_stream(
 	struct join *join, const struct track_facts *facts, const struct frame *frame)
 {
 	const struct track_fact *fact = join_fact(facts, frame);
 	const struct join_other *other = NULL;
 	const struct proto *proto;
-	const struct layer *l;
 	struct segment s;
-	const uint8_t *p;
-	unsigned side;
 	bool waits;
 
 	if (!fact)
@@ -339,33 +383,15 @@ const struct frame *join_stream(
 	proto = carried(join, fact, frame, &other);
 	if (!proto)
 		return join_leave_out(join, frame, fact);
-	l = &frame->layers[fact->layer];
-	p = frame->bytes + l->off;
-	side = join_side(frame, fact->layer);
-	s = (struct segment){.join = join, .fact = fact, .given = frame, .layer = fact->layer,
-		.at = l->off + l->head, .left = l->pay, .first = true,
-		.seq = fact->seq + (p[13] & TCP_SYN ? 1 : 0),
-		.number = frame->number ? frame->number : join->turn,
-		.way = join_way(join, fact->stream, side)};
-	s.call = (struct join_call){join, join_change(join, frame), proto, s.way,
-		join_way(join, fact->stream, !side), true, (p[13] & TCP_FIN) != 0, fact->tls,
-		other};
-	s.way->spoken = s.call.back->spoken = proto;
-	join->info.layer = (uint8_t)s.layer;
+	s = open_segment(join, fact, frame, proto, other);
 	waits = (proto != &proto_http && proto != &proto_dns) ||
 		join_may_wait(join, frame, s.layer);
-	if (waits && p[13] & TCP_FIN && take_end(&s))
+	if (waits && s.call.last && take_end(&s))
 		return &join->frame;
 	if (!s.left)
 		return frame;
-	if (!waits) { /* nothing of it is kept */
-		if (fact->flags & TRACK_UNSPOKEN)
-			return join_leave_out(join, frame, fact);
-		join->frame.count = (uint8_t)(s.layer + 1);
-		s.call.can = false;
-		ask(&s, s.at, s.left);
-		return &join->frame;
-	}
+	if (!waits)
+		return take_alone(&s);
 	join->frame.count = (uint8_t)(s.layer + 1);
 	take_segment(&s);
 	return &join->frame;

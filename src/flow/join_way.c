@@ -68,12 +68,26 @@ struct join_way *join_way(struct join *join, uint32_t stream, unsigned way)
 	return w;
 }
 
-const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side)
+static const struct join_way *known_way(const struct join *join, uint32_t stream, unsigned side)
 {
 	unsigned at = (stream * 2 + side) % JOIN_WAYS;
 	const struct join_way *w = &join->ways[at];
 
-	return at < join->way_count && w->stream == stream + 1 ? w->spoken : NULL;
+	return at < join->way_count && w->stream == stream + 1 ? w : NULL;
+}
+
+const struct proto *join_spoken(const struct join *join, uint32_t stream, unsigned side)
+{
+	const struct join_way *w = known_way(join, stream, side);
+
+	return w ? w->spoken : NULL;
+}
+
+const struct join_other *join_heard(const struct join *join, uint32_t stream, unsigned side)
+{
+	const struct join_way *w = known_way(join, stream, side);
+
+	return w ? w->other : NULL;
 }
 
 /* Which of the two ends speaks: any order will do that is the same for both. */

@@ -282,11 +282,15 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		.frame = (uint32_t)t->number, .whole = head >= 20};
 
 	if (fact->quoted) {
+		uint8_t seen = seen_by(&t->table.tcps[slot->at], &s);
+
 		fact->stream = slot->stream;
 		fact->scale = t->table.tcps[slot->at].way[from].scale;
 		fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window
 								    : s.window << fact->scale;
 		take_times(&t->table.tcps[slot->at], s.time, &fact->more);
+		if (s.whole)
+			t->table.tcps[slot->at].completeness |= seen;
 		return;
 	}
 	tcp = find_tcp(t, slot, from, &s, fact);

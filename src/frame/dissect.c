@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define REDIRECTED 8 /* bytes of a datagram that a redirect quotes: RFC 792 */
+
 /* Bytes of payload that the header's length field speaks of; false where it has none, or IP says 0
  * as cards with segmentation offload make it. */
 static bool said_length(const struct frame *frame, unsigned i, uint32_t *pay)
@@ -224,6 +226,11 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 		p = other_version(frame, p, off);
 		p = variant_of(frame, p, off, avail);
 		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0};
+		if (p == &proto_tcp && avail > REDIRECTED &&
+			frame_is_redirected(frame, frame->count)) {
+			l[-1].tail += avail - REDIRECTED;
+			l[-1].pay = l->pay = REDIRECTED;
+		}
 		measure(frame, frame->count);
 		if (!l->head) { /* the port promised a protocol that the bytes are not of */
 			*l = (struct layer){&proto_data, off, 0, avail, 0, 0};
@@ -234,6 +241,8 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 			return;
 		off += l->head;
 		avail = l->pay;
+		if (l->proto == &proto_tcp && frame->bytes[off - l->head + 13] & 4)
+			return; /* the words of a reset are no one else's: RFC 9293 3.5.3 */
 		if (frame->count == FRAME_LAYERS) {
 			l->faults |= avail ? FAULT_DEPTH : 0;
 			return;

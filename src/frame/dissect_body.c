@@ -75,6 +75,7 @@ static const struct known {
 	{"application/atom+xml", &proto_xml}, {"application/rdf+xml", &proto_xml},
 	{"application/xml-dtd", &proto_xml}, {"application/mathml+xml", &proto_xml},
 	{"application/smil", &proto_xml}, {"text/vnd.wap.wml", &proto_xml},
+	{"application/ocsp-request", &proto_ocsp}, {"application/ocsp-response", &proto_ocsp},
 	{"multipart/form-data", &proto_multipart}, {"multipart/mixed", &proto_multipart},
 	{"multipart/byteranges", &proto_multipart}, {"multipart/related", &proto_multipart},
 };

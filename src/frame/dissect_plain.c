@@ -7,6 +7,7 @@
 
 #define IP_HEAD 20
 #define IPV6_HEAD 40
+#define TCP_RST 4
 
 /* Each of these adds a layer and says what lies inside it, or adds nothing and gives its own
  * protocol back: the tables go on from there. */
@@ -82,7 +83,7 @@ static const struct proto *plain_tcp(struct plain *p)
 	const uint8_t *b = p->frame->bytes + p->off;
 	uint32_t head = p->avail >= 20 ? (b[12] >> 4) * 4u : 0;
 
-	if (head < 20 || head > p->avail)
+	if (head < 20 || head > p->avail || (b[13] & TCP_RST && head < p->avail))
 		return &proto_tcp;
 	if (head > 20 && !(head == 32 && bits_be32(b + 20) == 0x0101080a) &&
 		!plain_options(b, head))

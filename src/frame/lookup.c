@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "frame/recipe_int.h"
+#include "proto/secret.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -92,8 +93,11 @@ static void add_made(struct pairs *pairs, const struct proto *proto, const struc
 			add_field(pairs, proto, m, true);
 		for (const struct field *p = m->parts; p && p->id; p++)
 			add_field(pairs, proto, p, true);
-		for (const struct field *n = m->made; n && n->id; n++)
+		for (const struct field *n = m->made; n && n->id; n++) {
 			add_field(pairs, proto, n, true);
+			for (const struct field *p = n->parts; p && p->id; p++)
+				add_field(pairs, proto, p, true);
+		}
 	}
 }
 
@@ -133,6 +137,16 @@ static void add_proto(struct pairs *pairs, const struct proto *proto, bool made)
 	add(pairs, name, strlen(name), self);
 }
 
+/* Messages that are known to be in the clear have tables of their own; what is in them is TLS's. */
+static void add_clear(struct pairs *pairs)
+{
+	for (unsigned keys = 0; keys < TLS_KEYS_COUNT; keys++)
+		for (unsigned old = 0; old < 2; old++)
+			for (const struct field *f = tls_clear[keys][old]->fields->list->items;
+				f->id; f++)
+				add_field(pairs, &proto_tls, f, false);
+}
+
 static void gather(struct pairs *pairs)
 {
 	for (const struct proto *const *p = proto_all; *p; p++) {
@@ -144,6 +158,7 @@ static void gather(struct pairs *pairs)
 		add_proto(pairs, *p, true);
 		add_table(pairs, *p, (*p)->fields, (struct standing){0});
 	}
+	add_clear(pairs);
 }
 
 static int compare_text(const char *a, size_t n, const char *b, size_t m)

@@ -369,6 +369,8 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 
 	if (f->make != MAKE_PAYLOAD)
 		n = made_tail(frame, layer, f->make, &at);
+	else if (l->proto == &proto_tcp && f->preset != (frame->bytes[l->off + 13] & 4))
+		n = 0; /* the data of a reset are its cause */
 	else if (l->proto == &proto_udp && layer)
 		n = frame_is_redirected(frame, layer) ? 0 : udp_rest(l - 1, at, n);
 	else if (l->proto == &proto_http && n)

@@ -62,21 +62,24 @@ static bool lacks_mss(const uint8_t *p, uint32_t head)
 	return true;
 }
 
-/* Four options that do nothing fill a word; that there is such a word is seen first. */
+/* Four options that do nothing, between which none of them begins a word. Timestamps alone, which
+ * stand behind two, are seen at once. */
 static bool has_nops(const uint8_t *p, uint32_t head)
 {
-	uint32_t word = TCP_LEAST, at = TCP_LEAST;
+	uint32_t at = TCP_LEAST, row = 0;
 
-	while (word < head && bits_be32(p + word) != 0x01010101)
-		word += 4;
-	if (word >= head)
+	if (head < TCP_LEAST + 4 || (head == TCP_LEAST + 12 && bits_be32(p + at) == 0x0101080a))
 		return false;
-	while (at < word && p[at] != 0) {
-		if (p[at] != 1 && p[at + 1] < 2)
+	while (at < head && p[at] != 0) {
+		if (p[at] == 1)
+			row = row && at % 4 == 0 ? 0 : row + 1;
+		if (row == 4 && p[at] == 1)
+			return true;
+		if (p[at] != 1 && (at + 1 >= head || p[at + 1] < 2))
 			return false;
 		at += p[at] == 1 ? 1 : p[at + 1];
 	}
-	return at == word;
+	return false;
 }
 
 static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)

@@ -10,19 +10,56 @@
 
 #define SECOND INT64_C(1000000000)
 
+/* Between two times of which one is odd: as many seconds as lie between their seconds, and what is
+ * left, of the same sign; nanoseconds as 32 bits hold them, which is how Wireshark counts. */
+static int64_t between(
+	const struct frame *frame, int64_t other, int8_t other_beyond, int8_t *beyond)
+{
+	struct frame before = {.time = other, .beyond = other_beyond};
+	int64_t part, other_part, seconds;
+
+	seconds = frame_seconds(frame, &part) - frame_seconds(&before, &other_part);
+	part = (int32_t)(uint32_t)(part - other_part);
+	if ((seconds < 0 && part > 0) || (seconds > 0 && part < 0)) {
+		part += seconds < 0 ? -SECOND : SECOND;
+		seconds += seconds < 0 ? 1 : -1;
+	}
+	*beyond = (int8_t)((seconds * SECOND + part) / SECOND - seconds);
+	return seconds * SECOND + part;
+}
+
+static void count_odd(struct clock *clock, const struct frame *frame)
+{
+	clock->delta = between(frame, clock->before, clock->before_beyond, &clock->delta_beyond);
+	clock->since = between(frame, clock->first, clock->first_beyond, &clock->since_beyond);
+	if (clock->any_shown)
+		clock->delta_shown = between(
+			frame, clock->shown, clock->shown_beyond, &clock->delta_shown_beyond);
+}
+
 void clock_frame(struct clock *clock, const struct frame *frame)
 {
-	if (!clock->any)
+	if (!clock->any) {
 		clock->first = clock->before = frame->time;
+		clock->first_beyond = clock->before_beyond = frame->beyond;
+	}
 	clock->any = true;
 	clock->delta = frame->time - clock->before;
 	clock->delta_shown = clock->any_shown ? frame->time - clock->shown : 0;
+	clock->since = frame->time - clock->first;
+	clock->odd = frame->beyond | clock->before_beyond | clock->first_beyond |
+		     clock->shown_beyond;
+	clock->delta_beyond = clock->delta_shown_beyond = clock->since_beyond = 0;
+	if (clock->odd)
+		count_odd(clock, frame);
 	clock->before = frame->time;
+	clock->before_beyond = frame->beyond;
 }
 
 void clock_shown(struct clock *clock, const struct frame *frame)
 {
 	clock->shown = frame->time;
+	clock->shown_beyond = frame->beyond;
 	clock->any_shown = true;
 }
 
@@ -50,6 +87,14 @@ static bool noted_item(const struct frame *frame, enum meta which, struct item *
 	return frame->noted & FRAME_FLAGS;
 }
 
+/* A time that is written otherwise says so in `from`, which nothing else of the frame uses. */
+static inline bool lasts(struct item *item, int64_t ns, int8_t beyond)
+{
+	item->num = (uint64_t)ns;
+	item->from = (uint32_t)beyond;
+	return true;
+}
+
 bool meta_item(
 	const struct frame *frame, const struct clock *clock, enum meta which, struct item *item)
 {
@@ -67,9 +112,11 @@ bool meta_item(
 	case META_IFACE: item->num = frame->iface; return frame->section != 0;
 	case META_ENCAP: item->num = meta_encap(frame->link); return true;
 	case META_EPOCH: item->num = (uint64_t)frame->time; return true;
-	case META_DELTA: item->num = (uint64_t)clock->delta; return true;
-	case META_DELTA_SHOWN: item->num = (uint64_t)clock->delta_shown; return true;
-	case META_RELATIVE: item->num = (uint64_t)(frame->time - clock->first); return true;
+	case META_DELTA: return lasts(item, clock->delta, clock->delta_beyond);
+	case META_DELTA_SHOWN:
+		return lasts(item, clock->delta_shown, clock->delta_shown_beyond);
+	case META_RELATIVE: return lasts(item, clock->since, clock->since_beyond);
+	case META_ODD: return frame->beyond != 0;
 	case META_NUMBER: item->num = frame->number; return true;
 	case META_LEN: item->num = frame->len; return true;
 	case META_CAP_LEN: item->num = frame_own(frame); return true;
@@ -119,10 +166,11 @@ void meta_items(const struct frame *frame, const struct clock *clock, struct ite
 	for (uint64_t i = 0; frame->comment && meta_comment(frame, i, items_add(items)); i++)
 		;
 	items->count -= frame->comment != NULL; /* the one that there is not */
+	items->odd = clock->odd;
 	for (unsigned i = more ? META_SECTION : META_ENCAP; i < META_COUNT; i++) {
 		if (i == META_QUEUE && !frame->noted)
 			i = META_ENCAP;
-		if (i == META_WAY && !frame->noted)
+		if ((i == META_WAY && !frame->noted) || (i == META_ODD && !frame->beyond))
 			continue;
 		if (!meta_item(frame, clock, (enum meta)i, items_add(items)))
 			items->count--;
@@ -268,105 +316,14 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		buf_text(out, ":icmp");
 }
 
-/* A moment of the calendar, UTC. Days are counted from a first of March, so that the leap day is
- * the last of its year, and from the year 0, so that none is negative: a time of 64 bits is at most
- * 293 years from 1970. Four times the days are counted, and then a year has 1461 of them. */
-struct moment {
-	unsigned year, month, day, hour, minute, second, ns;
-};
-
-#define DAYS_1970 719468u /* from 0000-03-01 on */
-
-static inline struct moment moment_of(int64_t ns)
+static void put_seconds(struct buf *out, int64_t ns, int beyond)
 {
-	const bool before = ns % SECOND < 0;
-	const uint64_t seconds = (uint64_t)(ns / SECOND - before + DAYS_1970 * INT64_C(86400));
-	const uint32_t days = (uint32_t)(seconds / 86400), left = (uint32_t)(seconds % 86400);
-	const uint32_t quarters = days * 4 + 3, century = quarters / 146097;
-	const uint32_t within = quarters % 146097 | 3, day = within % 1461 / 4;
-	const uint32_t month = (5 * day + 2) / 153, minutes = left / 60;
+	const int64_t seconds = ns / SECOND - beyond;
 
-	return (struct moment){.year = century * 100 + within / 1461 + (month >= 10),
-		.month = month < 10 ? month + 3 : month - 9,
-		.day = day - (153 * month + 2) / 5 + 1,
-		.hour = minutes / 60,
-		.minute = minutes % 60,
-		.second = left % 60,
-		.ns = (unsigned)(ns % SECOND + (before ? SECOND : 0))};
-}
-
-#define MOMENT 48 /* bytes that any is written on */
-
-static inline char *write_two(char *to, unsigned value, char behind)
-{
-	to[0] = (char)('0' + value / 10);
-	to[1] = (char)('0' + value % 10);
-	to[2] = behind;
-	return to + 3;
-}
-
-static inline char *write_year(char *to, unsigned year, char behind)
-{
-	to = write_two(to, year / 100, 0) - 1;
-	return write_two(to, year % 100, behind);
-}
-
-/* "2026-11-22T". */
-static inline char *write_day(char *at, const struct moment *m)
-{
-	at = write_year(at, m->year, '-');
-	at = write_two(at, m->month, '-');
-	return write_two(at, m->day, 'T');
-}
-
-/* "12:34:56.000000789" and what stands behind it. */
-static inline char *write_clock(char *at, const struct moment *m, char behind)
-{
-	at = write_two(at, m->hour, ':');
-	at = write_two(at, m->minute, ':');
-	at = write_two(at, m->second, '.');
-	at += num_write_nano(at, m->ns);
-	*at++ = behind;
-	return at;
-}
-
-void meta_put_iso(struct buf *out, int64_t ns)
-{
-	const struct moment m = moment_of(ns);
-	char *to = (char *)buf_room(out, MOMENT);
-
-	out->len += (size_t)(write_clock(write_day(to, &m), &m, 'Z') - to);
-}
-
-void meta_put_day(struct buf *out, int64_t ns)
-{
-	const struct moment m = moment_of(ns);
-	char *to = (char *)buf_room(out, MOMENT);
-
-	out->len += (size_t)(write_day(to, &m) - to) - 1;
-}
-
-void meta_put_date(struct buf *out, int64_t ns)
-{
-	meta_put_date_in(out, ns, NULL);
-}
-
-void meta_put_date_in(struct buf *out, int64_t ns, const struct frame_zone *zone)
-{
-	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-	const struct moment m = moment_of(zone ? ns + zone->east * SECOND : ns);
-	char *to = (char *)buf_room(out, MOMENT), *at = to;
-
-	memcpy(at, months + 3 * (m.month - 1), 3);
-	at[3] = ' ';
-	at = write_two(at + 4, m.day, ',');
-	if (m.day < 10)
-		to[4] = ' ';
-	*at++ = ' ';
-	at = write_year(at, m.year, ' ');
-	at = write_clock(at, &m, ' ');
-	out->len += (size_t)(at - to);
-	buf_text(out, zone ? zone->name : "UTC");
+	if (beyond)
+		meta_put_parts(out, seconds, ns - seconds * SECOND, 9);
+	else
+		num_put_seconds(out, ns);
 }
 
 static void put_string(struct buf *out, const char *text)
@@ -385,14 +342,16 @@ static void put_comment(struct buf *out, const struct frame *frame, uint64_t i)
 
 void meta_show(struct buf *out, const struct frame *frame, const struct item *item)
 {
-	if (item->field->kind == FIELD_TIME)
-		num_put_seconds(out, (int64_t)item->num);
+	if (item->field == &proto_frame.fields[META_EPOCH])
+		meta_put_frame_seconds(out, frame);
+	else if (item->field->kind == FIELD_TIME)
+		put_seconds(out, (int64_t)item->num, (int32_t)item->from);
 	else if (item->field->kind == FIELD_HEX)
 		num_put_hex(out, item->num, item->field->digits);
 	else if (item->field->kind == FIELD_UINT)
 		num_put(out, item->num);
 	else if (item->field == &proto_frame.fields[META_TIME])
-		meta_put_date_in(out, frame->time, frame->zone);
+		meta_put_frame_date(out, frame);
 	else if (item->field == &proto_frame.fields[META_PROTOCOLS])
 		put_protocols(out, frame);
 	else if (item->field == &proto_frame.fields[META_DEVICE])

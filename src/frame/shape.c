@@ -228,7 +228,8 @@ struct shape *shape_find(struct shapes *shapes, const struct frame *frame,
 	struct step step = {.shapes = shapes, .frame = frame};
 	struct shape *shape;
 
-	if (at == end || end - at > SHAPE_ITEMS)
+	if (at == end || end - at > SHAPE_ITEMS ||
+		(items->odd && items->at[at].layer == META_LAYER))
 		return NULL;
 	if (shapes->used > MOST)
 		forget(shapes);

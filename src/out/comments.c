@@ -162,3 +162,50 @@ uint32_t comments_ek(const struct json_view *v)
 	buf_text(v->out, n > 1 ? "]}," : "},");
 	return n;
 }
+
+#define ODD_SEVERITY "4194304" /* a note */
+#define ODD_GROUP    "33554432" /* of sequence */
+
+void comments_odd_pdml(const struct pdml_view *v)
+{
+	PUT(v->out, "    <field name=\"_ws.expert\" showname=\"Expert Info (Note/Sequence): ");
+	meta_put_odd(v->out, v->frame);
+	PUT(v->out, "\" size=\"0\" pos=\"0\">\n"
+		    "      <field name=\"frame.time_invalid\" showname=\"");
+	meta_put_odd(v->out, v->frame);
+	PUT(v->out, "\" size=\"0\" pos=\"0\" show=\"\" value=\"\"/>\n"
+		    "      <field name=\"_ws.expert.message\" showname=\"Message: ");
+	meta_put_odd(v->out, v->frame);
+	PUT(v->out, "\" hide=\"yes\" size=\"0\" pos=\"0\" show=\"");
+	meta_put_odd(v->out, v->frame);
+	PUT(v->out, "\"/>\n      <field name=\"_ws.expert.severity\" showname=\"Severity level: "
+		    "Note\" size=\"0\" pos=\"0\" show=\"" ODD_SEVERITY "\"/>\n"
+		    "      <field name=\"_ws.expert.group\" showname=\"Group: Sequence\" "
+		    "size=\"0\" pos=\"0\" show=\"" ODD_GROUP "\"/>\n    </field>\n");
+}
+
+void comments_odd_json(const struct json_view *v, unsigned depth, bool first)
+{
+	json_open(v, "_ws.expert", depth, first);
+	buf_byte(v->out, '{');
+	json_open(v, "frame.time_invalid", depth + 1, true);
+	PUT(v->out, "\"\"");
+	json_open(v, "_ws.expert.message", depth + 1, false);
+	buf_byte(v->out, '"');
+	meta_put_odd(v->out, v->frame);
+	buf_byte(v->out, '"');
+	json_open(v, "_ws.expert.severity", depth + 1, false);
+	PUT(v->out, "\"" ODD_SEVERITY "\"");
+	json_open(v, "_ws.expert.group", depth + 1, false);
+	PUT(v->out, "\"" ODD_GROUP "\"");
+	json_close(v, depth);
+}
+
+void comments_odd_ek(const struct json_view *v)
+{
+	PUT(v->out, "\"_ws_expert\":{\"frame_frame_time_invalid\":null,"
+		    "\"_ws_expert__ws_expert_message\":\"");
+	meta_put_odd(v->out, v->frame);
+	PUT(v->out, "\",\"_ws_expert__ws_expert_severity\":\"" ODD_SEVERITY "\","
+		    "\"_ws_expert__ws_expert_group\":\"" ODD_GROUP "\"}");
+}

@@ -11,6 +11,7 @@
 #include "frame/meta.h"
 #include "frame/value.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define MOST_DEEP 12
@@ -39,8 +40,10 @@ static void put_whole(const struct json_view *v, const struct item *item, const 
 		return;
 	}
 	buf_byte(v->out, '"');
-	meta_put_iso(
-		v->out, item->layer == META_LAYER ? v->frame->time : value_moment(item));
+	if (item->layer == META_LAYER)
+		meta_put_frame_iso(v->out, v->frame);
+	else
+		meta_put_iso(v->out, value_moment(item));
 	buf_byte(v->out, '"');
 }
 
@@ -203,6 +206,10 @@ static void put_pool(
 			put_block(v, &v->items->at[entry->item], to, deep);
 			continue;
 		}
+		if (comments_is_odd(&v->items->at[entry->item])) {
+			comments_odd_ek(v);
+			continue;
+		}
 		memo_copy(buf_room(v->out, entry->key->n + KEYS_PAD), entry->key->text,
 			entry->key->n);
 		v->out->len += entry->key->n;
@@ -279,13 +286,20 @@ static void put_head(struct buf *out, const struct frame *frame)
 {
 	char digits[NUM_MOST];
 	size_t n = num_write(digits, (uint64_t)(frame->time > 0 ? frame->time / 1000000 : 0));
+	int64_t seconds, part;
 
 	KEYS_PUT(out, "{\"index\":{\"_index\":\"packets-");
 	meta_put_day(out, frame->time);
 	KEYS_PUT(out, "\",\"_type\":\"doc\"}}\n{\"timestamp\":\"");
-	if (n < 4)
-		buf_fill(out, '0', 4 - n);
-	buf_add(out, digits, n);
+	if (frame->beyond) {
+		seconds = frame_seconds(frame, &part);
+		buf_printf(out, "%" PRId64 "%03" PRId64, seconds, part / 1000000);
+		n = 4;
+	} else {
+		if (n < 4)
+			buf_fill(out, '0', 4 - n);
+		buf_add(out, digits, n);
+	}
 	KEYS_PUT(out, "\",\"layers\":{");
 }
 

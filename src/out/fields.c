@@ -60,10 +60,11 @@ static void put_self(const struct fields *fields, struct buf *out, const struct 
 }
 
 /* Text of the frame's. In a document its line ends are themselves, and JSON has escapes for all
- * that is not clean. */
+ * that is not clean; in a line Wireshark has names for two more than utf8_clean. */
 static void put_text(const struct fields *fields, struct buf *out, const struct frame *frame,
 	const struct item *item)
 {
+	const char *named = fields->style.shape == FIELDS_PDML ? "\t\r\n" : "\b\f";
 	struct buf room = BUF_INIT;
 	uint32_t n, from = 0;
 	const uint8_t *p = value_read(frame, item, &n, &room);
@@ -73,15 +74,30 @@ static void put_text(const struct fields *fields, struct buf *out, const struct 
 		buf_done(&room);
 		return;
 	}
-	for (uint32_t i = 0; i < n && fields->style.shape == FIELDS_PDML; i++) {
-		if (p[i] != '\t' && p[i] != '\r' && p[i] != '\n')
+	for (uint32_t i = 0; i < n; i++) {
+		if (p[i] > '\r' || !p[i] || !strchr(named, p[i]))
 			continue;
 		utf8_clean(out, p + from, i - from, false);
-		buf_byte(out, p[i]);
+		if (named[0] == '\b')
+			buf_byte(out, '\\');
+		buf_byte(out, named[0] != '\b' ? p[i] : p[i] == '\b' ? 'b' : 'f');
 		from = i + 1;
 	}
 	utf8_clean(out, p + from, n - from, false);
 	buf_done(&room);
+}
+
+/* Bytes stand without anything between them, but for those of addresses of 64 bits. */
+static void put_bytes(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	static const char *const addresses[] = {"ipv6cp.interface_identifier", "dns.eui64",
+		"icmpv6.opt.aro.eui64", "icmpv6.6lowpannd.da.eui64"};
+	char between = 0;
+
+	for (size_t i = 0; item->bits == 64 && i < sizeof(addresses) / sizeof(addresses[0]); i++)
+		if (strcmp(item->field->id, addresses[i]) == 0)
+			between = ':';
+	num_put_bytes(out, frame->bytes + item->bit / 8, item->bits / 8, between);
 }
 
 static void put_value(const struct fields *fields, struct buf *out, const struct frame *frame,
@@ -106,7 +122,7 @@ static void put_value(const struct fields *fields, struct buf *out, const struct
 		buf_text(out, strcmp(f->id, "ipv6.opt.padn") == 0 ? "<none>" : "<MISSING>");
 	else if (f->kind == FIELD_BYTES || f->kind == FIELD_LIST || f->octets ||
 		 (f->kind == FIELD_GROUP && !f->coded && !f->preset_bytes))
-		num_put_bytes(out, frame->bytes + item->bit / 8, item->bits / 8, 0);
+		put_bytes(out, frame, item);
 	else
 		value_show(out, frame, item);
 }

@@ -8,9 +8,18 @@
 #include "proto/derived.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* The value stands at its end, or at each %d; at %n its name. */
+/* In DNS's flags and in NTP's. */
+#define ASKED " (%{15:query|response})"
+#define CLOCK                                                                                      \
+	" (%{3:reserved|NTP Version 1|NTP Version 2|NTP Version 3|NTP Version 4|reserved|"         \
+	"reserved|reserved}, %{0:reserved|symmetric active|symmetric passive|client|server|"       \
+	"broadcast|control|private})"
+
+/* The value stands at its end, or at each %d; at %n its name; at %{3:A|B} what the bits from the
+ * third on pick of these words, of which there are as many as the bits can tell apart. */
 static const struct words {
 	const char *proto, *title;
 	struct {
@@ -41,6 +50,16 @@ static const struct words {
 	{"gre", "Generic Routing Encapsulation", {{" (%n)", "gre.proto"}}},
 	{"icmpv6", "Internet Control Message Protocol v6", {{NULL, NULL}}},
 	{"vxlan", "Virtual eXtensible Local Area Network", {{NULL, NULL}}},
+	{"dns", "Domain Name System", {{ASKED, "dns.flags"}}},
+	{"mdns", "Multicast Domain Name System", {{ASKED, "dns.flags"}}},
+	{"llmnr", "Link-local Multicast Name Resolution", {{ASKED, "dns.flags"}}},
+	{"ntp", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_private", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_control", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_system", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_peer", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_clock", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
+	{"ntp_error", "Network Time Protocol", {{CLOCK, "ntp.flags"}}},
 };
 
 void headings_init(struct headings *headings)
@@ -89,6 +108,20 @@ uint32_t heading_item(const struct heading_part *part, const struct items *items
 	return at;
 }
 
+/* The word of "{3:A|B}" that the number picks; returns where that ends. */
+static const char *put_picked(struct buf *out, const char *at, uint64_t num)
+{
+	const char *end = strchr(at, '}'), *word = strchr(at, ':') + 1;
+	uint64_t words = 1;
+
+	for (const char *bar = word; bar < end; bar++)
+		words += *bar == '|';
+	for (num = num >> strtoul(at + 1, NULL, 10) & (words - 1); num; num--)
+		word = strchr(word, '|') + 1;
+	buf_add(out, word, strcspn(word, "|}"));
+	return end;
+}
+
 static void put_part(struct buf *out, const char *before, const struct frame *frame,
 	const struct item *item)
 {
@@ -99,7 +132,9 @@ static void put_part(struct buf *out, const char *before, const struct frame *fr
 			buf_byte(out, (uint8_t)*at);
 			continue;
 		}
-		if (*++at == 'n' && name)
+		if (*++at == '{')
+			at = put_picked(out, at, item->num);
+		else if (*at == 'n' && name)
 			buf_add(out, name, strlen(name));
 		else
 			value_show(out, frame, item);

@@ -184,6 +184,12 @@ static uint32_t put_items(
 			at++;
 			continue;
 		}
+		if (comments_is_odd(item)) {
+			comments_odd_json(v, depth, *first);
+			*first = false;
+			at++;
+			continue;
+		}
 		if (item->field->id[0])
 			keys = keys_of(&v->json->keys, json_proto_of(v, item), item->field);
 		if (json_has_value(item) || (leaf && keys))
@@ -286,7 +292,8 @@ static bool has_members(const struct json_view *v, uint32_t at, unsigned layer)
 		if (v->items->at[i].layer == layer)
 			return true;
 	return layer + 1u < v->frame->count &&
-	       v->frame->layers[layer].proto->next == NEXT_QUOTE;
+	       (v->frame->layers[layer].proto->next == NEXT_QUOTE ||
+		       json_goes_inside(v->frame, layer));
 }
 
 static void put_title(const struct json_view *v, const struct proto *proto, unsigned depth,
@@ -334,8 +341,8 @@ static bool end_layer(const struct json_view *v, unsigned layer, unsigned depth,
 	return true;
 }
 
-/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's
- * extension headers inside IPv6. */
+/* What an ICMP message carries stands inside it, but for what UDP carries there, IPv6's extension
+ * headers inside IPv6, and HTTP's bytes of no type inside HTTP. */
 static void put_layers(const struct json_view *v, uint32_t at)
 {
 	unsigned inside = 0; /* so many members */

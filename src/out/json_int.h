@@ -46,16 +46,28 @@ static inline bool json_is_extension(const struct proto *proto)
 	       proto == &proto_dstopts || proto == &proto_ah;
 }
 
+/* Whether it is what a message of HTTP carries without saying what it is. */
+static inline bool json_is_body(const struct layer *http, const struct layer *body)
+{
+	return body->proto == &proto_data &&
+	       (http->proto == &proto_http || http->proto == &proto_http_more);
+}
+
 /* Whether the layer behind this one is shown inside it. */
 static inline bool json_goes_inside(const struct frame *frame, unsigned layer)
 {
-	return layer + 1u < frame->count && frame->layers[layer].proto == &proto_ipv6 &&
-	       json_is_extension(frame->layers[layer + 1].proto);
+	const struct layer *l = &frame->layers[layer];
+
+	return layer + 1u < frame->count &&
+	       ((l->proto == &proto_ipv6 && json_is_extension(l[1].proto)) ||
+		       json_is_body(l, l + 1));
 }
 
-/* Whether the layer is the last of IPv6's extension headers. */
+/* Whether the layer is the last of those that one is shown with inside it. */
 static inline bool json_ends_inside(const struct frame *frame, unsigned layer)
 {
+	if (layer && json_is_body(&frame->layers[layer - 1], &frame->layers[layer]))
+		return true;
 	return json_is_extension(frame->layers[layer].proto) &&
 	       !(layer + 1u < frame->count &&
 		       json_is_extension(frame->layers[layer + 1].proto));

@@ -85,8 +85,8 @@ static size_t prefix_of(const struct proto *proto, const char *name)
 
 	if (strncmp(name, proto_filter(proto), n) == 0 && name[n] == '.')
 		return n;
-	if (strncmp(name, "_ws.expert.", 11) == 0)
-		return 10;
+	if (strncmp(name, "_ws.", 4) == 0)
+		return 4 + strcspn(name + 4, ".");
 	return strcspn(name, ".");
 }
 

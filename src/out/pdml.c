@@ -9,6 +9,7 @@
 #include "frame/made.h"
 #include "frame/meta.h"
 #include "frame/value.h"
+#include "comments_int.h"
 #include "json_int.h"
 #include "pdml_int.h"
 
@@ -167,6 +168,10 @@ static void put_lone(const struct pdml_view *v, uint32_t at, unsigned depth)
 			    ? pdml_meta_is_lone(item)
 			    : is_lone(v, item) && key_of(v, item, depth, &key);
 
+	if (!keep && comments_is_odd(item)) {
+		comments_odd_pdml(v);
+		return;
+	}
 	if (!keep) {
 		put_item(v, at, depth, true);
 		return;

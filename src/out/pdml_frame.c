@@ -95,9 +95,9 @@ void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
 	at = write_fact(at, "caplen", "Captured Length", frame_own(frame), size, size_n);
 	out->len += (size_t)(at - from);
 	PUT(out, "    <field name=\"timestamp\" pos=\"0\" show=\"");
-	meta_put_date_in(out, frame->time, frame->zone);
+	meta_put_frame_date(out, frame);
 	PUT(out, "\" showname=\"Captured Time\" value=\"");
-	num_put_seconds(out, frame->time);
+	meta_put_frame_seconds(out, frame);
 	PUT(out, "\" size=\"");
 	buf_add(out, size, size_n);
 	PUT(out, "\"/>\n  </proto>\n");
@@ -375,8 +375,8 @@ static void close_all(const struct pdml_view *v, unsigned base, unsigned option)
 	}
 }
 
-/* What an ICMP message carries stands inside it, but for what UDP carries there, and IPv6's
- * extension headers inside IPv6. */
+/* What an ICMP message carries stands inside it, but for what UDP carries there, IPv6's extension
+ * headers inside IPv6, and HTTP's bytes of no type inside HTTP. */
 static void put_layers(const struct pdml_view *v, uint32_t at)
 {
 	const struct frame *frame = v->frame;
@@ -395,6 +395,8 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 
 		if (proto == &proto_data) {
 			at = put_data(v, at, i, base);
+			if (i && json_goes_inside(frame, i - 1))
+				close_layer(v, --base);
 			continue;
 		}
 		at = pdml_layer(v, at, i, base + 1, !frame_goes_on(frame, i));
@@ -404,8 +406,8 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 				option = base++;
 			continue;
 		}
-		if (next && proto == &proto_ipv6 && json_is_extension(next)) {
-			extended = true;
+		if (json_goes_inside(frame, i)) {
+			extended = proto == &proto_ipv6;
 			base++;
 			continue;
 		}

@@ -113,6 +113,7 @@ static const struct speaker speakers[] = {
 	{&proto_png, UINT32_MAX, NULL},
 	{&proto_gif, UINT32_MAX, NULL},
 	{&proto_jpeg, UINT32_MAX, NULL},
+	{&proto_ocsp, UINT32_MAX, NULL},
 	{&proto_multipart, UINT32_MAX, NULL},
 	{NULL, 1, summary_other},
 };

@@ -42,6 +42,7 @@ static const struct told {
 	{&proto_gif, "HTTP", "", " (GIF89a)"},
 	{&proto_png, "HTTP", "", " (PNG)"},
 	{&proto_jpeg, "HTTP", "", " (JPEG JFIF image)"},
+	{&proto_ocsp, "OCSP", "", ""},
 };
 
 static const struct told *told_of(const struct saying *s)
@@ -111,6 +112,10 @@ void summary_http(const struct saying *s)
 	summary_begin(s, body && s->layer->pay ? body->name : "HTTP");
 	if (fact)
 		summary_analysis(s, fact);
+	if (body && body->proto == &proto_ocsp) { /* that is all that is said of it */
+		buf_text(s->out, memcmp(s->bytes, "HTTP", 4) == 0 ? "Response" : "Request");
+		return;
+	}
 	if (s->ascii)
 		utf8_clean(s->out, s->bytes, n, true);
 	else

@@ -2,6 +2,7 @@
 /* The time column: the calendar is asked once a second of the capture, not once a frame. */
 #include "summary_int.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <time.h>
 
@@ -110,6 +111,35 @@ static void put_day(struct buf *out, struct summary *s, int64_t ns, unsigned dig
 	out->len += (size_t)(to - start);
 }
 
+/* A time whose fraction is odd, or one between such: as its file has it. */
+static void put_odd(struct buf *out, struct summary *s, const struct frame *frame,
+	const struct clock *clock, unsigned digits)
+{
+	const int64_t spans[] = {clock->since, clock->delta, clock->delta_shown};
+	const int8_t beyond[] = {
+		clock->since_beyond, clock->delta_beyond, clock->delta_shown_beyond};
+	struct buf text = BUF_INIT;
+	int64_t part, seconds = frame_seconds(frame, &part), less = 1;
+
+	for (unsigned i = digits; i < 9; i++)
+		less *= 10;
+	if (s->when < SUMMARY_EPOCH) {
+		seconds = spans[s->when] / SECOND - beyond[s->when];
+		part = spans[s->when] - seconds * SECOND;
+	}
+	if (s->when <= SUMMARY_EPOCH) {
+		meta_put_parts(&text, seconds, part / less, digits);
+	} else {
+		make_day(s, seconds);
+		buf_add(&text, s->day, s->day_len);
+		if (digits)
+			buf_printf(&text, ".%0*" PRId64, (int)digits, part / less);
+	}
+	summary_blank(out, text.len, TIME_WIDTH);
+	buf_add(out, text.data, text.len);
+	buf_done(&text);
+}
+
 void summary_put_time(struct buf *out, struct summary *s, const struct frame *frame,
 	const struct clock *clock)
 {
@@ -117,6 +147,10 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 
 	if (frame->timeless && s->when <= SUMMARY_EPOCH) {
 		buf_fill(out, ' ', TIME_WIDTH);
+		return;
+	}
+	if (clock->odd) {
+		put_odd(out, s, frame, clock, digits);
 		return;
 	}
 	switch (s->when) {

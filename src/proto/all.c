@@ -108,6 +108,7 @@ const struct proto *const proto_all[] = {
 	&proto_png,
 	&proto_gif,
 	&proto_jpeg,
+	&proto_ocsp,
 	&proto_multipart,
 	&proto_data,
 	NULL,

@@ -139,7 +139,7 @@ DNS_RECORD(ds,
 		"RFC 4034 5.1.4"));
 
 DNS_RECORD(nsec,
-	DNS_DOMAIN("dns.nsec.next_domain_name", NULL, "next", "Next Domain Name",
+	DNS_SAID("next domain name ", "dns.nsec.next_domain_name", NULL, "next", "Next Domain Name",
 		"No name of the zone lies between."),
 	DNS_BITMAP("RFC 4034 4.1.2"));
 

@@ -169,7 +169,8 @@ static const struct field elements[] = {
 	ELEMENT(management_parts, 8, "management", "Management Address", "%t"),
 	ELEMENT(lldp_organisation, 127, "organisation", "Organization Specific",
 		"%{lldp.orgtlv.oui?Unknown} - %{lldp.ieee.802_1.subtype?Unknown}"
-		"%{lldp.ieee.802_3.subtype?Unknown}%{lldp.media.subtype?Unknown}"),
+		"%{lldp.ieee.802_3.subtype?Unknown}%{lldp.media.subtype?Unknown}"
+		"%{lldp.iana.subtype?Unknown}"),
 	{.id = "", .scapy = "end", .label = "end", .title = "End of LLDPDU", .kind = FIELD_GROUP,
 		.last = true, .heading = "%t", .parts = end_parts},
 	ELEMENT(end_parts, LIST_UNKNOWN, "unknown", "Unknown TLV", "%t"), FIELD_END,

@@ -9,7 +9,8 @@ extern const struct name lldp_types[];
 extern const struct field lldp_organisation[]; /* parts of an element of type 127 */
 extern const struct field lldp_media[];        /* what those of TIA-1057 have behind their owner */
 
-extern const struct field lldp_shares[], lldp_advice[], lldp_flow[], lldp_uses[]; /* lanes */
+extern const struct field lldp_shares[], lldp_advice[], lldp_flow[], lldp_uses[],
+	lldp_congestion[]; /* lanes */
 
 extern const struct name lldp_mau_names[], lldp_use_names[], lldp_place_names[];
 extern const struct name lldp_what_names[], lldp_civic_names[], lldp_class_names[];

@@ -9,6 +9,7 @@ static const struct name yes_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
 static const struct name able_names[] = {{0, "Not supported"}, {1, "Supported"}, {0, NULL}};
 static const struct name capable_names[] = {{0, "Not capable"}, {1, "Capable"}, {0, NULL}};
 static const struct name on_names[] = {{0, "Disabled"}, {1, "Enabled"}, {0, NULL}};
+static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 static const struct name choice_names[] = {
 	{0, "Strict Priority"}, {1, "Credit-Based Shaper"}, {2, "Enhanced Transmission Selection"},
 	{255, "Vendor Specific Algorithm"}, {0, NULL}};
@@ -82,6 +83,28 @@ static const struct field stop_bits[] = {STOP("7"), STOP("6"), STOP("5"), STOP("
 	STOP("2"), STOP("1"), STOP("0"), FIELD_END};
 const struct field lldp_flow[] = {BITS("Configuration", flow_bits), BITS("Priorities", stop_bits),
 	FIELD_END};
+
+#define EACH(name, text, values, sentence)                                                         \
+	CONGESTION(name "7", text("7"), values, sentence),                                         \
+		CONGESTION(name "6", text("6"), values, sentence),                                 \
+		CONGESTION(name "5", text("5"), values, sentence),                                 \
+		CONGESTION(name "4", text("4"), values, sentence),                                 \
+		CONGESTION(name "3", text("3"), values, sentence),                                 \
+		CONGESTION(name "2", text("2"), values, sentence),                                 \
+		CONGESTION(name "1", text("1"), values, sentence),                                 \
+		CONGESTION(name "0", text("0"), values, sentence)
+#define CONGESTION(name, text, values, sentence)                                                   \
+	{.id = "lldp.ieee.802_1qau." name, .label = "", .title = text, .bits = 1, .box = 1,        \
+		.names = values, .about = sentence, .rfc = "IEEE 802.1Q D.2.7"}
+#define ABLE(n) "Priority " n " CNPV Capability"
+#define READY(n) "Priority " n " Ready Indicator"
+static const struct field congestion_bits[] = {
+	EACH("cnpv.prio", ABLE, on_names, "Whether congestion is told of for this priority."),
+	FIELD_END};
+static const struct field ready_bits[] = {
+	EACH("ready.prio", READY, set_names, "Whether the port is ready for that."), FIELD_END};
+const struct field lldp_congestion[] = {
+	BITS("Priorities", congestion_bits), BITS("Ready", ready_bits), FIELD_END};
 
 static const struct field use_bits[] = {
 	PART("ieee.app.prio", "prio", "Application Priority", 3, 1, NULL,

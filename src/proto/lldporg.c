@@ -10,13 +10,16 @@
 #define DOT1  0x0080c2
 #define DOT3  0x00120f
 #define MEDIA 0x0012bb
+#define IANA  0x00005e
 
 static const struct name organisation_names[] = {
 	{DOT1, "IEEE"},
 	{DOT3, "Ieee 802.3"},
+	{IANA, "ICANN, IANA Department"},
 	{MEDIA, "Telecommunications Industry Association TR-41 Committee"},
 	{0, NULL},
 };
+static const struct name iana_names[] = {{1, "Manufacturer Usage Description URL"}, {0, NULL}};
 static const struct name supported_names[] = {{0, "Not supported"}, {1, "Supported"}, {0, NULL}};
 static const struct name enabled_names[] = {{0, "Not enabled"}, {1, "Enabled"}, {0, NULL}};
 static const struct name bundled_names[] = {{0, "Disabled"}, {1, "Enabled"}, {0, NULL}};
@@ -166,7 +169,8 @@ static const struct field old_made[] = {
 	{.id = "lldp.unknown_subtype.content", .label = "value",                                   \
 		.title = "Unknown Subtype Content", .kind = FIELD_BYTES, .size = SIZE_REST,        \
 		.when = condition, .about = "What it says.", .rfc = "IEEE 802.1AB"}
-#define BELOW WHEN_FROM(0, DOT3 - 1)
+#define FIRST WHEN_FROM(0, IANA - 1)
+#define BELOW WHEN_FROM(IANA + 1, DOT3 - 1)
 #define BETWEEN WHEN_FROM(DOT3 + 1, MEDIA - 1)
 #define AFTER WHEN_FROM(MEDIA + 1, DOT1 - 1)
 #define ABOVE WHEN_FROM(DOT1 + 1, 0xffffff)
@@ -176,8 +180,11 @@ const struct field lldp_organisation[] = {
 	{.id = "lldp.orgtlv.oui", .label = "oui", .title = "Organization Unique Code", .bits = 24,
 		.select = true, .preset = DOT1, .names = organisation_names,
 		.about = "Who says what the element means.", .rfc = "IEEE 802.1AB 8.6"},
-	UNKNOWN(BELOW), UNKNOWN(BETWEEN), UNKNOWN(AFTER), UNKNOWN(ABOVE),
-	CONTENT(BELOW), CONTENT(BETWEEN), CONTENT(AFTER), CONTENT(ABOVE),
+	UNKNOWN(FIRST), UNKNOWN(BELOW), UNKNOWN(BETWEEN), UNKNOWN(AFTER), UNKNOWN(ABOVE),
+	CONTENT(FIRST), CONTENT(BELOW), CONTENT(BETWEEN), CONTENT(AFTER), CONTENT(ABOVE),
+	KIND("iana.subtype", "IANA Subtype", IANA, iana_names),
+	WORDS("iana.mudurl", "Manufacturer Usage Description URL", FIELD_TEXT, SIZE_REST,
+		ELEMENT(IANA, 1), "Where what the thing may do is described."),
 	KIND("ieee.802_1.subtype", "IEEE 802.1 Subtype", DOT1, lldp_dot1_names),
 	{.id = "lldp.ieee.802_3.subtype", .label = "subtype", .title = "IEEE 802.3 Subtype",
 		.bits = 8, .kind = FIELD_HEX, .select = true, .when = WHEN1(DOT3),
@@ -247,6 +254,7 @@ const struct field lldp_organisation[] = {
 		ELEMENT(DOT3, 5), "What the other end said."),
 	NUMBER("ieee.802_3.eee.echo_receive", "echo", "Echo Receive", 16, FIELD_UINT, NULL,
 		ELEMENT(DOT3, 5), "What the other end said."),
+	LANES(8, lldp_congestion, "congestion", "Congestion Notification"),
 	LANES(9, lldp_shares, "shares", "ETS Configuration"),
 	LANES(10, lldp_advice, "advice", "ETS Recommendation"),
 	LANES(11, lldp_flow, "flow", "Priority Flow Control Configuration"),

@@ -69,5 +69,7 @@ const struct proto proto_png = {FOREIGN("png", "Portable Network Graphics", "A p
 const struct proto proto_gif = {FOREIGN("image-gif", "Compuserve GIF", "A picture.")};
 const struct proto proto_jpeg = {FOREIGN("image-jfif", "JPEG File Interchange Format",
 	"A picture.")};
+const struct proto proto_ocsp = {FOREIGN("ocsp", "Online Certificate Status Protocol",
+	"Whether a certificate is still good.")};
 const struct proto proto_multipart = {FOREIGN("mime_multipart",
 	"MIME Multipart Media Encapsulation", "Several bodies in one.")};

@@ -100,6 +100,9 @@ static const struct field flags_made[] = {
 static const struct field payload_made[] = {
 	{.id = "tcp.payload", .label = "payload", .title = "TCP payload", .kind = FIELD_BYTES,
 		.make = MAKE_PAYLOAD, .about = "The data of the segment.", .rfc = "RFC 9293 3.1"},
+	{.id = "tcp.reset_cause", .label = "cause", .title = "Reset cause", .kind = FIELD_TEXT,
+		.make = MAKE_PAYLOAD, .preset = 4,
+		.about = "Why there is no such connection, in words.", .rfc = "RFC 9293 3.5.3"},
 	FIELD_END,
 };
 

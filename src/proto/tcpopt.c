@@ -16,6 +16,7 @@ const struct name tcpopt_kind_names[] = {
 	{254, "RFC3692-style Experiment 2"}, {0, NULL},
 };
 
+static const struct name trial_names[] = {{0xf989, "Fast Open"}, {0, NULL}};
 static const struct name unit_names[] = {{0, "Seconds"}, {1, "Minutes"}, {0, NULL}};
 
 static const struct field one_parts[] = {KIND, FIELD_END};
@@ -164,6 +165,24 @@ static const struct field trial_parts[] = {
 		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What it says.",
 		.rfc = "RFC 6994 3"},
 	FIELD_END};
+/* The same as Fast Open, before it had a number of its own: RFC 7413 4.1.1, RFC 6994. */
+static const struct field tried_made[] = {
+	{.id = "tcp.options.tfo.request", .label = "", .title = "Fast Open Cookie Request",
+		.bits = 16, .make = MAKE_CUT, .preset = 2, .where = MADE_LAST, .mute = true,
+		.about = "A cookie is asked for.", .rfc = "RFC 7413 4.1.1"},
+	FIELD_END};
+#define TRIED                                                                                      \
+	{.id = "tcp.options.experimental.exid", .label = "exid", .title = "ExID", .bits = 16,      \
+		.kind = FIELD_HEX, .preset = 0xf989, .names = trial_names,                         \
+		.about = "Which experiment it is.", .rfc = "RFC 6994 3"}
+static const struct field asked_parts[] = {KIND, LEN, TRIED, FIELD_END};
+static const struct field tried_parts[] = {
+	KIND, LEN, TRIED,
+	{.id = "tcp.options.tfo.cookie", .label = "cookie", .title = "Fast Open Cookie",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Proves an earlier visit, so that data may ride on the SYN.",
+		.rfc = "RFC 7413 4.1.1"},
+	FIELD_END};
 static const struct field unknown_parts[] = {
 	KIND, LEN,
 	{.id = "tcp.options.unknown.payload", .label = "payload", .title = "Payload",
@@ -179,6 +198,17 @@ static const struct field unknown_parts[] = {
 		.kind = FIELD_GROUP, .code = (value), .parts = table, .made = more,                \
 		.about = sentence,                                                         \
 		.rfc = from}
+
+#define FAST_OPEN(number, starts, from, table, more, sentence)                                     \
+	{.id = "tcp.options.experimental", .label = "experimental",                                \
+		.title = "TCP Option - Experimental",                                              \
+		.kind = FIELD_GROUP, .code = (number), .words = starts, .bias = (from),            \
+		.parts = table, .made = more, .about = sentence, .rfc = "RFC 7413"}
+#define FAST_OPENS(number)                                                                         \
+	FAST_OPEN(number, "\x04\xf9\x89", 1, asked_parts, tried_made,                              \
+		"Asks for what lets a returning client send data with its SYN."),                  \
+		FAST_OPEN(number, "\xf9\x89", 2, tried_parts, NULL,                                \
+			"Lets a returning client send data with its SYN.")
 
 static const struct field options[] = {
 	OPTION("eol", "EOL", "End of Option List (EOL)", 0, one_parts,
@@ -206,8 +236,10 @@ static const struct field options[] = {
 	TCPOPT_MPTCP,
 	OPTION("echo", NULL, "Echo", 6, echo_parts, "Once measured round trips.", "RFC 1072"),
 	OPTION("echo", NULL, "Echo reply", 7, echo_parts, "Once measured round trips.", "RFC 1072"),
+	FAST_OPENS(253),
 	OPTION("experimental", NULL, "Experimental", 253, trial_parts, "Somebody tries something.",
 		"RFC 6994"),
+	FAST_OPENS(254),
 	OPTION("experimental", NULL, "Experimental", 254, trial_parts, "Somebody tries something.",
 		"RFC 6994"),
 	OPTION("unknown", "Unknown", "Unknown", LIST_UNKNOWN, unknown_parts,

@@ -102,6 +102,12 @@ static const struct name beat_names[] = {{1, "Request"}, {2, "Response"}, {0, NU
 #define PIECE(name, text, how, quiet, sentence)                                                    \
 	{.id = "tls.handshake.fragment" name, .label = "", .title = text, .kind = FIELD_##how,     \
 		.mute = quiet, .about = sentence, .rfc = "RFC 8446 5.1"}
+/* A piece of a message, by the message's type: tls_part. */
+#define PART(text)                                                                                 \
+	{.id = "tls.handshake", .label = "", .title = "Handshake Protocol: " text,                 \
+		.kind = FIELD_GROUP, .mute = true, .about = "A piece of a message.",               \
+		.rfc = "RFC 8446 5.1"}
+#define PARTS(text) PART(text " (fragment)"), PART(text " (last fragment)")
 static const struct field told_fields[] = {
 	[TLS_RESUMED] = {EXPERT(MAKE_EXPERT, resumed_expert)},
 	[TLS_IGNORED] = {EXPERT(MAKE_EXPERT, ignored_expert)},
@@ -125,6 +131,13 @@ static const struct field told_fields[] = {
 	[TLS_BEAT_LONG] = {EXPERT(MAKE_EXPERT, beat_expert)},
 	[TLS_BEAT] = BEAT("payload", "Payload", 0, BYTES, NULL, "What the answer repeats."),
 	[TLS_BEAT_PADDING] = BEAT("padding", "Padding and HMAC", 0, BYTES, NULL, "Random."),
+	[TLS_PARTS] = PARTS("Hello Request"), PARTS("Client Hello"), PARTS("Server Hello"),
+	PARTS("Hello Verify Request"), PARTS("New Session Ticket"), PARTS("End of Early Data"),
+	PARTS("Hello Retry Request"), PARTS("Encrypted Extensions"), PARTS("Certificate"),
+	PARTS("Server Key Exchange"), PARTS("Certificate Request"), PARTS("Server Hello Done"),
+	PARTS("Certificate Verify"), PARTS("Client Key Exchange"), PARTS("Finished"),
+	PARTS("Client Certificate URL"), PARTS("Certificate Status"), PARTS("Supplemental Data"),
+	PARTS("Key Update"), PARTS("Compressed Certificate"), PART("Encrypted Handshake Message"),
 	FIELD_END};
 const struct proto proto_told_tls = {
 	.id = "tls", .label = "TLS", .title = "Transport Layer Security",
@@ -132,31 +145,15 @@ const struct proto proto_told_tls = {
 	.about = "What is known of a session from its records before.", .rfc = "RFC 5246 7.3",
 };
 
-/* A piece of a message, by the message's type. */
-#define PART(text)                                                                                 \
-	{.id = "tls.handshake", .label = "", .title = "Handshake Protocol: " text,                 \
-		.kind = FIELD_GROUP, .mute = true, .about = "A piece of a message.",               \
-		.rfc = "RFC 8446 5.1"}
-#define PARTS(value, text) [value] = {PART(text " (fragment)"), PART(text " (last fragment)")}
-static const struct field parts[][2] = {
-	PARTS(0, "Hello Request"), PARTS(1, "Client Hello"), PARTS(2, "Server Hello"),
-	PARTS(3, "Hello Verify Request"), PARTS(4, "New Session Ticket"),
-	PARTS(5, "End of Early Data"), PARTS(6, "Hello Retry Request"),
-	PARTS(8, "Encrypted Extensions"), PARTS(11, "Certificate"),
-	PARTS(12, "Server Key Exchange"), PARTS(13, "Certificate Request"),
-	PARTS(14, "Server Hello Done"), PARTS(15, "Certificate Verify"),
-	PARTS(16, "Client Key Exchange"), PARTS(20, "Finished"),
-	PARTS(21, "Client Certificate URL"), PARTS(22, "Certificate Status"),
-	PARTS(23, "Supplemental Data"), PARTS(24, "Key Update"),
-	PARTS(25, "Compressed Certificate"),
-};
-static const struct field other_part = PART("Encrypted Handshake Message");
-
 const struct field *tls_part(unsigned type, bool last)
 {
-	if (type >= sizeof(parts) / sizeof(parts[0]) || !parts[type][last].id)
-		return &other_part;
-	return &parts[type][last];
+	static const uint8_t types[] = {
+		0, 1, 2, 3, 4, 5, 6, 8, 11, 12, 13, 14, 15, 16, 20, 21, 22, 23, 24, 25};
+	unsigned i = 0;
+
+	while (i < sizeof(types) && types[i] != type)
+		i++;
+	return &told_fields[TLS_PARTS + 2 * i + (last && i < sizeof(types))];
 }
 
 const struct name tls_spoken_names[] = {

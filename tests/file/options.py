@@ -96,14 +96,14 @@ def comments():
         ng.packet(frame(1), 10**15, 0, (2, b"\0\0\0\1"), (1, b"one"), (5, bytes(8)), (1, b"two <&> \"2\""),
                   (1, "drei \u00e9".encode()), (1, b""))
         ng.packet(frame(2), 2 * 10**15, 0, (1, b"a line\nand\tanother"))
-        ng.packet(frame(3), 3 * 10**15, 0, (1, b"nul\0in"))
+        ng.packet(frame(3), 3 * 10**15, 0, (1, b"nul\0in"), (1, b"so\0has this"))
         write(path, ng.packet(frame(4), 4 * 10**15).data)
         for form in "json", "ek", "pdml":
             texts = [run(*tool, "-r", path, "-T", form).stdout.decode() for tool in (["tshark", "-n"], [TRAME])]
             if form == "pdml":
                 texts = ["".join(part.split("</proto>")[0] for part in t.split('<proto name="pkt_comment"')[1:])
                          for t in texts]
-                assert texts[0].count("frame.comment.expert") == 6
+                assert texts[0].count("frame.comment.expert") == 7
             report("%s comments: %s" % (side, form), difference(*[t.splitlines() for t in reversed(texts)]))
         tests = ['frame.comment == "one"', 'frame.comment contains "drei"', 'frame.comment == ""', "frame.comment",
                  "len(frame.comment) == 18", "count(frame.comment) == 4", 'frame.comment contains "in"', "pkt_comment",

@@ -48,7 +48,7 @@ REFUSED = ["-o foo.bar:1", "-o tcp.check_checksum", "-o tcp.check_checksum:maybe
            "-d tcp.port==80", "-d tcp.port==80,nothing", "-d tcp.port==99999,http", "-d foo==1,http", "-N x",
            "-R tcp", "-z io,stat,1", "-a packets:x", "-a packets:0", "-a duration:3", "-b files:2", "-u hms",
            "-F nothing", "-O nothing", "-e ip.src", "-T text -e ip.src", "-T fields", "-T nothing", "-t nothing",
-           "-2 -R nothing", "-f arp udp", "-f nonsense", "-c 0"]
+           "-2 -R nothing", "-f arp udp", "-f nonsense", "-c 0", "-T json -x"]
 # What there is in place of tshark's and tcpdump's options, and of words that are mistaken for others.
 SAID = {"-G fields": "trame protocols", "-v": "--version", "-vvv": "--version", "-X eth:x": "-x", "-j ip": "-e FIELD",
         "--disable-protocol=dns": "-d ", "-p": "ether host", "--hexdump all": "-x", "-Y dns and udp": "quotes",

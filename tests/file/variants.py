@@ -158,6 +158,28 @@ def cut_anywhere(name, data, heads, ends):
     report("cut at any byte: " + name, why)
 
 
+def odd_times(order):
+    """Fractions of a second that are none, in the 32 bits that tshark has for their nanoseconds."""
+    path = os.path.join(TMP, "odd")
+    asked = [w for n in ("time", "time_epoch", "time_delta", "time_delta_displayed", "time_relative", "len") for w in (
+        "-e", "frame." + n)]
+    for name, magic in ("micro", 0xA1B2C3D4), ("nano", 0xA1B23C4D):
+        records = b"".join(struct.pack(order + "IIII", s, p, 60, 60) + frame(i) for i, (s, p) in enumerate((
+            (9, 5), (9, 1074885), (8, 999999999), (0, 4159175704), (7, 2500000), (7, 808464432), (7, 4294967290),
+            (2, 808464432), (9, 6), (9, 1000000000), (9, 3 << 30))))
+        write(path, struct.pack(order + "IHHiIII", magic, 2, 4, 0, 0, 65535, 1) + records)
+        for how in ["-T", "fields", *asked], *(["-T", "text", "-t", w] for w in ("r", "e", "ud")):
+            is_, want = ([line.split()[:9 if "-e" in how else 3] for line in run(
+                *tool, "-r", path, *how, env=dict(os.environ, TZ="UTC")).stdout.decode().splitlines()]
+                for tool in ([TRAME, "-n"], ["tshark", "-n"]))
+            report("odd %s times: %s %s" % (order, name, " ".join(how[1:4])), difference(is_, want))
+        for how, word in ("pdml", ".*frame.time.*"), ("json", ".*frame.time[a-z_.]*.*[^,]"), (
+                "ek", r'"frame_frame_time[a-z_]*":[^,}]*|"timestamp":"[^"]*"'):
+            is_, want = (re.findall(word, run(*tool, "-r", path, "-T", how).stdout.decode())
+                         for tool in ([TRAME, "-n"], ["tshark", "-n"]))
+            report("odd %s times: %s %s" % (order, name, how), difference(is_, want))
+
+
 def main():
     path = os.path.join(TMP, "capture")
     for side, order in ("little", "<"), ("big", ">"):
@@ -172,6 +194,7 @@ def main():
         for name, data, frames, why in broken(order):
             write(path, data)
             breaks("%s broken: %s" % (side, name), path, frames, why)
+    odd_times(">")
     for kind, cases in ("gzip", zipped()), ("foreign", foreign()):
         for name, data, frames, why in cases:
             write(path, data)

@@ -33,7 +33,8 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           net_icmpv6_more, net_igmp_more, tunnel_more, look_ports, look_names,
           link_loopback, link_xid, link_lanes, net_within, net_odd, tunnel_wire, link_group_source,
           link_arp_odd, net_odd_options, net_odd_udp, net_renumbering, transport_sctp_parts,
-          app_dns_stray, app_ntp_seen]
+          app_dns_stray, app_ntp_seen, transport_tcp_reset, transport_tcp_idle,
+          net_redirect_tcp]
 
 LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux), lambda: cooked_tail(CookedLinux)],
          276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2),

@@ -28,6 +28,7 @@ def link_lanes():
     for _ in range(2):
         yield lldp(*start, organisation(0x80c2, 9, some(21)), organisation(0x80c2, 10, some(21)),
                    organisation(0x80c2, 11, some(2)), organisation(0x80c2, 12, some(1 + 3 * 3)))
+    yield lldp(*start, organisation(0x80c2, 8, some(2)), organisation(0x5e, 1, b"https://192.0.2.1/mud"))
 
 
 ADDRESSES = ["2002:c000:250:7::1", "2001:0:c000:250::f227:3fff:fdaf", "fe80::21f:29ff:feda:2d79",
@@ -101,6 +102,15 @@ def net_odd_udp():
         yield eth() / IP(src=addr4(), dst=addr4(), len=length) / UDP(sport=4000, dport=4001, len=12) / Raw(some(4))
 
 
+def transport_tcp_idle():
+    """Options that do nothing, in a row; Fast Open before it had a number."""
+    for option in (b"\1\1\1\1", b"\2\4\5\xb4\4\2" + b"\1" * 11 + b"\3\3\7", b"\1\1\2\4\5\xb4\1\1", b"\1\1\4\2\1\1\1\1",
+                   b"\1\1\3\3\7\1\1\1", b"\2\4\5\xb4\xfe\4\xf9\x89", b"\xfd\x0a\xf9\x89" + some(6) + b"\1\1",
+                   b"\xfe\x08\xf9\x88" + some(4)):
+        head = bytes(TCP(sport=4000, dport=4001, seq=u(32), flags="A", dataofs=5 + len(option) // 4))[:20]
+        yield eth() / IP(src=addr4(), dst=addr4(), proto=6) / Raw(head + option)
+
+
 def net_renumbering():
     """RFC 2894: a command with prefixes, results."""
     head = struct.pack(">IBBHI", u(32), u(8), u(8), u(16), 0)
@@ -124,6 +134,21 @@ def transport_sctp_parts():
     for chunks in (data(100, 3, b"whole"), data(101, 2, b"first"), data(102, 0, b"then"),
                    sack(101, 0, [(2, 3), (5, 5)]), sack(101, 9000, [(2, 300)]), sack(101, 9000, [])):
         yield eth() / IP(src=A4, dst=B4) / SCTP(sport=4010, dport=4011, tag=tag) / Raw(chunks)
+
+
+def transport_tcp_reset():
+    """What comes with a reset is why, whatever port it is of."""
+    for port, flags in (4001, "R"), (80, "RA"), (443, "SR"), (53, 0x1b7):
+        yield eth() / IP(src=addr4(), dst=addr4()) / TCP(sport=4000, dport=port, flags=flags) / Raw(
+            b"GET /a HTTP/1.1\r\n\r\n" if port == 80 else b"go away")
+
+
+def net_redirect_tcp():
+    """Of a segment that a redirect quotes only its first 8 bytes count, however much of it there is."""
+    for kind in 5, 11:
+        for rest in b"", some(30):
+            quoted = IP(src=A4, dst=B4) / TCP(sport=4000, dport=4001, seq=u(32), flags="A") / Raw(rest)
+            yield eth() / IP(src=addr4(), dst=A4) / ICMP(type=kind, code=1) / quoted
 
 
 def app_dns_stray():

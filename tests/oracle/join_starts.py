@@ -17,7 +17,7 @@ from scapy.all import TCP, wrpcap
 import join
 from join import CHECK, GET, TRAME, Talk, answer, record
 
-OURS = set("eth ethertype ip tcp tls http data data-text-lines media".split())
+OURS = set("eth ethertype ip tcp tls http data data-text-lines media ocsp".split())
 NOTES = r"_ws\.(malformed|string|expert\.(severity|group))"
 join.FIELDS = re.compile(r"((http|data)\b|tls\.|tcp\.(segment|reassembled|payload|len|stream|completeness|seq|nxtseq|"
                          r"analysis|nop|options\.\w+)\b)|" +
@@ -163,6 +163,7 @@ def others():
             (5432, b"Q\0\0\0\0", 1, 4, "big", 1), (6653, b"\4\2\0\0\0\0\0\1", 2, 2, "big", 0),
             (8009, b"\x12\x34\0\0\2", 2, 2, "big", 4), (9418, b"####", 0, 4, "hex", 0),
             (9042, b"\3\0\0\0\7\0\0\0\0", 5, 4, "big", 9),
+            (8333, b"\xf9\xbe\xb4\xd9tx" + bytes(18), 16, 4, "little", 24),
             (9092, b"\0\0\0\0\0\3\0\0", 0, 4, "big", 4),
             (27017, b"\0\0\0\0\1\0\0\0\0\0\0\0\xd4\7\0\0", 0, 4, "little", 0))):
         def one(size):
@@ -180,7 +181,56 @@ def others():
     return frames
 
 
-CASES = {"others": others, "ftp-data": ftp_data, "vnc": vnc, "rdp": rdp, "xmpp": xmpp,
+def few():
+    """Lengths that mean something else, the mark of a net for tests, the higher port that tells what it is."""
+    talk = Talk(9418, client=45600)
+    for piece in (b"0000", b"0002", b"0001" + b"00", b"09abcde", b"0000" + b"0006ab" + b"000", b"5a"):
+        talk.say(0, piece)
+    frames = talk.end()
+    net = b"\x0b\x11\x09\x07tx" + bytes(10) + struct.pack("<I", 40) + bytes(4 + 40)
+    frames += Talk(18333, client=45601).say(0, net[:50]).say(0, net[50:] + net).end()
+    rows = struct.pack("<I", 60) + bytes(60)
+    frames += Talk(3306, client=1023).say(0, rows[:40]).say(0, rows[40:]).end()
+    return frames + Talk(389, client=45602).say(0, b"\x30\x80\2\1\1" + bytes(9)).end()
+
+
+def sought():
+    """A start that is looked for, with and without something before it, alone and cut."""
+    one, talk = b"\x68\x04\x43\0\0\0", Talk(2404, client=45300)
+    for piece in (b"\0", b"\1\x68", b"\4\x43\0\0", one[:2], one[2:] + one[:5], one[5:],
+                  b"\x08" * 8 + b"\x68\x08" + b"\x18" * 3, b"\x18" * 5, bytes(10), one[:1], one[1:]):
+        talk.say(0, piece)
+    return talk.end()
+
+
+def rtsp():
+    """Lines and bodies of RTSP in pieces, packets between them, what is neither."""
+    frames = []
+    for port in (554, 8554):
+        talk = Talk(port, client=45400 + port)
+        for ask in (b"OPTIONS", b"DESCRIBE", b"FIND"):
+            lines = ask + b" rtsp://example.com/a RTSP/1.0\r\nCSeq: 1\r\n\r\n"
+            talk.say(0, lines[:30]).say(0, lines[30:])
+            lines = b"RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 300\r\n\r\n"
+            talk.say(1, lines[:20]).say(1, lines[20:]).say(1, b"v=0\r\n" * 30).say(1, b"v=0\r\n" * 30)
+        for piece in (b"$\0\0\x10\x80\x60", bytes(14), b"$\1", b"\0\x10" + bytes(16)):
+            talk.say(1, piece)
+        frames += talk.end()
+    return frames
+
+
+def ocsp():
+    """Whether a certificate is still good, asked and answered; a line tells of nothing else."""
+    talk, ask, tell = Talk(80, client=45500), b"\x30\4\x30\2\x30\0", b"\x30\3\x0a\1\1"
+    for kind, first, body in (("request", b"POST /a HTTP/1.1", ask), ("response", b"HTTP/1.1 200 OK", tell)):
+        lines = b"%s\r\nContent-Type: application/ocsp-%s\r\nContent-Length: %d\r\n\r\n" % (
+            first, kind.encode(), len(body))
+        talk.say(kind == "response", lines + body[:3]).say(kind == "response", body[3:])
+    return talk.end()
+
+
+CASES = {"others": others, "few": few, "ocsp": ocsp, "sought": sought, "rtsp": rtsp, "ftp-data": ftp_data,
+         "vnc": vnc, "rdp": rdp, "xmpp": xmpp,
          "http-continues": http_continues, "http-before": http_before, "nops": nops}
 CASES.update({name: (lambda what=what: started(*what)) for name, what in STARTS.items()})
 

@@ -62,7 +62,7 @@ urlencoded-form""".split()
 LINKS = "0 9 12 14 50 101 108 113 228 229 276".split()
 
 # Controls and direction overrides: law 10.
-UNCLEAN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+UNCLEAN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 LEAST = 95         # percent of the fields of bent frames
 LEAST_CUT = 99     # and of those captured short: what is told of a layer that the end cuts differs

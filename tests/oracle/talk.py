@@ -241,7 +241,7 @@ def others(rng, start):
     """A question and its answer, of some other kind."""
     a, b, t = "192.0.2.%d" % rng.randrange(1, 9), "192.0.2.80", start
     port, ident = rng.randrange(1024, 65536), rng.randrange(65536)
-    kind = rng.randrange(3)
+    kind = rng.randrange(4)
     if kind == 0:
         host = name("host%d.example" % rng.randrange(99))
         ask = struct.pack("!6H", ident, 0x100, 1, 0, 0, 0) + host + struct.pack("!HH", 1, 1)
@@ -255,6 +255,12 @@ def others(rng, start):
             body = b"u" * rng.randrange(40)
             yield t, packet(a, b, 17, struct.pack("!4H", port, 5000, 8 + len(body), 0) + body)
             t += .01
+    elif kind == 2:
+        for _ in range(rng.randrange(1, 4)):  # a SYN, quoted, is one that was seen
+            quoted = packet(a, b, 6, struct.pack("!HHIIHHHH", port, 81, ident, 0, 0x5002, 1000, 0, 0))
+            body = struct.pack("!BBHI", 3, 3, 0, 0) + quoted[14:54]
+            yield t, packet(b, a, 1, body[:2] + struct.pack("!H", checksum(body)) + body[4:])
+            t += .001
     else:
         for seq in range(rng.randrange(1, 4)):
             for src, dst, what in ((a, b, 8), (b, a, 0)):
