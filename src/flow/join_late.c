@@ -15,8 +15,7 @@ bool join_may_wait(const struct join *join, const struct frame *frame, unsigned 
 	const uint8_t *p = frame->bytes + frame->layers[layer].off;
 	uint32_t sum, said = bits_be16(p + 16);
 
-	return !join->options.check_tcp || !said || !sum_expected(frame, layer, &sum) ||
-	       sum == said;
+	return !join->options.check_tcp || !sum_expected(frame, layer, &sum) || sum == said;
 }
 
 /* Whether Wireshark waits for the end of an element of XMPP, RFC 6120, which is all that is known

@@ -47,7 +47,7 @@ def run(command):
 
 
 def ours(path, expression):
-    return run([TRAME, "-r", path, "-Y", expression, "-T", "fields", "-e", "frame.number"])
+    return run([TRAME, "-r", path, "-Y", expression, "-T", "fields", "-e", "frame.number"] + WORDS)
 
 
 def theirs(path, expression):
@@ -61,7 +61,7 @@ def read_expressions():
 
 def captures():
     talk = os.path.join(TMP, "talk.pcap")
-    pdml.run([sys.executable, os.path.join(HERE, "../oracle/talk.py"), talk, "3", "12"])
+    pdml.run([sys.executable, os.path.join(HERE, "../oracle/talk.py"), talk, "4", "12"])
     yield talk
     kept = os.path.join(TMP, "kept.pcapng")
     pdml.run(["mergecap", "-a", "-w", kept] + [os.path.join(TOP, "captures", name) for name in KEPT])
