@@ -47,7 +47,7 @@ static bool is_ascii(const struct frame *frame, const struct item *item)
 {
 	static const struct proto *const old[] = {
 		&proto_http, &proto_http_more, &proto_dns, &proto_mdns, &proto_llmnr, &proto_dhcp,
-		&proto_bootp};
+		&proto_bootp, &proto_tcp};
 	const struct proto *proto =
 		item->layer < frame->count ? frame->layers[item->layer].proto : NULL;
 	const char *id = item->field->id;
