@@ -102,7 +102,7 @@ static inline int64_t frame_seconds(const struct frame *frame, int64_t *part)
 	const int64_t second = INT64_C(1000000000), below = frame->time % second < 0;
 	const int64_t whole = frame->time / second - below - frame->beyond;
 
-	*part = frame->time - whole * second;
+	*part = frame->time % second + (below + frame->beyond) * second;
 	return whole;
 }
 

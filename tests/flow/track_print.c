@@ -53,8 +53,8 @@ static void print_frame(struct join *join, struct track *track, struct frame *fr
 int main(int argc, char **argv)
 {
 	struct reader reader = READER_INIT;
-	const struct join_options options = JOIN_OPTIONS;
-	struct join *join = join_new(&options);
+	struct join_options options = JOIN_OPTIONS;
+	struct join *join;
 	struct track *track = track_new();
 	struct items items = {0};
 	struct frame frame = {0};
@@ -62,6 +62,8 @@ int main(int argc, char **argv)
 	int fd = argc > 1 ? open(argv[1], O_RDONLY) : -1;
 	bool more = fd >= 0;
 
+	options.check_ip = options.check_tcp = false; /* as tshark is asked */
+	join = join_new(&options);
 	while (more) {
 		switch (reader_next(&reader, &frame, &err)) {
 		case READ_FRAME:
