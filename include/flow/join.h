@@ -33,11 +33,11 @@ struct join_piece {
 	bool conflict;     /* others have something else in the same place */
 };
 
-/* Something put together: `len` bytes at byte `at` of the frame. */
+/* Something put together: `len` bytes, the first `kept` of which stand at byte `at` of the frame. */
 struct join_whole {
 	enum join_kind kind;
 	uint8_t layer; /* whose payload it is */
-	uint32_t at, len;
+	uint32_t at, len, kept;
 	const struct join_piece *pieces;
 	uint32_t count;
 };

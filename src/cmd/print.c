@@ -211,7 +211,7 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 	n = strnlen(word, 15);
 	memcpy(title, word, n);
 	title[n++] = ' ';
-	title[n + num_write(title + n, print->frames + 1)] = '\0';
+	title[n + num_write(title + n, frame->number ? frame->number : print->frames + 1)] = '\0';
 	if (is_plain_tree(print)) {
 		tree_text(&print->lines, &print->out, &view, title);
 		return 0;

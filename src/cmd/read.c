@@ -227,7 +227,7 @@ static void start_joins(struct reading *r, enum print_format as)
 	r->prefs.joins.check_ip &= (r->prefs.asked & FRAME_UNCHECKED_IP) != 0;
 	r->prefs.joins.check_tcp &= (r->prefs.asked & FRAME_UNCHECKED_TCP) != 0;
 	r->print.summary.sums = r->prefs.joins.check_tcp;
-	r->wholes = as == PRINT_PDML || as >= PRINT_JSON;
+	r->wholes = as == PRINT_PDML || as >= PRINT_JSON || as == PRINT_TREE;
 	if (r->wholes || r->choose.filter)
 		print_joins(&r->print, &r->prefs.joins,
 			filter || fields || (r->wholes && as != PRINT_FIELDS));

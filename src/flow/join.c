@@ -61,29 +61,38 @@ struct frame *join_change(struct join *join, const struct frame *frame)
 	return &join->frame;
 }
 
-uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p)
+uint32_t join_show(struct join *join, const uint8_t *bytes, uint32_t n)
 {
-	struct join_info *info = &join->info;
 	struct frame *frame = &join->frame;
 	uint32_t at;
 
-	if (info->whole_count == JOIN_WHOLES)
-		return 0;
 	if (!frame->joined)
 		buf_add(&join->out, frame->bytes, frame->cap);
 	at = (uint32_t)join->out.len;
-	buf_add(&join->out, p->data, p->end);
+	buf_add(&join->out, bytes, n);
 	if (!frame->joined)
 		frame->joined = at;
 	else
 		frame->rejoined = at;
 	frame->bytes = join->out.data;
 	frame->cap = (uint32_t)join->out.len;
+	return at;
+}
+
+uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p)
+{
+	struct join_info *info = &join->info;
+	uint32_t at;
+
+	if (info->whole_count == JOIN_WHOLES)
+		return 0;
+	at = join_show(join, p->data, pieces_kept(p));
 	join->kept[info->whole_count] = *p;
 	info->wholes[info->whole_count++] = (struct join_whole){.kind = kind,
 		.layer = (uint8_t)layer,
 		.at = at,
 		.len = p->end,
+		.kept = pieces_kept(p),
 		.pieces = p->at,
 		.count = p->count};
 	*p = (struct pieces){.count = 0};

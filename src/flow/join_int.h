@@ -7,9 +7,11 @@
 
 #include "base/buf.h"
 
-#define JOIN_LONGEST (16u << 20) /* bytes of a message; a longer one is counted, not kept */
+#define JOIN_LONGEST (16u << 20) /* bytes of a message that are kept */
+#define JOIN_HEAD (1u << 20)     /* bytes that are kept of a longer one */
 #define JOIN_HELD (48u << 20)    /* bytes of all that are waited for */
-#define JOIN_PIECES 16384        /* of a message */
+#define JOIN_PIECES (1u << 20)   /* of a message */
+#define JOIN_BACK 16384          /* pieces that may come before one that belongs before them */
 #define JOIN_FRAGMENTS 2048      /* of a packet */
 
 /* ---- pieces (join_pieces.c) ---- */
@@ -22,6 +24,8 @@ struct pieces {
 	uint32_t count, piece_room, room;
 	uint32_t upto; /* bytes from the beginning that are all there */
 	uint32_t end;  /* the length of the whole, where `ended` */
+	uint32_t need; /* bytes up to here are looked at no more, but for those at the beginning */
+	uint32_t gone; /* bytes behind the first JOIN_HEAD that are not kept any more */
 	bool ended;
 	bool lost; /* too much: nothing is kept */
 };
@@ -29,6 +33,12 @@ struct pieces {
 void pieces_done(struct pieces *p);
 void pieces_add(
 	struct pieces *p, uint64_t frame, uint32_t off, const uint8_t *bytes, uint32_t n);
+
+/* Bytes of the beginning that are kept. */
+static inline uint32_t pieces_kept(const struct pieces *p)
+{
+	return p->gone ? JOIN_HEAD : p->end;
+}
 
 /* Bytes of memory that they take. */
 static inline uint64_t pieces_held(const struct pieces *p)
@@ -46,6 +56,15 @@ static inline bool pieces_whole(const struct pieces *p)
 
 enum ask { ASK_NOTHING, ASK_BYTES, ASK_SEGMENT, ASK_END };
 
+/* What a message of HTTP waits for that is asked for segments, one after the other: a line that
+ * begins at byte `at` of it, of its header or before a chunk, has no end before byte `seen`; or a
+ * chunk goes up to there. */
+struct join_wait {
+	bool known; /* else every segment may be what it waits for */
+	bool chunk, data;
+	uint32_t at, seen;
+};
+
 struct asked {
 	enum ask ask;
 	uint32_t more; /* ASK_BYTES: how many */
@@ -53,6 +72,7 @@ struct asked {
 	enum join_words words;
 	struct join_part line; /* JOIN_LINE */
 	const char *says;      /* JOIN_NOTHING, but for this; or NULL */
+	struct join_wait wait; /* ASK_SEGMENT */
 };
 
 /* A message that goes on over several segments. Numbers are relative to the connection's. */
@@ -62,6 +82,9 @@ struct join_message {
 	bool entire;         /* the next segment is taken whole */
 	bool over;           /* all of it was there */
 	bool partial;        /* but then it was too little */
+	bool lined;          /* ASK_SEGMENT: JOIN_LINE was said, of `line` bytes */
+	uint32_t line;
+	struct join_wait wait;
 	struct pieces pieces;
 };
 
@@ -104,6 +127,11 @@ struct join_call {
 /* Adds the layers of the messages in `n` bytes at byte `at` of the frame, as far as they are whole.
  */
 struct asked join_ask(const struct join_call *call, uint32_t at, uint32_t n);
+struct asked join_ask_http(const struct join_call *call, uint32_t at, uint32_t n);
+
+/* Whether a message, `n` bytes so far, still lacks what it waits for; then nothing of it has to be
+ * looked at (join_http.c). */
+bool join_waits(struct join_wait *w, const uint8_t *p, uint32_t n);
 
 /* ---- messages that say how long they are (join_other.c) ---- */
 
@@ -130,12 +158,13 @@ struct asked join_ask_other(const struct join_call *call, uint32_t at, uint32_t 
 /* Tells of a message as Wireshark does (join_ask.c). */
 void join_add_pdu(struct join_info *info, uint32_t at, uint32_t n);
 
-/* ---- lines of HTTP (join_ask.c) ---- */
+/* ---- lines of HTTP (join_http.c) ---- */
 
 struct join_http {
 	uint32_t head;	 /* bytes up to and with the empty line */
 	uint64_t length; /* Content-Length */
 	bool answer, sized, chunked;
+	bool rpc; /* a tunnel for remote procedure calls: Content-Length says nothing */
 	unsigned code; /* of an answer */
 };
 
@@ -216,6 +245,9 @@ const struct track_fact *join_fact(const struct track_facts *facts, const struct
 /* The frame to change; the given one is copied the first time. */
 struct frame *join_change(struct join *join, const struct frame *frame);
 
+/* Puts bytes behind the frame's, what is put together there; returns their place. */
+uint32_t join_show(struct join *join, const uint8_t *bytes, uint32_t n);
+
 /* Puts a whole behind the frame's bytes; the pieces are the joiner's from then on. Returns its
  * place in the frame, or 0 where there is no more room to tell of it. */
 uint32_t join_append(struct join *join, enum join_kind kind, unsigned layer, struct pieces *p);
@@ -232,6 +264,11 @@ struct join_message *join_message_new(struct join *join, struct join_way *w, uin
 
 enum join_took join_message_add(struct join *join, struct join_message *m,
 	const struct join_piece *piece, const uint8_t *bytes, bool more);
+
+/* What the message waits for, which begins where that was asked for; whether it is still not there.
+ */
+void join_message_waits(struct join_message *m, const struct asked *asked);
+bool join_message_lacks(struct join_message *m);
 
 /* What stands from byte `off` of the message on is of another one, which begins there; `whole` has
  * the pieces of both, and then those of the first. */

@@ -33,19 +33,28 @@ static void inside(struct item *item, uint32_t parent, uint8_t depth, uint64_t n
 	item->num = num;
 }
 
+/* A piece of what was put together, as far as its bytes are there. */
+static struct item *add_within(const struct adding *a, enum joined which,
+	const struct join_whole *w, const struct join_piece *piece)
+{
+	uint32_t from = piece->off < w->kept ? piece->off : w->kept, left = w->kept - from;
+
+	return add(a, which, w->at + from, piece->len < left ? piece->len : left);
+}
+
 static void add_piece(const struct adding *a, const struct join_whole *w,
 	const struct join_piece *piece, bool overlaps, uint32_t parent)
 {
-	uint32_t index = a->items->count;
-
 	bool wrong = overlaps && piece->conflict;
+	uint32_t index = a->items->count, at;
 
-	inside(add(a, wrong ? JOINED_ERROR : JOINED_PIECE, w->at + piece->off, piece->len), parent,
-		1, piece->frame);
+	inside(add_within(a, wrong ? JOINED_ERROR : JOINED_PIECE, w, piece), parent, 1,
+		piece->frame);
+	at = a->items->at[index].from;
 	if (overlaps)
-		inside(add(a, JOINED_OVERLAP, w->at + piece->off, 0), index, 2, 1);
+		inside(add(a, JOINED_OVERLAP, at, 0), index, 2, 1);
 	if (wrong)
-		inside(add(a, JOINED_CONFLICT, w->at + piece->off, 0), index, 2, 1);
+		inside(add(a, JOINED_CONFLICT, at, 0), index, 2, 1);
 }
 
 static void add_whole(struct adding *a, const struct join_whole *w)
@@ -57,7 +66,7 @@ static void add_whole(struct adding *a, const struct join_whole *w)
 
 	a->fields = protos[w->kind]->fields;
 	a->layer = w->layer;
-	add(a, JOINED_ALL, w->at, w->len)->num = a->frame->layers[w->layer].off;
+	add(a, JOINED_ALL, w->at, w->kept)->num = a->frame->layers[w->layer].off;
 	for (uint32_t i = 0; i < w->count; i++) {
 		const struct join_piece *piece = &w->pieces[i];
 
@@ -67,7 +76,7 @@ static void add_whole(struct adding *a, const struct join_whole *w)
 	}
 	inside(add(a, JOINED_COUNT, w->at, 0), index, 1, w->count);
 	inside(add(a, JOINED_LENGTH, w->at, 0), index, 1, w->len);
-	inside(add(a, JOINED_DATA, w->at, w->len), index, 1, 0);
+	inside(add(a, JOINED_DATA, w->at, w->kept), index, 1, 0);
 }
 
 /* Of the last bytes before a FIN Wireshark does not say that they are a payload. */

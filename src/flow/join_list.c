@@ -131,3 +131,31 @@ struct join_message *join_message_split(struct join *join, struct join_way *w,
 		whole->count--;
 	return new;
 }
+
+void join_message_waits(struct join_message *m, const struct asked *asked)
+{
+	m->wait = asked->wait;
+	m->lined = asked->words == JOIN_LINE;
+	m->line = asked->line.len;
+	if (asked->ask != ASK_SEGMENT)
+		m->pieces.need = UINT32_MAX;
+	else
+		m->pieces.need = m->wait.chunk ? m->wait.at : 0;
+}
+
+bool join_message_lacks(struct join_message *m)
+{
+	const uint32_t gone = m->pieces.gone;
+	struct join_wait w = m->wait;
+	bool lacks;
+
+	w.at -= gone;
+	w.seen -= gone;
+	lacks = join_waits(&w, m->pieces.data, m->pieces.end - gone);
+	w.at += gone;
+	w.seen += gone;
+	m->wait = w;
+	if (w.chunk)
+		m->pieces.need = w.at;
+	return lacks;
+}

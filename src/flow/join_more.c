@@ -19,6 +19,8 @@ static bool read_lines(struct join_http *m, const uint8_t *p, uint32_t n)
 		if (open) {
 			len = n - m->head;
 			next = n;
+			if (len == 1 && line[0] == '\r')
+				len = 0;
 		}
 		if (len > 0 && !memchr(line, ':', (size_t)len))
 			return open && m->head;

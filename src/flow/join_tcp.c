@@ -76,6 +76,7 @@ static void begin(struct segment *s, const struct asked *asked)
 	m = join_message_new(s->join, s->way, seq, next);
 	m->last = (uint32_t)s->number;
 	m->entire = asked->ask == ASK_SEGMENT;
+	join_message_waits(m, asked);
 	add_piece(s, m, s->at + asked->at, end - seq, true);
 }
 
@@ -147,17 +148,21 @@ static bool take_whole(struct segment *s, struct join_message *m, uint32_t n, ui
 {
 	struct join_info *info = &s->join->info;
 	struct frame *frame = &s->join->frame;
-	uint32_t end = m->pieces.end, at, count = frame->count;
+	uint32_t kept = pieces_kept(&m->pieces), at, count = frame->count;
 	struct asked asked;
 	struct pieces *whole;
+	bool all;
 
+	all = !m->pieces.gone;
 	s->join->held -= pieces_held(&m->pieces);
 	at = join_append(s->join, JOIN_TCP, s->layer, &m->pieces);
 	if (!at) {
 		pieces_done(&m->pieces);
 		return false;
 	}
-	asked = ask(s, at, end);
+	s->call.can = all; /* of what is not there nobody can ask for more */
+	asked = ask(s, at, kept);
+	s->call.can = true;
 	whole = &s->join->kept[info->whole_count - 1];
 	if (asked.ask == ASK_NOTHING) {
 		add_part(s, s->at, follows ? follows : s->left);
@@ -168,18 +173,40 @@ static bool take_whole(struct segment *s, struct join_message *m, uint32_t n, ui
 		m = join_message_split(s->join, s->way, m, whole, asked.at);
 		m->last = (uint32_t)s->number;
 		info->wholes[info->whole_count - 1].count = whole->count;
+		join_message_waits(m, &asked);
 	} else {
 		m->pieces = *whole;
 		*whole = (struct pieces){.count = 0};
 		info->whole_count--;
 		s->join->held += pieces_held(&m->pieces);
 		m->partial = true;
-		if (!asked.at) /* shown when it is whole */
+		m->wait.known = false;
+		if (!asked.at) { /* shown when it is whole */
 			frame->count = (uint8_t)count;
+			join_message_waits(m, &asked);
+		}
 	}
 	wait_on(s, m, n, &asked);
 	if (n == s->left)
 		add_part(s, s->at, s->left);
+	return true;
+}
+
+/* The same without a look at its bytes, where what it waits for is not among them. */
+static bool wait_longer(struct segment *s, struct join_message *m)
+{
+	struct asked asked = {.ask = ASK_SEGMENT, .words = m->lined ? JOIN_LINE : JOIN_HEADER};
+
+	if (s->call.last || s->call.back->bare ||
+		s->fact->flags & (TRACK_KEEP | TRACK_OUT_OF_ORDER) || !join_message_lacks(m))
+		return false;
+	if (m->lined)
+		asked.line = (struct join_part){
+			join_show(s->join, m->pieces.data, m->line), m->line};
+	goes_on(s, &asked);
+	m->partial = true;
+	wait_on(s, m, s->left, &asked);
+	add_part(s, s->at, s->left);
 	return true;
 }
 
@@ -205,6 +232,8 @@ static uint32_t take_more(struct segment *s, struct join_message *m)
 	if (m->next < end && m->next >= s->seq)
 		follows = m->next - s->seq;
 	if (took == JOIN_TOOK_ALL) {
+		if (wait_longer(s, m))
+			return 0;
 		if (take_whole(s, m, n, follows))
 			return n < s->left ? n : 0;
 	} else {
@@ -258,7 +287,7 @@ static bool take_end(struct segment *s)
 	struct frame *frame = &s->join->frame;
 	struct join_message *m;
 	enum join_took took;
-	uint32_t end, at;
+	uint32_t kept, at;
 
 	if (!w->until_end || w->over)
 		return false;
@@ -274,14 +303,14 @@ static bool take_end(struct segment *s)
 	}
 	if (took != JOIN_TOOK_ALL)
 		return false;
-	end = m->pieces.end;
+	kept = pieces_kept(&m->pieces);
 	s->join->held -= pieces_held(&m->pieces);
 	s->join->info.ended = s->left != 0;
 	frame->count = (uint8_t)(s->layer + 1);
 	at = join_append(s->join, JOIN_TCP, s->layer, &m->pieces);
 	s->call.can = false;
 	if (at)
-		join_ask(&s->call, at, end);
+		join_ask(&s->call, at, kept);
 	return true;
 }
 

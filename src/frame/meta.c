@@ -270,6 +270,20 @@ static void put_first(struct buf *out, const struct frame *frame)
 		buf_text(out, proto_filter(first));
 }
 
+/* Whether this is a further message of those that are looked at in one go: HTTP's of one source. */
+static bool goes_on(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = frame->layers;
+
+	if (l[i].proto != &proto_http && l[i].proto != &proto_http_more)
+		return false;
+	for (unsigned k = i; k-- > 0 && l[k].proto != &proto_tcp;)
+		if ((l[k].proto == &proto_http || l[k].proto == &proto_http_more) &&
+			(l[k].off < frame->joined) == (l[i].off < frame->joined))
+			return true;
+	return false;
+}
+
 static void put_protocols(struct buf *out, const struct frame *frame)
 {
 	const char *before = "";
@@ -284,8 +298,10 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		const char *id = proto_filter(proto), *last = before;
 
 		before = id;
-		if (proto == &proto_xid)
-			continue; /* LLC itself asks for it */
+		if (proto == &proto_xid) /* LLC itself asks for it */
+			continue;
+		if (goes_on(frame, i))
+			continue;
 		if (i && id[0] == last[0] && strcmp(id, last) == 0 &&
 			strncmp(id, "ip", 2) != 0 && !has_ethertype(frame, i - 1) &&
 			(frame->layers[i].off < frame->joined) ==

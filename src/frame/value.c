@@ -414,11 +414,12 @@ static void place_joined(const struct frame *frame, const struct item *item, uin
 {
 	uint32_t off = frame->layers[item->layer].off, source = source_of(frame, *pos);
 
-	if (item->depth == 0 && off < frame->joined && !item->field->apart)
+	if (item->depth == 0 && off < frame->joined && !item->field->apart) {
 		*pos = off;
-	else
-		*pos -= source;
-	if (item->depth && source_of(frame, item->from) != source)
+		return;
+	}
+	*pos -= source;
+	if (source_of(frame, item->from) != source)
 		*pos += value_offset(frame, item->from);
 }
 

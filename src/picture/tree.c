@@ -125,11 +125,11 @@ static void layer_heading(struct tree *t, unsigned layer)
 	put(t, row, at, PIC_PLAIN, NULL);
 }
 
-static void layer_notes(struct tree *t, const struct layer *l)
+static void layer_notes(struct tree *t, unsigned layer)
 {
 	enum pic_role role;
 
-	for (unsigned n = 0; tree_put_note(&t->text, l, n, &role); n++)
+	for (unsigned n = 0; tree_put_note(&t->text, t->view->frame, layer, n, &role); n++)
 		put(t, pic_add_row(t->pic), TREE_INDENT, role, NULL);
 }
 
@@ -146,7 +146,7 @@ void tree_draw(struct pic *pic, const struct pic_view *view, const char *title)
 	for (unsigned i = 0; i < f->count; i++) {
 		layer_heading(&t, i);
 		layer_fields(&t, i);
-		layer_notes(&t, &f->layers[i]);
+		layer_notes(&t, i);
 	}
 	if (tree_put_cut(&t.text, f))
 		put(&t, pic_add_row(pic), TREE_INDENT, PIC_FAULT, NULL);

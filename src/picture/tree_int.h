@@ -26,7 +26,8 @@ void tree_put_value(struct buf *out, const struct pic_view *view, uint32_t index
 void tree_put_mark(struct buf *out, struct pic_mark mark);
 
 /* The n-th thing to be said behind a layer's fields; false if there are fewer. */
-bool tree_put_note(struct buf *out, const struct layer *layer, unsigned n, enum pic_role *role);
+bool tree_put_note(struct buf *out, const struct frame *frame, unsigned layer, unsigned n,
+	enum pic_role *role);
 
 /* "[only 60 of 1514 bytes were captured]"; false if all were. */
 bool tree_put_cut(struct buf *out, const struct frame *frame);

@@ -220,15 +220,16 @@ static void heading(const struct text *t, unsigned layer, uint32_t from, uint32_
 	buf_byte(t->out, '\n');
 }
 
-static void notes(const struct text *t, const struct layer *l)
+static void notes(const struct text *t, unsigned layer)
 {
+	const struct frame *frame = t->view->frame;
 	enum pic_role role;
 
-	if (!l->faults && !l->tail)
+	if (!frame->layers[layer].faults && !frame->layers[layer].tail && !frame->join)
 		return;
 	for (unsigned n = 0;; n++) {
 		buf_fill(t->out, ' ', TREE_INDENT);
-		if (!tree_put_note(t->out, l, n, &role))
+		if (!tree_put_note(t->out, frame, layer, n, &role))
 			break;
 		line_end(t->out);
 	}
@@ -254,7 +255,7 @@ static uint32_t layer_lines(const struct text *t, unsigned layer, uint32_t from)
 		}
 		lines_put(t, plan, i, i < group);
 	}
-	notes(t, &t->view->frame->layers[layer]);
+	notes(t, layer);
 	return end;
 }
 

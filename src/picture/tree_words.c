@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "base/lang.h"
 #include "base/num.h"
+#include "flow/join.h"
 #include "frame/value.h"
 #include "picture/say.h"
 
@@ -21,7 +22,7 @@ void tree_put_title(struct buf *out, const struct frame *frame, const char *titl
 	PUT(out, ": ");
 	num_put(out, frame->len);
 	buf_text(out, _(" bytes on the wire, "));
-	num_put(out, frame->cap);
+	num_put(out, frame_own(frame));
 	buf_text(out, _(" captured"));
 }
 
@@ -169,8 +170,56 @@ void tree_put_mark(struct buf *out, struct pic_mark mark)
 	buf_byte(out, ']');
 }
 
-bool tree_put_note(struct buf *out, const struct layer *l, unsigned n, enum pic_role *role)
+static void put_part(struct buf *out, uint32_t n)
 {
+	if (n == 1)
+		buf_text(out, _("[TCP segment data (1 byte)]"));
+	else
+		buf_printf(out, _("[TCP segment data (%u bytes)]"), (unsigned)n);
+}
+
+/* What several frames had pieces of, and which of them. */
+static void put_whole(struct buf *out, const struct join_whole *w)
+{
+	static const char *const names[] = {[JOIN_IP] = N_("IPv4 Fragments"),
+		[JOIN_IPV6] = N_("IPv6 Fragments"),
+		[JOIN_TCP] = N_("Reassembled TCP Segments")};
+	size_t before = out->len;
+
+	buf_printf(out, _("[%u %s (%u bytes): "), (unsigned)w->count, _(names[w->kind]),
+		(unsigned)w->len);
+	for (uint32_t i = 0; i < w->count; i++) {
+		if (out->len - before > LONGEST) {
+			PUT(out, "...");
+			break;
+		}
+		buf_printf(out, "#%llu(%u)%s", (unsigned long long)w->pieces[i].frame,
+			(unsigned)w->pieces[i].len, i + 1 < w->count ? ", " : "");
+	}
+	buf_byte(out, ']');
+}
+
+/* The n-th thing that there is to say of what goes on in other frames. */
+static bool put_joined(struct buf *out, const struct join_info *info, unsigned layer, unsigned n)
+{
+	for (unsigned i = 0; layer == info->layer && i < info->part_count; i++)
+		if (n-- == 0) {
+			put_part(out, info->parts[i].len);
+			return true;
+		}
+	for (unsigned i = 0; i < info->whole_count; i++)
+		if (layer == info->wholes[i].layer && n-- == 0) {
+			put_whole(out, &info->wholes[i]);
+			return true;
+		}
+	return false;
+}
+
+bool tree_put_note(struct buf *out, const struct frame *frame, unsigned layer, unsigned n,
+	enum pic_role *role)
+{
+	const struct layer *l = &frame->layers[layer];
+
 	*role = PIC_FAULT;
 	for (unsigned bit = 1; bit <= l->faults; bit <<= 1) {
 		if (!(l->faults & bit) || n-- > 0)
@@ -180,20 +229,21 @@ bool tree_put_note(struct buf *out, const struct layer *l, unsigned n, enum pic_
 		buf_byte(out, ']');
 		return true;
 	}
-	if (!l->tail || n > 0)
-		return false;
 	*role = PIC_NOTE;
-	buf_byte(out, '[');
-	num_put(out, l->tail);
-	buf_text(out, _(" bytes of padding behind the payload]"));
-	return true;
+	if (l->tail && n-- == 0) {
+		buf_byte(out, '[');
+		num_put(out, l->tail);
+		buf_text(out, _(" bytes of padding behind the payload]"));
+		return true;
+	}
+	return frame->join && put_joined(out, frame->join, layer, n);
 }
 
 bool tree_put_cut(struct buf *out, const struct frame *frame)
 {
-	if (frame->cap >= frame->len)
+	if (frame_own(frame) >= frame->len)
 		return false;
-	buf_printf(out, _("[only %u of %u bytes were captured]"), (unsigned)frame->cap,
+	buf_printf(out, _("[only %u of %u bytes were captured]"), (unsigned)frame_own(frame),
 		(unsigned)frame->len);
 	return true;
 }

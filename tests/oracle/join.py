@@ -428,6 +428,15 @@ def json_fields(text):
     return frames
 
 
+# What a tree says of pieces; of many the first five.
+PIECES = re.compile(r"(?:TCP segment data \(\d+ bytes?\)|\d+ (?:Reassembled TCP Segments|IPv[46] Fragments) "
+                    r"\(\d+ bytes\): (?:#\d+\(\d+\)(?:, )?){1,5})")
+
+
+def tree_pieces(text):
+    return [PIECES.findall(frame) for frame in re.split(r"^[Ff]rame (?=\d+: )", text, flags=re.M)[1:]]
+
+
 class Pairs:
     """An object of JSON whose names stand there more than once."""
 
@@ -468,6 +477,8 @@ def main():
             failed |= compare(name + "/pdml", pdml_fields(run(left + ["-T", "pdml"])), ours, verbose)
             failed |= compare(name + "/json", json_fields(run(left + ["-T", "json"])),
                               json_fields(run(right + ["-T", "json"])), verbose)
+            failed |= compare(name + "/tree", tree_pieces(run(left + ["-V"])),
+                              tree_pieces(run(right + ["-T", "tree"])), verbose)
             wholes += sum(1 for found in ours for key in found if key[0] in ("tcp.segments", "ip.fragments",
                                                                              "ipv6.fragments"))
     if not wholes:
