@@ -33,7 +33,8 @@ struct join_piece {
 	bool conflict;     /* others have something else in the same place */
 };
 
-/* Something put together: `len` bytes, the first `kept` of which stand at byte `at` of the frame. */
+/* Something put together: `len` bytes, the first `kept` of which stand at byte `at` of the frame.
+ */
 struct join_whole {
 	enum join_kind kind;
 	uint8_t layer; /* whose payload it is */

@@ -83,6 +83,9 @@ static inline bool made_is_fixed(const struct field *f)
 /* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether
  * there is something else where padding has to be. */
 uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make make, uint32_t *at);
+
+/* The bytes at `at` that MAKE_LEADING stands for: none, where the layer before ends there. */
+uint32_t made_leading(const struct frame *frame, unsigned layer, uint32_t *at);
 bool made_unpadded(const struct frame *frame, unsigned layer);
 
 /* The bytes of an HTTP message's body, and where they are: behind its header, or where it was

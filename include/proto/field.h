@@ -122,6 +122,7 @@ enum field_make {
 	MAKE_CLAIM,	/* 1 if an ARP message is what `preset` (enum claim) says; else not there */
 	MAKE_TRAILER,	/* of a layer: what else no length covers */
 	MAKE_FCS,	/* of a layer: the last four bytes of these */
+	MAKE_LEADING,	/* of an HTTP layer: the empty line before it */
 	MAKE_LABEL,	/* TEXT: the `preset`th label of a domain name, the third with all behind */
 	MAKE_CUT,	/* `bits` bits or all from byte `preset` on; a `when` sees the first 16 */
 	MAKE_EACH,	/* one for each of its bytes */

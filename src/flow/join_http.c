@@ -266,6 +266,12 @@ static bool may_be_http(const struct join_call *call, const uint8_t *p, uint32_t
 	return call->can && call->join->options.http_headers && join_line(p, n, 0, &next) < 0;
 }
 
+/* An empty line before a message is left out (RFC 9112 2.2), but not two of them. */
+static uint32_t leading(const uint8_t *p, uint32_t n)
+{
+	return n > 2 && p[0] == '\r' && p[1] == '\n' && p[2] != '\r' ? 2 : 0;
+}
+
 struct asked join_ask_http(const struct join_call *call, uint32_t at, uint32_t n)
 {
 	uint32_t from = at, stop = at + n, next;
@@ -276,6 +282,7 @@ struct asked join_ask_http(const struct join_call *call, uint32_t at, uint32_t n
 		struct asked asked;
 		uint64_t end;
 
+		at += leading(bytes + at, stop - at);
 		if (!may_be_http(call, bytes + at, stop - at)) {
 			at += join_more(call, at, stop - at);
 			continue;

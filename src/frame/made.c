@@ -198,6 +198,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_PADDING:
 	case MAKE_TRAILER:
 	case MAKE_FCS:
+	case MAKE_LEADING:
 	case MAKE_LABEL:
 	case MAKE_CUT:
 	case MAKE_EACH:
@@ -367,7 +368,9 @@ static void layer_bytes(const struct frame *frame, unsigned layer, const struct 
 	const struct layer *l = &frame->layers[layer];
 	uint32_t at = l->off + l->head, n = l->pay;
 
-	if (f->make != MAKE_PAYLOAD)
+	if (f->make == MAKE_LEADING)
+		n = made_leading(frame, layer, &at);
+	else if (f->make != MAKE_PAYLOAD)
 		n = made_tail(frame, layer, f->make, &at);
 	else if (l->proto == &proto_tcp && f->preset != (frame->bytes[l->off + 13] & 4))
 		n = 0; /* the data of a reset are its cause */

@@ -42,6 +42,22 @@ uint32_t made_rest(const struct frame *frame, unsigned layer, uint32_t *at)
 	return first < 0x20 || first > 0x7e ? 0 : made_body(frame, layer, at);
 }
 
+uint32_t made_leading(const struct frame *frame, unsigned layer, uint32_t *at)
+{
+	const struct layer *l = &frame->layers[layer], *before = l - 1;
+	uint32_t end;
+
+	if (!layer)
+		return 0;
+	end = before->off + before->head;
+	if (l->off >= frame->joined && before->off < frame->joined)
+		end = frame->joined;
+	else if (before->proto->layer == LAYER_APPLICATION)
+		end += before->pay + before->tail;
+	*at = end;
+	return end + 2 == l->off ? 2 : 0;
+}
+
 /* What Wireshark takes for the characters of RFC 9110 5.6.2. */
 static bool is_token(uint8_t c)
 {

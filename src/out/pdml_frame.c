@@ -385,7 +385,7 @@ static void put_layers(const struct pdml_view *v, uint32_t at)
 
 	if (frame_is_raw(frame)) {
 		PUT(v->out, "  <proto name=\"raw\" showname=\"Raw packet data\" size=\"");
-		num_put(v->out, frame->cap);
+		num_put(v->out, frame_own(frame));
 		PUT(v->out, "\" pos=\"0\"/>\n");
 	}
 	for (unsigned i = 0; i < frame->count; i++) {

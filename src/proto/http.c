@@ -191,6 +191,7 @@ static const struct field chunk_parts[] = {
 	FIELD_END};
 
 static const struct field made[] = {
+	HTTP_LEADING,
 	{.id = "http.request.full_uri", .label = "", .title = "Full request URI",
 		.kind = FIELD_TEXT, .make = MAKE_URI, .about = "Where it would be found.",
 		.rfc = "RFC 9110 7.1"},

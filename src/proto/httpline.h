@@ -75,4 +75,14 @@
 /* What is made of a line that has no name here. */
 extern const struct field http_odd_made[];
 
+/* An empty line before a message. */
+extern const struct field http_leading_made[];
+#define HTTP_LEADING                                                                               \
+	{                                                                                          \
+		.id = "", .label = "",                                                             \
+		.title = "Leading CRLF previous message in the stream may have extra CRLF",        \
+		.kind = FIELD_GROUP, .make = MAKE_LEADING, .heading = "%t",                        \
+		.made = http_leading_made, .about = "It is left out.", .rfc = "RFC 9112 2.2"       \
+	}
+
 #endif

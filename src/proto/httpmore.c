@@ -16,6 +16,16 @@ const struct field http_odd_made[] = {
 	{EXPERT(MAKE_STRAY, nul_expert), .preset = ODD_LINE_NUL},
 	{EXPERT(MAKE_STRAY, name_expert), .preset = ODD_LINE_NAME}, FIELD_END};
 
+static const struct field leading_expert[] = EXPERT_PARTS("http.leading_crlf",
+	"Leading CRLF previous message in the stream may have extra CRLF", EXPERT_ERROR,
+	EXPERT_MALFORMED);
+const struct field http_leading_made[] = {{EXPERT(MAKE_EXPERT, leading_expert)},
+	{.id = "_ws.malformed", .label = "", .title = "Malformed Packet", .kind = FIELD_TEXT,
+		.make = MAKE_WORDS, .empty = true, .hidden = true,
+		.preset_bytes = "Malformed Packet", .about = "It should not be there.",
+		.rfc = "Wireshark"},
+	FIELD_END};
+
 #define other_made NULL
 static const struct field other_basic_made[] = {BASIC_MADE, FIELD_END};
 static const struct field other_length_made[] = {LENGTH_MADE, FIELD_END};
@@ -36,6 +46,7 @@ static const struct field fields[] = {
 };
 
 static const struct field made[] = {
+	HTTP_LEADING,
 	{.id = "http.file_data", .label = "", .title = "File Data", .kind = FIELD_TEXT,
 		.make = MAKE_PAYLOAD, .about = "What is behind the header.", .rfc = "RFC 9112 6"},
 	FIELD_END,

@@ -30,7 +30,7 @@ FIELDS = re.compile(
     r"^((ip|ipv6)\.(fragment|reassembled)|tcp\.(segment|reassembled|payload|pdu|len)|udp\.(length|check|src)|"
     r"icmp\.(type|ident|seq|check)|icmpv6\.(type|echo|check)|dns\.(id|length|count|qry\.name$)|"
     r"http\.(request\.(method|uri|version)|response\.(code|version)|host|"
-    r"chunk\w+|file_data)|data\.len|_ws\.malformed|tls\.(record\.\w+|app_data_proto|resumed|"
+    r"chunk\w+|file_data)|data\.len|frame\.protocols|_ws\.malformed|tls\.(record\.\w+|app_data_proto|resumed|"
     r"ignored_unknown_record|handshake($|\.(fragment|type|length|hint|identity|epms|session_ticket)))|data\.len)")
 A, B = "10.0.0.1", "10.0.0.2"
 A6, B6 = "2001:db8::1", "2001:db8::2"
@@ -403,7 +403,7 @@ def pdml_fields(text):
         found = collections.Counter()
         for e in packet.iter():
             name = e.get("name") or ""
-            if e.tag == "field" and FIELDS.match(name) and e.get("hide") != "yes":
+            if (e.tag == "field" and FIELDS.match(name) and e.get("hide") != "yes") or name == "raw":
                 found[(name, e.get("pos"), e.get("size"), e.get("show"))] += 1
         frames.append(found)
     return frames
@@ -465,7 +465,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "made.pcap")
         for name in names:
-            wrpcap(path, CASES[name]())
+            wrpcap(path, CASES[name](), linktype=101 if name == "bare" else None)
             left, right = ["tshark", "-n", "-r", path] + CHECK, [TRAME, "-r", path]
             failed |= compare(name + "/text", run(left).split("\n")[:-1],
                               run(right + ["-T", "text"] + CHECK).split("\n")[:-1], verbose)

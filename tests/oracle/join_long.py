@@ -8,6 +8,8 @@ what their header says are compared.
 """
 import os
 import random
+import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -88,7 +90,53 @@ def long_line():
     return talk.end()
 
 
+def cut_off():
+    """The connection ends before the message does, with some of it."""
+    frames = []
+    for data in (b"HTTP/1.1 200 OK\r\nServer: " + b"x" * 300, answer(300)):
+        for last in (120, 121, 140):
+            talk = Talk(80, client=40000 + len(frames)).say(0, GET).say(1, data[:last], mss=40)
+            talk.raw(1, data[last:last + 30], "FPA")
+            frames += talk.frames
+    return frames
+
+
+def unordered():
+    """Chunks that come late, twice or never."""
+    rng, frames = random.Random(7), []
+    for n in range(16):
+        data = chunked(700, [31, 64, 5])
+        parts = [(at, data[at:at + 90]) for at in range(0, len(data), 90)]
+        for _ in range(rng.randrange(1, 4)):
+            i = rng.randrange(1, len(parts))
+            parts.insert(min(len(parts), i + rng.randrange(4)), parts.pop(i) if rng.random() < .6 else parts[i])
+        talk = Talk(80, client=40000 + n).say(0, GET)
+        start = talk.seq[1]
+        for at, part in parts:
+            talk.time += rng.choice([0, 0, .0005, .4])
+            talk.raw(1, part, seq=start + at)
+        talk.seq[1] = start + len(data)
+        frames += talk.say(0, GET).say(1, answer(9)).end()
+    return frames
+
+
+def leading():
+    """An empty line before a message."""
+    frames = []
+    for n, (question, data) in enumerate((
+            (GET, b"\r\n" + answer(5)), (b"\r\n" + GET, answer(5)), (GET + b"\r\n", answer(5) + b"\r\n"),
+            (GET, b"\r\n" + b"x" * 9), (GET, answer(5) + b"\r\n" + answer(6)), (GET, b"\n" + answer(5)),
+            (GET, b"\r\nabc: d\r\nfoo"), (GET, b"\r\nabc: d\r\nfoo: bar\r\n\r\nbody"),
+            (b"\r\n" + GET + b"\r\n" + GET, b"\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))):
+        frames += Talk(80, client=40000 + n).say(0, question).say(1, data).end()
+        talk = Talk(80, client=41000 + n).say(0, question[:1]).say(0, question[1:])
+        frames += talk.say(1, data[:2]).say(1, data[2:]).end()
+    return frames
+
+
 join.CASES = {
+    "leading": leading,
+    "cut-off": cut_off, "unordered": unordered,
     "one": lambda: small(1), "two": lambda: small(2), "seven": lambda: small(7), "sizes": random_sizes,
     "long-line": long_line, "tunnels": tunnels,
 }
@@ -127,8 +175,9 @@ def big_lost():
 
 def big_chunked():
     head = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-    return Talk(80).say(0, GET).say(1, head + chunks(bytes(17 * MB), [70000, 3 * MB, 1000, 2]), mss=MSS).say(
-        0, GET).say(1, answer(7)).end()
+    data = head + chunks(bytes(17 * MB), [70000, 3 * MB, 1000, 2])[:-5] + chunks(bytes(MB // 4), [11, 300, 2])
+    talk = Talk(80).say(0, GET).say(1, data[:290 * MSS], mss=MSS)
+    return talk.say(1, data[290 * MSS:], mss=1001).say(0, GET).say(1, answer(7)).end()
 
 
 def big_closed():
@@ -143,6 +192,37 @@ def big_post():
 
 BIG = {"big-sized": big_sized, "big-odd": big_odd, "big-lost": big_lost, "big-chunked": big_chunked,
        "big-closed": big_closed, "big-post": big_post}
+
+
+# What a message that never ends begins with, and then has again and again: the time that it takes grows
+# with its bytes, not with their square.
+ENDLESS = {"body": (b"", b"x" * 100), "lines": (b"HTTP/1.1 200 OK\r\n", b"A: b\r\n" * 20),
+           "line": (b"HTTP/1.1 200 OK\r\nA: ", b"y" * 100),
+           "chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"10\r\n" + bytes(16) + b"\r\n")}
+
+
+def endless(begin, again, n):
+    return Talk(80).say(0, GET).say(1, begin + again * (n // len(again))).frames
+
+
+def seconds(command):
+    """The processor's."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    run(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def grows(name, path):
+    """Eight times as much takes at most sixteen times as long, beside what a program takes at all."""
+    taken = []
+    for n in (MB // 2, 4 * MB):
+        wrpcap(path, endless(*ENDLESS[name], n))
+        taken.append(min(seconds([join.TRAME, "-r", path, "-T", "text"]) for _ in range(3)))
+    start = min(seconds([join.TRAME, "--version"]) for _ in range(3))
+    often = (taken[1] - start) / max(taken[0] - start, .01)
+    print("%s join/endless %s: %.2f s for 0.5 MB, %.2f s for 4 MB" % ("ok" if often < 16 else "FAIL", name, *taken))
+    return often >= 16
 
 
 def run(command):
@@ -164,8 +244,14 @@ def main():
             shown = ["-T", "fields"] + [word for field in ASKED for word in ("-e", field)]
             left = run(["tshark", "-n", "-r", path] + shown)
             failed |= join.compare(name, left, run([join.TRAME, "-r", path] + shown), verbose)
+            for form in ("pdml", "json", "ek"):  # of what is not there nothing is shown
+                run([join.TRAME, "-r", path, "-T", form])
+            run([join.TRAME, "-r", path, "-T", "tree", "-x"])
+        for name in ENDLESS:
+            if not names or name in names:
+                failed |= grows(name, path)
     if not names or set(names) & set(join.CASES):
-        sys.argv[1:] = [word for word in sys.argv[1:] if word not in BIG]
+        sys.argv[1:] = [word for word in sys.argv[1:] if word not in BIG and word not in ENDLESS]
         try:
             join.main()
         except SystemExit as end:
@@ -174,4 +260,5 @@ def main():
 
 
 if __name__ == "__main__":
+    join.FIELDS = re.compile(join.FIELDS.pattern[:-1] + r"|http\.leading_crlf)")
     main()
