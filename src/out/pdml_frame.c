@@ -84,7 +84,7 @@ static inline char *write_fact(char *at, const char *name, const char *title, ui
 void pdml_general(struct buf *out, const struct frame *frame, uint64_t number)
 {
 	char *at = (char *)buf_room(out, GENERAL), *from = at, size[NUM_MOST] = "";
-	const size_t size_n = num_write(size, frame->len);
+	const size_t size_n = num_write(size, frame_own(frame));
 
 	at = WRITE(
 		at, "  <proto name=\"geninfo\" pos=\"0\" showname=\"General information\" size=\"");

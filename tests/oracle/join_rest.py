@@ -56,6 +56,15 @@ def shuffled(port, ask, data, seed):
     return frames
 
 
+def backwards():
+    """Frames whose times go back: what is late is not out of order then."""
+    frames = []
+    for n, wait in enumerate((.001, -.001, -.02, -3, .0001)):
+        talk = Talk(5201, client=40000 + n).say(0, b"\x91" * 30)
+        frames += pieces(talk, b"\x92" * 3000, [0, 2, 1, 3, 5, 4, 4], wait=wait).end()
+    return frames
+
+
 def bare():
     """The same on a link without headers."""
     frames = []
@@ -183,7 +192,7 @@ join.FIELDS = re.compile(KNOWN + r"|tcp\.(seq|ack|nxtseq|stream|time_delta|analy
 TLS = b"".join(record(n) for n in (90, 1300, 20, 700, 2000, 9, 333))
 join.CASES = {
     "tls-holes": tls_holes, "http-holes": http_holes, "http-lines": http_lines, "syn-data": syn_data,
-    "heads": heads, "bare": bare, "options": options, "sctp": sctp,
+    "heads": heads, "bare": bare, "backwards": backwards, "options": options, "sctp": sctp,
     "tls-shuffled": lambda: shuffled(443, record(90), TLS, 3),
     "http-shuffled": lambda: shuffled(80, GET, answer(1100) + answer(40) + answer(3000) + answer(0), 4),
 }
