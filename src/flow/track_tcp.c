@@ -101,7 +101,8 @@ static void judge_beyond(const struct view *v)
 	rev->dup_num = UNSEEN;
 }
 
-/* Whether something was less than so many nanoseconds ago; clocks that are set back do not count. */
+/* Whether something was less than so many nanoseconds ago; clocks that are set back do not count.
+ */
 static bool is_within(int64_t now, int64_t then, int64_t most)
 {
 	return now >= then && now - then < most;
@@ -120,9 +121,11 @@ static uint32_t which_again(const struct view *v)
 		return TRACK_SPURIOUS;
 	if (!behind)
 		return 0;
-	if (is_within(s->time, rev->ack_time, FAST_WITHIN) && rev->dup_num >= 2 && rev->last_ack == s->seq)
+	if (is_within(s->time, rev->ack_time, FAST_WITHIN) && rev->dup_num >= 2 &&
+		rev->last_ack == s->seq)
 		return TRACK_FAST;
-	if (is_within(s->time, fwd->next_time, within) && fwd->next != s->seq + s->len + track_counted(s))
+	if (is_within(s->time, fwd->next_time, within) &&
+		fwd->next != s->seq + s->len + track_counted(s))
 		return TRACK_OUT_OF_ORDER;
 	return TRACK_RETRANSMISSION;
 }

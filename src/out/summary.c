@@ -140,6 +140,7 @@ static bool is_again(const struct saying *s, unsigned at)
 
 static const struct speaker bogus_ip = {&proto_ip, 0, summary_bogus_ip};
 static const struct speaker bogus_ipv6 = {&proto_ipv6, 0, summary_bogus_ipv6};
+static const struct speaker cut_short = {NULL, 0, summary_cut};
 
 /* An IP header that cannot be read on: nothing behind it counts, nor its addresses. */
 static const struct speaker *find_bogus(const struct saying *s, unsigned i)
@@ -167,7 +168,7 @@ static const struct speaker *speak(struct saying *s, unsigned at, const struct s
 
 static const struct speaker *find_speaker(struct saying *s)
 {
-	unsigned top = s->frame->count;
+	unsigned top = s->frame->count, at;
 
 	for (unsigned i = 0; i < top; i++) {
 		const struct proto *proto = s->frame->layers[i].proto;
@@ -181,6 +182,8 @@ static const struct speaker *find_speaker(struct saying *s)
 		if (proto->next == NEXT_QUOTE)
 			top = i + 1;
 	}
+	if (top == s->frame->count && summary_is_cut(s->frame, &at))
+		return speak(s, at, &cut_short);
 	top = summary_first(s, top);
 	while (top-- > 0) {
 		const struct layer *l = &s->frame->layers[top];
@@ -349,6 +352,8 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 		ends_step(&ends, frame, i);
 	if (upto && ends.kind == ENDS_NONE)
 		take_cooked(&ends, frame);
+	if (speaker == &cut_short)
+		summary_cut_ends(&s, &ends);
 	s.nobody = is_nobody(&s, speaker);
 	summary_ends(&s, summary->pairs);
 	if (speaker) {

@@ -243,9 +243,9 @@ static void say_kind(const struct saying *s, const uint8_t *p, uint16_t flags)
 	}
 }
 
-void summary_dns_short(const struct saying *s, const uint8_t *p, uint32_t n)
+void summary_dns_short(const struct saying *s, const char *name, const uint8_t *p, uint32_t n)
 {
-	summary_begin(s, "DNS");
+	summary_begin(s, name);
 	if (n >= 4)
 		say_kind(s, p, bits_be16(p + 2));
 	if (s->frame->cap >= s->frame->len) /* else more is said of that */

@@ -43,7 +43,7 @@ static void put_both(const struct saying *s)
 	s->cut[SUMMARY_SOURCE] = out->len;
 	say_arrow(s);
 	s->cut[SUMMARY_ARROW] = from = out->len;
-	put_address(out, s->ends->kind, s->ends->dst);
+	put_address(out, s->half ? s->beyond : s->ends->kind, s->ends->dst);
 	if (s->nobody)
 		SAY(s, "N/A");
 	n = out->len - from;
@@ -119,7 +119,7 @@ void summary_ends(const struct saying *s, struct summary_pair *pairs)
 	uint64_t key[4];
 	uint8_t *to;
 
-	if (!pairs || !s->ends->dst || !make_key(key, s->ends)) {
+	if (!pairs || s->half || !s->ends->dst || !make_key(key, s->ends)) {
 		put_both(s);
 		return;
 	}

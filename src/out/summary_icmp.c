@@ -158,18 +158,24 @@ static void say_code(const struct saying *s, unsigned type, unsigned code)
 	buf_text(s->out, why ? ")" : "))");
 }
 
-void summary_icmpv6(const struct saying *s)
+void summary_icmpv6_name(const struct saying *s)
 {
-	unsigned type = s->bytes[0], code = s->bytes[1];
-	const char *name = type_name(&proto_icmpv6, type);
+	const char *name = type_name(&proto_icmpv6, s->bytes[0]);
 
 	summary_begin(s, "ICMPv6");
 	if (name) {
 		buf_text(s->out, name);
 	} else {
-		SAY_NUM(s, "Unknown (", type);
+		SAY_NUM(s, "Unknown (", s->bytes[0]);
 		SAY(s, ")");
 	}
+}
+
+void summary_icmpv6(const struct saying *s)
+{
+	unsigned type = s->bytes[0], code = s->bytes[1];
+
+	summary_icmpv6_name(s);
 	say_code(s, type, code);
 	if (s->layer->head < 8)
 		return;

@@ -23,6 +23,8 @@ struct saying {
 	size_t *cut; /* enum summary_cut */
 	bool more;   /* a message was said already: just words now */
 	bool nobody; /* the link has no addresses and nothing else has */
+	bool half;   /* the second address was not captured: it is the link's, of that kind */
+	enum ends_kind beyond;
 };
 
 /* The fact of a layer, or NULL. */
@@ -90,7 +92,7 @@ void summary_records(const struct saying *s, const struct track_fact *fact, cons
 	uint32_t n);
 
 /* Bytes on DNS's port that are too few for its header. */
-void summary_dns_short(const struct saying *s, const uint8_t *p, uint32_t n);
+void summary_dns_short(const struct saying *s, const char *name, const uint8_t *p, uint32_t n);
 
 /* The fact of the TCP header that carries the message, or NULL. */
 const struct track_fact *summary_carrier(const struct saying *s);
@@ -105,6 +107,13 @@ unsigned summary_first(const struct saying *s, unsigned top);
 
 /* The messages behind the first one, and that more follows. */
 void summary_rest(struct saying *s);
+
+/* Whether the capture ends in a header that a line tells of, in layer *at (summary_cut.c); what it
+ * says; the addresses of IP that are there, if that is the header. */
+bool summary_is_cut(const struct frame *frame, unsigned *at);
+void summary_cut(const struct saying *s);
+void summary_icmpv6_name(const struct saying *s);
+void summary_cut_ends(struct saying *s, struct ends *ends);
 
 /* What IPv6 names as the next header, where nothing here reads it. */
 void summary_next(const struct saying *s, unsigned next);

@@ -208,9 +208,11 @@ static void say_options(const struct saying *s, uint32_t head, uint32_t base)
 /* A datagram whose port promises DNS and that is too short for it. */
 static bool say_too_short(const struct saying *s, uint16_t port)
 {
+	if (!s->layer->pay && s->frame->cap < s->frame->len)
+		return false; /* nobody knows */
 	if (s->layer->pay >= 12 || bounds_find(s->frame->bounds, BIND_UDP, port) != &proto_dns)
 		return false;
-	summary_dns_short(s, s->bytes + s->layer->head, s->layer->pay);
+	summary_dns_short(s, "DNS", s->bytes + s->layer->head, s->layer->pay);
 	return true;
 }
 
