@@ -12,6 +12,7 @@ struct pass {
 	struct track *track; /* owned; NULL: conversations are not followed */
 	struct join *join;   /* owned; NULL: nothing is put together */
 	bool messages;       /* not just packets are, where conversations are followed */
+	bool pieces;         /* and nothing else is asked of conversations: TCP's are followed */
 	const struct track_facts *facts; /* of the last frame; NULL without `track` */
 	uint64_t frames;     /* that have passed */
 };

@@ -231,6 +231,10 @@ static void start_joins(struct reading *r, enum print_format as)
 	if (r->wholes || r->choose.filter)
 		print_joins(&r->print, &r->prefs.joins,
 			filter || fields || (r->wholes && as != PRINT_FIELDS));
+	if (as == PRINT_TREE && !r->choose.filter && !r->pairs) {
+		track_want(r->print.pass.track, false);
+		r->print.pass.pieces = true;
+	}
 }
 
 /* The printer and the filters' memory; -1 to go on. */

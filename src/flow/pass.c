@@ -21,11 +21,24 @@ void pass_done(struct pass *pass)
 	*pass = (struct pass){.frames = 0};
 }
 
+static bool has_tcp(const struct frame *frame)
+{
+	for (unsigned i = frame->count; i-- > 0;)
+		if (frame->layers[i].proto == &proto_tcp)
+			return true;
+	return false;
+}
+
 const struct frame *pass_frame(struct pass *pass, const struct frame *frame)
 {
 	clock_frame(&pass->clock, frame);
 	if (pass->join)
 		frame = join_packet(pass->join, frame);
+	if (pass->pieces && !has_tcp(frame)) {
+		pass->facts = NULL;
+		pass->frames++;
+		return frame;
+	}
 	if (pass->track)
 		pass->facts = track_frame(pass->track, frame);
 	if (pass->messages && pass->join && pass->facts)
