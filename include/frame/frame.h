@@ -30,6 +30,8 @@ struct layer {
 	uint32_t pay;    /* bytes of payload behind it; the next layer starts there */
 	uint32_t tail;   /* bytes behind the payload that no length covers: padding, trailer */
 	uint16_t faults; /* enum fault */
+	bool strange;    /* its ports stand for nothing, and nor does what its payload looks like:
+			  * that was found once, and need not be again */
 };
 
 struct join_info;

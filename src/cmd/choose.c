@@ -94,13 +94,11 @@ static bool has_tls(const struct frame *frame)
 	return false;
 }
 
-bool choose_shown(struct choose *choose, const struct print *print, const struct frame *frame)
+static __attribute__((noinline)) bool passes(
+	struct choose *choose, const struct print *print, const struct frame *frame)
 {
-	unsigned needs;
+	unsigned needs = filter_needs(choose->filter);
 
-	if (!choose->filter)
-		return true;
-	needs = filter_needs(choose->filter);
 	choose->items.count = 0;
 	if (needs & FILTER_FLOW && (!(needs & FILTER_TLS) || has_tls(frame))) {
 		choose->items.made = needs & FILTER_MADE;
@@ -108,4 +106,9 @@ bool choose_shown(struct choose *choose, const struct print *print, const struct
 		pass_items(print->facts, frame, &choose->items);
 	}
 	return filter_match(choose->filter, frame, &print->pass.clock, &choose->items);
+}
+
+bool choose_shown(struct choose *choose, const struct print *print, const struct frame *frame)
+{
+	return !choose->filter || passes(choose, print, frame);
 }

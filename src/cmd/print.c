@@ -328,8 +328,8 @@ static bool is_bare(const struct print *print, const struct frame *frame, const 
 }
 
 /* The formats that show the items of the frame, or its bytes. */
-static int print_items(struct print *print, const struct frame *frame, const struct stack *stack,
-	struct err *err)
+static __attribute__((noinline)) int print_items(struct print *print, const struct frame *frame,
+	const struct stack *stack, struct err *err)
 {
 	arena_clear(&print->arena);
 	print->items.bare = is_bare(print, frame, stack);

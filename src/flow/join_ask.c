@@ -62,7 +62,7 @@ static struct asked ask_tls(const struct join_call *call, uint32_t from, uint32_
 		frame_dissect_more(call->frame, &proto_tls, from, at);
 	else if (call->frame->count < FRAME_LAYERS) /* no record of which is whole */
 		call->frame->layers[call->frame->count++] =
-			(struct layer){&proto_tls, from, n, 0, 0, 0};
+			(struct layer){&proto_tls, from, n, 0, 0, 0, false};
 	return asked;
 }
 

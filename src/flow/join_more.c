@@ -46,7 +46,7 @@ uint32_t join_more(const struct join_call *call, uint32_t at, uint32_t n)
 		return n;
 	if (m.sized && !m.chunked && m.length < n - m.head)
 		n = m.head + (uint32_t)m.length;
-	*l = (struct layer){&proto_http_more, at, m.head, n - m.head, 0, 0};
+	*l = (struct layer){&proto_http_more, at, m.head, n - m.head, 0, 0, false};
 	frame->count++;
 	if (broken) { /* nobody sees what stands behind it */
 		l->tail = l->pay;

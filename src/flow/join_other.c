@@ -51,12 +51,16 @@ static const struct join_other bitcoin = {0, 24, 16, 4, 24, LOW, SIZED, NOTHING}
 
 #define COUNT (sizeof(others) / sizeof(others[0]))
 
+/* Halved until one is left. */
 static inline const struct join_other *find(uint16_t port)
 {
-	for (size_t i = 0; i < COUNT && port <= others[COUNT - 1].port; i++)
-		if (others[i].port >= port)
-			return others[i].port == port ? &others[i] : NULL;
-	return NULL;
+	const struct join_other *at = others;
+
+	if (port > others[COUNT - 1].port)
+		return NULL;
+	for (size_t n = COUNT; n > 1; n -= n / 2)
+		at = at[n / 2].port <= port ? at + n / 2 : at;
+	return at->port == port ? at : NULL;
 }
 
 const struct join_other *join_other(const uint8_t *ports)

@@ -339,6 +339,14 @@ static const struct join_other *known_other(const struct join *join, const struc
 	return other ? other : join_other_looks(frame->bytes + l->off + l->head, l->pay);
 }
 
+/* Whether the segment has data, or says that no more will come. */
+static bool has_news(const struct frame *frame, const struct track_fact *fact)
+{
+	const struct layer *l = &frame->layers[fact->layer];
+
+	return l->pay || frame->bytes[l->off + 13] & TCP_FIN;
+}
+
 /* What a segment that may be part of a message carries, or NULL where there is nothing to join. */
 static const struct proto *carried(const struct join *join, const struct track_fact *fact,
 	const struct frame *frame, const struct join_other **other)
@@ -347,7 +355,7 @@ static const struct proto *carried(const struct join *join, const struct track_f
 	const uint8_t *p = frame->bytes + l->off;
 	const struct proto *proto;
 
-	if (p[13] & TCP_RST || (!l->pay && !(p[13] & TCP_FIN)) || !join->options.tcp)
+	if (p[13] & TCP_RST || !join->options.tcp)
 		return NULL;
 	proto = join_spoken(join, fact->stream, join_side(frame, fact->layer));
 	if (!proto)
@@ -407,7 +415,7 @@ const struct frame *join_stream(
 	struct segment s;
 	bool waits;
 
-	if (!fact)
+	if (!fact || !has_news(frame, fact))
 		return frame;
 	proto = carried(join, fact, frame, &other);
 	if (!proto)

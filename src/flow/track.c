@@ -110,16 +110,13 @@ static void settle_scale(struct track_way *fwd, struct track_way *rev, bool answ
 		fwd->scale = TRACK_SCALE_NONE;
 }
 
-static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p, uint32_t head,
-	uint16_t flags)
+static __attribute__((noinline)) void read_options(struct track_tcp *tcp, unsigned from,
+	const uint8_t *p, uint32_t head, uint16_t flags)
 {
 	bool cut = head < (p[12] >> 4) * 4u; /* nobody knows what else it offers */
 	struct track_way *fwd = &tcp->way[from];
 	bool offered = false;
 
-	fwd->sacks = 0;
-	if (head == 32 && bits_be32(p + 20) == 0x0101080a && !(flags & TCP_SYN)) /* but a time */
-		return;
 	for (uint32_t at = 20; at < head && p[at];) {
 		uint32_t len = p[at] == 1 ? 1 : at + 1 < head ? p[at + 1] : 0;
 
@@ -135,6 +132,15 @@ static void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p,
 	}
 	if (flags & TCP_SYN && (!cut || offered))
 		settle_scale(fwd, &tcp->way[!from], flags & TCP_ACK, offered);
+}
+
+static inline void take_options(struct track_tcp *tcp, unsigned from, const uint8_t *p,
+	uint32_t head, uint16_t flags)
+{
+	tcp->way[from].sacks = 0;
+	if (head == 32 && bits_be32(p + 20) == 0x0101080a && !(flags & TCP_SYN)) /* but a time */
+		return;
+	read_options(tcp, from, p, head, flags);
 }
 
 /* ---- a header ---- */
@@ -162,8 +168,9 @@ static void measure(struct track_fact *fact, const struct track_tcp *tcp, unsign
 }
 
 /* A SYN where there was one before: of the same conversation, or of another one. */
-static struct track_tcp *begin_again(struct track *t, struct track_slot *slot, unsigned from,
-	const struct track_segment *s, struct track_fact *fact)
+static __attribute__((noinline)) struct track_tcp *begin_again(struct track *t,
+	struct track_slot *slot, unsigned from, const struct track_segment *s,
+	struct track_fact *fact)
 {
 	struct track_tcp *tcp = &t->table.tcps[slot->at];
 	struct track_way *fwd = &tcp->way[from];
@@ -231,8 +238,8 @@ static void take_times(struct track_tcp *tcp, int64_t time, struct track_more *m
 	tcp->old = true;
 }
 
-static void take_more(struct track *t, struct track_tcp *tcp, unsigned from,
-	const struct track_segment *s, struct track_fact *fact)
+static __attribute__((noinline)) void take_more(struct track *t, struct track_tcp *tcp,
+	unsigned from, const struct track_segment *s, struct track_fact *fact)
 {
 	struct track_more *more = &fact->more;
 	struct track_way *fwd = &tcp->way[from];
@@ -258,14 +265,29 @@ static void take_more(struct track *t, struct track_tcp *tcp, unsigned from,
 static void take_segment(struct track *t, struct track_tcp *tcp, unsigned from,
 	struct track_segment *s, struct track_fact *fact)
 {
-	fact->more.rto = s->time - tcp->way[from].next_time;
-	fact->more.rto_frame = tcp->way[from].next_frame;
+	if (t->all) {
+		fact->more.rto = s->time - tcp->way[from].next_time;
+		fact->more.rto_frame = tcp->way[from].next_frame;
+	}
 	if (fact->sized)
 		track_analyze(tcp, from, s, fact);
 	measure(fact, tcp, from, s);
 	take_round(tcp, s);
 	if (t->all)
 		take_more(t, tcp, from, s, fact);
+}
+
+static __attribute__((noinline)) void take_quoted(struct track_tcp *tcp, unsigned from,
+	const struct track_segment *s, struct track_fact *fact)
+{
+	uint8_t seen = seen_by(tcp, s);
+
+	fact->scale = tcp->way[from].scale;
+	fact->window = s->flags & TCP_SYN || fact->scale < 0 ? s->window
+							     : s->window << fact->scale;
+	take_times(tcp, s->time, &fact->more);
+	if (s->whole)
+		tcp->completeness |= seen;
 }
 
 static void take_tcp(struct track *t, const struct frame *frame, const struct layer *l,
@@ -282,15 +304,8 @@ static void take_tcp(struct track *t, const struct frame *frame, const struct la
 		.frame = (uint32_t)t->number, .whole = head >= 20};
 
 	if (fact->quoted) {
-		uint8_t seen = seen_by(&t->table.tcps[slot->at], &s);
-
+		take_quoted(&t->table.tcps[slot->at], from, &s, fact);
 		fact->stream = slot->stream;
-		fact->scale = t->table.tcps[slot->at].way[from].scale;
-		fact->window = s.flags & TCP_SYN || fact->scale < 0 ? s.window
-								    : s.window << fact->scale;
-		take_times(&t->table.tcps[slot->at], s.time, &fact->more);
-		if (s.whole)
-			t->table.tcps[slot->at].completeness |= seen;
 		return;
 	}
 	tcp = find_tcp(t, slot, from, &s, fact);
@@ -353,10 +368,7 @@ static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 
 	if (t->facts.count == TRACK_FACTS || l->head < (tcp ? 20u : 8u))
 		return;
-	mem_clear(fact, sizeof(*fact));
-	fact->layer = (uint8_t)i;
-	fact->tcp = tcp;
-	fact->quoted = quoted;
+	*fact = (struct track_fact){.layer = (uint8_t)i, .tcp = tcp, .quoted = quoted};
 	if (tcp)
 		take_tcp(t, frame, l, ends, fact);
 	else
@@ -364,7 +376,7 @@ static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 	t->facts.count++;
 }
 
-static void take_sctp(struct track *t, const struct frame *frame, const struct ends *ends)
+static __attribute__((noinline)) void take_sctp(struct track *t, const struct frame *frame, const struct ends *ends)
 {
 	const struct track_moment m = {frame, frame->count - 1u, ends, (uint32_t)t->number};
 

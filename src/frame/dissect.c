@@ -219,13 +219,13 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 		struct layer *l = &frame->layers[frame->count];
 
 		if (!p || p == &proto_data) {
-			*l = (struct layer){&proto_data, off, avail, 0, 0, 0};
+			*l = (struct layer){&proto_data, off, avail, 0, 0, 0, false};
 			frame->count++;
 			return;
 		}
 		p = other_version(frame, p, off);
 		p = variant_of(frame, p, off, avail);
-		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0};
+		*l = (struct layer){p ? p : &proto_data, off, 0, avail, 0, 0, false};
 		if (p == &proto_tcp && avail > REDIRECTED &&
 			frame_is_redirected(frame, frame->count)) {
 			l[-1].tail += avail - REDIRECTED;
@@ -233,7 +233,7 @@ static void go_on(struct frame *frame, const struct proto *p, uint32_t off, uint
 		}
 		measure(frame, frame->count);
 		if (!l->head) { /* the port promised a protocol that the bytes are not of */
-			*l = (struct layer){&proto_data, off, 0, avail, 0, 0};
+			*l = (struct layer){&proto_data, off, 0, avail, 0, 0, false};
 			measure(frame, frame->count);
 		}
 		frame->count++;
@@ -276,7 +276,7 @@ const struct proto *frame_next_proto(const struct frame *frame, unsigned layer)
 
 const struct proto *frame_port_proto(const struct frame *frame, unsigned layer)
 {
-	return next_by_look(frame, layer);
+	return frame->layers[layer].strange ? NULL : next_by_look(frame, layer);
 }
 
 static void dissect_ethernet(struct frame *frame)

@@ -82,6 +82,7 @@ static const struct proto *plain_tcp(struct plain *p)
 {
 	const uint8_t *b = p->frame->bytes + p->off;
 	uint32_t head = p->avail >= 20 ? (b[12] >> 4) * 4u : 0;
+	const struct proto *next;
 
 	if (head < 20 || head > p->avail || (b[13] & TCP_RST && head < p->avail))
 		return &proto_tcp;
@@ -89,7 +90,9 @@ static const struct proto *plain_tcp(struct plain *p)
 		!plain_options(b, head))
 		return &proto_tcp;
 	plain_add(p, &proto_tcp, head, 0);
-	return p->avail ? plain_ports(p, b, BIND_TCP) : NULL;
+	next = p->avail ? plain_ports(p, b, BIND_TCP) : NULL;
+	p->frame->layers[p->count - 1].strange = p->avail && !next;
+	return next;
 }
 
 static const struct proto *plain_udp(struct plain *p)

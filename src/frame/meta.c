@@ -28,7 +28,7 @@ static int64_t between(
 	return seconds * SECOND + part;
 }
 
-static void count_odd(struct clock *clock, const struct frame *frame)
+static __attribute__((noinline)) void count_odd(struct clock *clock, const struct frame *frame)
 {
 	clock->delta = between(frame, clock->before, clock->before_beyond, &clock->delta_beyond);
 	clock->since = between(frame, clock->first, clock->first_beyond, &clock->since_beyond);
@@ -42,8 +42,8 @@ void clock_frame(struct clock *clock, const struct frame *frame)
 	if (!clock->any) {
 		clock->first = clock->before = frame->time;
 		clock->first_beyond = clock->before_beyond = frame->beyond;
+		clock->any = true;
 	}
-	clock->any = true;
 	clock->delta = frame->time - clock->before;
 	clock->delta_shown = clock->any_shown ? frame->time - clock->shown : 0;
 	clock->since = frame->time - clock->first;

@@ -174,15 +174,28 @@ static bool is_plain(uint8_t byte)
 	return byte - 0x21u < 0x7f - 0x21u && byte != '.' && byte != '\\';
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte)) /* of eight */
+
+/* Whether all of so many bytes are plain; eight of them are looked at at once, and so there must be
+ * as many more to read. */
+static bool are_plain(const uint8_t *p, size_t n)
+{
+	uint64_t bad = 0;
+
+	for (size_t i = 0; i < n; i += 8) {
+		uint64_t word = bits_be64(p + i), low = word & EACH(0x7f);
+		uint64_t odd = word | (low + EACH(1)) | ~(low + EACH(0x80 - 0x21)) |
+			       ~((low ^ EACH('.')) + EACH(0x7f)) |
+			       ~((low ^ EACH('\\')) + EACH(0x7f));
+
+		bad |= n - i < 8 ? odd & ~bits_max((unsigned)(8 - (n - i)) * 8) : odd;
+	}
+	return !(bad & EACH(0x80));
+}
+
 static void put_label(struct buf *out, const uint8_t *p, size_t n)
 {
-	uint8_t *to = buf_room(out, n);
-	size_t plain = 0;
-
-	for (; plain < n && is_plain(p[plain]); plain++)
-		to[plain] = p[plain];
-	out->len += plain;
-	for (size_t i = plain; i < n; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (p[i] == '.' || p[i] == '\\')
 			buf_printf(out, "\\%c", p[i]);
 		else if (is_plain(p[i]))
@@ -307,11 +320,36 @@ static size_t name_walk(struct name_way *w, const uint8_t *msg, size_t n, size_t
 	return w->text ? used : name_odd(w, "<Root>", used);
 }
 
+/* Most names are written out, and none of their characters needs more than itself. The bytes of
+ * such a one; 0 where it is none, and then nothing is written. */
+static size_t name_plain(struct buf *out, const uint8_t *msg, size_t n, size_t at)
+{
+	size_t end = at;
+	uint8_t *to;
+
+	while (end < n && msg[end] && msg[end] < 64)
+		end += msg[end] + 1u;
+	if (end >= n || msg[end] || end == at || end - at > NAME_TEXT + 1)
+		return 0;
+	if (!out)
+		return end + 1 - at;
+	to = buf_room(out, end - at + 8);
+	memcpy(to, msg + at + 1, end - at);
+	for (size_t i = at; i < end; i += msg[i] + 1u, *to++ = '.') {
+		if (!are_plain(to, msg[i]))
+			return 0;
+		to += msg[i];
+	}
+	out->len += end - at - 1;
+	return end + 1 - at;
+}
+
 static size_t read_name(struct buf *out, const uint8_t *msg, size_t n, size_t at, put_fn *put)
 {
 	struct name_way w = {.out = out, .put = put, .from = out ? out->len : 0};
+	size_t plain = name_plain(out, msg, n, at);
 
-	return name_walk(&w, msg, n, at);
+	return plain ? plain : name_walk(&w, msg, n, at);
 }
 
 size_t value_name(struct buf *out, const uint8_t *msg, size_t n, size_t at)

@@ -214,7 +214,7 @@ const struct track_fact *summary_carrier(const struct saying *s)
 }
 
 /* A cooked header says who sent the packet; it does not say to whom. */
-static void take_cooked(struct ends *ends, const struct frame *frame)
+static __attribute__((noinline)) void take_cooked(struct ends *ends, const struct frame *frame)
 {
 	const struct layer *l = &frame->layers[0];
 	const uint8_t *p = frame->bytes + l->off;
@@ -246,17 +246,13 @@ static void put_number(struct buf *out, uint64_t number)
 	out->len += n + 1;
 }
 
-/* A header that ends too soon. */
-static void put_faults(const struct saying *s)
+/* What is wrong with the header, or with that behind it of which there is nothing. */
+static __attribute__((noinline)) void say_faults(const struct saying *s, unsigned faults)
 {
-	unsigned faults = s->layer->faults;
 	uint32_t bits;
 
 	if (frame_is_bogus(s->frame, s->layer, &bits))
 		return;
-
-	if (s->at + 1 < s->frame->count && s->layer[1].head == 0)
-		faults |= s->layer[1].faults;
 	/* The values of LLDP, wrong as they may be, end where they say; so do options, records. */
 	if (s->layer->proto == &proto_lldp || s->layer->proto == &proto_tcp ||
 		s->layer->proto == &proto_dns || s->layer->proto == &proto_mdns)
@@ -277,6 +273,17 @@ static void put_faults(const struct saying *s)
 		SAY(s, "[Malformed Packet]");
 }
 
+/* A header that ends too soon. */
+static void put_faults(const struct saying *s)
+{
+	unsigned faults = s->layer->faults;
+
+	if (s->at + 1 < s->frame->count && s->layer[1].head == 0)
+		faults |= s->layer[1].faults;
+	if (faults || s->frame->cap < s->frame->len)
+		say_faults(s, faults);
+}
+
 /* Whether the link has no addresses, and nothing in the frame has any. */
 static bool is_nobody(const struct saying *s, const struct speaker *speaker)
 {
@@ -292,7 +299,7 @@ static bool is_nobody(const struct saying *s, const struct speaker *speaker)
 }
 
 /* A frame of which nothing can be said but what kind of link it came from. */
-static void say_link(const struct saying *s)
+static __attribute__((noinline)) void say_link(const struct saying *s)
 {
 	const struct frame *frame = s->frame;
 
@@ -357,10 +364,11 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	s.nobody = is_nobody(&s, speaker);
 	summary_ends(&s, summary->pairs);
 	if (speaker) {
-		if (!summary_part(&s))
+		if (!frame->join || !summary_part(&s))
 			speaker->say(&s);
 		put_faults(&s);
-		summary_rest(&s);
+		if (frame->join)
+			summary_rest(&s);
 	} else {
 		say_link(&s);
 	}

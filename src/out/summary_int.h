@@ -121,13 +121,19 @@ void summary_next(const struct saying *s, unsigned next);
 /* The protocol and the length: what comes before the words. */
 static inline void summary_begin(const struct saying *s, const char *protocol)
 {
+	size_t n = strlen(protocol);
+	char *start, *to;
+
 	if (s->more)
 		return;
-	say_bytes(s->out, protocol, strlen(protocol));
-	s->cut[SUMMARY_PROTOCOL] = s->out->len;
-	SAY_NUM(s, " ", s->frame->len);
-	s->cut[SUMMARY_LENGTH] = s->out->len;
-	SAY(s, " ");
+	start = to = (char *)buf_room(s->out, n + NUM_MOST + 2);
+	memcpy(to, protocol, n);
+	to += n;
+	s->cut[SUMMARY_PROTOCOL] = s->out->len + n;
+	PUT_NUM(to, " ", s->frame->len);
+	s->out->len += (size_t)(to - start);
+	s->cut[SUMMARY_LENGTH] = s->out->len++;
+	*to = ' ';
 }
 
 void summary_tcp(const struct saying *s);

@@ -63,7 +63,8 @@ static char *put_part(char *to, uint32_t ns, unsigned digits)
 }
 
 /* The beginning of a time: blanks, and the seconds. */
-static void make_lead(struct summary *s, uint64_t seconds, bool minus, unsigned digits)
+static __attribute__((noinline)) void make_lead(
+	struct summary *s, uint64_t seconds, bool minus, unsigned digits)
 {
 	char text[NUM_MOST + 1], *to = text;
 	size_t n, wide;
@@ -80,7 +81,7 @@ static void make_lead(struct summary *s, uint64_t seconds, bool minus, unsigned 
 }
 
 /* What comes before the point is kept until it is something else. */
-static void put_span(struct buf *out, struct summary *s, int64_t ns, unsigned digits)
+static inline void put_span(struct buf *out, struct summary *s, int64_t ns, unsigned digits)
 {
 	const bool minus = ns < 0;
 	uint64_t size = minus ? 0 - (uint64_t)ns : (uint64_t)ns, seconds = size / SECOND;
@@ -97,7 +98,8 @@ static void put_span(struct buf *out, struct summary *s, int64_t ns, unsigned di
 	out->len += (size_t)(to - start);
 }
 
-static void put_day(struct buf *out, struct summary *s, int64_t ns, unsigned digits)
+static __attribute__((noinline)) void put_day(
+	struct buf *out, struct summary *s, int64_t ns, unsigned digits)
 {
 	int64_t second = ns / SECOND - (ns % SECOND < 0);
 	char *start, *to;
@@ -112,8 +114,8 @@ static void put_day(struct buf *out, struct summary *s, int64_t ns, unsigned dig
 }
 
 /* A time whose fraction is odd, or one between such: as its file has it. */
-static void put_odd(struct buf *out, struct summary *s, const struct frame *frame,
-	const struct clock *clock, unsigned digits)
+static __attribute__((noinline)) void put_odd(struct buf *out, struct summary *s,
+	const struct frame *frame, const struct clock *clock, unsigned digits)
 {
 	const int64_t spans[] = {clock->since, clock->delta, clock->delta_shown};
 	const int8_t beyond[] = {
@@ -144,6 +146,7 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 	const struct clock *clock)
 {
 	unsigned digits = s->digits != SUMMARY_OWN ? s->digits : frame->digits ? frame->digits : 9;
+	int64_t ns;
 
 	if (frame->timeless && s->when <= SUMMARY_EPOCH) {
 		buf_fill(out, ' ', TIME_WIDTH);
@@ -153,16 +156,15 @@ void summary_put_time(struct buf *out, struct summary *s, const struct frame *fr
 		put_odd(out, s, frame, clock, digits);
 		return;
 	}
-	switch (s->when) {
-	case SUMMARY_RELATIVE: put_span(out, s, frame->time - clock->first, digits); break;
-	case SUMMARY_DELTA: put_span(out, s, clock->delta, digits); break;
-	case SUMMARY_SHOWN: put_span(out, s, clock->delta_shown, digits); break;
-	case SUMMARY_EPOCH: put_span(out, s, frame->time, digits); break;
-	case SUMMARY_LOCAL:
-	case SUMMARY_LOCAL_DATE:
-	case SUMMARY_LOCAL_YEAR:
-	case SUMMARY_UTC:
-	case SUMMARY_UTC_DATE:
-	case SUMMARY_UTC_YEAR: put_day(out, s, frame->time, digits); break;
+	if (s->when > SUMMARY_EPOCH) {
+		put_day(out, s, frame->time, digits);
+		return;
 	}
+	switch (s->when) {
+	case SUMMARY_DELTA: ns = clock->delta; break;
+	case SUMMARY_SHOWN: ns = clock->delta_shown; break;
+	case SUMMARY_EPOCH: ns = frame->time; break;
+	default: ns = frame->time - clock->first; break;
+	}
+	put_span(out, s, ns, digits);
 }
