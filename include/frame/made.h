@@ -16,10 +16,23 @@ void made_of_item(const struct frame *frame, struct items *items, uint32_t owner
 /* Adds what is made of a whole layer. */
 void made_of_layer(const struct frame *frame, struct items *items, unsigned layer);
 
+/* Adds the parts of an item that was just added. */
+void made_parts(const struct frame *frame, struct items *items, uint32_t index);
+
 /* Adds one item with this field and number inside the item at `owner` (ITEM_TOP: at the top of the
  * layer, pos being the bit where it is said to be), and its parts: an expert of a conversation. */
-void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
-	uint32_t pos, const struct field *field, uint64_t num);
+static inline void made_add(const struct frame *frame, struct items *items, uint32_t owner,
+	unsigned layer, uint32_t pos, const struct field *field, uint64_t num)
+{
+	uint32_t index = items->count;
+	struct item *item = items_add(items);
+
+	*item = (struct item){.field = field, .bit = pos, .parent = owner, .from = pos / 8,
+		.depth = (uint8_t)(owner == ITEM_TOP ? 0 : items->at[owner].depth + 1),
+		.layer = (uint8_t)layer, .num = num};
+	if (field->parts)
+		made_parts(frame, items, index);
+}
 
 /* Adds what is made of pieces of the owner's bytes, and its text: MAKE_LABEL and what is behind it.
  */
@@ -78,6 +91,12 @@ enum made_state made_state(const struct frame *frame, const struct item *item);
 static inline bool made_is_fixed(const struct field *f)
 {
 	return f->make == MAKE_WORDS && !strchr(f->preset_bytes, '%');
+}
+
+/* Where in an expert's words its number stands, in decimal; NULL if there is none. */
+static inline const char *made_count(const struct field *f)
+{
+	return f->make == MAKE_WORDS ? strstr(f->preset_bytes, "%u") : NULL;
 }
 
 /* The bytes at `at` that MAKE_PADDING, MAKE_TRAILER or MAKE_FCS stands for in a layer; whether

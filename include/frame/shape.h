@@ -15,6 +15,8 @@ struct shape {
 	struct shape *beside; /* what may stand here as well */
 	struct shape *outer;  /* the item before it */
 	const void *what;     /* the field; of a root the protocol */
+	const void *quick;    /* the field again, if it tells all that matters: not `slow` */
+	uint64_t placed;      /* the bits of `place` that matter then: none if `loose` */
 	uint64_t place;	      /* the item's bit and its width; of a root `how` */
 	uint64_t value;	      /* `told`: the number, or the bytes of the box it lies in */
 	uint32_t from;	      /* where boxes are counted from */

@@ -163,34 +163,44 @@ static void put_plain(uint8_t *to, const uint8_t *bytes, size_t n)
 	num_write_digits((char *)to + 2 * i, bytes + i, n - i);
 }
 
-static inline void put_one(uint8_t *to, uint8_t byte, char between)
+/* The digits of a byte and a colon, which is what most are written with. */
+#define COLONS(h) \
+	h "0:", h "1:", h "2:", h "3:", h "4:", h "5:", h "6:", h "7:", h "8:", h "9:", h "a:", \
+		h "b:", h "c:", h "d:", h "e:", h "f:"
+static const char colons[256][4] = {COLONS("0"), COLONS("1"), COLONS("2"), COLONS("3"), COLONS("4"),
+	COLONS("5"), COLONS("6"), COLONS("7"), COLONS("8"), COLONS("9"), COLONS("a"), COLONS("b"),
+	COLONS("c"), COLONS("d"), COLONS("e"), COLONS("f")};
+
+/* One byte more is written on. */
+static inline void put_one(uint8_t *to, uint8_t byte)
 {
-	memcpy(to, num_octets + 2 * (size_t)byte, 2);
-	to[2] = (uint8_t)between;
+	memcpy(to, colons[byte], 4);
 }
 
-static void put_between(uint8_t *to, const uint8_t *bytes, size_t n, char between)
+static void put_between(uint8_t *to, const uint8_t *bytes, size_t n)
 {
 	for (; n >= 4; n -= 4, bytes += 4, to += 12) {
-		put_one(to, bytes[0], between);
-		put_one(to + 3, bytes[1], between);
-		put_one(to + 6, bytes[2], between);
-		put_one(to + 9, bytes[3], between);
+		put_one(to, bytes[0]);
+		put_one(to + 3, bytes[1]);
+		put_one(to + 6, bytes[2]);
+		put_one(to + 9, bytes[3]);
 	}
 	for (; n; n--, bytes++, to += 3)
-		put_one(to, *bytes, between);
+		put_one(to, *bytes);
 }
 
 void num_put_bytes(struct buf *out, const uint8_t *bytes, size_t n, char between)
 {
-	uint8_t *to = buf_room(out, n * 3);
+	uint8_t *to = buf_room(out, n * 3 + 1);
 
 	if (!between) {
 		put_plain(to, bytes, n);
 		out->len += n * 2;
 		return;
 	}
-	put_between(to, bytes, n, between);
+	put_between(to, bytes, n);
+	for (size_t i = 2; between != ':' && i < n * 3; i += 3)
+		to[i] = (uint8_t)between;
 	out->len += n * 3 - (n > 0);
 }
 
@@ -252,6 +262,11 @@ size_t num_write_seconds(char *to, int64_t ns)
 
 	*at = '-';
 	at += ns < 0;
+	if (all < 1000000000) { /* most */
+		*at = '0';
+		at[1] = '.';
+		return (size_t)(at - to) + 2 + num_write_nano(at + 2, (uint32_t)all);
+	}
 	at += num_write(at, all / 1000000000);
 	*at++ = '.';
 	return (size_t)(at - to) + num_write_nano(at, (uint32_t)(all % 1000000000));

@@ -128,8 +128,9 @@ static void move_up(struct among *among, uint32_t from, uint32_t to, uint32_t by
 
 	for (struct item *at = among->items->at + to; at-- > among->items->at + from;) {
 		at[by] = *at;
-		if (at->parent >= first && at->parent != ITEM_TOP)
-			at[by].parent = moved(among, at->parent);
+		if (at->parent == ITEM_TOP || at->parent < first)
+			continue;
+		at[by].parent = at->parent >= from ? at->parent + by : moved(among, at->parent);
 	}
 }
 

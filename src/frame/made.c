@@ -282,7 +282,6 @@ static void place(const struct frame *frame, const struct item *owner, struct it
 		item->bit = owner->from * 8;
 }
 
-static void add_parts(const struct frame *frame, struct items *items, uint32_t index);
 static void add_made(const struct frame *frame, struct items *items, uint32_t owner,
 	enum field_where where, unsigned deep);
 
@@ -313,7 +312,7 @@ static void add_one(const struct frame *frame, struct items *items, uint32_t own
 	item.parent = f->where != MADE_BEHIND ? owner : of->parent;
 	*items_add(items) = item;
 	if (f->parts)
-		add_parts(frame, items, index);
+		made_parts(frame, items, index);
 	if (deep >= MADE_DEPTH || !f->made)
 		return;
 	for (int i = MADE_FIRST; i <= MADE_LAST; i++)
@@ -330,7 +329,7 @@ static void add_made(const struct frame *frame, struct items *items, uint32_t ow
 }
 
 /* An expert's parts are of no place at all. */
-static void add_parts(const struct frame *frame, struct items *items, uint32_t index)
+void made_parts(const struct frame *frame, struct items *items, uint32_t index)
 {
 	const struct item owner = items->at[index];
 
@@ -420,23 +419,4 @@ void made_of_layer(const struct frame *frame, struct items *items, unsigned laye
 		add_made(frame, items, index, MADE_LAST, 0);
 		add_made(frame, items, index, MADE_BEHIND, 0);
 	}
-}
-
-void made_add(const struct frame *frame, struct items *items, uint32_t owner, unsigned layer,
-	uint32_t pos, const struct field *field, uint64_t num)
-{
-	uint32_t index = items->count;
-	struct item *item = items_add(items);
-
-	item->field = field;
-	item->bit = pos;
-	item->bits = 0;
-	item->parent = owner;
-	item->from = pos / 8;
-	item->depth = (uint8_t)(owner == ITEM_TOP ? 0 : items->at[owner].depth + 1);
-	item->layer = (uint8_t)layer;
-	item->bare = false;
-	item->num = num;
-	if (field->parts)
-		add_parts(frame, items, index);
 }

@@ -91,10 +91,25 @@ bool made_unpadded(const struct frame *frame, unsigned layer)
 	return tail_of(frame, layer).unpadded;
 }
 
+/* Whether all lengths agree, as they do in most frames. */
+static inline bool is_tight(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t bits;
+
+	return !l->tail && layer + 1u < frame->count && l[1].proto == &proto_ip && !l[1].tail &&
+	       !frame_is_bogus(frame, &l[1], &bits);
+}
+
 uint32_t made_tail(const struct frame *frame, unsigned layer, enum field_make make, uint32_t *at)
 {
-	struct tail t = tail_of(frame, layer);
+	const struct layer *l = &frame->layers[layer];
+	struct tail t;
 
+	*at = l->off + l->head + l->pay;
+	if (is_tight(frame, layer))
+		return 0;
+	t = tail_of(frame, layer);
 	*at = t.at;
 	if (make == MAKE_PADDING)
 		return t.fill;

@@ -180,10 +180,15 @@ void meta_items(const struct frame *frame, const struct clock *clock, struct ite
 /* Whether Wireshark names the step from this header to the next one. */
 static bool has_ethertype(const struct frame *frame, unsigned layer)
 {
-	const struct proto *proto = frame->layers[layer].proto;
+	const struct layer *l = &frame->layers[layer];
+	const struct proto *proto = l->proto;
 	const struct field *f;
 	uint64_t type;
 
+	if (proto == &proto_eth && l->head == 14) { /* most */
+		type = bits_be16(frame->bytes + l->off + 12);
+		return type >= 1536 || !type;
+	}
 	if (proto->layer != LAYER_LINK || proto->next != NEXT_FIELD)
 		return false;
 	f = proto_filled(proto, FILL_NEXT);

@@ -179,18 +179,18 @@ static struct shape *add_item(struct step *step, struct shape *shape, unsigned a
 	if (alike < VALUES && may_tell(step->shapes, &new, item))
 		new.told = value_of(step->shapes, step->frame, item, &new.value);
 	new.slow = new.asks || new.told || (new.loose && step->shapes->places);
+	new.quick = new.slow ? NULL : f;
+	new.placed = new.loose ? 0 : UINT64_MAX;
 	return add(step->shapes, &shape->inner, new);
 }
 
-/* The item that followed the last time, if it is this one, and no more need be known of it. */
-static inline struct shape *same(struct shape *s, const struct item *item)
+/* Whether the item is this one, and no more need be known of it. */
+static inline bool is_same(const struct shape *s, const struct item *item)
 {
 	const uint64_t place = item->bit | (uint64_t)item->bits << 32;
 
-	if (!s || s->what != item->field || s->slow || s->depth != item->depth ||
-		s->bare != item->bare || (s->place != place && !s->loose))
-		return NULL;
-	return s;
+	return s->quick == item->field && !((s->place ^ place) & s->placed) &&
+	       s->depth == item->depth && s->bare == item->bare;
 }
 
 /* The item behind `shape`; NULL where too many others stand there already. */
@@ -234,11 +234,18 @@ struct shape *shape_find(struct shapes *shapes, const struct frame *frame,
 	if (shapes->used > MOST)
 		forget(shapes);
 	shape = root_of(shapes, proto_of(frame, &items->at[at]), how);
-	for (; shape && at < end; at++) {
-		struct shape *first = same(shape->inner, &items->at[at]);
+	for (const struct item *item = items->at + at, *last = items->at + end; item < last;
+		item++) {
+		struct shape *inner = shape->inner;
 
-		step.item = &items->at[at];
-		shape = first ? first : next(&step, shape);
+		if (inner && is_same(inner, item)) { /* as the last time */
+			shape = inner;
+			continue;
+		}
+		step.item = item;
+		shape = next(&step, shape);
+		if (!shape)
+			break;
 	}
 	return shape;
 }

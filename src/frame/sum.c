@@ -351,6 +351,8 @@ static bool is_complete(const struct frame *frame, unsigned i)
 
 	if (l->proto == &proto_eth || l->proto == &proto_tcp)
 		return true;
+	if (l->proto == &proto_ip && l->head >= 4) /* of what is left, most */
+		return bits_be16(header(frame, i) + 2) <= l->head + l->pay;
 	total = proto_filled(l->proto, FILL_TOTLEN);
 	f = total ? total : proto_filled(l->proto, FILL_PAYLEN);
 	if (!f || f->when.how != WHEN_ALWAYS)

@@ -367,6 +367,8 @@ void value_name_shown(struct buf *out, const uint8_t *msg, size_t n, size_t at)
 	struct buf raw = BUF_INIT;
 	size_t from = out->len, i = from;
 
+	if (name_plain(out, msg, n, at))
+		return;
 	read_name(out, msg, n, at, put_raw);
 	while (i < out->len && (is_plain(out->data[i]) || out->data[i] == '.'))
 		i++;

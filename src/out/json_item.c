@@ -113,8 +113,11 @@ bool json_is_fixed(const struct json_view *v, const struct item *item)
 
 static bool is_plain(const struct json_view *v, const struct item *item, const struct key *key)
 {
-	if (item->field == &proto_frame.fields[META_PROTOCOLS])
-		return true; /* names of ours */
+	if (item->field == &proto_frame.fields[META_PROTOCOLS] ||
+		item->field == &proto_frame.fields[META_TIME])
+		return true; /* names of ours, and dates */
+	if (made_count(item->field))
+		return !v->owner;
 	if (item->field->mute || !key->plain || key->as == LOOKUP_PAYLOAD)
 		return false;
 	return !v->owner || item == &v->items->at[0] ||

@@ -65,11 +65,12 @@ static inline bool pdml_is_expert(const struct field *f)
 }
 
 /* With a pen: what was written of an item, between these bytes of the output or up to its end, is
- * its value; its bytes; what pdml_count writes; its place. */
+ * its value; its bytes; what pdml_count writes; its number in decimal; its place. */
 void pdml_note_show(
 	const struct pdml_view *v, size_t from, size_t to, const struct item *item);
 void pdml_note_bytes(const struct pdml_view *v, size_t from, const struct item *item);
 void pdml_note_count(const struct pdml_view *v, size_t from, const struct item *item);
+void pdml_note_number(const struct pdml_view *v, size_t from, const struct item *item);
 void pdml_note_place(const struct pdml_view *v, size_t from, const struct item *item,
 	enum stencil_what what);
 

@@ -149,8 +149,19 @@ static size_t put_label(const struct pdml_view *v, const struct item *item, cons
 
 static void put_words(const struct pdml_view *v, const struct item *item)
 {
-	made_text(&v->pdml->text, v->frame, item);
-	pdml_flush(v);
+	const char *words = item->field->preset_bytes, *count = v->pen ? made_count(item->field) : NULL;
+	size_t from;
+
+	if (!count) {
+		made_text(&v->pdml->text, v->frame, item);
+		pdml_flush(v);
+		return;
+	}
+	keys_escape_xml(v->out, (const uint8_t *)words, (size_t)(count - words));
+	from = v->out->len;
+	num_put(v->out, item->num);
+	pdml_note_number(v, from, item);
+	keys_escape_xml(v->out, (const uint8_t *)count + 2, strlen(count + 2));
 }
 
 /* "Expert Info (Chat/Sequence): Connection finish (FIN)", of the parts that follow. */

@@ -3,6 +3,7 @@
  * these. */
 #include "frame/made.h"
 #include "frame/meta.h"
+#include "frame/value.h"
 #include "pdml_int.h"
 
 static bool is_plain_meta(const struct field *f)
@@ -27,6 +28,13 @@ static bool is_told(const struct pdml_view *v, const struct item *item)
 	       v->pen->told[(uint32_t)(item - v->items->at) - v->pen->first];
 }
 
+/* Whether all that changes in an expert's words is a number, which is noted where they are written.
+ */
+static bool is_count(const struct pdml_view *v, const struct item *item)
+{
+	return !v->owner && made_count(item->field);
+}
+
 /* Whether the line of an item is always the same, but for its place. */
 static bool is_fixed(const struct pdml_view *v, const struct item *item)
 {
@@ -39,8 +47,8 @@ static bool is_fixed(const struct pdml_view *v, const struct item *item)
 		       (meta == META_ENCAP && v->pen->told[index - v->pen->first]);
 	if (pdml_is_expert(f))
 		return !pdml_is_bits(item) && index + 4 < v->items->count &&
-		       made_is_fixed(item[1].field) && is_grade(v, &item[2]) &&
-		       is_grade(v, &item[3]);
+		       (made_is_fixed(item[1].field) || is_count(v, &item[1])) &&
+		       is_grade(v, &item[2]) && is_grade(v, &item[3]);
 	return (v->owner && f->make == MAKE_STATUS) || made_is_fixed(f) || is_grade(v, item);
 }
 
@@ -48,7 +56,7 @@ bool pdml_is_plain(const struct pdml_view *v, const struct item *item, const str
 {
 	const struct field *f = item->field;
 
-	if (is_fixed(v, item))
+	if (is_fixed(v, item) || is_count(v, item))
 		return true;
 	if (item->layer == META_LAYER)
 		return is_plain_meta(f);
@@ -79,6 +87,13 @@ void pdml_note_count(const struct pdml_view *v, size_t from, const struct item *
 		stencil_note(v->pen, from, v->out->len,
 			(struct stencil_hole){.item = (uint16_t)(owner_of(v, item) - v->pen->first),
 				.what = PDML_COUNT});
+}
+
+void pdml_note_number(const struct pdml_view *v, size_t from, const struct item *item)
+{
+	stencil_note(v->pen, from, v->out->len,
+		(struct stencil_hole){.item = (uint16_t)(item - v->items->at - v->pen->first),
+			.what = STENCIL_ONCE, .way = VALUE_NUMBER});
 }
 
 void pdml_note_place(const struct pdml_view *v, size_t from, const struct item *item,
