@@ -48,7 +48,7 @@ static bool is_fixed(const struct pdml_view *v, const struct item *item)
 	if (pdml_is_expert(f))
 		return !pdml_is_bits(item) && index + 4 < v->items->count &&
 		       (made_is_fixed(item[1].field) || is_count(v, &item[1])) &&
-		       is_grade(v, &item[2]) && is_grade(v, &item[3]);
+		       is_grade(v, &item[3]) && is_grade(v, &item[4]);
 	return (v->owner && f->make == MAKE_STATUS) || made_is_fixed(f) || is_grade(v, item);
 }
 
