@@ -88,6 +88,10 @@ int print_only(struct print *print, const char *names, struct err *err);
  * messages too, and not just packets. */
 void print_joins(struct print *print, const struct join_options *options, bool messages);
 
+/* Behind it: no filter looks at what is known of conversations. A tree then wants no more of it
+ * than messages do. */
+void print_alone(struct print *print);
+
 /* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its
  * marks are worked out from the bytes. */
 int print_frame(struct print *print, const struct frame *frame, const struct stack *stack,

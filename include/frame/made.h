@@ -51,6 +51,9 @@ void made_tls_text(struct buf *out, const struct frame *frame, const struct item
 /* Whether the records of a layer, that lengths say ends at byte `told` of the frame, end in one of
  * which not all was captured. */
 bool made_tls_is_cut(const struct frame *frame, unsigned layer, uint32_t told);
+
+/* Whether the first bytes of what may be a record show that it is none, nor one of SSL 2.0. */
+bool made_tls_is_none(const uint8_t *p, uint32_t n);
 void made_http(const struct frame *frame, struct items *items, unsigned layer,
 	const struct field *field);
 void made_extension(

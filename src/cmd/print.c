@@ -169,6 +169,14 @@ void print_joins(struct print *print, const struct join_options *options, bool m
 		print->pass.track = track_new();
 }
 
+void print_alone(struct print *print)
+{
+	if (print->format != PRINT_TREE)
+		return;
+	track_want(print->pass.track, false);
+	print->pass.pieces = true;
+}
+
 void print_done(struct print *print)
 {
 	buf_done(&print->out);

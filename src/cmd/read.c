@@ -231,10 +231,8 @@ static void start_joins(struct reading *r, enum print_format as)
 	if (r->wholes || r->choose.filter)
 		print_joins(&r->print, &r->prefs.joins,
 			filter || fields || (r->wholes && as != PRINT_FIELDS));
-	if (as == PRINT_TREE && !r->choose.filter && !r->pairs) {
-		track_want(r->print.pass.track, false);
-		r->print.pass.pieces = true;
-	}
+	if (!r->choose.filter && !r->pairs)
+		print_alone(&r->print);
 }
 
 /* The printer and the filters' memory; -1 to go on. */

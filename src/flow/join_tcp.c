@@ -343,8 +343,9 @@ static const struct join_other *known_other(const struct join *join, const struc
 static bool has_news(const struct frame *frame, const struct track_fact *fact)
 {
 	const struct layer *l = &frame->layers[fact->layer];
+	const uint8_t *p = frame->bytes + l->off;
 
-	return l->pay || frame->bytes[l->off + 13] & TCP_FIN;
+	return l->pay || p[13] & TCP_FIN;
 }
 
 /* What a segment that may be part of a message carries, or NULL where there is nothing to join. */

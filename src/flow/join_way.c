@@ -3,6 +3,8 @@
  * its stream's number gives it, so that a later stream takes that of an earlier one. */
 #include "join_int.h"
 
+#include "base/bits.h"
+
 void join_forget(struct join *join, struct join_way *w)
 {
 	join_messages_drop(join, w);
@@ -94,7 +96,7 @@ const struct join_other *join_heard(const struct join *join, uint32_t stream, un
 unsigned join_side(const struct frame *frame, unsigned layer)
 {
 	const uint8_t *p = frame->bytes + frame->layers[layer].off;
-	int order = memcmp(p, p + 2, 2);
+	int order = (int)bits_be16(p) - (int)bits_be16(p + 2);
 
 	for (unsigned i = layer; order == 0 && i-- > 0;) {
 		const struct layer *l = &frame->layers[i];

@@ -376,7 +376,8 @@ static void take_ports(struct track *t, const struct frame *frame, unsigned i,
 	t->facts.count++;
 }
 
-static __attribute__((noinline)) void take_sctp(struct track *t, const struct frame *frame, const struct ends *ends)
+static __attribute__((noinline)) void take_sctp(
+	struct track *t, const struct frame *frame, const struct ends *ends)
 {
 	const struct track_moment m = {frame, frame->count - 1u, ends, (uint32_t)t->number};
 

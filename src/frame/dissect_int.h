@@ -20,7 +20,8 @@ static inline void plain_add(struct plain *p, const struct proto *proto, uint32_
 	uint32_t tail)
 {
 	p->avail -= head + tail;
-	p->frame->layers[p->count++] = (struct layer){proto, p->off, head, p->avail, tail, 0, false};
+	p->frame->layers[p->count++] =
+		(struct layer){proto, p->off, head, p->avail, tail, 0, false};
 	p->off += head;
 }
 

@@ -81,7 +81,8 @@ static const struct proto *cut_proto(const struct frame *frame, unsigned last)
 		return l->proto;
 	if (l->proto == &proto_data && last > 0 && is_port(l[-1].proto)) {
 		next = is_quoted(frame, last) ? NULL : frame_port_proto(frame, last - 1);
-		if (next == &proto_http && !begins_http(frame->bytes + l->off, l->head))
+		if (next == &proto_http && l->head > 1 &&
+			!begins_http(frame->bytes + l->off, l->head))
 			return NULL;
 		return next == &proto_http || next == &proto_tls ? next : NULL;
 	}
@@ -89,8 +90,22 @@ static const struct proto *cut_proto(const struct frame *frame, unsigned last)
 		return l[-1].proto;
 	if (l->pay || l->proto->next == NEXT_DATA || !has_more(frame, last))
 		return NULL;
+	if (is_port(l->proto) && !is_quoted(frame, last)) /* TCP hands nothing on */
+		return l->proto == &proto_udp ? l->proto : NULL;
 	next = frame_next_proto(frame, last);
 	return next == &proto_data ? NULL : next;
+}
+
+/* Whether so little was captured of what ports do not name that Wireshark, which looks what it is
+ * like, finds it too short. */
+static bool is_few(const struct frame *frame, unsigned last)
+{
+	const struct layer *l = &frame->layers[last];
+
+	if (l->proto != &proto_data || !last || !is_port(l[-1].proto) || is_quoted(frame, last))
+		return false;
+	return l->head < (l[-1].proto == &proto_tcp ? 8u : 4u) &&
+	       !frame_port_proto(frame, last - 1);
 }
 
 /* Who calls others by EtherType, or Ethernet's length, sees to it that their faults end there. */
@@ -158,7 +173,7 @@ bool made_is_cut(const struct frame *frame)
 	unsigned last = frame->count - 1u;
 
 	return frame->count && !frame->joined && malformed(frame) == FRAME_LAYERS &&
-	       is_cut(frame, last) && cut_proto(frame, last);
+	       is_cut(frame, last) && (cut_proto(frame, last) || is_few(frame, last));
 }
 
 void made_fault(const struct frame *frame, struct items *items)

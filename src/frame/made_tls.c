@@ -186,6 +186,11 @@ void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 }
 
 /* A record that goes on in another segment is not taken apart; one that ends in this one is. */
+bool made_tls_is_none(const uint8_t *p, uint32_t n)
+{
+	return n && (p[0] < 20 || p[0] > 25) && !(p[0] & 0x80 && n < 3);
+}
+
 bool made_tls_is_cut(const struct frame *frame, unsigned layer, uint32_t told)
 {
 	const struct layer *l = &frame->layers[layer];
@@ -200,7 +205,7 @@ bool made_tls_is_cut(const struct frame *frame, unsigned layer, uint32_t told)
 		if (size > end - at)
 			return at + size <= told;
 	}
-	return told >= at + 5;
+	return told >= at + 5 && !made_tls_is_none(frame->bytes + at, end - at);
 }
 
 void made_tls_text(struct buf *out, const struct frame *frame, const struct item *item)

@@ -149,7 +149,8 @@ static size_t put_label(const struct pdml_view *v, const struct item *item, cons
 
 static void put_words(const struct pdml_view *v, const struct item *item)
 {
-	const char *words = item->field->preset_bytes, *count = v->pen ? made_count(item->field) : NULL;
+	const char *words = item->field->preset_bytes;
+	const char *count = v->pen ? made_count(item->field) : NULL;
 	size_t from;
 
 	if (!count) {

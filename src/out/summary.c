@@ -189,7 +189,7 @@ static const struct speaker *find_speaker(struct saying *s)
 		const struct layer *l = &s->frame->layers[top];
 		const struct speaker *speaker = speaker_of(l);
 
-		if (!speaker || is_again(s, top))
+		if (!speaker || is_again(s, top) || summary_is_begun(s->frame, l))
 			continue;
 		return speak(s, top, speaker);
 	}

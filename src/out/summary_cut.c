@@ -3,6 +3,14 @@
  * header, and says of it what it has read until then: addresses, ports, lengths. */
 #include "summary_int.h"
 
+/* Bytes before the header of DNS where TCP carries it: how long the message is. */
+static uint32_t before(const struct frame *frame, unsigned i)
+{
+	return frame->layers[i].proto == &proto_dns && i && frame->layers[i - 1].proto == &proto_tcp
+		       ? 2
+		       : 0;
+}
+
 /* How long a header of the protocol is at least; 0 where nothing is known of cut ones. */
 static uint32_t least_of(const struct proto *proto)
 {
@@ -26,38 +34,37 @@ static bool is_extension(const struct proto *proto)
 	       proto == &proto_fraghdr;
 }
 
-/* What a whole header is followed by, of which nothing was captured: the name of it that Wireshark
- * has said by then, or NULL where nothing is known of that. */
-static const char *next_of(const struct frame *frame, const struct layer *l)
+static const char *name_of(const struct proto *proto)
 {
-	const uint8_t *p = frame->bytes + l->off;
-	uint32_t next;
-
-	if (l->proto == &proto_eth && l->head == 14) {
-		next = bits_be16(p + 12);
-		return next == 0x0800	? "IPv4"
-		       : next == 0x86dd ? "IPv6"
-		       : next == 0x0806 ? "ARP"
-					: NULL;
-	}
-	if (l->proto == &proto_ip && l->head >= 20)
-		return p[9] == 6 || p[9] == 17 ? "IPv4" : p[9] == 1 ? "ICMP" : NULL;
-	if (l->proto == &proto_ipv6 && l->head == 40)
-		return p[6] == 58 ? "ICMPv6"
-		       : p[6] == 0 || p[6] == 6 || p[6] == 17 || p[6] == 43 || p[6] == 44 ||
-				       p[6] == 60
-			       ? "IPv6"
-			       : NULL;
-	return is_extension(l->proto) && l->proto != &proto_fraghdr && l->head &&
-			       (p[0] == 6 || p[0] == 17)
-		       ? "IPv6"
-		       : NULL;
+	return proto == &proto_ip			     ? "IPv4"
+	       : proto == &proto_ipv6 || is_extension(proto) ? "IPv6"
+	       : proto == &proto_arp			     ? "ARP"
+	       : proto == &proto_icmp			     ? "ICMP"
+	       : proto == &proto_icmpv6			     ? "ICMPv6"
+							     : NULL;
 }
 
-static bool ends_before(const struct frame *frame, const struct layer *l)
+/* What a whole header is followed by, of which nothing was captured: the name of it that Wireshark
+ * has said by then, or NULL where nothing is known of that. TCP and UDP are named with their ports.
+ */
+static const char *next_of(const struct frame *frame, unsigned i)
 {
-	return l->off + l->head == frame->cap && !(l->faults & FAULT_SHORT) &&
-	       next_of(frame, l) != NULL;
+	const struct layer *l = &frame->layers[i];
+	const struct proto *next;
+
+	if (l->faults & FAULT_SHORT || (l->proto != &proto_eth && !name_of(l->proto)))
+		return NULL;
+	next = frame_next_proto(frame, i);
+	return !next					  ? NULL
+	       : next == &proto_tcp || next == &proto_udp ? name_of(l->proto)
+							  : name_of(next);
+}
+
+static bool ends_before(const struct frame *frame, unsigned i)
+{
+	const struct layer *l = &frame->layers[i];
+
+	return l->off + l->head == frame->cap && next_of(frame, i);
 }
 
 bool summary_is_cut(const struct frame *frame, unsigned *at)
@@ -68,18 +75,25 @@ bool summary_is_cut(const struct frame *frame, unsigned *at)
 		return false;
 	*at = frame->count - 1u;
 	l = &frame->layers[*at];
-	if (ends_before(frame, l))
+	if (ends_before(frame, *at))
 		return true;
-	if (l->off + l->head < frame->cap || !least_of(l->proto))
+	if (l->off + l->head < frame->cap || !least_of(l->proto) || l->head < before(frame, *at))
 		return false;
-	if (l->head >= least_of(l->proto))
+	if (l->head >= least_of(l->proto) + before(frame, *at))
 		return is_extension(l->proto) && l->faults & FAULT_SHORT;
 	if (!l->head || ((l->proto == &proto_tcp || l->proto == &proto_udp) && l->head < 4)) {
-		if (!*at || !next_of(frame, l - 1))
+		if (!*at || !next_of(frame, *at - 1))
 			return false;
 		--*at; /* it is not even named */
 	}
 	return true;
+}
+
+bool summary_is_begun(const struct frame *frame, const struct layer *l)
+{
+	return frame->cap < frame->len && l->proto == &proto_http && !frame->joined &&
+	       l->off + l->head + l->pay == frame->cap &&
+	       !memchr(frame->bytes + l->off, '\n', l->head + l->pay);
 }
 
 static void say_ports(const struct saying *s)
@@ -118,11 +132,12 @@ void summary_cut(const struct saying *s)
 		say_extension(s, proto);
 	} else if (proto == &proto_ipv6 && s->layer->head == 40 && extension_of(s->bytes[6])) {
 		say_extension(s, extension_of(s->bytes[6]));
-	} else if (next_of(s->frame, s->layer)) {
-		summary_begin(s, next_of(s->frame, s->layer));
+	} else if (next_of(s->frame, s->at)) {
+		summary_begin(s, next_of(s->frame, s->at));
 	} else if (proto == &proto_dns || proto == &proto_mdns) {
-		summary_dns_short(
-			s, proto == &proto_dns ? "DNS" : "MDNS", s->bytes, s->layer->head);
+		summary_dns_short(s, proto == &proto_dns ? "DNS" : "MDNS",
+			s->bytes + before(s->frame, s->at),
+			s->layer->head - before(s->frame, s->at));
 	} else if (proto == &proto_icmpv6 && s->layer->head < 2) {
 		summary_icmpv6_name(s);
 	} else if (proto == &proto_icmpv6) {
@@ -136,10 +151,7 @@ void summary_cut(const struct saying *s)
 		if (s->layer->head >= 6 && bits_be16(s->bytes + 4) >= 8)
 			SAY_NUM(s, " Len=", bits_be16(s->bytes + 4) - 8u);
 	} else {
-		summary_begin(s, proto == &proto_ip	? "IPv4"
-				 : proto == &proto_ipv6 ? "IPv6"
-				 : proto == &proto_arp	? "ARP"
-							: "ICMP");
+		summary_begin(s, name_of(proto));
 	}
 }
 

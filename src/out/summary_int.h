@@ -111,6 +111,9 @@ void summary_rest(struct saying *s);
 /* Whether the capture ends in a header that a line tells of, in layer *at (summary_cut.c); what it
  * says; the addresses of IP that are there, if that is the header. */
 bool summary_is_cut(const struct frame *frame, unsigned *at);
+
+/* Whether the capture ends in the first line of an HTTP message: Wireshark does not name it. */
+bool summary_is_begun(const struct frame *frame, const struct layer *l);
 void summary_cut(const struct saying *s);
 void summary_icmpv6_name(const struct saying *s);
 void summary_cut_ends(struct saying *s, struct ends *ends);

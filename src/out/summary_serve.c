@@ -40,7 +40,7 @@ static void say_card(const struct saying *s, const uint8_t *p, uint32_t n)
 static void say_boot(const struct saying *s, const uint8_t *p, uint32_t n)
 {
 	summary_begin(s, "BOOTP");
-	if (n < 3)
+	if (n < 3 || (n < 34 && p[0] == 1 && s->frame->cap < s->frame->len)) /* up to its address */
 		return;
 	if (p[0] == 2) {
 		SAY(s, "Boot Reply");

@@ -249,7 +249,8 @@ static bool say_service(const struct saying *s, const struct track_fact *fact, b
 		summary_records(s, fact, s->bytes + s->layer->head, s->layer->pay);
 		return true;
 	}
-	if (fact->spoken != &proto_http || (s->frame->join && s->frame->join->middle))
+	if (fact->spoken != &proto_http || (s->frame->join && s->frame->join->middle) ||
+		(s->at + 1u < s->frame->count && s->layer[1].proto == &proto_http))
 		return false;
 	summary_begin(s, "HTTP");
 	summary_analysis(s, fact);

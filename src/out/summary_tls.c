@@ -4,6 +4,7 @@
 #include "summary_int.h"
 
 #include "flow/join.h"
+#include "frame/made.h"
 #include "proto/secret.h"
 
 #define RECORD 5 /* bytes of a record's head */
@@ -241,11 +242,17 @@ void summary_records(const struct saying *s, const struct track_fact *fact, cons
 	uint32_t n)
 {
 	struct row row = {s, 0};
+	const struct frame *frame = s->frame;
+	bool cut = frame_own(frame) < frame->len && p + n == frame->bytes + frame->cap;
 
-	summary_begin(s, ends_old(s, p, n) ? "SSLv2" : protocol_of(fact, p, n));
+	summary_begin(s, ends_old(s, p, n)	    ? "SSLv2"
+			 : cut && n <= RECORD ? "SSL"
+						    : protocol_of(fact, p, n));
 	row.from = s->out->len;
 	if (fact)
 		summary_analysis(s, fact);
+	if (cut && n < RECORD && made_tls_is_none(p, n))
+		add(&row, "Continuation Data");
 	for (uint32_t at = 0, size; at < n; at += size) {
 		size = say_one(&row, p + at, n - at);
 		if (!size)

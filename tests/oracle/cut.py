@@ -2,12 +2,14 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """Lines of frames of which a capture has only the first bytes, held against tshark's: Ethernet, ARP, IP,
 IPv6's further headers, ICMP, TCP and UDP, cut where they begin and inside. Wireshark says more of a TCP
-header from its window on, which is not looked at here.
+header from its window on, which is not looked at here. Then messages of DNS, HTTP, TLS, NTP, DHCP and of
+nobody, cut at each of their first bytes.
 
     tests/oracle/cut.py [-v]
 """
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,65 @@ CUTS = {
     "ipv6.pcap": (14, 37, 38, 53, 55, 57),
     "applications.pcap": (14, 30, 33, 34, 36, 38, 40),
 }
+
+
+LONGEST = 40  # bytes of a message that are captured
+HTTP = (b"GET /index.html HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n" + b"x" * 30)
+HELLO = bytes.fromhex("160301003d010000390303") + bytes(range(32)) + bytes.fromhex(
+    "00000400ff002f0100000c000a00080006001d00170018")
+NOISE = bytes(255 - n * 3 & 255 for n in range(80))
+QUESTION = bytes.fromhex("123401000001000000000000") + b"\3www\7example\3com\0\0\1\0\1"
+
+
+def messages():
+    """The name of each, whether it goes over TCP, its port, whether it comes from there, its bytes."""
+    yield "DNS over TCP", True, 53, False, struct.pack(">H", len(QUESTION)) + QUESTION
+    yield "HTTP request", True, 80, False, HTTP[0]
+    yield "HTTP response", True, 80, True, HTTP[1]
+    yield "no HTTP", True, 80, False, NOISE
+    yield "TLS", True, 443, False, HELLO
+    yield "TLS data", True, 443, True, bytes.fromhex("1703030040") + bytes(64)
+    yield "no TLS", True, 443, False, NOISE
+    yield "nobody's TLS", True, 9999, False, HELLO
+    yield "nobody's text", True, 9999, False, HTTP[0]
+    yield "DNS", False, 53, False, QUESTION
+    yield "NTP", False, 123, False, b"\x23" + bytes(47)
+    yield "DHCP", False, 67, False, b"\1\1\6" + bytes(297)
+    yield "nobody's datagram", False, 9999, False, NOISE
+
+
+def sum16(data):
+    words = sum(struct.unpack(">%dH" % (len(data) // 2), data))
+    while words >> 16:
+        words = (words & 0xffff) + (words >> 16)
+    return 0xffff - words
+
+
+def frame(tcp, ports, message):
+    """Ethernet, IPv4 and what carries the message; nobody looks at the checksum of that."""
+    if tcp:
+        carrier = struct.pack(">HHIIBBHHH", *ports, 1, 1, 0x50, 0x18, 8192, 0, 0)
+    else:
+        carrier = struct.pack(">HHHH", *ports, 8 + len(message), 0)
+    head = struct.pack(">BBHHHBBH4s4s", 0x45, 0, 20 + len(carrier) + len(message), 1, 0, 64, 6 if tcp else 17, 0,
+                       b"\xc0\0\2\1", b"\xc0\0\2\2")
+    head = head[:10] + struct.pack(">H", sum16(head)) + head[12:]
+    return b"\2\0\0\0\0\2\2\0\0\0\0\1\x08\0" + head + carrier + message, 14 + 20 + len(carrier)
+
+
+def write_messages(path):
+    """Each cut is of another conversation. Returns whose each frame is."""
+    names = []
+    with open(path, "wb") as f:
+        f.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1))
+        for name, tcp, port, back, message in messages():
+            for size in range(min(LONGEST, len(message))):
+                ports = (port, 50000 + len(names)) if back else (50000 + len(names), port)
+                whole, before = frame(tcp, ports, message)
+                f.write(struct.pack("<IIII", len(names), 0, before + size, len(whole)) + whole[:before + size])
+                names.append("%s at %d" % (name, size))
+    return names
 
 
 def run(command):
@@ -54,6 +115,12 @@ def main():
             print("%s cut/%s%s" % ("FAIL" if wrong else "ok", name,
                                    ": %d of %d lines differ" % (wrong, frames) if wrong else ""))
             failed |= bool(wrong)
+        names = write_messages(path)
+        lines = zip(names, run(["tshark", "-n", "-r", path]), run([TRAME, "-n", "-r", path, "-T", "text"]))
+        wrong = ["  %s\n  theirs %s\n  ours   %s" % line for line in lines if line[1] != line[2]]
+        print("\n".join(wrong[:None if "-v" in sys.argv else 3]), end="\n" if wrong else "")
+        print("%s cut/messages: %d of %d lines differ" % ("FAIL" if wrong else "ok", len(wrong), len(names)))
+        failed |= bool(wrong)
     sys.exit(failed)
 
 
