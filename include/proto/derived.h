@@ -97,6 +97,6 @@ enum derived_ask {
 };
 
 extern const struct proto proto_derived_tcp, proto_derived_udp, proto_derived_sctp,
-	proto_derived_asks;
+	proto_derived_asks, proto_never;
 
 #endif

@@ -120,6 +120,7 @@ const struct proto *const proto_made[] = {
 	&proto_derived_udp,
 	&proto_derived_sctp,
 	&proto_derived_asks,
+	&proto_never,
 	&proto_told_tls,
 	&proto_faulty,
 	&proto_joined_ip,
