@@ -31,6 +31,7 @@ static const struct speaker speakers[] = {
 	{&proto_tls, 1, summary_tls},
 	{&proto_icmp, 4, summary_icmp},
 	{&proto_icmp_quoting, 4, summary_icmp},
+	{&proto_icmp_asking, 4, summary_icmp},
 	{&proto_icmpv6, 4, summary_icmpv6},
 	{&proto_icmpv6_query, 4, summary_icmpv6},
 	{&proto_arp, 8, summary_arp},

@@ -57,6 +57,7 @@ const struct proto *const proto_all[] = {
 	&proto_ip,
 	&proto_icmp,
 	&proto_icmp_quoting,
+	&proto_icmp_asking,
 	&proto_igmp,
 	&proto_igmp1,
 	&proto_igmp3,
