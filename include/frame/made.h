@@ -101,6 +101,11 @@ bool made_odd_line(const struct frame *frame, const struct item *line, enum odd_
  * of them, 16 bits each. */
 bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num);
 
+/* Whether something is odd with the owner in a header of IPv6, and the number of its words; how
+ * much less the owner is than the time to live of the packet. */
+bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num);
+bool made_hops(const struct frame *frame, const struct item *owner, uint64_t *num);
+
 /* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes
  * of its data; false if they say no such thing. The items of a layer that are made of it. */
 #define MADE_STAMP 8

@@ -113,9 +113,11 @@ enum field_make {
 	MAKE_UNPADDED,	 /* an EXPERT that is there if there is something else than padding */
 	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
+	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IPv6's headers */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
+	MAKE_HOPS,	 /* of a time to live: how much less it is than that of the packet */
 	MAKE_FAULT,	 /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */
 	MAKE_PAYLOAD,	 /* of a layer: the bytes behind its header */
 	MAKE_PADDING,	 /* of a layer: zeros that fill an Ethernet frame */
@@ -144,6 +146,7 @@ enum field_make {
 	MAKE_SKIPPED,	/* of a count of bytes: the number that stands behind so many, if that is a
 			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
+	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
@@ -183,6 +186,14 @@ enum bogus {
 	BOGUS_MSS, /* a SYN with options, but not that one */
 	BOGUS_ODD, /* an option that frame/made_odd knows of */
 	BOGUS_NOPS, /* options that do nothing, four in a row */
+};
+
+enum odd6 {
+	ODD6_NOT_HOP,	/* an option that only hop-by-hop options may have */
+	ODD6_NOT_END,	/* that only destination options may have */
+	ODD6_JUMBO,	/* a length of 32 bits, though the packet has one of 16 */
+	ODD6_TRACE_LEFT, /* IOAM: more room left in a trace than there is */
+	ODD6_TRACE_TYPE, /* IOAM: what is traced is of another length than is said */
 };
 
 /* What is odd about a header line of HTTP: its name, or bytes behind a NUL. */
@@ -272,6 +283,7 @@ struct field {
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
 			    * carries, a packet */
+	bool heir;         /* GROUP: its parts' `when`s look at the selector of the table around it */
 	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
 			    * that counts, are not */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */

@@ -139,6 +139,9 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
 	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
 
+/* What an option of IPv6 is called, by its type; never NULL. */
+const char *ip6opt_name(uint64_t type);
+
 static inline bool proto_is_arp(const struct proto *proto)
 {
 	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||

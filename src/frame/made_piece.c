@@ -269,6 +269,20 @@ static void twice(const struct pieces *p, const struct item *of)
 	made_add(p->frame, p->items, index, of->layer, of->bit + 16, p->field->made, 0);
 }
 
+/* What stands there as a whole: an option whose length is the byte before. */
+static void stretch(const struct pieces *p, const struct item *of)
+{
+	const struct layer *l = &p->frame->layers[of->layer];
+	uint32_t at = of->bit / 8, left = l->off + l->head - at, n = p->frame->bytes[at - 1];
+	uint32_t index = p->items->count;
+
+	if (at <= l->off || at >= l->off + l->head || !field_when(p->field, of->num))
+		return;
+	add(p, at * 8, (n < left ? n : left) * 8, 0);
+	if (p->field->made)
+		made_add(p->frame, p->items, index, of->layer, at * 8, p->field->made, 0);
+}
+
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field)
 {
@@ -300,6 +314,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
 	case MAKE_SKIPPED: skipped(&p, &of); break;
 	case MAKE_TWICE: twice(&p, &of); break;
+	case MAKE_STRETCH: stretch(&p, &of); break;
 	case MAKE_PUBLISHED: made_published(frame, items, owner); break;
 	case MAKE_JA3:
 	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;

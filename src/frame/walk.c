@@ -261,6 +261,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.parent = index,
 		.depth = (uint8_t)(s->depth + 1),
 		.framed = s->framed || whole,
+		.selector = f->heir ? s->selector : 0,
 		.entire = f->entire,
 		.whole = whole};
 	uint32_t behind;
