@@ -101,9 +101,12 @@ bool made_odd_line(const struct frame *frame, const struct item *line, enum odd_
  * of them, 16 bits each. */
 bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num);
 
-/* Whether something is odd with the owner in a header of IPv6, and the number of its words; how
- * much less the owner is than the time to live of the packet. */
+/* Whether something is odd with the owner in a header of IPv6, and the number of its words;
+ * whether a header of hop-by-hop options has a length of 32 bits, behind IPv6's at `layer`; how
+ * many addresses a route has, RFC 6554 3, whose header begins at `head`; how much less the owner is than the time to live of the packet. */
 bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num);
+bool made_jumbo(const struct frame *frame, unsigned layer);
+int32_t made_visits(const uint8_t *head);
 bool made_hops(const struct frame *frame, const struct item *owner, uint64_t *num);
 
 /* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes

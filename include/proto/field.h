@@ -147,6 +147,9 @@ enum field_make {
 			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
+	MAKE_SEGMENT,	/* of a number: `bits` bits, behind so many times these and the owner */
+	MAKE_VISITS,	/* of the addresses of RFC 6554 3: each of them */
+	MAKE_VISIT_COUNT, /* and how many they are */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
@@ -179,6 +182,9 @@ enum bogus {
 	BOGUS_IP_SHORT, /* less than its header */
 	BOGUS_IP_LONG,  /* more than there is; so the next ones */
 	BOGUS_IP6_LONG,
+	BOGUS_IP6_VERSION,
+	BOGUS_IP6_ZERO,	 /* no length at all, and none of 32 bits can stand for it */
+	BOGUS_IP6_JUMBO, /* nor does one that could be there */
 	BOGUS_UDP_SHORT,
 	BOGUS_UDP_LONG,
 	BOGUS_UDP_JUMBO, /* 0, though it would have been told */
@@ -192,6 +198,15 @@ enum odd6 {
 	ODD6_NOT_HOP,	/* an option that only hop-by-hop options may have */
 	ODD6_NOT_END,	/* that only destination options may have */
 	ODD6_JUMBO,	/* a length of 32 bits, though the packet has one of 16 */
+	ODD6_NOT_FIRST, /* a header that must be the first one behind IPv6's */
+	ODD6_IN_PIECES, /* a fragment of a packet that has a length of 32 bits */
+	ODD6_GROUP,	/* an address of a route that is a group's */
+	ODD6_SOURCE,	/* that is the packet's source, or the one that it goes to */
+	ODD6_TARGET,
+	ODD6_TO_GROUP,	/* a route to a group */
+	ODD6_ROUTE_LENGTH, /* of a routing header: as its type does not have it */
+	ODD6_ROUTE_LEFT, /* more hosts left than there are */
+	ODD6_ROUTE_PAD,	/* padding where there can be none */
 	ODD6_TRACE_LEFT, /* IOAM: more room left in a trace than there is */
 	ODD6_TRACE_TYPE, /* IOAM: what is traced is of another length than is said */
 };

@@ -57,7 +57,8 @@ static void step_ipv6(struct ends *ends, const uint8_t *p, const struct layer *l
 		limit(ends, (uint64_t)l->off + 40 + len);
 }
 
-/* Types 0 and 2 list the stops in order, a segment list (RFC 8754) from the last. */
+/* Type 0 lists the stops in order, as type 3 does where it leaves nothing out of them; type 2 has
+ * one; a segment list (RFC 8754) begins with the last. */
 static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 {
 	uint32_t len;
@@ -65,9 +66,9 @@ static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 	if (n < 24 || !p[3] || ends->kind != ENDS_IPV6)
 		return;
 	len = 8 + p[1] * 8u;
-	if ((p[2] == 0 || p[2] == 2) && len >= 24 && len <= n)
-		ends->dst = p + len - 16;
-	else if (p[2] == 4)
+	if ((p[2] == 0 || (p[2] == 3 && !p[4])) && len >= 24 && len <= n)
+		ends->dst = p + 8 + (len - 8) / 16 * 16 - 16;
+	else if (p[2] == 4 || (p[2] == 2 && len >= 24))
 		ends->dst = p + 8;
 }
 

@@ -222,6 +222,9 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SKIPPED:
 	case MAKE_TWICE:
 	case MAKE_STRETCH:
+	case MAKE_SEGMENT:
+	case MAKE_VISITS:
+	case MAKE_VISIT_COUNT:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:
 	case MAKE_SIDE:

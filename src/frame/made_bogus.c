@@ -8,6 +8,8 @@
 
 #define IP_LEAST 20
 #define IP6_LEAST 40
+#define NEXT_HOP  0
+#define NEXT_NOTHING 59
 #define UDP_LEAST 8
 #define TCP_LEAST 20
 #define SYN 2
@@ -93,6 +95,9 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_IP_SHORT: return len && len < head;
 	case BOGUS_IP_LONG: *num = room(frame, layer); return len >= head && len > *num;
 	case BOGUS_IP6_LONG:
+	case BOGUS_IP6_VERSION:
+	case BOGUS_IP6_ZERO:
+	case BOGUS_IP6_JUMBO:
 	case BOGUS_UDP_SHORT:
 	case BOGUS_UDP_LONG:
 	case BOGUS_UDP_JUMBO:
@@ -102,6 +107,24 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_NOPS: break;
 	}
 	return false;
+}
+
+/* A length of 0 must be told elsewhere, RFC 2675; of a packet that is sent on in parts it is what the
+ * card makes of it. */
+static bool ip6_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
+{
+	const uint8_t *p = frame->bytes + frame->layers[layer].off;
+	uint32_t len = bits_be16(p + 4);
+
+	*num = room(frame, layer);
+	*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
+	if (bogus == BOGUS_IP6_LONG)
+		return len > *num;
+	if (bogus == BOGUS_IP6_VERSION)
+		return p[0] >> 4 != 6;
+	if (bogus == BOGUS_IP6_ZERO)
+		return !len && p[6] != NEXT_HOP && p[6] != NEXT_NOTHING;
+	return bogus == BOGUS_IP6_JUMBO && !len && p[6] == NEXT_HOP && !made_jumbo(frame, layer);
 }
 
 /* Whether there are more fragments of IPv4's packet. */
@@ -149,11 +172,8 @@ static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bo
 
 	if (l->proto == &proto_ip && left >= IP_LEAST)
 		return ip_bogus(frame, layer, bogus, num);
-	if (l->proto == &proto_ipv6 && left >= IP6_LEAST) {
-		*num = room(frame, layer);
-		*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
-		return bogus == BOGUS_IP6_LONG && bits_be16(p + 4) > *num;
-	}
+	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
+		return ip6_bogus(frame, layer, bogus, num);
 	if (l->proto == &proto_udp && left >= UDP_LEAST)
 		return udp_bogus(frame, layer, bogus, num);
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
@@ -188,7 +208,8 @@ static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 		return p[12] >> 4 < TCP_LEAST / 4 ||
 		       (!l->faults && (lacks_mss(p, l->head) || has_nops(p, l->head)));
 	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
-		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST);
+		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST) ||
+		       !bits_be16(p + 4) || p[0] >> 4 != 6;
 	if (l->proto == &proto_udp && left >= UDP_LEAST)
 		return bits_be16(p + 4) < UDP_LEAST ||
 		       (bits_be16(p + 4) > there &&

@@ -5,6 +5,8 @@
 
 #include "base/bits.h"
 
+#include <string.h>
+
 #define IP_LEAST  20
 #define IP6_LEAST 40
 #define TRACE_HEAD 10 /* bytes of an option behind its length and before what was traced */
@@ -23,6 +25,30 @@ static bool has_length(const struct frame *frame, unsigned layer)
 	const struct layer *l = carrier(frame, layer);
 
 	return l && bits_be16(frame->bytes + l->off + 4);
+}
+
+#define JUMBO 0xc2
+
+bool made_jumbo(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer] + 1;
+	const uint8_t *p = frame->bytes + l->off;
+
+	if (layer + 1u >= frame->count || l->proto != &proto_hopopts)
+		return false;
+	for (uint32_t at = 2; at + 2 <= l->head; at += p[at] ? 2u + p[at + 1] : 1)
+		if (p[at] == JUMBO)
+			return true;
+	return false;
+}
+
+/* Whether this is a fragment of a packet whose length is told in 32 bits. */
+static bool is_jumbo(const struct frame *frame, unsigned layer)
+{
+	const struct layer *ip = carrier(frame, layer);
+
+	return ip && !bits_be16(frame->bytes + ip->off + 4) &&
+	       made_jumbo(frame, (unsigned)(ip - frame->layers));
 }
 
 /* A trace's numbers, RFC 9197 4.4.1: `at` its namespace. The room that is left is in words. */
@@ -45,6 +71,70 @@ static uint32_t words_of(uint32_t type)
 	return words;
 }
 
+/* ---- routing headers ---- */
+
+#define SOURCE 8 /* bytes of IPv6's header before its addresses */
+#define TARGET 24
+enum route { ROUTE_SOURCE, ROUTE_HOME = 2, ROUTE_RPL, ROUTE_SEGMENTS, ROUTE_16, ROUTE_32 };
+
+int32_t made_visits(const uint8_t *head)
+{
+	int32_t bytes = head[1] * 8 - (head[5] >> 4) - (16 - (head[4] & 15));
+
+	return bytes / (16 - (head[4] >> 4)) + 1;
+}
+
+/* Whether an address, of which the first bytes may be those of the packet's destination, is the one
+ * that stands so many bytes behind the beginning of the packet. */
+static bool is_address(const struct frame *frame, const struct item *owner, uint32_t where)
+{
+	const struct layer *ip = carrier(frame, owner->layer);
+	const uint8_t *p = frame->bytes + (ip ? ip->off : 0);
+	uint32_t n = owner->bits / 8;
+
+	return ip && n <= 16 && memcmp(p + where, p + TARGET, 16 - n) == 0 &&
+	       memcmp(p + where + 16 - n, frame->bytes + owner->bit / 8, n) == 0;
+}
+
+static bool goes_to_group(const struct frame *frame, unsigned layer)
+{
+	const struct layer *ip = carrier(frame, layer);
+
+	return ip && frame->bytes[ip->off + TARGET] == 0xff;
+}
+
+static bool is_group(const struct frame *frame, const struct item *owner)
+{
+	if (owner->bits < 128)
+		return goes_to_group(frame, owner->layer);
+	return frame->bytes[owner->bit / 8] == 0xff;
+}
+
+/* Whether a header of this type cannot be so long: `p` its length, and the number of it. */
+static bool is_odd_length(const uint8_t *p)
+{
+	uint32_t word = p[1] == ROUTE_16 ? 2 : 4;
+
+	switch (p[1]) {
+	case ROUTE_SOURCE: return p[0] % 2;
+	case ROUTE_HOME: return p[0] != 2;
+	case ROUTE_16:
+	case ROUTE_32: return (p[2] + 1u) * word + 4 > p[0] * 8u + 8;
+	default: return false;
+	}
+}
+
+/* The same of how many hosts are left, which stands at `p`; how many there are. */
+static bool is_left_over(const uint8_t *p, uint64_t *num)
+{
+	int32_t count = p[-1] == ROUTE_RPL ? made_visits(p - 3) : p[-2] / 2;
+
+	if (p[-1] == ROUTE_SEGMENTS)
+		count = p[1] + 1;
+	*num = count > 0 ? (uint64_t)count : 0;
+	return p[0] > *num;
+}
+
 bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num)
 {
 	const struct layer *l = &frame->layers[owner->layer];
@@ -55,6 +145,15 @@ bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 od
 	case ODD6_NOT_HOP: return l->proto != &proto_hopopts;
 	case ODD6_NOT_END: return l->proto != &proto_dstopts;
 	case ODD6_JUMBO: return has_length(frame, owner->layer);
+	case ODD6_NOT_FIRST: return !owner->layer || l[-1].proto != &proto_ipv6;
+	case ODD6_IN_PIECES: return is_jumbo(frame, owner->layer);
+	case ODD6_GROUP: return is_group(frame, owner);
+	case ODD6_SOURCE: return is_address(frame, owner, SOURCE);
+	case ODD6_TARGET: return is_address(frame, owner, TARGET);
+	case ODD6_TO_GROUP: return goes_to_group(frame, owner->layer);
+	case ODD6_ROUTE_LENGTH: return is_odd_length(p);
+	case ODD6_ROUTE_LEFT: return l->head >= 6 && is_left_over(p, num);
+	case ODD6_ROUTE_PAD: return owner->num && !p[-1];
 	case ODD6_TRACE_LEFT: return is_over(p - 3, num);
 	case ODD6_TRACE_TYPE: return p[-2] >> 3 && words_of((uint32_t)owner->num) != p[-2] >> 3;
 	}

@@ -283,6 +283,43 @@ static void stretch(const struct pieces *p, const struct item *of)
 		made_add(p->frame, p->items, index, of->layer, at * 8, p->field->made, 0);
 }
 
+/* The word that a number counts to, if there is one. */
+static void segment(const struct pieces *p, const struct item *of)
+{
+	const struct layer *l = &p->frame->layers[of->layer];
+	uint32_t bits = p->field->bits, at = of->bit + of->bits + (uint32_t)of->num * bits;
+
+	if (at + bits <= (l->off + l->head) * 8)
+		add(p, at, bits, bits_get(p->frame->bytes, at, bits));
+}
+
+/* The addresses of a route without what they have in common with that of the packet: so many bytes
+ * of each but the last, and of that. The count is said to be where that begins to be told. */
+static void visits(const struct pieces *p, const struct item *of)
+{
+	uint32_t at = of->bit / 8 - (p->field->make == MAKE_VISITS ? 8 : 5);
+	const uint8_t *head = p->frame->bytes + at;
+	int32_t count = made_visits(head);
+	uint32_t index = p->items->count, end = at + 8 + head[1] * 8u, n = 16u - (head[4] >> 4);
+	uint64_t num = 0;
+
+	if (p->field->make == MAKE_VISIT_COUNT) {
+		add(p, (at + 4) * 8, 16, count > 0 ? (uint64_t)count : 0);
+		return;
+	}
+	for (at += 8; count-- > 0; at += n) {
+		if (!count)
+			n = 16u - (head[4] & 15);
+		if (n > end - at || end - at > of->bits / 8)
+			return;
+		index = p->items->count;
+		add(p, at * 8, n * 8, 0);
+		for (const struct field *f = p->field->made; f && f->id; f++)
+			if (made_odd6(p->frame, &p->items->at[index], (enum odd6)f->preset, &num))
+				made_add(p->frame, p->items, index, of->layer, at * 8, f, num);
+	}
+}
+
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field)
 {
@@ -315,6 +352,9 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_SKIPPED: skipped(&p, &of); break;
 	case MAKE_TWICE: twice(&p, &of); break;
 	case MAKE_STRETCH: stretch(&p, &of); break;
+	case MAKE_SEGMENT: segment(&p, &of); break;
+	case MAKE_VISITS:
+	case MAKE_VISIT_COUNT: visits(&p, &of); break;
 	case MAKE_PUBLISHED: made_published(frame, items, owner); break;
 	case MAKE_JA3:
 	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;
