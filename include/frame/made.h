@@ -107,6 +107,7 @@ bool made_less(const struct frame *frame, const struct item *owner, uint64_t *nu
 bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num);
 bool made_jumbo(const struct frame *frame, unsigned layer);
 int32_t made_visits(const uint8_t *head);
+void made_categories(struct buf *out, const uint8_t *p, uint32_t n, unsigned tag);
 bool made_hops(const struct frame *frame, const struct item *owner, uint64_t *num);
 
 /* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes

@@ -113,7 +113,7 @@ enum field_make {
 	MAKE_UNPADDED,	 /* an EXPERT that is there if there is something else than padding */
 	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
-	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IPv6's headers */
+	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IP's headers */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
@@ -147,6 +147,7 @@ enum field_make {
 			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
+	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, `preset` being the tag that has them */
 	MAKE_SEGMENT,	/* of a number: `bits` bits, behind so many times these and the owner */
 	MAKE_VISITS,	/* of the addresses of RFC 6554 3: each of them */
 	MAKE_VISIT_COUNT, /* and how many they are */
@@ -208,6 +209,7 @@ enum odd6 {
 	ODD6_ROUTE_LEFT, /* more hosts left than there are */
 	ODD6_ROUTE_PAD,	/* padding where there can be none */
 	ODD6_TRACE_LEFT, /* IOAM: more room left in a trace than there is */
+	ODD4_TAG, /* of IPv4's security option: one that is too short, or too long */
 	ODD6_TRACE_TYPE, /* IOAM: what is traced is of another length than is said */
 };
 

@@ -139,6 +139,8 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
 	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
 
+extern const struct name quick_rates[]; /* of Quick-Start options, RFC 4782 3.1 */
+
 /* What an option of IPv6 is called, by its type; never NULL. */
 const char *ip6opt_name(uint64_t type);
 

@@ -94,6 +94,7 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_IP_HEAD: *num = head; return p[0] >> 4 == 4 && head < IP_LEAST;
 	case BOGUS_IP_SHORT: return len && len < head;
 	case BOGUS_IP_LONG: *num = room(frame, layer); return len >= head && len > *num;
+	case BOGUS_NOPS: return has_nops(p, frame->layers[layer].head);
 	case BOGUS_IP6_LONG:
 	case BOGUS_IP6_VERSION:
 	case BOGUS_IP6_ZERO:
@@ -103,8 +104,7 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_UDP_JUMBO:
 	case BOGUS_TCP_HEAD:
 	case BOGUS_MSS:
-	case BOGUS_ODD:
-	case BOGUS_NOPS: break;
+	case BOGUS_ODD: break;
 	}
 	return false;
 }
@@ -202,7 +202,9 @@ static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 	if (l->proto == &proto_ip && left >= IP_LEAST) {
 		uint32_t head = (p[0] & 15) * 4u, len = bits_be16(p + 2);
 
-		return p[0] >> 4 != 4 || head < IP_LEAST || (len && (len < head || len > there));
+		return p[0] >> 4 != 4 || head < IP_LEAST ||
+		       (len && (len < head || len > there)) ||
+		       (l->head > IP_LEAST && has_nops(p, l->head));
 	}
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
 		return p[12] >> 4 < TCP_LEAST / 4 ||

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What Wireshark's experts find odd in the headers behind IPv6's: options in a header that must not
+/* What Wireshark's experts find odd in IPv6's headers and in IPv4's options: options in a header that must not
  * have them, lengths that contradict each other. All is seen from the item that it is about. */
 #include "frame/made.h"
 
 #include "base/bits.h"
+#include "base/num.h"
 
 #include <string.h>
 
@@ -154,10 +155,33 @@ bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 od
 	case ODD6_ROUTE_LENGTH: return is_odd_length(p);
 	case ODD6_ROUTE_LEFT: return l->head >= 6 && is_left_over(p, num);
 	case ODD6_ROUTE_PAD: return owner->num && !p[-1];
+	case ODD4_TAG: return p[1] < 4 || p[1] > l->off + l->head - owner->bit / 8;
 	case ODD6_TRACE_LEFT: return is_over(p - 3, num);
 	case ODD6_TRACE_TYPE: return p[-2] >> 3 && words_of((uint32_t)owner->num) != p[-2] >> 3;
 	}
 	return false;
+}
+
+/* The numbers of the groups of a tag of FIPS 188: bits, the numbers themselves, or the ends of rows
+ * of them, of which the last may be without its beginning. */
+void made_categories(struct buf *out, const uint8_t *p, uint32_t n, unsigned tag)
+{
+	uint32_t count = tag == 1 ? n * 8 : n / 2;
+	bool first = true;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (tag == 1 && !(p[i / 8] << i % 8 & 0x80))
+			continue;
+		if (!first)
+			buf_byte(out, ',');
+		first = false;
+		num_put(out, tag == 1 ? i : bits_be16(p + i * 2));
+		if (tag != 5)
+			continue;
+		buf_byte(out, '-');
+		i++;
+		num_put(out, i < count ? bits_be16(p + i * 2) : 0);
+	}
 }
 
 bool made_hops(const struct frame *frame, const struct item *owner, uint64_t *num)

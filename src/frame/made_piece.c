@@ -352,6 +352,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_SKIPPED: skipped(&p, &of); break;
 	case MAKE_TWICE: twice(&p, &of); break;
 	case MAKE_STRETCH: stretch(&p, &of); break;
+	case MAKE_CATEGORIES: add(&p, of.bit, of.bits, 0); break;
 	case MAKE_SEGMENT: segment(&p, &of); break;
 	case MAKE_VISITS:
 	case MAKE_VISIT_COUNT: visits(&p, &of); break;
@@ -415,6 +416,8 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_base32(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_BASE64)
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
+	else if (item->field->make == MAKE_CATEGORIES)
+		made_categories(out, p, item->bits / 8, (unsigned)item->field->preset);
 	else if (item->field->make == MAKE_GUID)
 		put_guid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_JA3)

@@ -3,6 +3,8 @@
  * is behind the bytes that an option has is shown as unknown data. */
 #include "ip6opt.h"
 
+#include "proto/proto.h"
+
 #include <stddef.h>
 
 static const struct name true_names[] = {{0, "False"}, {1, "True"}, {0, NULL}};
@@ -13,7 +15,7 @@ static const struct name true_names[] = {{0, "False"}, {1, "True"}, {0, NULL}};
 /* ---- Quick-Start ---- */
 
 static const struct name function_names[] = {{0, "Rate request"}, {8, "Rate report"}, {0, NULL}};
-static const struct name rate_names[] = {
+const struct name quick_rates[] = {
 	{0, "0 bit/s"}, {1, "80 Kbit/s"}, {2, "160 Kbit/s"}, {3, "320 Kbit/s"}, {4, "640 Kbit/s"},
 	{5, "1.28 Mbit/s"}, {6, "2.56 Mbit/s"}, {7, "5.12 Mbit/s"}, {8, "10.24 Mbit/s"},
 	{9, "20.48 Mbit/s"}, {10, "40.96 Mbit/s"}, {11, "81.92 Mbit/s"}, {12, "163.84 Mbit/s"},
@@ -42,7 +44,7 @@ const struct field ip6opt_quick[] = {
 	{QUICK("qs_func", "function", "Function", 4, UINT, "Whether a rate is asked for, or told."),
 		.names = function_names, .select = true, .made = unknown_made},
 	{QUICK("qs_rate", "rate", "Rate", 4, UINT, "How fast the sender may begin."),
-		.names = rate_names, .when = KNOWN},
+		.names = quick_rates, .when = KNOWN},
 	{QUICK("qs_ttl", "ttl", "QS TTL", 8, UINT,
 		"Every router that agrees takes one from it, as from the hop limit."),
 		.when = WHEN1(0), .made = difference_made},
