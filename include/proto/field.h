@@ -54,8 +54,8 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
-	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones
-		       */
+	SIZE_CHOSEN,  /* so many `unit`s as eight bits (or `chosen`) of the selector say, above
+		       * `bias` lower ones */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -276,6 +276,7 @@ struct field {
 			    * BYTES: if not 0, nothing stands between them */
 	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
+	uint8_t chosen;	   /* SIZE_CHOSEN: bits that say the size; 0: eight */
 	bool scaled;       /* shown multiplied by unit */
 	bool select;       /* the `when`s of this table look at it */
 	bool origin;       /* compressed names count from here, else from the header's start; of a

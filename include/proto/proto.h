@@ -117,7 +117,8 @@ unsigned proto_bit(const struct proto *proto, const struct field *field);
 extern const struct field sctp_gap_start[], sctp_gap_end[], sctp_gap_count[]; /* of SACKs */
 extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
-	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
+	proto_arp_ipv4, proto_arp_sized, proto_arp_radio, proto_arp_error, proto_arp_atm,
+	proto_ip, proto_ipv6, proto_hopopts, proto_routing,
 	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting,
 	proto_icmp_asking, proto_icmpv6, proto_icmpv6_query, proto_icmpv6_info, proto_icmpv6_rare, proto_icmpv6_quoting,
 	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_udpencap,
@@ -147,7 +148,8 @@ const char *ip6opt_name(uint64_t type);
 static inline bool proto_is_arp(const struct proto *proto)
 {
 	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||
-	       proto == &proto_arp_sized;
+	       proto == &proto_arp_sized || proto == &proto_arp_radio ||
+	       proto == &proto_arp_error || proto == &proto_arp_atm;
 }
 
 #endif

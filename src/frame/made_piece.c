@@ -30,7 +30,10 @@ static void add(const struct pieces *p, uint32_t bit, uint32_t bits, uint64_t nu
 
 	*items_add(p->items) = item;
 	for (const struct field *f = p->field->made; f && f->id; f++)
-		made_pieces(p->frame, p->items, index, f);
+		if (f->make != MAKE_EXPERT)
+			made_pieces(p->frame, p->items, index, f);
+		else if (field_when(f, num))
+			made_add(p->frame, p->items, index, of->layer, bit, f, num);
 }
 
 /* The label's place in the text of a name; the last one goes to the end. */
@@ -274,13 +277,10 @@ static void stretch(const struct pieces *p, const struct item *of)
 {
 	const struct layer *l = &p->frame->layers[of->layer];
 	uint32_t at = of->bit / 8, left = l->off + l->head - at, n = p->frame->bytes[at - 1];
-	uint32_t index = p->items->count;
 
 	if (at <= l->off || at >= l->off + l->head || !field_when(p->field, of->num))
 		return;
 	add(p, at * 8, (n < left ? n : left) * 8, 0);
-	if (p->field->made)
-		made_add(p->frame, p->items, index, of->layer, at * 8, p->field->made, 0);
 }
 
 /* The word that a number counts to, if there is one. */

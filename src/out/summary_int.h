@@ -138,6 +138,7 @@ void summary_http_more(const struct saying *s);
 void summary_icmp(const struct saying *s);
 void summary_icmpv6(const struct saying *s);
 void summary_arp(const struct saying *s);
+void summary_arp_atm(const struct saying *s);
 void summary_ip(const struct saying *s);
 void summary_ipv6(const struct saying *s);
 void summary_eth(const struct saying *s);

@@ -228,6 +228,48 @@ void summary_arp(const struct saying *s)
 	say_duplicate(s, p, op);
 }
 
+/* Numbers and addresses on ATM have sizes of their own, RFC 2225 6.2: each side is taken for one that
+ * both are alike. */
+void summary_arp_atm(const struct saying *s)
+{
+	const uint8_t *p = s->bytes, *at[2] = {p + 12, NULL};
+	unsigned op = bits_be16(p + 6), number[2] = {p[4] & 63u, p[9] & 63u};
+	unsigned size[2] = {p[8], p[11]}, second[2] = {p[5] & 63u, p[10] & 63u};
+	struct arp a[2];
+
+	summary_begin(s, op == 8 || op == 9 ? "Inverse ATMARP" : "ATMARP");
+	if (s->layer->head < 12 + number[0] + number[1] + second[0] + second[1] + size[0] + size[1])
+		return;
+	at[1] = at[0] + number[0] + second[0] + size[0];
+	for (unsigned i = 0; i < 2; i++)
+		a[i] = (struct arp){{at[i], at[i]}, {at[i] + number[i] + second[i], NULL},
+			number[i], size[i], false, bits_be16(p + 2) == 0x0800};
+	if (op == 1) {
+		SAY(s, "Who has ");
+		say_address(s, &a[1], 0);
+		SAY(s, "? Tell ");
+		say_address(s, &a[0], 0);
+	} else if (op == 8) {
+		SAY(s, "Who is ");
+		say_card(s, &a[1], 0);
+		SAY(s, "? Tell ");
+		say_card(s, &a[0], 0);
+	} else if (op == 2) {
+		say_address(s, &a[0], 0);
+		SAY(s, " is at ");
+		say_card(s, &a[0], 0);
+	} else if (op == 9) {
+		say_reverse(s, &a[0], op);
+	} else if (op == 10) {
+		SAY(s, "I don't know where ");
+		say_address(s, &a[0], 0);
+		SAY(s, " is");
+	} else {
+		SAY(s, "Unknown ATMARP opcode ");
+		num_put_hex(s->out, op, 4);
+	}
+}
+
 /* ---- IP ---- */
 
 static const char *ip_proto_name(unsigned number)
