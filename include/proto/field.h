@@ -186,6 +186,7 @@ enum bogus {
 	BOGUS_IP6_VERSION,
 	BOGUS_IP6_ZERO,	 /* no length at all, and none of 32 bits can stand for it */
 	BOGUS_IP6_JUMBO, /* nor does one that could be there */
+	BOGUS_LENGTH, /* of Ethernet, or of a tag of it */
 	BOGUS_UDP_SHORT,
 	BOGUS_UDP_LONG,
 	BOGUS_UDP_JUMBO, /* 0, though it would have been told */

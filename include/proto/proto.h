@@ -130,7 +130,7 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_form, proto_json,
 	proto_xml, proto_png, proto_gif, proto_jpeg, proto_ocsp, proto_multipart, proto_gre,
 	proto_gre_call,
-	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3,
+	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3, proto_eth_odd,
 	proto_vlan_llc, proto_sll,
 	proto_sll_own, proto_sll2, proto_sll2_own, proto_sll_gre,
 	proto_sll2_gre, proto_null, proto_loop, proto_ctp, proto_xid, proto_ppp_brief,

@@ -98,7 +98,7 @@ void ends_take(struct ends *ends, const struct frame *frame, unsigned layer)
 	const struct layer *l = &frame->layers[layer];
 	const uint8_t *p = frame->bytes + l->off;
 
-	if (l->proto == &proto_eth || l->proto == &proto_dot3) {
+	if (l->proto == &proto_eth || l->proto == &proto_dot3 || l->proto == &proto_eth_odd) {
 		if (l->head < 14)
 			return;
 		*ends = (struct ends){ENDS_MAC, p + 6, p, ends->wire, false};

@@ -99,6 +99,7 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_IP6_VERSION:
 	case BOGUS_IP6_ZERO:
 	case BOGUS_IP6_JUMBO:
+	case BOGUS_LENGTH:
 	case BOGUS_UDP_SHORT:
 	case BOGUS_UDP_LONG:
 	case BOGUS_UDP_JUMBO:
@@ -164,6 +165,12 @@ static bool tcp_bogus(const struct layer *l, const uint8_t *p, enum bogus bogus,
 	return bogus == BOGUS_TCP_HEAD && *num < TCP_LEAST;
 }
 
+/* Where the length of a frame's payload is, behind which that begins; 0: it has none. */
+static uint32_t length_at(const struct proto *proto)
+{
+	return proto == &proto_dot3 ? 12 : proto == &proto_vlan_llc ? 2 : 0;
+}
+
 static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	const struct layer *l = &frame->layers[layer];
@@ -178,6 +185,9 @@ static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bo
 		return udp_bogus(frame, layer, bogus, num);
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
 		return tcp_bogus(l, p, bogus, num);
+	if (bogus == BOGUS_LENGTH && left >= length_at(l->proto) + 2)
+		return bits_be16(p + length_at(l->proto)) + length_at(l->proto) + 2 >
+		       frame->len - l->off;
 	return false;
 }
 
@@ -216,6 +226,8 @@ static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 		return bits_be16(p + 4) < UDP_LEAST ||
 		       (bits_be16(p + 4) > there &&
 			       udp_bogus(frame, layer, BOGUS_UDP_LONG, &num));
+	if (length_at(l->proto) && left >= length_at(l->proto) + 2)
+		return layer_bogus(frame, layer, BOGUS_LENGTH, &num);
 	return false;
 }
 

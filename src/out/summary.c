@@ -58,6 +58,7 @@ static const struct speaker speakers[] = {
 	{&proto_snap_cisco, 5, summary_snap},
 	{&proto_snap_other, 5, summary_snap},
 	{&proto_dot3, 14, summary_dot3},
+	{&proto_eth_odd, 14, summary_eth_odd},
 	{&proto_stp, 4, summary_stp},
 	{&proto_pvst, 4, summary_stp},
 	{&proto_lldp, 2, summary_lldp},

@@ -147,6 +147,7 @@ void summary_gre(const struct saying *s);
 void summary_llc(const struct saying *s);
 void summary_snap(const struct saying *s);
 void summary_dot3(const struct saying *s);
+void summary_eth_odd(const struct saying *s);
 void summary_xid(const struct saying *s);
 void summary_ctp(const struct saying *s);
 void summary_stp(const struct saying *s);

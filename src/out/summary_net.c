@@ -22,6 +22,17 @@ void summary_eth(const struct saying *s)
 	buf_text(s->out, name ? name : "Ethernet II");
 }
 
+void summary_eth_odd(const struct saying *s)
+{
+	uint16_t type = bits_be16(s->bytes + 12);
+
+	summary_begin(s, "Ethernet");
+	SAY(s, "Ethernet Unknown: Invalid length/type: ");
+	num_put_hex(s->out, type, 4);
+	SAY_NUM(s, " (", type);
+	SAY(s, ")");
+}
+
 void summary_vlan(const struct saying *s)
 {
 	uint16_t tag = bits_be16(s->bytes);

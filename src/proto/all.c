@@ -12,6 +12,7 @@
 const struct proto *const proto_all[] = {
 	&proto_eth,
 	&proto_dot3,
+	&proto_eth_odd,
 	&proto_vlan,
 	&proto_vlan_llc,
 	&proto_ieee8021ad,
