@@ -150,6 +150,7 @@ enum field_make {
 	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, `preset` being the tag that has them */
 	MAKE_SEGMENT,	/* of a number: `bits` bits, behind so many times these and the owner */
 	MAKE_VISITS,	/* of the addresses of RFC 6554 3: each of them */
+	MAKE_VISIT,	/* TEXT: such a one as a whole */
 	MAKE_VISIT_COUNT, /* and how many they are */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */

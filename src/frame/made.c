@@ -225,6 +225,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SEGMENT:
 	case MAKE_CATEGORIES:
 	case MAKE_VISITS:
+	case MAKE_VISIT:
 	case MAKE_VISIT_COUNT:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:

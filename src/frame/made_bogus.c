@@ -120,7 +120,7 @@ static bool ip6_bogus(const struct frame *frame, unsigned layer, enum bogus bogu
 	*num = room(frame, layer);
 	*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
 	if (bogus == BOGUS_IP6_LONG)
-		return len > *num;
+		return (len ? len : made_jumbo(frame, layer)) > *num;
 	if (bogus == BOGUS_IP6_VERSION)
 		return p[0] >> 4 != 6;
 	if (bogus == BOGUS_IP6_ZERO)

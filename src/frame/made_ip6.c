@@ -5,6 +5,7 @@
 
 #include "base/bits.h"
 #include "base/num.h"
+#include "frame/value.h"
 
 #include <string.h>
 
@@ -30,17 +31,17 @@ static bool has_length(const struct frame *frame, unsigned layer)
 
 #define JUMBO 0xc2
 
-bool made_jumbo(const struct frame *frame, unsigned layer)
+uint32_t made_jumbo(const struct frame *frame, unsigned layer)
 {
 	const struct layer *l = &frame->layers[layer] + 1;
 	const uint8_t *p = frame->bytes + l->off;
 
 	if (layer + 1u >= frame->count || l->proto != &proto_hopopts)
-		return false;
-	for (uint32_t at = 2; at + 2 <= l->head; at += p[at] ? 2u + p[at + 1] : 1)
+		return 0;
+	for (uint32_t at = 2; at + 6 <= l->head; at += p[at] ? 2u + p[at + 1] : 1)
 		if (p[at] == JUMBO)
-			return true;
-	return false;
+			return bits_be32(p + at + 2);
+	return 0;
 }
 
 /* Whether this is a fragment of a packet whose length is told in 32 bits. */
@@ -83,6 +84,19 @@ int32_t made_visits(const uint8_t *head)
 	int32_t bytes = head[1] * 8 - (head[5] >> 4) - (16 - (head[4] & 15));
 
 	return bytes / (16 - (head[4] >> 4)) + 1;
+}
+
+void made_visit(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	const struct layer *ip = carrier(frame, item->layer);
+	uint32_t n = item->bits / 8;
+	uint8_t address[16] = {0};
+
+	if (!ip || n > sizeof(address))
+		return;
+	memcpy(address, frame->bytes + ip->off + TARGET, sizeof(address));
+	memcpy(address + sizeof(address) - n, frame->bytes + item->bit / 8, n);
+	value_ipv6(out, address);
 }
 
 /* Whether an address, of which the first bytes may be those of the packet's destination, is the one
@@ -157,7 +171,8 @@ bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 od
 	case ODD6_ROUTE_PAD: return owner->num && !p[-1];
 	case ODD4_TAG: return p[1] < 4 || p[1] > l->off + l->head - owner->bit / 8;
 	case ODD6_TRACE_LEFT: return is_over(p - 3, num);
-	case ODD6_TRACE_TYPE: return p[-2] >> 3 && words_of((uint32_t)owner->num) != p[-2] >> 3;
+	case ODD6_TRACE_TYPE:
+		return p[-7] > TRACE_HEAD && !is_over(p - 4, num) && p[-2] >> 3 && words_of((uint32_t)owner->num) != p[-2] >> 3;
 	}
 	return false;
 }

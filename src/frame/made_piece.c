@@ -301,6 +301,7 @@ static void visits(const struct pieces *p, const struct item *of)
 	const uint8_t *head = p->frame->bytes + at;
 	int32_t count = made_visits(head);
 	uint32_t index = p->items->count, end = at + 8 + head[1] * 8u, n = 16u - (head[4] >> 4);
+	const struct pieces whole = {p->frame, p->items, p->owner, p->field->made};
 	uint64_t num = 0;
 
 	if (p->field->make == MAKE_VISIT_COUNT) {
@@ -312,9 +313,10 @@ static void visits(const struct pieces *p, const struct item *of)
 			n = 16u - (head[4] & 15);
 		if (n > end - at || end - at > of->bits / 8)
 			return;
-		index = p->items->count;
 		add(p, at * 8, n * 8, 0);
-		for (const struct field *f = p->field->made; f && f->id; f++)
+		index = p->items->count;
+		add(&whole, at * 8, n * 8, 0);
+		for (const struct field *f = whole.field->made; f->id; f++)
 			if (made_odd6(p->frame, &p->items->at[index], (enum odd6)f->preset, &num))
 				made_add(p->frame, p->items, index, of->layer, at * 8, f, num);
 	}
@@ -418,6 +420,8 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
 	else if (item->field->make == MAKE_CATEGORIES)
 		made_categories(out, p, item->bits / 8, (unsigned)item->field->preset);
+	else if (item->field->make == MAKE_VISIT)
+		made_visit(out, frame, item);
 	else if (item->field->make == MAKE_GUID)
 		put_guid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_JA3)

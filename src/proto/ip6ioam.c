@@ -31,7 +31,8 @@ static const struct field short_ports[] = {
 	{TRACE("trace.node.eif", "out", "Egress ID", 16, HEX, "By which it went.")}, FIELD_END};
 static const struct field wide_id[] = {
 	{TRACE("trace.node.hlim", "hlim", "Hop Limit", 8, UINT, "The packet's hop limit there.")},
-	{TRACE("trace.node.id_wide", "node", "ID", 56, HEX, "Which node this is.")}, FIELD_END};
+	{TRACE("trace.node.id_wide", "node", "ID", 56, HEX, "Which node this is."),
+		.digits = 16}, FIELD_END};
 static const struct field wide_ports[] = {
 	{TRACE("trace.node.iif_wide", "in", "Ingress ID", 32, HEX, "By which interface it came.")},
 	{TRACE("trace.node.eif_wide", "out", "Egress ID", 32, HEX, "By which it went.")},
@@ -155,7 +156,7 @@ static const struct field trace_parts[] = {
 
 IP6OPT_WRONG(ioam_wrong, "IOAM Option: Invalid length", {WHEN_NOT_IN, 2, 1, 0, 3});
 const struct field ip6opt_ioam[] = {
-	IP6OPT_HEAD(NULL, ioam_wrong),
+	IP6OPT_HEAD(ip6opt_hop, ioam_wrong),
 	{TRACE("rsv", "reserved", "Reserved", 8, UINT, "Must be zero.")},
 	{TRACE("opt_type", "kind", "Option-Type", 8, UINT, "What is measured."),
 		.names = kind_names, .select = true},
