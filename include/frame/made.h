@@ -103,7 +103,9 @@ bool made_less(const struct frame *frame, const struct item *owner, uint64_t *nu
 
 /* Whether something is odd with the owner in a header of IPv6, and the number of its words;
  * the length of 32 bits in the hop-by-hop options behind the header at `layer`, or 0; an address of
- * a route with what it has in common with the packet's destination; how many addresses a route has, RFC 6554 3, whose header begins at `head`; how much less the owner is than the time to live of the packet. */
+ * a route with what it has in common with the packet's destination; how many addresses a route has,
+ * RFC 6554 3, whose header begins at `head`; how much less the owner is than the packet's time to
+ * live; the groups of FIPS 188. */
 bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num);
 uint32_t made_jumbo(const struct frame *frame, unsigned layer);
 void made_visit(struct buf *out, const struct frame *frame, const struct item *item);

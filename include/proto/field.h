@@ -147,7 +147,7 @@ enum field_make {
 			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
-	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, `preset` being the tag that has them */
+	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, as a tag `preset` has them */
 	MAKE_SEGMENT,	/* of a number: `bits` bits, behind so many times these and the owner */
 	MAKE_VISITS,	/* of the addresses of RFC 6554 3: each of them */
 	MAKE_VISIT,	/* TEXT: such a one as a whole */
@@ -303,7 +303,7 @@ struct field {
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
 			    * carries, a packet */
-	bool heir;         /* GROUP: its parts' `when`s look at the selector of the table around it */
+	bool heir;         /* GROUP: its parts' `when`s look at the selector around it */
 	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
 			    * that counts, are not */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */

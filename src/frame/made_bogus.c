@@ -110,8 +110,7 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	return false;
 }
 
-/* A length of 0 must be told elsewhere, RFC 2675; of a packet that is sent on in parts it is what the
- * card makes of it. */
+/* A length of 0 must be told elsewhere, RFC 2675; or a card will cut the packet. */
 static bool ip6_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	const uint8_t *p = frame->bytes + frame->layers[layer].off;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What Wireshark's experts find odd in IPv6's headers and in IPv4's options: options in a header that must not
- * have them, lengths that contradict each other. All is seen from the item that it is about. */
+/* What Wireshark's experts find odd in IPv6's headers and IPv4's options: options in a header that
+ * must not have them, lengths that contradict each other. All is seen from the item that it is
+ * about. And what is worked out of such headers: hops, routes, groups. */
 #include "frame/made.h"
 
 #include "base/bits.h"
@@ -16,9 +17,12 @@
 /* The header of IPv6 that carries this layer, or NULL. */
 static const struct layer *carrier(const struct frame *frame, unsigned layer)
 {
-	while (layer-- > 0)
-		if (frame->layers[layer].proto == &proto_ipv6)
-			return frame->layers[layer].head >= IP6_LEAST ? &frame->layers[layer] : NULL;
+	while (layer-- > 0) {
+		const struct layer *l = &frame->layers[layer];
+
+		if (l->proto == &proto_ipv6)
+			return l->head >= IP6_LEAST ? l : NULL;
+	}
 	return NULL;
 }
 
@@ -172,7 +176,8 @@ bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 od
 	case ODD4_TAG: return p[1] < 4 || p[1] > l->off + l->head - owner->bit / 8;
 	case ODD6_TRACE_LEFT: return is_over(p - 3, num);
 	case ODD6_TRACE_TYPE:
-		return p[-7] > TRACE_HEAD && !is_over(p - 4, num) && p[-2] >> 3 && words_of((uint32_t)owner->num) != p[-2] >> 3;
+		return p[-7] > TRACE_HEAD && !is_over(p - 4, num) && p[-2] >> 3 &&
+		       words_of((uint32_t)owner->num) != p[-2] >> 3;
 	}
 	return false;
 }

@@ -239,8 +239,8 @@ void summary_arp(const struct saying *s)
 	say_duplicate(s, p, op);
 }
 
-/* Numbers and addresses on ATM have sizes of their own, RFC 2225 6.2: each side is taken for one that
- * both are alike. */
+/* On ATM each side's number and address have sizes of their own, RFC 2225 6.2: each is taken for a
+ * message whose sides are alike. */
 void summary_arp_atm(const struct saying *s)
 {
 	const uint8_t *p = s->bytes, *at[2] = {p + 12, NULL};

@@ -72,7 +72,8 @@ static const struct field ipv4_fields[] = {
 static const struct field sized_fields[] = {
 	ARP_HEADER, SENDER_SIZED, SENDER_PROTO, TARGET_SIZED, TARGET_PROTO, FIELD_END};
 
-/* Errors of DRARP come first; then Ethernet and what shares its addresses (6), with IPv4; with others; IPv4 with other cards. */
+/* Errors of DRARP come first; then Ethernet and what shares its addresses (6), with IPv4; with
+ * others; IPv4 with other cards. */
 static const struct variant variants[] = {
 	{&proto_arp_error, 0, 64, 8, WHEN1(0x0001080006040007)},
 	{&proto_arp, 0, 48, 8, WHEN1(0x000108000604)},

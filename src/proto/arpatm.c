@@ -78,7 +78,7 @@ static const struct name kind_names[] = {{0, "ATM Forum NSAPA"}, {1, "E.164"}, {
 	static const struct field side##type##_parts[] = {                                         \
 		FIELD_GAP(1),                                                                      \
 		{ATM(#side "." #type, #type, who " ATM " which " type", 1, UINT,                   \
-			"What type of number it is."), .names = kind_names},                       \
+			"What kind of number it is."), .names = kind_names},                       \
 		{ATM(#side "." #size, #size, who " ATM " which " length", 6, UINT,                 \
 			"Bytes of it.")},                                                          \
 		FIELD_END,                                                                         \

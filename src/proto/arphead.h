@@ -8,7 +8,7 @@
 extern const struct name arp_hardware[], arp_opcodes[];
 extern const struct field arp_claims[];
 
-#define ARP_HEADER                                                                                     \
+#define ARP_HEADER                                                                                 \
 	{.id = "arp.hw.type", .scapy = "hwtype", .label = "hwtype", .title = "Hardware type",      \
 		.bits = 16, .select = true, .preset = 1, .names = arp_hardware,                  \
 		.about = "What kind of wire this is: 1 for Ethernet.", .rfc = "RFC 826"},          \

@@ -27,7 +27,8 @@ static const struct field jumbo_made[] = {
 static const struct field fields[] = {
 	{.id = "ipv6.fraghdr.nxt", .scapy = "nh", .label = "nh", .title = "Next header", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
-		.made = jumbo_made, .about = "What the whole packet carries.", .rfc = "RFC 8200 4.5"},
+		.made = jumbo_made, .about = "What the whole packet carries.",
+		.rfc = "RFC 8200 4.5"},
 	{.id = "ipv6.fraghdr.reserved_octet", .scapy = "res1", .label = "res1",
 		.title = "Reserved octet", .bits = 8, .kind = FIELD_HEX, .about = "Must be zero.",
 		.rfc = "RFC 8200 4.5"},

@@ -135,7 +135,8 @@ static const struct field router_parts[] = {
 	{.id = "icmp.router_address", .label = "router", .title = "Router address", .bits = 32,
 		.kind = FIELD_IPV4, .about = "A router here.", .rfc = "RFC 1256 3"},
 	{.id = "icmp.pref_level", .label = "preference", .title = "Preference level", .bits = 32,
-		.minus = true, .about = "The router with the highest is taken.", .rfc = "RFC 1256 3"},
+		.minus = true, .about = "The router with the highest is taken.",
+		.rfc = "RFC 1256 3"},
 	FIELD_END,
 };
 static const struct field routers[] = {

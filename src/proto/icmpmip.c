@@ -24,7 +24,7 @@ static const struct name true_names[] = {{0, "False"}, {1, "True"}, {0, NULL}};
 		.kind = FIELD_##how, .about = sentence, .rfc = from}
 #define FLAG(name, text, sentence)                                                                 \
 	{.id = "icmp.mip." name, .label = name, .title = text, .bits = 1, .box = 2,              \
-		.names = true_names,                                                                \
+		.names = true_names,                                                               \
 		.about = sentence, .rfc = "RFC 5944 2.1.1"}
 #define EACH(items, word, text, from, sentence)                                                    \
 	{.id = "", .label = word, .title = text, .kind = FIELD_LIST, .size = SIZE_REST,            \

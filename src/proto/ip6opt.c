@@ -106,7 +106,8 @@ static const struct field alert_parts[] = {
 static const struct field jumbo_parts[] = {
 	IP6OPT_HEAD(ip6opt_hop, jumbo_wrong),
 	{.id = "ipv6.opt.jumbo", .scapy = "jumboplen", .label = "jumbo", .title = "Payload Length",
-		.bits = 32, .made = jumbo_made, .about = "The packet's length, where 16 bits do not suffice.",
+		.bits = 32, .made = jumbo_made,
+		.about = "The packet's length, where 16 bits do not suffice.",
 		.rfc = "RFC 2675 2"},
 	IP6OPT_MORE,
 	FIELD_END,

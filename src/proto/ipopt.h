@@ -11,7 +11,7 @@ extern const struct field ipopt_basic[], ipopt_extended[], ipopt_cipso[], ipopt_
 
 #define OPT_TYPE                                                                                   \
 	{.id = "ip.opt.type", .label = "type", .title = "Type", .bits = 8, .kind = FIELD_UINT,     \
-		.fill = FILL_CODE, .parts = ipopt_type_parts,                                            \
+		.fill = FILL_CODE, .parts = ipopt_type_parts,                                      \
 		.about = "Which option this is.", .rfc = "RFC 791 3.1"}
 #define OPT_LEN                                                                                    \
 	{.id = "ip.opt.len", .scapy = "length", .label = "len", .title = "Length", .bits = 8,      \

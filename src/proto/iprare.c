@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Options of IPv4 that are rarely met: how secret a packet is, by RFC 1108 and by FIPS 188, how fast
- * a sender may begin, traces and lists of receivers of old. */
+/* Options of IPv4 that are rarely met: how secret a packet is, by RFC 1108 and by FIPS 188, how
+ * fast a sender may begin, traces and lists of receivers of old. */
 #include "ipopt.h"
 
 #include "proto/expert.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* IPv6 routing header, RFC 8200 4.4: hosts that the packet must visit. Type 0 (RFC 2460, forbidden
- * by RFC 5095), type 2 (RFC 6275), type 3 (RFC 6554), type 4, the segment routing header (RFC 8754),
- * types 5 and 6, the compact ones (RFC 9631).
+ * by RFC 5095), type 2 (RFC 6275), type 3 (RFC 6554), type 4, the segment routing header
+ * (RFC 8754), types 5 and 6, the compact ones (RFC 9631).
  *
  *  0                   1                   2                   3
  *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
@@ -52,12 +52,13 @@ static const struct field group_made[] = {
 #define ADDRESSES(name, experts)                                                                   \
 	{                                                                                          \
 		{.id = name, .scapy = "addresses", .label = "address", .title = "Address",         \
-			.bits = 128, .kind = FIELD_IPV6, .made = experts, .about = "A host to be visited.",         \
+			.bits = 128, .kind = FIELD_IPV6, .made = experts,                          \
+			.about = "A host to be visited.",                                          \
 			.rfc = "RFC 8200 4.4"},                                                    \
 		FIELD_END                                                                          \
 	}
 static const struct field source_items[] = ADDRESSES("ipv6.routing.src.addr", group_made);
-static const struct field home_items[] = 
+static const struct field home_items[] =
 	ADDRESSES("ipv6.routing.mipv6.home_address", group_made);
 static const struct field segment_items[] = ADDRESSES("ipv6.routing.srh.addr", NULL);
 static const struct list source_list = {LIST_REPEAT, source_items};
@@ -80,7 +81,7 @@ static const struct field flag_parts[] = {
 	{.id = name, .scapy = "reserved", .label = "reserved", .title = "Reserved", .bits = 32,    \
 		.kind = FIELD_HEX, .octets = true, .when = wanted, .about = "Must be zero.",       \
 		.rfc = "RFC 8200 4.4"}
-#define LEFT(wanted, less, more)                                                                    \
+#define LEFT(wanted, less, more)                                                                   \
 	{.id = "ipv6.routing.segleft", .scapy = "segleft", .label = "segleft",                     \
 		.title = "Segments Left", .bits = 8, .fill = FILL_LEFT, .bias = (less),            \
 		.made = more, .when = wanted,                                                      \

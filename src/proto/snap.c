@@ -58,13 +58,13 @@ static const struct name oui_names[] = {
 	{0, NULL},
 };
 
-#define OUI_OF(...)                                                                                     \
+#define OUI_OF(...)                                                                                \
 	{.id = "llc.oui", .scapy = "OUI", .label = "oui", .title = "Organization Code",            \
 		.bits = 24, .names = oui_names, __VA_ARGS__,                                       \
 		.about = "Whose numbers the next field speaks; 0 for EtherTypes.",                 \
 		.rfc = "RFC 1042"}
 #define OUI OUI_OF(.select = false)
-#define CODE_OF(name, text, table, values, sentence, ...)                                             \
+#define CODE_OF(name, text, table, values, sentence, ...)                                          \
 	{.id = "llc." name, .scapy = "code", .label = "code", .title = text, .bits = 16,           \
 		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = table, .names = values,              \
 		__VA_ARGS__, .about = sentence, .rfc = "RFC 1042"}
