@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* ARP where addresses are of other kinds: on ATM, RFC 2225, whose numbers have a length and a type
- * each, and perhaps a second part; on amateur radio, AX.25; and DRARP's errors, RFC 1931.
- *
- *  0                   1                   2                   3
- *  0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- * |         Hardware type         |         Protocol type         |
- * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- */
+ * each, and perhaps a second part; on amateur radio, AX.25; and DRARP's errors, RFC 1931. */
 #include "arphead.h"
 
 #include "ethertype.h"
