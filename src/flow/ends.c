@@ -76,7 +76,7 @@ static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 static void step_dstopts(struct ends *ends, const uint8_t *p, uint32_t n)
 {
 	for (uint32_t at = 2; at + 2 <= n && ends->kind == ENDS_IPV6;) {
-		if (p[at] == 201 && p[at + 1] == 16 && at + 18 <= n)
+		if (p[at] == 201 && p[at + 1] >= 16 && at + 18 <= n)
 			ends->src = p + at + 2;
 		at += p[at] ? 2u + p[at + 1] : 1;
 	}

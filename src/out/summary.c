@@ -334,6 +334,12 @@ static void shorten(struct buf *out, size_t length_end)
 	out->len = end;
 }
 
+/* Headers behind IPv6's that may say where the packet really goes, even if nothing follows. */
+static bool leads_on(const struct proto *proto)
+{
+	return proto == &proto_routing || proto == &proto_dstopts || proto == &proto_hopopts;
+}
+
 void summary_line(struct buf *out, struct summary *summary, const struct frame *frame,
 	const struct clock *clock, const struct track_facts *facts)
 {
@@ -353,6 +359,8 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	summary->cut[SUMMARY_TIME] = out->len;
 	buf_byte(out, ' ');
 	upto = !speaker ? 0 : speaker == &bogus_ip || speaker == &bogus_ipv6 ? s.at : s.at + 1;
+	while (upto && upto < frame->count && leads_on(frame->layers[upto].proto))
+		upto++;
 	for (unsigned i = 0; i < upto; i++)
 		ends_step(&ends, frame, i);
 	if (upto && ends.kind == ENDS_NONE)

@@ -228,7 +228,8 @@ void summary_arp(const struct saying *s)
 	unsigned op = bits_be16(p + 6), card = p[4], address = p[5];
 	const struct arp a = {{p + 8, p + 8 + card + address},
 		{p + 8 + card, p + 8 + 2 * card + address}, card, address,
-		bits_be16(p) == 1 || bits_be16(p) == 6, bits_be16(p + 2) == 0x0800};
+		bits_be16(p) == 1 || bits_be16(p) == 6,
+		bits_be16(p + 2) == 0x0800 || bits_be32(p) == 0x000300cc}; /* AX.25's IPv4 */
 
 	if (s->layer->head < 8 + 2 * (card + address)) {
 		summary_begin(s, "ARP");

@@ -98,7 +98,7 @@ def net_icmp_mobile():
     routers = n8(1, 2) + n16(1800) + HERE4 + n32(0xffffffff)
     for more in (AGENT, n8(16, 6) + n16(77, 1800) + b"\xff\xff", n8(16, 14) + AGENT[2:] + THERE4, n8(19, 1, 24),
                  n8(19, 3, 24, 16, 8), n8(19, 0), n8(24, 0), b"\0", bytes(3) + AGENT + b"\0", n8(24, 4) + b"abcd",
-                 n8(99, 3) + b"abc", AGENT + n8(19, 1, 24, 0, 24, 2, 9, 9)):
+                 n8(99, 5) + b"abcde", AGENT + n8(19, 1, 24, 0, 24, 2, 9, 9)):
         yield message(9, routers + more, 16 * (len(more) & 1))
     yield message(9, n8(0, 2) + n16(1800) + AGENT)
 
