@@ -123,6 +123,18 @@ bool made_odd_line(const struct frame *frame, const struct item *line, enum odd_
  * of them, 16 bits each. */
 bool made_less(const struct frame *frame, const struct item *owner, uint64_t *num);
 
+/* Whether something is odd with the owner in a header of IPv6, and the number of its words;
+ * the length of 32 bits in the hop-by-hop options behind the header at `layer`, or 0; an address of
+ * a route with what it has in common with the packet's destination; how many addresses a route has,
+ * RFC 6554 3, whose header begins at `head`; how much less the owner is than the packet's time to
+ * live; the groups of FIPS 188. */
+bool made_odd6(const struct frame *frame, const struct item *owner, enum odd6 odd, uint64_t *num);
+uint32_t made_jumbo(const struct frame *frame, unsigned layer);
+void made_visit(struct buf *out, const struct frame *frame, const struct item *item);
+int32_t made_visits(const uint8_t *head);
+void made_categories(struct buf *out, const uint8_t *p, uint32_t n, unsigned tag);
+bool made_hops(const struct frame *frame, const struct item *owner, uint64_t *num);
+
 /* The nanoseconds since 1970 that an ICMP echo says it was sent at, in the first MADE_STAMP bytes
  * of its data; false if they say no such thing. The items of a layer that are made of it. */
 #define MADE_STAMP 8

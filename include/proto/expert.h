@@ -8,7 +8,8 @@
  *             {EXPERT(MAKE_EXPERT, reset_expert), .when = WHEN1(1)}, FIELD_END};
  *
  * In the words %x stands for the expert's number in four hexadecimal digits, %u for it in decimal,
- * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value. %s is the
+ * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value; %n for what
+ * it is called among IPv6's options. %s is the
  * owner's text, %1 and %2 are the header's first two numbers of 16 bits, %t is the hop that a
  * traceroute to the port asks for, %l two numbers of 16 bits that differ, %o why an option's length
  * cannot be. Of one of several flags `when` looks at all of them. */

@@ -54,8 +54,8 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
-	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones
-		       */
+	SIZE_CHOSEN,  /* so many `unit`s as eight bits (or `chosen`) of the selector say, above
+		       * `bias` lower ones */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -113,9 +113,11 @@ enum field_make {
 	MAKE_UNPADDED,	 /* an EXPERT that is there if there is something else than padding */
 	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
+	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IP's headers */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
+	MAKE_HOPS,	 /* of a time to live: how much less it is than that of the packet */
 	MAKE_FAULT,	 /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */
 	MAKE_PAYLOAD,	 /* of a layer: the bytes behind its header */
 	MAKE_PADDING,	 /* of a layer: zeros that fill an Ethernet frame */
@@ -144,6 +146,12 @@ enum field_make {
 	MAKE_SKIPPED,	/* of a count of bytes: the number that stands behind so many, if that is a
 			 * function of the Configuration Test Protocol */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
+	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
+	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, as a tag `preset` has them */
+	MAKE_SEGMENT,	/* of a number: `bits` bits, behind so many times these and the owner */
+	MAKE_VISITS,	/* of the addresses of RFC 6554 3: each of them */
+	MAKE_VISIT,	/* TEXT: such a one as a whole */
+	MAKE_VISIT_COUNT, /* and how many they are */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
 	MAKE_SIDE,	/* of a layer: 1, if the port `preset` bytes into its carrier is `code` */
@@ -176,6 +184,10 @@ enum bogus {
 	BOGUS_IP_SHORT, /* less than its header */
 	BOGUS_IP_LONG,  /* more than there is; so the next ones */
 	BOGUS_IP6_LONG,
+	BOGUS_IP6_VERSION,
+	BOGUS_IP6_ZERO,	 /* no length at all, and none of 32 bits can stand for it */
+	BOGUS_IP6_JUMBO, /* nor does one that could be there */
+	BOGUS_LENGTH, /* of Ethernet, or of a tag of it */
 	BOGUS_UDP_SHORT,
 	BOGUS_UDP_LONG,
 	BOGUS_UDP_JUMBO, /* 0, though it would have been told */
@@ -183,6 +195,24 @@ enum bogus {
 	BOGUS_MSS, /* a SYN with options, but not that one */
 	BOGUS_ODD, /* an option that frame/made_odd knows of */
 	BOGUS_NOPS, /* options that do nothing, four in a row */
+};
+
+enum odd6 {
+	ODD6_NOT_HOP,	/* an option that only hop-by-hop options may have */
+	ODD6_NOT_END,	/* that only destination options may have */
+	ODD6_JUMBO,	/* a length of 32 bits, though the packet has one of 16 */
+	ODD6_NOT_FIRST, /* a header that must be the first one behind IPv6's */
+	ODD6_IN_PIECES, /* a fragment of a packet that has a length of 32 bits */
+	ODD6_GROUP,	/* an address of a route that is a group's */
+	ODD6_SOURCE,	/* that is the packet's source, or the one that it goes to */
+	ODD6_TARGET,
+	ODD6_TO_GROUP,	/* a route to a group */
+	ODD6_ROUTE_LENGTH, /* of a routing header: as its type does not have it */
+	ODD6_ROUTE_LEFT, /* more hosts left than there are */
+	ODD6_ROUTE_PAD,	/* padding where there can be none */
+	ODD6_TRACE_LEFT, /* IOAM: more room left in a trace than there is */
+	ODD4_TAG, /* of IPv4's security option: one that is too short, or too long */
+	ODD6_TRACE_TYPE, /* IOAM: what is traced is of another length than is said */
 };
 
 /* What is odd about a header line of HTTP: its name, or bytes behind a NUL. */
@@ -248,6 +278,7 @@ struct field {
 			    * BYTES: if not 0, nothing stands between them */
 	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
+	uint8_t chosen;	   /* SIZE_CHOSEN: bits that say the size; 0: eight */
 	bool scaled;       /* shown multiplied by unit */
 	bool select;       /* the `when`s of this table look at it */
 	bool origin;       /* compressed names count from here, else from the header's start; of a
@@ -272,6 +303,7 @@ struct field {
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
 			    * carries, a packet */
+	bool heir;         /* GROUP: its parts' `when`s look at the selector around it */
 	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
 			    * that counts, are not */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */

@@ -11,14 +11,19 @@ enum icmpext {
 	ICMPEXT_VERSION,
 	ICMPEXT_RESERVED,
 	ICMPEXT_SUM,
+	ICMPEXT_WRONG, /* an expert on it */
 	ICMPEXT_STATUS,
-	ICMPEXT_OBJECT, /* around what follows; the next two are such objects */
+	ICMPEXT_OBJECT, /* around what follows; the next ones are such objects */
 	ICMPEXT_STACK,
 	ICMPEXT_INTERFACE,
+	ICMPEXT_WHICH, /* and this one, RFC 8335; and one whose length cannot be */
+	ICMPEXT_BROKEN,
+	ICMPEXT_CLIPPED,
 	ICMPEXT_LENGTH,
 	ICMPEXT_CLASS,
 	ICMPEXT_TYPE,
 	ICMPEXT_DATA,
+	ICMPEXT_REST,  /* of MPLS's stack: what is less than an entry */
 	ICMPEXT_ENTRY, /* of MPLS's stack, around the next four */
 	ICMPEXT_LABEL,
 	ICMPEXT_EXP,
@@ -40,6 +45,14 @@ enum icmpext {
 	ICMPEXT_NAME_LENGTH,
 	ICMPEXT_NAME,
 	ICMPEXT_MTU,
+	ICMPEXT_BY_NAME, /* the interface that is asked for, RFC 8335 2.1 */
+	ICMPEXT_BY_INDEX,
+	ICMPEXT_BY_FAMILY, /* its address and what that is */
+	ICMPEXT_BY_LENGTH,
+	ICMPEXT_BY_SPARE,
+	ICMPEXT_BY_IPV4,
+	ICMPEXT_BY_IPV6,
+	ICMPEXT_BY_ADDRESS,
 };
 
 extern const struct field icmpext_parts[];

@@ -117,9 +117,11 @@ unsigned proto_bit(const struct proto *proto, const struct field *field);
 extern const struct field sctp_gap_start[], sctp_gap_end[], sctp_gap_count[]; /* of SACKs */
 extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
-	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
-	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6,
-	proto_icmpv6_query, proto_icmpv6_info, proto_icmpv6_rare, proto_icmpv6_quoting,
+	proto_arp_ipv4, proto_arp_sized, proto_arp_radio, proto_arp_error, proto_arp_atm,
+	proto_ip, proto_ipv6, proto_hopopts, proto_routing,
+	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting,
+	proto_icmp_asking, proto_icmpv6, proto_icmpv6_query, proto_icmpv6_info,
+	proto_icmpv6_rare, proto_icmpv6_quoting,
 	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_udpencap,
 	proto_udpencap_alive, proto_ah, proto_geneve,
 	proto_ntp, proto_ntp_control, proto_ntp_system, proto_ntp_peer, proto_ntp_clock,
@@ -129,7 +131,7 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_form, proto_json,
 	proto_xml, proto_png, proto_gif, proto_jpeg, proto_ocsp, proto_multipart, proto_gre,
 	proto_gre_call,
-	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3,
+	proto_erspan, proto_vxlan, proto_mpls, proto_pwethcw, proto_data, proto_dot3, proto_eth_odd,
 	proto_vlan_llc, proto_sll,
 	proto_sll_own, proto_sll2, proto_sll2_own, proto_sll_gre,
 	proto_sll2_gre, proto_null, proto_loop, proto_ctp, proto_xid, proto_ppp_brief,
@@ -139,10 +141,16 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
 	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
 
+extern const struct name quick_rates[]; /* of Quick-Start options, RFC 4782 3.1 */
+
+/* What an option of IPv6 is called, by its type; never NULL. */
+const char *ip6opt_name(uint64_t type);
+
 static inline bool proto_is_arp(const struct proto *proto)
 {
 	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||
-	       proto == &proto_arp_sized;
+	       proto == &proto_arp_sized || proto == &proto_arp_radio ||
+	       proto == &proto_arp_error || proto == &proto_arp_atm;
 }
 
 #endif

@@ -57,7 +57,8 @@ static void step_ipv6(struct ends *ends, const uint8_t *p, const struct layer *l
 		limit(ends, (uint64_t)l->off + 40 + len);
 }
 
-/* Types 0 and 2 list the stops in order, a segment list (RFC 8754) from the last. */
+/* Type 0 lists the stops in order, as type 3 does where it leaves nothing out of them; type 2 has
+ * one; a segment list (RFC 8754) begins with the last. */
 static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 {
 	uint32_t len;
@@ -65,9 +66,9 @@ static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 	if (n < 24 || !p[3] || ends->kind != ENDS_IPV6)
 		return;
 	len = 8 + p[1] * 8u;
-	if ((p[2] == 0 || p[2] == 2) && len >= 24 && len <= n)
-		ends->dst = p + len - 16;
-	else if (p[2] == 4)
+	if ((p[2] == 0 || (p[2] == 3 && !p[4])) && len >= 24 && len <= n)
+		ends->dst = p + 8 + (len - 8) / 16 * 16 - 16;
+	else if (p[2] == 4 || (p[2] == 2 && len >= 24))
 		ends->dst = p + 8;
 }
 
@@ -75,7 +76,7 @@ static void step_routing(struct ends *ends, const uint8_t *p, uint32_t n)
 static void step_dstopts(struct ends *ends, const uint8_t *p, uint32_t n)
 {
 	for (uint32_t at = 2; at + 2 <= n && ends->kind == ENDS_IPV6;) {
-		if (p[at] == 201 && p[at + 1] == 16 && at + 18 <= n)
+		if (p[at] == 201 && p[at + 1] >= 16 && at + 18 <= n)
 			ends->src = p + at + 2;
 		at += p[at] ? 2u + p[at + 1] : 1;
 	}
@@ -97,7 +98,7 @@ void ends_take(struct ends *ends, const struct frame *frame, unsigned layer)
 	const struct layer *l = &frame->layers[layer];
 	const uint8_t *p = frame->bytes + l->off;
 
-	if (l->proto == &proto_eth || l->proto == &proto_dot3) {
+	if (l->proto == &proto_eth || l->proto == &proto_dot3 || l->proto == &proto_eth_odd) {
 		if (l->head < 14)
 			return;
 		*ends = (struct ends){ENDS_MAC, p + 6, p, ends->wire, false};

@@ -8,13 +8,15 @@
 #include <string.h>
 
 #define ARP_SIZE 28
+#define DRARP_ERROR 7 /* has no address of a target */
 #define DNS_HEAD 12
 
 const struct proto *plain_arp(struct plain *p)
 {
 	const uint8_t *b = p->frame->bytes + p->off;
 
-	if (p->avail < ARP_SIZE || bits_be32(b) != 0x00010800 || bits_be16(b + 4) != 0x0604)
+	if (p->avail < ARP_SIZE || bits_be32(b) != 0x00010800 || bits_be16(b + 4) != 0x0604 ||
+		b[7] == DRARP_ERROR)
 		return &proto_arp;
 	plain_add(p, &proto_arp, ARP_SIZE, p->avail - ARP_SIZE);
 	return NULL;

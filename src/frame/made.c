@@ -183,6 +183,8 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SCARCE: *num = owner->num; return is_scarce(frame, owner);
 	case MAKE_ZERO: *num = 0; return status(frame, owner) == 4;
 	case MAKE_LOCAL: return must_be(frame, owner, num) && *num != owner->num;
+	case MAKE_ODD6: return made_odd6(frame, owner, (enum odd6)f->preset, num);
+	case MAKE_HOPS: return made_hops(frame, owner, num);
 	case MAKE_LESS: return made_less(frame, owner, num);
 	case MAKE_UNPADDED: *num = owner->num; return made_unpadded(frame, owner->layer);
 	case MAKE_CALCULATED:
@@ -219,6 +221,12 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_SPOKEN:
 	case MAKE_SKIPPED:
 	case MAKE_TWICE:
+	case MAKE_STRETCH:
+	case MAKE_SEGMENT:
+	case MAKE_CATEGORIES:
+	case MAKE_VISITS:
+	case MAKE_VISIT:
+	case MAKE_VISIT_COUNT:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:
 	case MAKE_SIDE:

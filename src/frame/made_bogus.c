@@ -8,6 +8,8 @@
 
 #define IP_LEAST 20
 #define IP6_LEAST 40
+#define NEXT_HOP  0
+#define NEXT_NOTHING 59
 #define UDP_LEAST 8
 #define TCP_LEAST 20
 #define SYN 2
@@ -92,16 +94,37 @@ static bool ip_bogus(const struct frame *frame, unsigned layer, enum bogus bogus
 	case BOGUS_IP_HEAD: *num = head; return p[0] >> 4 == 4 && head < IP_LEAST;
 	case BOGUS_IP_SHORT: return len && len < head;
 	case BOGUS_IP_LONG: *num = room(frame, layer); return len >= head && len > *num;
+	case BOGUS_NOPS: return has_nops(p, frame->layers[layer].head);
 	case BOGUS_IP6_LONG:
+	case BOGUS_IP6_VERSION:
+	case BOGUS_IP6_ZERO:
+	case BOGUS_IP6_JUMBO:
+	case BOGUS_LENGTH:
 	case BOGUS_UDP_SHORT:
 	case BOGUS_UDP_LONG:
 	case BOGUS_UDP_JUMBO:
 	case BOGUS_TCP_HEAD:
 	case BOGUS_MSS:
-	case BOGUS_ODD:
-	case BOGUS_NOPS: break;
+	case BOGUS_ODD: break;
 	}
 	return false;
+}
+
+/* A length of 0 must be told elsewhere, RFC 2675; or a card will cut the packet. */
+static bool ip6_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
+{
+	const uint8_t *p = frame->bytes + frame->layers[layer].off;
+	uint32_t len = bits_be16(p + 4);
+
+	*num = room(frame, layer);
+	*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
+	if (bogus == BOGUS_IP6_LONG)
+		return (len ? len : made_jumbo(frame, layer)) > *num;
+	if (bogus == BOGUS_IP6_VERSION)
+		return p[0] >> 4 != 6;
+	if (bogus == BOGUS_IP6_ZERO)
+		return !len && p[6] != NEXT_HOP && p[6] != NEXT_NOTHING;
+	return bogus == BOGUS_IP6_JUMBO && !len && p[6] == NEXT_HOP && !made_jumbo(frame, layer);
 }
 
 /* Whether there are more fragments of IPv4's packet. */
@@ -141,6 +164,12 @@ static bool tcp_bogus(const struct layer *l, const uint8_t *p, enum bogus bogus,
 	return bogus == BOGUS_TCP_HEAD && *num < TCP_LEAST;
 }
 
+/* Where the length of a frame's payload is, behind which that begins; 0: it has none. */
+static uint32_t length_at(const struct proto *proto)
+{
+	return proto == &proto_dot3 ? 12 : proto == &proto_vlan_llc ? 2 : 0;
+}
+
 static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bogus, uint64_t *num)
 {
 	const struct layer *l = &frame->layers[layer];
@@ -149,15 +178,15 @@ static bool layer_bogus(const struct frame *frame, unsigned layer, enum bogus bo
 
 	if (l->proto == &proto_ip && left >= IP_LEAST)
 		return ip_bogus(frame, layer, bogus, num);
-	if (l->proto == &proto_ipv6 && left >= IP6_LEAST) {
-		*num = room(frame, layer);
-		*num -= *num < IP6_LEAST ? *num : IP6_LEAST;
-		return bogus == BOGUS_IP6_LONG && bits_be16(p + 4) > *num;
-	}
+	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
+		return ip6_bogus(frame, layer, bogus, num);
 	if (l->proto == &proto_udp && left >= UDP_LEAST)
 		return udp_bogus(frame, layer, bogus, num);
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
 		return tcp_bogus(l, p, bogus, num);
+	if (bogus == BOGUS_LENGTH && left >= length_at(l->proto) + 2)
+		return bits_be16(p + length_at(l->proto)) + length_at(l->proto) + 2 >
+		       frame->len - l->off;
 	return false;
 }
 
@@ -182,17 +211,22 @@ static bool any_bogus(const struct frame *frame, unsigned layer, uint32_t end)
 	if (l->proto == &proto_ip && left >= IP_LEAST) {
 		uint32_t head = (p[0] & 15) * 4u, len = bits_be16(p + 2);
 
-		return p[0] >> 4 != 4 || head < IP_LEAST || (len && (len < head || len > there));
+		return p[0] >> 4 != 4 || head < IP_LEAST ||
+		       (len && (len < head || len > there)) ||
+		       (l->head > IP_LEAST && has_nops(p, l->head));
 	}
 	if (l->proto == &proto_tcp && left >= TCP_LEAST)
 		return p[12] >> 4 < TCP_LEAST / 4 ||
 		       (!l->faults && (lacks_mss(p, l->head) || has_nops(p, l->head)));
 	if (l->proto == &proto_ipv6 && left >= IP6_LEAST)
-		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST);
+		return bits_be16(p + 4) > (there < IP6_LEAST ? 0 : there - IP6_LEAST) ||
+		       !bits_be16(p + 4) || p[0] >> 4 != 6;
 	if (l->proto == &proto_udp && left >= UDP_LEAST)
 		return bits_be16(p + 4) < UDP_LEAST ||
 		       (bits_be16(p + 4) > there &&
 			       udp_bogus(frame, layer, BOGUS_UDP_LONG, &num));
+	if (length_at(l->proto) && left >= length_at(l->proto) + 2)
+		return layer_bogus(frame, layer, BOGUS_LENGTH, &num);
 	return false;
 }
 

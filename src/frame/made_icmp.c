@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What an ICMP error says behind the packet that it quotes: a header, and objects one after the
- * other. Where the error does not say how much it quotes, it is 128 bytes. */
+ * other. Where the error does not say how much it quotes, it is 128 bytes. An extended echo (RFC
+ * 8335) asks in the same way, but quotes nothing. */
 #include "frame/made.h"
 
 #include "base/bits.h"
@@ -10,6 +11,8 @@
 #define USUAL 128
 #define STACK 1
 #define INTERFACE 2
+#define WHICH 3
+#define OBJECT_HEAD 4u
 
 /* How many bytes an ICMP error quotes that says more behind them; else 0. Of a packet that was
  * longer Wireshark takes all for quoted. */
@@ -62,7 +65,7 @@ static void add_bits(const struct extension *e, uint32_t parent, enum icmpext wh
 
 static void add_labels(const struct extension *e, uint32_t object, uint32_t at, uint32_t end)
 {
-	for (; at + 4 <= end; at += 4) {
+	for (; at < end && end - at >= 4; at += 4) {
 		uint32_t entry = add(e, object, ICMPEXT_ENTRY, at, 4, 0);
 
 		add_bits(e, entry, ICMPEXT_LABEL, at * 8, 20);
@@ -70,6 +73,8 @@ static void add_labels(const struct extension *e, uint32_t object, uint32_t at, 
 		add_bits(e, entry, ICMPEXT_BOTTOM, at * 8 + 23, 1);
 		add_bits(e, entry, ICMPEXT_TTL, at * 8 + 24, 8);
 	}
+	if (at < end)
+		add(e, object, ICMPEXT_REST, at, end - at, 0);
 }
 
 /* Returns where what follows the address begins. */
@@ -116,64 +121,136 @@ static void add_interface(
 		add(e, object, ICMPEXT_MTU, at, 4, bits_be32(bytes + at));
 }
 
+/* The interface that is asked for by its name, its number or an address. */
+static void add_which(const struct extension *e, uint32_t object, uint32_t at, uint32_t end,
+	uint8_t by)
+{
+	const uint8_t *p = e->frame->bytes + at;
+	uint32_t n = end - at, family;
+
+	if (by == 1)
+		add(e, object, ICMPEXT_BY_NAME, at, n, 0);
+	if (by == 2 && n >= 4)
+		add(e, object, ICMPEXT_BY_INDEX, at, 4, bits_be32(p));
+	if (by != 3 || n < 3)
+		return;
+	family = bits_be16(p);
+	add(e, object, ICMPEXT_BY_FAMILY, at, 2, family);
+	add(e, object, ICMPEXT_BY_LENGTH, at + 2, 1, p[2]);
+	if (n < 4)
+		return;
+	add(e, object, ICMPEXT_BY_SPARE, at + 3, 1, p[3]);
+	at += 4;
+	if (family == 1)
+		for (; end - at >= 4; at += 4)
+			add(e, object, ICMPEXT_BY_IPV4, at, 4, bits_be32(e->frame->bytes + at));
+	else if (family == 2)
+		for (; end - at >= 16; at += 16)
+			add(e, object, ICMPEXT_BY_IPV6, at, 16, 0);
+	else if (at < end)
+		add(e, object, ICMPEXT_BY_ADDRESS, at, end - at, 0);
+}
+
+/* What an object of so many bytes is, by its class and type. */
+static enum icmpext kind_of(uint8_t class, uint8_t type, uint32_t length, bool clipped)
+{
+	if (class == STACK && type == 1)
+		return clipped ? ICMPEXT_CLIPPED : ICMPEXT_STACK;
+	if (class == INTERFACE)
+		return ICMPEXT_INTERFACE;
+	return class == WHICH && length > OBJECT_HEAD ? ICMPEXT_WHICH : ICMPEXT_OBJECT;
+}
+
 static void add_object(struct extension *e, uint32_t parent)
 {
 	const uint8_t *p = e->frame->bytes + e->at;
-	uint32_t length = bits_be16(p), end = e->at + length, object;
-	uint8_t class = p[2];
+	uint32_t length = bits_be16(p), there = e->end - e->at, end, object;
+	const bool clipped = length > there;
+	enum icmpext kind = kind_of(p[2], p[3], length, clipped);
 
-	object = add(e, parent,
-		class == STACK	       ? ICMPEXT_STACK
-		: class == INTERFACE ? ICMPEXT_INTERFACE
-				     : ICMPEXT_OBJECT,
-		e->at, length, 0);
+	if (length < OBJECT_HEAD)
+		kind = ICMPEXT_BROKEN;
+	if (length < OBJECT_HEAD || clipped)
+		there = clipped ? there : OBJECT_HEAD;
+	else
+		there = length;
+	end = e->at + there;
+	object = add(e, parent, kind, e->at, there, 0);
 	add(e, object, ICMPEXT_LENGTH, e->at, 2, length);
-	add(e, object, ICMPEXT_CLASS, e->at + 2, 1, class);
-	add(e, object, ICMPEXT_TYPE, e->at + 3, 1, p[3]);
-	if (class == STACK)
-		add_labels(e, object, e->at + 4, end);
-	else if (class == INTERFACE)
-		add_interface(e, object, e->at + 4, end, p[3]);
-	else if (length > 4)
-		add(e, object, ICMPEXT_DATA, e->at + 4, length - 4, 0);
-	e->at = end;
+	add(e, object, ICMPEXT_CLASS, e->at + 2, 1, p[2]);
+	if (kind != ICMPEXT_BROKEN)
+		add(e, object, ICMPEXT_TYPE, e->at + 3, 1, p[3]);
+	if (kind == ICMPEXT_STACK || kind == ICMPEXT_CLIPPED)
+		add_labels(e, object, e->at + OBJECT_HEAD, end);
+	else if (kind == ICMPEXT_INTERFACE)
+		add_interface(e, object, e->at + OBJECT_HEAD, end, p[3]);
+	else if (kind == ICMPEXT_WHICH && !clipped)
+		add_which(e, object, e->at + OBJECT_HEAD, end, p[3]);
+	else if (kind == ICMPEXT_OBJECT && p[2] == STACK)
+		add(e, object, ICMPEXT_TYPE, e->at + 3, 1, p[3]); /* it says so twice */
+	if (kind == ICMPEXT_OBJECT && there > OBJECT_HEAD)
+		add(e, object, ICMPEXT_DATA, e->at + OBJECT_HEAD, there - OBJECT_HEAD, 0);
+	e->at = kind == ICMPEXT_BROKEN ? e->end : end;
 }
 
-static bool is_right(const uint8_t *p, uint32_t n)
+/* What the checksum of all of it ought to be. */
+static uint32_t right_sum(const uint8_t *p, uint32_t n)
 {
 	uint32_t sum = 0;
 
 	for (uint32_t i = 0; i < n; i += 2)
-		sum += i + 1 < n ? bits_be16(p + i) : p[i] * 256u;
+		if (i != 2)
+			sum += i + 1 < n ? bits_be16(p + i) : p[i] * 256u;
 	while (sum >> 16)
 		sum = (sum & 0xffff) + (sum >> 16);
-	return sum == 0xffff;
+	return ~sum & 0xffff;
+}
+
+static void add_sum(const struct extension *e, uint32_t all)
+{
+	const uint8_t *p = e->frame->bytes + e->at;
+	uint32_t right = right_sum(p, e->end - e->at), is = bits_be16(p + 2), index;
+
+	index = add(e, all, ICMPEXT_SUM, e->at + 2, 2, is);
+	if (is != right)
+		made_add(e->frame, e->items, index, e->layer, (e->at + 2) * 8,
+			&icmpext_parts[ICMPEXT_WRONG], right);
+	add(e, all, ICMPEXT_STATUS, e->at + 2, 0, is == right);
+}
+
+/* Bytes of the header and of what it quotes, behind which the rest begins; 0: there is none. */
+static uint32_t said_before(const struct frame *frame, unsigned layer)
+{
+	const struct layer *l = &frame->layers[layer];
+	uint32_t quoted;
+
+	if (l->proto == &proto_icmp_asking)
+		return frame->bytes[l->off] == 42 && l->head >= HEAD && l->tail ? HEAD : 0;
+	quoted = quoted_by(frame, layer);
+	if (!quoted || (l->pay - quoted < 4 && l->proto != &proto_icmpv6_quoting))
+		return 0;
+	return HEAD + quoted;
 }
 
 void made_extension(
 	const struct frame *frame, struct items *items, unsigned layer, const struct field *field)
 {
 	const struct layer *l = &frame->layers[layer];
-	uint32_t quoted = quoted_by(frame, layer), all = items->count;
-	struct extension e = {frame, items, l->off + HEAD + quoted, l->off + HEAD + l->pay,
+	uint32_t before = said_before(frame, layer), all = items->count;
+	struct extension e = {frame, items, l->off + before, l->off + HEAD + l->pay,
 		(uint8_t)layer};
-	const uint8_t *p = frame->bytes + e.at;
 
-	if (!quoted || (e.end - e.at < 4 && l->proto != &proto_icmpv6_quoting))
+	if (!before)
 		return;
+	if (l->proto == &proto_icmp_asking)
+		e.end += l->tail;
 	*items_add(items) = (struct item){.field = field, .bit = e.at * 8,
 		.bits = (e.end - e.at) * 8, .from = l->off, .parent = ITEM_TOP, .layer = e.layer};
 	if (e.end - e.at < 4)
 		return;
-	add(&e, all, ICMPEXT_VERSION, e.at, 1, p[0] >> 4);
+	add(&e, all, ICMPEXT_VERSION, e.at, 1, frame->bytes[e.at] >> 4);
 	add_bits(&e, all, ICMPEXT_RESERVED, e.at * 8 + 4, 12);
-	add(&e, all, ICMPEXT_SUM, e.at + 2, 2, bits_be16(p + 2));
-	add(&e, all, ICMPEXT_STATUS, e.at + 2, 0, is_right(p, e.end - e.at));
-	for (e.at += 4; e.end - e.at >= 4;) {
-		uint32_t length = bits_be16(frame->bytes + e.at);
-
-		if (length < 4 || length > e.end - e.at)
-			return;
+	add_sum(&e, all);
+	for (e.at += 4; e.end - e.at >= 4;)
 		add_object(&e, all);
-	}
 }

@@ -328,6 +328,8 @@ static bool is_short(const struct frame *frame, const struct layer *l)
 	const uint8_t *p = frame->bytes + l->off;
 	uint32_t left = frame->cap - l->off;
 
+	if (l->proto == &proto_arp_atm)
+		return false;
 	return left >= ARP_FIXED && left < ARP_FIXED + 2u * (p[4] + p[5]);
 }
 

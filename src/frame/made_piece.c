@@ -30,7 +30,10 @@ static void add(const struct pieces *p, uint32_t bit, uint32_t bits, uint64_t nu
 
 	*items_add(p->items) = item;
 	for (const struct field *f = p->field->made; f && f->id; f++)
-		made_pieces(p->frame, p->items, index, f);
+		if (f->make != MAKE_EXPERT)
+			made_pieces(p->frame, p->items, index, f);
+		else if (field_when(f, num))
+			made_add(p->frame, p->items, index, of->layer, bit, f, num);
 }
 
 /* The label's place in the text of a name; the last one goes to the end. */
@@ -269,6 +272,56 @@ static void twice(const struct pieces *p, const struct item *of)
 	made_add(p->frame, p->items, index, of->layer, of->bit + 16, p->field->made, 0);
 }
 
+/* What stands there as a whole: an option whose length is the byte before. */
+static void stretch(const struct pieces *p, const struct item *of)
+{
+	const struct layer *l = &p->frame->layers[of->layer];
+	uint32_t at = of->bit / 8, left = l->off + l->head - at, n = p->frame->bytes[at - 1];
+
+	if (at <= l->off || at >= l->off + l->head || !field_when(p->field, of->num))
+		return;
+	add(p, at * 8, (n < left ? n : left) * 8, 0);
+}
+
+/* The word that a number counts to, if there is one. */
+static void segment(const struct pieces *p, const struct item *of)
+{
+	const struct layer *l = &p->frame->layers[of->layer];
+	uint32_t bits = p->field->bits, at = of->bit + of->bits + (uint32_t)of->num * bits;
+
+	if (at + bits <= (l->off + l->head) * 8)
+		add(p, at, bits, bits_get(p->frame->bytes, at, bits));
+}
+
+/* The addresses of a route without what they have in common with that of the packet: so many bytes
+ * of each but the last, and of that. The count is said to be where that begins to be told. */
+static void visits(const struct pieces *p, const struct item *of)
+{
+	uint32_t at = of->bit / 8 - (p->field->make == MAKE_VISITS ? 8 : 5);
+	const uint8_t *head = p->frame->bytes + at;
+	int32_t count = made_visits(head);
+	uint32_t index = p->items->count, end = at + 8 + head[1] * 8u, n = 16u - (head[4] >> 4);
+	const struct pieces whole = {p->frame, p->items, p->owner, p->field->made};
+	uint64_t num = 0;
+
+	if (p->field->make == MAKE_VISIT_COUNT) {
+		add(p, (at + 4) * 8, 16, count > 0 ? (uint64_t)count : 0);
+		return;
+	}
+	for (at += 8; count-- > 0; at += n) {
+		if (!count)
+			n = 16u - (head[4] & 15);
+		if (n > end - at || end - at > of->bits / 8)
+			return;
+		add(p, at * 8, n * 8, 0);
+		index = p->items->count;
+		add(&whole, at * 8, n * 8, 0);
+		for (const struct field *f = whole.field->made; f->id; f++)
+			if (made_odd6(p->frame, &p->items->at[index], (enum odd6)f->preset, &num))
+				made_add(p->frame, p->items, index, of->layer, at * 8, f, num);
+	}
+}
+
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field)
 {
@@ -300,6 +353,11 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
 	case MAKE_SKIPPED: skipped(&p, &of); break;
 	case MAKE_TWICE: twice(&p, &of); break;
+	case MAKE_STRETCH: stretch(&p, &of); break;
+	case MAKE_CATEGORIES: add(&p, of.bit, of.bits, 0); break;
+	case MAKE_SEGMENT: segment(&p, &of); break;
+	case MAKE_VISITS:
+	case MAKE_VISIT_COUNT: visits(&p, &of); break;
 	case MAKE_PUBLISHED: made_published(frame, items, owner); break;
 	case MAKE_JA3:
 	case MAKE_SPOKEN: made_tls(frame, items, owner, field); break;
@@ -360,6 +418,10 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_base32(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_BASE64)
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
+	else if (item->field->make == MAKE_CATEGORIES)
+		made_categories(out, p, item->bits / 8, (unsigned)item->field->preset);
+	else if (item->field->make == MAKE_VISIT)
+		made_visit(out, frame, item);
 	else if (item->field->make == MAKE_GUID)
 		put_guid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_JA3)

@@ -29,12 +29,6 @@ static bool is_ethernet(const struct proto *proto)
 	return proto == &proto_eth || proto == &proto_dot3;
 }
 
-static bool is_arp(const struct proto *proto)
-{
-	return proto == &proto_arp || proto == &proto_arp_mac || proto == &proto_arp_ipv4 ||
-	       proto == &proto_arp_sized;
-}
-
 /* Whether the layer is the frame itself or a tag of it, and not a frame in a tunnel. */
 static bool is_outer(const struct frame *frame, unsigned layer)
 {
@@ -61,7 +55,7 @@ static void find(const struct frame *frame, unsigned layer, struct tail *t)
 	}
 	if (!l->tail && in < end) {
 		early = in->proto == &proto_lldp && in->head > 3 ? 3 : 0;
-		if (early || is_arp(in->proto) || in->proto == &proto_ip ||
+		if (early || proto_is_arp(in->proto) || in->proto == &proto_ip ||
 			in->proto == &proto_ipv6)
 			l = in;
 	}

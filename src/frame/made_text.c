@@ -72,6 +72,7 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
 	case 't': put_hop(out, item->num); break;
+	case 'n': buf_text(out, ip6opt_name(item->num)); break;
 	case 'o': made_odd_words(out, item->num); break;
 	case 'l':
 		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);
@@ -95,7 +96,7 @@ static bool says_more(const struct field *f)
 {
 	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-	return mark && !strchr("xauto", mark[1]);
+	return mark && !strchr("xaunto", mark[1]);
 }
 
 static bool has_claims(const struct field *f)

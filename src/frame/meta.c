@@ -326,6 +326,8 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 			buf_text(out, ":igmp"); /* one that finds the version, and that version's */
 		if (is_erspan(frame, i))
 			buf_text(out, ":erspan");
+		if (proto == &proto_arp_atm || proto == &proto_arp_radio)
+			buf_text(out, proto == &proto_arp_atm ? ":atmarp" : ":arp");
 		if (proto == &proto_tcp)
 			put_ways(out, frame, &frame->layers[i]);
 		if (proto == &proto_sctp)

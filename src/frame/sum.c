@@ -16,7 +16,10 @@
 #define OPTION_SSRR      137
 #define OPTION_HOME      0xc9
 #define ICMPV6           58
+#define ROUTING_PARTS	 3 /* RFC 6554: without what addresses have in common */
 #define ROUTING_SEGMENTS 4 /* RFC 8754: the last segment comes first */
+#define ROUTING_16	 5 /* RFC 9631: numbers instead of addresses */
+#define ROUTING_32	 6
 
 /* Sums words as they lie in memory; the fold at the end does not care about their order. */
 static uint64_t add(uint64_t sum, const uint8_t *p, size_t n)
@@ -154,10 +157,13 @@ static const uint8_t *home_address(const uint8_t *p, uint32_t head)
 	return home;
 }
 
+/* Where a routing header says that the packet goes; NULL where that is not in it as a whole. */
 static const uint8_t *final_address(const uint8_t *p, uint32_t head)
 {
-	return head < 24 || p[3] == 0 ? NULL
-		: p[2] == ROUTING_SEGMENTS ? p + 8 : p + 8 + (head - 8) / 16 * 16 - 16;
+	if (head < 24 || p[3] == 0 || p[2] == ROUTING_16 || p[2] == ROUTING_32 ||
+		(p[2] == ROUTING_PARTS && p[4]))
+		return NULL;
+	return p[2] == ROUTING_SEGMENTS ? p + 8 : p + 8 + (head - 8) / 16 * 16 - 16;
 }
 
 static bool is_extension(const struct proto *p)

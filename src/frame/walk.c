@@ -174,7 +174,8 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
 	case SIZE_CHOSEN:
-		bits = (uint32_t)(s->selector >> f->bias & 0xff) * (f->unit ? f->unit : 1) * 8;
+		bits = (uint32_t)(s->selector >> f->bias & (BIT(f->chosen ? f->chosen : 8) - 1));
+		bits *= (f->unit ? f->unit : 1u) * 8;
 		break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
@@ -261,6 +262,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.parent = index,
 		.depth = (uint8_t)(s->depth + 1),
 		.framed = s->framed || whole,
+		.selector = f->heir ? s->selector : 0,
 		.entire = f->entire,
 		.whole = whole};
 	uint32_t behind;

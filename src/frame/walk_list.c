@@ -255,6 +255,8 @@ static uint32_t fixed_bits(const struct field *item)
 {
 	uint32_t bits = item->bits;
 
+	if (item->heir) /* which of its parts there are is not known */
+		return bits;
 	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
 		bits += p->bits;
 	return bits;

@@ -27,6 +27,7 @@ static const struct words {
 	} parts[HEADING_PARTS];
 } all_words[] = {
 	{"eth", "Ethernet II", {{", Src: ", "eth.src"}, {", Dst: ", "eth.dst"}}},
+	{"eth_odd", "Ethernet Unknown", {{", Src: ", "eth.src"}, {", Dst: ", "eth.dst"}}},
 	{"dot3", "IEEE 802.3 Ethernet ", {{NULL, NULL}}},
 	{"vlan", "802.1Q Virtual LAN",
 		{{", PRI: ", "vlan.priority"}, {", DEI: ", "vlan.dei"}, {", ID: ", "vlan.id"}}},

@@ -31,12 +31,16 @@ static const struct speaker speakers[] = {
 	{&proto_tls, 1, summary_tls},
 	{&proto_icmp, 4, summary_icmp},
 	{&proto_icmp_quoting, 4, summary_icmp},
+	{&proto_icmp_asking, 4, summary_icmp},
 	{&proto_icmpv6, 4, summary_icmpv6},
 	{&proto_icmpv6_query, 4, summary_icmpv6},
 	{&proto_arp, 8, summary_arp},
 	{&proto_arp_mac, 8, summary_arp},
 	{&proto_arp_ipv4, 8, summary_arp},
 	{&proto_arp_sized, 8, summary_arp},
+	{&proto_arp_radio, 8, summary_arp},
+	{&proto_arp_error, 8, summary_arp},
+	{&proto_arp_atm, 12, summary_arp_atm},
 	{&proto_http_more, 0, summary_http_more},
 	{&proto_ip, 20, summary_ip},
 	{&proto_ipv6, 40, summary_ipv6},
@@ -54,6 +58,7 @@ static const struct speaker speakers[] = {
 	{&proto_snap_cisco, 5, summary_snap},
 	{&proto_snap_other, 5, summary_snap},
 	{&proto_dot3, 14, summary_dot3},
+	{&proto_eth_odd, 14, summary_eth_odd},
 	{&proto_stp, 4, summary_stp},
 	{&proto_pvst, 4, summary_stp},
 	{&proto_lldp, 2, summary_lldp},
@@ -336,6 +341,12 @@ static void shorten(struct buf *out, size_t length_end)
 	out->len = end;
 }
 
+/* Headers behind IPv6's that may say where the packet really goes, even if nothing follows. */
+static bool leads_on(const struct proto *proto)
+{
+	return proto == &proto_routing || proto == &proto_dstopts || proto == &proto_hopopts;
+}
+
 void summary_line(struct buf *out, struct summary *summary, const struct frame *frame,
 	const struct clock *clock, const struct track_facts *facts)
 {
@@ -355,6 +366,8 @@ void summary_line(struct buf *out, struct summary *summary, const struct frame *
 	summary->cut[SUMMARY_TIME] = out->len;
 	buf_byte(out, ' ');
 	upto = !speaker ? 0 : speaker == &bogus_ip || speaker == &bogus_ipv6 ? s.at : s.at + 1;
+	while (upto && upto < frame->count && leads_on(frame->layers[upto].proto))
+		upto++;
 	for (unsigned i = 0; i < upto; i++)
 		ends_step(&ends, frame, i);
 	if (upto && ends.kind == ENDS_NONE)

@@ -54,6 +54,13 @@ static unsigned hops_of(const struct saying *s)
 	return 0;
 }
 
+/* Whether a type of ICMP has codes, so that one without a name is said to be unknown. */
+static bool has_codes(unsigned type)
+{
+	return type == 3 || type == 5 || type == 9 || type == 11 || type == 12 || type == 42 ||
+	       type == 43;
+}
+
 void summary_icmp(const struct saying *s)
 {
 	unsigned type = s->bytes[0], code = s->bytes[1];
@@ -72,10 +79,10 @@ void summary_icmp(const struct saying *s)
 		why = code == 6 ? "Destination network unknown" : "Destination host unknown";
 	n = strlen(name);
 	buf_add(s->out, name, n);
-	if (type == 10 || (type == 9 && !why))
+	if (type == 10)
 		buf_byte(s->out, ' ');
 	if (!(talk && s->layer->head >= 8) &&
-		(talk || (!why && type != 3 && type != 5 && type != 11 && type != 12)))
+		(talk || (!why && !has_codes(type))))
 		return;
 	if (n < TYPE_WIDTH)
 		buf_fill(s->out, ' ', TYPE_WIDTH - n);

@@ -125,6 +125,10 @@ void summary_snap(const struct saying *s)
 		{0x00120f, "Ieee 802.3"}, {0x000fac, "Ieee 802.11"}, {0x0050f2, "Microsoft Corp."},
 		{0x506f9a, "Wi-Fi Alliance"},
 		{0x0012bb, "Telecommunications Industry Association TR-41 Committee"},
+		{0x0001e8, "Force10 Networks, Inc."}, {0x001090, "Cimetrics, Inc."},
+		{0x0017f2, "Apple, Inc."}, {0x001958, "Bluetooth SIG, Inc."},
+		{0x004096, "Cisco Systems, Inc"}, {0x00805f, "Hewlett Packard"},
+		{0x00e052, "Brocade Communications Systems LLC"}, {0x080007, "Apple, Inc."},
 		{0x000ecf, "PROFIBUS Nutzerorganisation e.V."}, {0, NULL},
 	};
 	uint32_t maker = bits_be32(s->bytes) >> 8;

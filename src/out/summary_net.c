@@ -22,6 +22,17 @@ void summary_eth(const struct saying *s)
 	buf_text(s->out, name ? name : "Ethernet II");
 }
 
+void summary_eth_odd(const struct saying *s)
+{
+	uint16_t type = bits_be16(s->bytes + 12);
+
+	summary_begin(s, "Ethernet");
+	SAY(s, "Ethernet Unknown: Invalid length/type: ");
+	num_put_hex(s->out, type, 4);
+	SAY_NUM(s, " (", type);
+	SAY(s, ")");
+}
+
 void summary_vlan(const struct saying *s)
 {
 	uint16_t tag = bits_be16(s->bytes);
@@ -217,7 +228,8 @@ void summary_arp(const struct saying *s)
 	unsigned op = bits_be16(p + 6), card = p[4], address = p[5];
 	const struct arp a = {{p + 8, p + 8 + card + address},
 		{p + 8 + card, p + 8 + 2 * card + address}, card, address,
-		bits_be16(p) == 1 || bits_be16(p) == 6, bits_be16(p + 2) == 0x0800};
+		bits_be16(p) == 1 || bits_be16(p) == 6,
+		bits_be16(p + 2) == 0x0800 || bits_be32(p) == 0x000300cc}; /* AX.25's IPv4 */
 
 	if (s->layer->head < 8 + 2 * (card + address)) {
 		summary_begin(s, "ARP");
@@ -226,6 +238,48 @@ void summary_arp(const struct saying *s)
 	summary_begin(s, arp_name(op));
 	say_operation(s, &a, op);
 	say_duplicate(s, p, op);
+}
+
+/* On ATM each side's number and address have sizes of their own, RFC 2225 6.2: each is taken for a
+ * message whose sides are alike. */
+void summary_arp_atm(const struct saying *s)
+{
+	const uint8_t *p = s->bytes, *at[2] = {p + 12, NULL};
+	unsigned op = bits_be16(p + 6), number[2] = {p[4] & 63u, p[9] & 63u};
+	unsigned size[2] = {p[8], p[11]}, second[2] = {p[5] & 63u, p[10] & 63u};
+	struct arp a[2];
+
+	summary_begin(s, op == 8 || op == 9 ? "Inverse ATMARP" : "ATMARP");
+	if (s->layer->head < 12 + number[0] + number[1] + second[0] + second[1] + size[0] + size[1])
+		return;
+	at[1] = at[0] + number[0] + second[0] + size[0];
+	for (unsigned i = 0; i < 2; i++)
+		a[i] = (struct arp){{at[i], at[i]}, {at[i] + number[i] + second[i], NULL},
+			number[i], size[i], false, bits_be16(p + 2) == 0x0800};
+	if (op == 1) {
+		SAY(s, "Who has ");
+		say_address(s, &a[1], 0);
+		SAY(s, "? Tell ");
+		say_address(s, &a[0], 0);
+	} else if (op == 8) {
+		SAY(s, "Who is ");
+		say_card(s, &a[1], 0);
+		SAY(s, "? Tell ");
+		say_card(s, &a[0], 0);
+	} else if (op == 2) {
+		say_address(s, &a[0], 0);
+		SAY(s, " is at ");
+		say_card(s, &a[0], 0);
+	} else if (op == 9) {
+		say_reverse(s, &a[0], op);
+	} else if (op == 10) {
+		SAY(s, "I don't know where ");
+		say_address(s, &a[0], 0);
+		SAY(s, " is");
+	} else {
+		SAY(s, "Unknown ATMARP opcode ");
+		num_put_hex(s->out, op, 4);
+	}
 }
 
 /* ---- IP ---- */

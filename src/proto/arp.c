@@ -19,62 +19,15 @@
  * |                       Target IP address                       |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
-#include "proto/proto.h"
-
+#include "arphead.h"
 #include "ethertype.h"
 
 #include <stddef.h>
 
-static const struct name hardware_names[] = {
-	{1, "Ethernet"}, {6, "IEEE 802"}, {7, "ARCNET"}, {15, "Frame Relay"}, {18, "Fibre Channel"},
-	{24, "IEEE 1394"}, {32, "InfiniBand"}, {0, NULL},
-};
-
-static const struct name opcode_names[] = {
-	{1, "request"}, {2, "reply"}, {3, "reverse request"}, {4, "reverse reply"},
-	{5, "drarp request"}, {6, "drarp reply"}, {7, "drarp error"}, {8, "inverse request"},
-	{9, "inverse reply"}, {10, "arp nak"}, {11, "mars request"}, {12, "mars multi"},
-	{13, "mars mserv"}, {14, "mars join"}, {15, "mars leave"}, {16, "mars nak"},
-	{17, "mars unserv"}, {18, "mars sjoin"}, {19, "mars sleave"},
-	{20, "mars grouplist request"}, {21, "mars grouplist reply"}, {22, "mars redirect map"},
-	{23, "mapos unarp"}, {24, "experimental 1"}, {25, "experimental 2"}, {0, "reserved"},
-	{65535, "reserved"}, {0, NULL},
-};
-
 /* Addresses of other kinds than Ethernet and IPv4 have variants: there they are as long as the
  * sizes say. */
-#define CLAIM(name, text, which, sentence)                                                         \
-	{.id = "arp." name, .label = "", .title = text, .bits = 1, .make = MAKE_CLAIM,             \
-		.empty = true, .preset = (which), .names = true_names, .about = sentence,          \
-		.rfc = "RFC 5227"}
-static const struct name true_names[] = {{0, "False"}, {1, "True"}, {0, NULL}};
-static const struct field claims_made[] = {
-	CLAIM("isgratuitous", "Is gratuitous", CLAIM_GRATUITOUS, "Nobody was asked."),
-	CLAIM("isprobe", "Is probe", CLAIM_PROBED, "Asks whether the address is free."),
-	CLAIM("isannouncement", "Is announcement", CLAIM_ANNOUNCED, "Says whose the address is."),
-	FIELD_END,
-};
-
-#define HEADER                                                                                     \
-	{.id = "arp.hw.type", .scapy = "hwtype", .label = "hwtype", .title = "Hardware type",      \
-		.bits = 16, .select = true, .preset = 1, .names = hardware_names,                  \
-		.about = "What kind of wire this is: 1 for Ethernet.", .rfc = "RFC 826"},          \
-	{.id = "arp.proto.type", .scapy = "ptype", .label = "ptype", .title = "Protocol type",     \
-		.bits = 16, .kind = FIELD_HEX, .select = true, .preset = 0x0800,                   \
-		.names = ethertype_names,                                                          \
-		.about = "Whose addresses are looked up: 0x0800 for IPv4.", .rfc = "RFC 826"},     \
-	{.id = "arp.hw.size", .scapy = "hwlen", .label = "hwlen", .title = "Hardware size",        \
-		.bits = 8, .select = true, .preset = 6,                                            \
-		.about = "Bytes of a hardware address: 6 for Ethernet.", .rfc = "RFC 826"},        \
-	{.id = "arp.proto.size", .scapy = "plen", .label = "plen", .title = "Protocol size",       \
-		.bits = 8, .select = true, .preset = 4,                                            \
-		.about = "Bytes of a protocol address: 4 for IPv4.", .rfc = "RFC 826"},            \
-	{.id = "arp.opcode", .scapy = "op", .label = "op", .title = "Opcode", .bits = 16,          \
-		.preset = 1, .names = opcode_names, .made = claims_made,                           \
-		.about = "1 asks who has the address, 2 answers.", .rfc = "RFC 826"}
-
 static const struct field fields[] = {
-	HEADER,
+	ARP_HEADER,
 	{.id = "arp.src.hw_mac", .scapy = "hwsrc", .label = "hwsrc", .title = "Sender MAC address",
 		.bits = 48, .kind = FIELD_MAC, .fill = FILL_WIRE,
 		.preset = 0x020000000099, .about = "The card that speaks.", .rfc = "RFC 826"},
@@ -113,18 +66,25 @@ static const struct field fields[] = {
 	SIZED("dst.proto", "Target protocol address", 0, "The address that is looked up.")
 
 static const struct field mac_fields[] = {
-	HEADER, SENDER_CARD, SENDER_PROTO, TARGET_CARD, TARGET_PROTO, FIELD_END};
+	ARP_HEADER, SENDER_CARD, SENDER_PROTO, TARGET_CARD, TARGET_PROTO, FIELD_END};
 static const struct field ipv4_fields[] = {
-	HEADER, SENDER_SIZED, SENDER_HOST, TARGET_SIZED, TARGET_HOST, FIELD_END};
+	ARP_HEADER, SENDER_SIZED, SENDER_HOST, TARGET_SIZED, TARGET_HOST, FIELD_END};
 static const struct field sized_fields[] = {
-	HEADER, SENDER_SIZED, SENDER_PROTO, TARGET_SIZED, TARGET_PROTO, FIELD_END};
+	ARP_HEADER, SENDER_SIZED, SENDER_PROTO, TARGET_SIZED, TARGET_PROTO, FIELD_END};
 
-/* Ethernet and what shares its addresses (6), with IPv4; with others; IPv4 with other cards. */
-static const struct variant variants[] = {{&proto_arp, 0, 48, 8, WHEN1(0x000108000604)},
+/* Errors of DRARP come first; then Ethernet and what shares its addresses (6), with IPv4; with
+ * others; IPv4 with other cards. */
+static const struct variant variants[] = {
+	{&proto_arp_error, 0, 64, 8, WHEN1(0x0001080006040007)},
+	{&proto_arp, 0, 48, 8, WHEN1(0x000108000604)},
 	{&proto_arp, 0, 48, 8, WHEN1(0x000608000604)},
 	{&proto_arp_mac, 0, 48, 8, {WHEN_IN, 0x01000006, 1, 8, 0xffff0000ff}},
 	{&proto_arp_mac, 0, 48, 8, {WHEN_IN, 0x06000006, 1, 8, 0xffff0000ff}},
+	{&proto_arp_atm, 0, 16, 12, WHEN1(19)},
+	{&proto_arp_radio, 0, 48, 8, WHEN1(0x000308000704)},
+	{&proto_arp_radio, 0, 48, 8, WHEN1(0x000300cc0704)},
 	{&proto_arp_ipv4, 0, 48, 8, WHEN_LOW(0x08000004, 1, 0xffff00ff)},
+	{&proto_arp_ipv4, 0, 48, 8, WHEN_LOW(0x000300cc0004, 1, 0xffffffff00ff)},
 	{&proto_arp_sized, 0, 48, 8, {WHEN_ALWAYS, 0, 0, 0, 0}}, {NULL, 0, 0, 0, {0}}};
 
 static const struct bind binds[] = {

@@ -131,11 +131,28 @@ static const struct field fields[] = {
 	FIELD_END,
 };
 
+/* What is no length and no type. */
+static const struct field odd_expert[] = EXPERT_PARTS("eth.invalid_lentype.expert",
+	"Invalid length/type: %x", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field odd_made[] = {{EXPERT(MAKE_EXPERT, odd_expert)}, FIELD_END};
+static const struct field odd_fields[] = {
+	ADDRESSES(src_made),
+	{.id = "eth.invalid_lentype", .scapy = "type", .label = "type",
+		.title = "Invalid length/type", .bits = 16, .kind = FIELD_HEX, .made = odd_made,
+		.about = "Too large for a length, too small for a type.",
+		.rfc = "IEEE 802.3 3.2.6"},
+	FIELD_END,
+};
+
 /* A frame of IEEE 802.3 has its length there, and the rest behind it: LLC. */
+static const struct field past_expert[] = EXPERT_PARTS("eth.len.past_end",
+	"Length field value goes past the end of the payload", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field past_made[] = {
+	{EXPERT(MAKE_BOGUS, past_expert), .preset = BOGUS_LENGTH}, FIELD_END};
 static const struct field length_fields[] = {
 	ADDRESSES(src_made),
 	{.id = "eth.len", .scapy = "len", .label = "len", .title = "Length", .bits = 16,
-		.fill = FILL_PAYLEN,
+		.fill = FILL_PAYLEN, .made = past_made,
 		.about = "Bytes of the payload, so that padding behind it is not taken for it.",
 		.rfc = "IEEE 802.3 3.2.6"},
 	FIELD_END,
@@ -157,7 +174,8 @@ static const struct field tail_made[] = {
 };
 
 static const struct variant variants[] = {
-	{&proto_dot3, 96, 16, 14, WHEN_FROM(1, 1500)}, {NULL, 0, 0, 0, {0}}};
+	{&proto_dot3, 96, 16, 14, WHEN_FROM(1, 1500)},
+	{&proto_eth_odd, 96, 16, 14, WHEN_FROM(1501, 1535)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {
 	{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_IPPROTO, 143}, {BIND_NONE, 0}};
 static const struct bind length_binds[] = {{BIND_LINK, 1}, {BIND_NONE, 0}};
@@ -176,5 +194,13 @@ const struct proto proto_dot3 = {
 	.inside = &proto_llc, .binds = length_binds, .fields = length_fields,
 	.made = tail_made,
 	.about = "Ethernet with a length instead of a type; LLC says what is inside.",
+	.rfc = "IEEE 802.3",
+};
+
+const struct proto proto_eth_odd = {
+	.id = "eth_odd", .filter = "eth", .scapy = "Ether", .label = "Ethernet",
+	.title = "Ethernet", .layer = LAYER_LINK, .next = NEXT_DATA, .unlike = true,
+	.binds = length_binds, .fields = odd_fields,
+	.about = "A frame of which nobody can tell what is inside.",
 	.rfc = "IEEE 802.3",
 };

@@ -12,15 +12,23 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "proto/expert.h"
 
 #include <stddef.h>
 
 static const struct name more_names[] = {{0, "No"}, {1, "Yes"}, {0, NULL}};
 
+static const struct field jumbo_words[] = EXPERT_PARTS("ipv6.opt.jumbo.fragment",
+	"Jumbo Payload option cannot be used with a fragment header", EXPERT_WARN,
+	EXPERT_PROTOCOL);
+static const struct field jumbo_made[] = {
+	{EXPERT_PLACED(MAKE_ODD6, jumbo_words, MADE_BEHIND), .preset = ODD6_IN_PIECES}, FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "ipv6.fraghdr.nxt", .scapy = "nh", .label = "nh", .title = "Next header", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
-		.about = "What the whole packet carries.", .rfc = "RFC 8200 4.5"},
+		.made = jumbo_made, .about = "What the whole packet carries.",
+		.rfc = "RFC 8200 4.5"},
 	{.id = "ipv6.fraghdr.reserved_octet", .scapy = "res1", .label = "res1",
 		.title = "Reserved octet", .bits = 8, .kind = FIELD_HEX, .about = "Must be zero.",
 		.rfc = "RFC 8200 4.5"},

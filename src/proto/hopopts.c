@@ -22,10 +22,17 @@ static const struct field length_made[] = {
 	FIELD_END,
 };
 
+static const struct field first_words[] = EXPERT_PARTS("ipv6.hopopts.not_first",
+	"IPv6 Hop-by-Hop extension header must appear immediately after IPv6 header", EXPERT_ERROR,
+	EXPERT_PROTOCOL);
+static const struct field first_made[] = {
+	{EXPERT_PLACED(MAKE_ODD6, first_words, MADE_BEHIND), .preset = ODD6_NOT_FIRST}, FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "ipv6.hopopts.nxt", .scapy = "nh", .label = "nh", .title = "Next Header", .bits = 8,
 		.fill = FILL_NEXT, .bind = BIND_IPPROTO, .preset = 59, .names = ipproto_names,
-		.about = "What comes behind this header.", .rfc = "RFC 8200 4.3"},
+		.made = first_made, .about = "What comes behind this header.",
+		.rfc = "RFC 8200 4.3"},
 	{.id = "ipv6.hopopts.len", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
 		.unit = 8, .bias = 8, .fill = FILL_HDRLEN, .made = length_made,
 		.about = "Length of this header in units of 8 bytes, the first 8 not counted.",

@@ -29,6 +29,8 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                            Routers                            /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                          Extensions                           /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *  type 12:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |    Pointer    |                    Unused                     |
@@ -52,6 +54,7 @@
  */
 #include "proto/proto.h"
 
+#include "icmpmip.h"
 #include "proto/icmpext.h"
 #include "sums.h"
 
@@ -81,7 +84,9 @@ static const struct name code_names[] = {
 	{0x0502, "Redirect for TOS and network"}, {0x0503, "Redirect for TOS and host"},
 	{0x0b00, "Time to live exceeded in transit"},
 	{0x0b01, "Fragment reassembly time exceeded"}, {0x0c00, "Pointer indicates the error"},
-	{0x0c01, "Required option missing"}, {0x0c02, "Bad length"}, {0, NULL},
+	{0x0c01, "Required option missing"}, {0x0c02, "Bad length"}, {0x2a00, "No error"},
+	{0x2b00, "No error"}, {0x2b01, "Malformed Query"}, {0x2b02, "No Such Interface"},
+	{0x2b03, "No Such Table Entry"}, {0x2b04, "Multiple Interfaces Satisfy Query"}, {0, NULL},
 };
 
 /* The selector is type * 256 + code. */
@@ -132,7 +137,8 @@ static const struct field router_parts[] = {
 	{.id = "icmp.router_address", .label = "router", .title = "Router address", .bits = 32,
 		.kind = FIELD_IPV4, .about = "A router here.", .rfc = "RFC 1256 3"},
 	{.id = "icmp.pref_level", .label = "preference", .title = "Preference level", .bits = 32,
-		.about = "The router with the highest is taken.", .rfc = "RFC 1256 3"},
+		.minus = true, .about = "The router with the highest is taken.",
+		.rfc = "RFC 1256 3"},
 	FIELD_END,
 };
 static const struct field routers[] = {
@@ -241,6 +247,15 @@ static const struct field fields[] = {
 		.when = TYPES(BIT(9)),
 		.about = "The routers here.",
 		.rfc = "RFC 1256 3"},
+	{.id = "",
+		.label = "extensions",
+		.title = "Extensions",
+		.kind = FIELD_LIST,
+		.size = SIZE_REST,
+		.list = &icmpmip_list,
+		.when = TYPES(BIT(9)),
+		.about = "What the routers offer to hosts that travel.",
+		.rfc = "RFC 5944 2.1"},
 	UNUSED(24, pointed_parts, TYPES(BIT(12))),
 	UNUSED(16, early_parts, WHEN1(0x0304)),
 	{.id = "icmp.mtu",
@@ -292,12 +307,43 @@ static const struct field quoting_fields[] = {
 	UNUSED(16, NULL, WHEN_OTHER(0x0304, 1)), FIELD_END,
 };
 
+/* Of an interface of the host; the answer says how that is. */
+#define ASKED(name, text, wide, how, values, type, sentence)                                       \
+	{.id = "icmp.ext.echo." name, .label = "", .title = text, .bits = (wide),                  \
+		.kind = FIELD_##how, .names = values, .when = ONLY(type), .about = sentence,       \
+		.rfc = "RFC 8335 2"}
+static const struct name state_names[] = {
+	{0, "Reserved"}, {1, "Incomplete"}, {2, "Reachable"}, {3, "Stale"}, {4, "Delay"},
+	{5, "Probe"}, {6, "Failed"}, {7, "Unknown"}, {0, NULL}};
+static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
+static const struct field asking_fields[] = {
+	HEAD,
+	{.id = "icmp.ident", .label = "id", .title = "Identifier (BE)", .bits = 16,
+		.made = ident_made,
+		.about = "Which program asks; its answers carry the same number.",
+		.rfc = "RFC 8335 2"},
+	{.id = "icmp.ext.echo.seq", .label = "seq", .title = "Sequence Number", .bits = 8,
+		.about = "Which of its questions this is; the answer carries the same number.",
+		.rfc = "RFC 8335 2"},
+	ASKED("req.res", "Reserved", 7, HEX, NULL, 42, "Must be zero."),
+	ASKED("req.local", "Local bit", 1, UINT, set_names, 42,
+		"The interface is one of the host that is asked."),
+	ASKED("rsp.state", "State", 3, UINT, state_names, 43,
+		"What is known of a neighbour that is asked for."),
+	ASKED("rsp.res", "Reserved", 2, HEX, NULL, 43, "Must be zero."),
+	ASKED("rsp.active", "Active bit", 1, UINT, set_names, 43, "The interface works."),
+	ASKED("rsp.ipv4", "IPv4 bit", 1, UINT, set_names, 43, "IPv4 runs on it."),
+	ASKED("rsp.ipv6", "IPv6 bit", 1, UINT, set_names, 43, "IPv6 runs on it."),
+	FIELD_END,
+};
+
 #define QUOTES_LENGTH(type)                                                                        \
 	{&proto_icmp_quoting, 0, 48, 8,                                                            \
 		{WHEN_RANGE, (UINT64_C(type) << 40) + 1, (UINT64_C(type) << 40) + 255, 0,          \
 			0xff00000000ff}}
 static const struct variant variants[] = {
-	QUOTES_LENGTH(3), QUOTES_LENGTH(11), QUOTES_LENGTH(12), {NULL, 0, 0, 0, {0}}};
+	QUOTES_LENGTH(3), QUOTES_LENGTH(11), QUOTES_LENGTH(12),
+	{&proto_icmp_asking, 0, 8, 4, WHEN_SET(42, BIT(0) | BIT(1))}, {NULL, 0, 0, 0, {0}}};
 
 static const struct field sent_made[] = {
 	{.id = "icmp.data_time", .label = "", .title = "Timestamp from icmp data",
@@ -332,4 +378,13 @@ const struct proto proto_icmp_quoting = {
 	.fields = quoting_fields, .made = behind_made,
 	.about = "Reports what went wrong with a packet, and says how much of it it quotes.",
 	.rfc = "RFC 4884",
+};
+
+const struct proto proto_icmp_asking = {
+	.id = "icmp_asking", .filter = "icmp", .scapy = "ICMP", .label = "ICMP",
+	.title = "Internet Control Message Protocol", .layer = LAYER_NETWORK, .unlike = true,
+	.next = NEXT_NONE, .takes_all = true, .binds = binds, .fields = asking_fields,
+	.made = behind_made,
+	.about = "Asks how an interface of a host is, or of a neighbour of it, and answers.",
+	.rfc = "RFC 8335",
 };

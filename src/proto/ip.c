@@ -21,6 +21,7 @@
 #include "proto/proto.h"
 
 #include "ethertype.h"
+#include "ipopt.h"
 #include "sums.h"
 
 #include <stddef.h>
@@ -53,9 +54,14 @@ static const struct name class_names[] = {
 static const struct name number_names[] = {
 	{0, "End of Option List (EOL)"}, {1, "No-Operation (NOP)"}, {2, "Security"},
 	{3, "Loose source route"}, {4, "Time stamp"}, {5, "Extended security"},
-	{6, "Commercial security"}, {7, "Record route"}, {8, "Stream identifier"},
-	{9, "Strict source route"}, {11, "MTU probe"}, {12, "MTU reply"}, {18, "Traceroute"},
-	{20, "Router Alert"}, {25, "Quick-Start"}, {0, NULL},
+	{6, "Commercial IP security option"}, {7, "Record route"}, {8, "Stream identifier"},
+	{9, "Strict source route"}, {10, "Experimental Measurement"}, {11, "MTU probe"},
+	{12, "MTU Reply"}, {13, "Experimental Flow Control"}, {14, "Experimental Access Control"},
+	{15, "Ask Estrin"}, {16, "IMI Traffic Descriptor"}, {17, "Extended Internet Protocol"},
+	{18, "Traceroute"}, {19, "Address Extension"}, {20, "Router Alert"},
+	{21, "Selective Directed Broadcast"}, {22, "Unassigned"}, {23, "Dynamic Packet State"},
+	{24, "Upstream Multicast Packet"}, {25, "Quick-Start"}, {30, "RFC 3692-style experiment"},
+	{0, NULL},
 };
 
 static const struct field dsfield_parts[] = {
@@ -84,7 +90,7 @@ static const struct field flags_parts[] = {
 	FIELD_END,
 };
 
-static const struct field type_parts[] = {
+const struct field ipopt_type_parts[] = {
 	{.id = "ip.opt.type.copy", .scapy = "copy_flag", .label = "copy",
 		.title = "Copy on fragmentation", .bits = 1, .names = copy_names,
 		.about = "Whether every fragment carries the option or the first one alone.",
@@ -98,10 +104,6 @@ static const struct field type_parts[] = {
 	FIELD_END,
 };
 
-#define OPT_TYPE                                                                                   \
-	{.id = "ip.opt.type", .label = "type", .title = "Type", .bits = 8, .kind = FIELD_UINT,     \
-		.fill = FILL_CODE, .parts = type_parts,                                            \
-		.about = "Which option this is.", .rfc = "RFC 791 3.1"}
 /* Which of them are there is found where all of an option is seen: frame/made_odd. */
 static const struct field length_expert[] =
 	EXPERT_PARTS("ip.opt.len.invalid", "%o", EXPERT_WARN, EXPERT_PROTOCOL);
@@ -113,11 +115,6 @@ static const struct field middle_expert[] = EXPERT_PARTS("ip.opt.ptr.middle_addr
 const struct field ip_length_odd[] = {ODD(length_expert), FIELD_END};
 const struct field ip_pointer_odd[] = {ODD(before_expert), ODD(middle_expert), FIELD_END};
 
-#define OPT_LEN                                                                                    \
-	{.id = "ip.opt.len", .scapy = "length", .label = "len", .title = "Length", .bits = 8,      \
-		.fill = FILL_ITEMLEN, .made = ip_length_odd,                                       \
-		.about = "Bytes of the option, type and length included.",                         \
-		.rfc = "RFC 791 3.1"}
 #define OPT_PTR(n)                                                                                 \
 	{.id = "ip.opt.ptr", .scapy = "pointer", .label = "ptr", .title = "Pointer", .bits = 8,    \
 		.preset = (n), .select = true, .made = ip_pointer_odd,                             \
@@ -274,7 +271,13 @@ static const struct field options[] = {
 	{OPTION("nop", "IPOption_NOP", "No-Operation (NOP)", 1, one_parts,
 		"Fills a byte, so that the next option starts where it should.", "RFC 791 3.1")},
 	{OPTION("security", "IPOption_Security", "Security", 130, security_parts,
-		"How secret the packet is; obsolete.", "RFC 791 3.1")},
+		"How secret the packet is; obsolete.", "RFC 791 3.1"), .words = "\013", .bias = 1},
+	{OPTION("security", NULL, "Security", 130, ipopt_basic,
+		"How secret the packet is, and who says so.", "RFC 1108 2")},
+	{OPTION("ext_security", NULL, "Extended Security", 133, ipopt_extended,
+		"More on how secret the packet is.", "RFC 1108 3")},
+	{OPTION("cipso", NULL, "Commercial Security", 134, ipopt_cipso,
+		"How secret the packet is, and who may know it.", "FIPS 188")},
 	{OPTION("record_route", "IPOption_RR", "Record Route", 7, record_parts,
 		"Every router on the way writes its address here.", "RFC 791 3.1")},
 	{OPTION("route", "IPOption_LSRR", "Loose Source Route", 131, source_parts,
@@ -291,7 +294,11 @@ static const struct field options[] = {
 		"Sends back what an MTU probe found; obsolete.", "RFC 1063")},
 	{OPTION("routeralert", "IPOption_Router_Alert", "Router Alert", 148, alert_parts,
 		"Asks every router on the way to look into the packet.", "RFC 2113 2.1")},
-	{OPTION("sdb", "IPOption_SDBM", "Selective Directed Broadcast", 149, unknown_parts,
+	{OPTION("qs", NULL, "Quick-Start", 25, ipopt_quick,
+		"Asks the routers on the way how fast a sender may begin.", "RFC 4782 3.1")},
+	{OPTION("traceroute", NULL, "Traceroute", 82, ipopt_traceroute,
+		"Asks every router on the way to answer; obsolete.", "RFC 1393 2.2")},
+	{OPTION("sdb", "IPOption_SDBM", "Selective Directed Broadcast", 149, ipopt_several,
 		"Sends one packet to several hosts; obsolete.", "RFC 6814")},
 	{OPTION("unknown", "IPOption", "Unknown", LIST_UNKNOWN, unknown_parts,
 		"An option that this program does not know.", "RFC 791 3.1")},
@@ -307,6 +314,10 @@ static const struct field group_expert[] = EXPERT_PARTS("ip.ttl.lncb",
 static const struct field ttl_made[] = {{EXPERT(MAKE_SCARCE, ttl_expert)},
 	{EXPERT(MAKE_LOCAL, group_expert)}, FIELD_END};
 
+static const struct field nop_expert[] = EXPERT_PARTS("ip.nop",
+	"4 NOP in a row - a router may have removed some options", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field options_made[] = {
+	{EXPERT(MAKE_BOGUS, nop_expert), .preset = BOGUS_NOPS}, FIELD_END};
 static const struct field version_expert[] = EXPERT_PARTS(
 	"ip.bogus_ip_version", "Bogus IPv4 version", EXPERT_ERROR, EXPERT_PROTOCOL);
 static const struct field version_made[] = {
@@ -462,6 +473,7 @@ static const struct field fields[] = {
 		.size = SIZE_REST,
 		.list = &option_list,
 		.heading = "Options: (%b bytes)%o",
+		.made = options_made,
 		.about = "Rarely used extras: recorded routes, time stamps, router alerts.",
 		.rfc = "RFC 791 3.1"},
 	FIELD_END,

@@ -63,12 +63,24 @@ static const struct field class_parts[] = {
 
 static const struct field long_expert[] = EXPERT_PARTS("ipv6.plen_exceeds_framing",
 	"IPv6 payload length exceeds framing length (%u bytes)", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field zero_expert[] = EXPERT_PARTS("ipv6.plen_zero",
+	"IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))",
+	EXPERT_CHAT, EXPERT_PROTOCOL);
+static const struct field jumbo_expert[] = EXPERT_PARTS("ipv6.opt.jumbo.missing",
+	"IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing",
+	EXPERT_ERROR, EXPERT_MALFORMED);
 static const struct field plen_made[] = {
-	{EXPERT(MAKE_BOGUS, long_expert), .preset = BOGUS_IP6_LONG}, FIELD_END};
+	{EXPERT(MAKE_BOGUS, long_expert), .preset = BOGUS_IP6_LONG},
+	{EXPERT(MAKE_BOGUS, zero_expert), .preset = BOGUS_IP6_ZERO},
+	{EXPERT(MAKE_BOGUS, jumbo_expert), .preset = BOGUS_IP6_JUMBO}, FIELD_END};
+static const struct field version_expert[] = EXPERT_PARTS(
+	"ipv6.bogus_ipv6_version", "Bogus IPv6 version", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field version_made[] = {
+	{EXPERT(MAKE_BOGUS, version_expert), .preset = BOGUS_IP6_VERSION}, FIELD_END};
 
 static const struct field fields[] = {
 	{.id = "ipv6.version", .scapy = "version", .label = "version", .title = "Version",
-		.bits = 4, .preset = 6, .also = "ip.version",
+		.bits = 4, .preset = 6, .also = "ip.version", .made = version_made,
 		.about = "Which Internet Protocol this is: 6.", .rfc = "RFC 8200 3"},
 	{.id = "ipv6.tclass", .scapy = "tc", .label = "tc", .title = "Traffic Class", .bits = 8,
 		.box = 4, .kind = FIELD_FLAGS, .parts = class_parts,

@@ -10,6 +10,7 @@
  * |     |I|                       |                               |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include "ethertype.h"
@@ -47,9 +48,14 @@ static const struct name dei_names[] = {{0, "Ineligible"}, {1, "Eligible"}, {0, 
 		.kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE,			   \
 		.names = ethertype_names, .about = "Which protocol the payload speaks.",	   \
 		.rfc = "IEEE 802.1Q 9.4"}
+static const struct field past_expert[] = EXPERT_PARTS("vlan.len.past_end",
+	"Length field value goes past the end of the payload", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field past_made[] = {
+	{EXPERT(MAKE_BOGUS, past_expert), .preset = BOGUS_LENGTH}, FIELD_END};
 #define LENGTH											   \
 	{.id = "vlan.len", .scapy = "type", .label = "len", .title = "Length", .bits = 16,	   \
-		.fill = FILL_PAYLEN, .about = "Bytes of the payload, which is LLC.",		   \
+		.fill = FILL_PAYLEN, .made = past_made,					   \
+		.about = "Bytes of the payload, which is LLC.",				   \
 		.rfc = "IEEE 802.1Q 9.4"}
 
 static const struct field customer_fields[] = TAG("vlan", TYPE("vlan.etype"), 2);

@@ -120,7 +120,8 @@ static size_t judge_ip6(const struct stack *s, const struct resolved *r, const u
 	for (; i > 0 && judge_extends(s, i); i--) {
 		const uint8_t *p = bytes + r->off[i];
 
-		if (judge_is(s, i, "ipv6.routing") && r->head[i] >= 24 && p[3] && !dst)
+		if (judge_is(s, i, "ipv6.routing") && r->head[i] >= 24 && p[3] && !dst &&
+			p[2] != 5 && p[2] != 6 && (p[2] != 3 || !p[4]))
 			dst = p[2] == 4 ? p + 8 : p + 8 + 16 * ((r->head[i] - 8) / 16 - 1);
 		if (judge_is(s, i, "ipv6.dstopts") && judge_home(p, r->head[i]))
 			src = judge_home(p, r->head[i]);
@@ -171,7 +172,8 @@ static void judge_fill(const struct stack *s, const struct resolved *r, uint8_t 
 		uint32_t at;
 		uint8_t number;
 	} sums[] = {{"ip", "ip.checksum", 10, 0}, {"icmp", "icmp.checksum", 2, 0},
-		{"icmp_quoting", "icmp.checksum", 2, 0}, {"icmpv6", "icmpv6.checksum", 2, 58},
+		{"icmp_quoting", "icmp.checksum", 2, 0}, {"icmp_asking", "icmp.checksum", 2, 0},
+		{"icmpv6", "icmpv6.checksum", 2, 58},
 		{"icmpv6_query", "icmpv6.checksum", 2, 58},
 		{"icmpv6_info", "icmpv6.checksum", 2, 58},
 		{"icmpv6_rare", "icmpv6.checksum", 2, 58},

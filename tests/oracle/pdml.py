@@ -51,7 +51,7 @@ tls.desegment_ssl_application_data:FALSE""".split()
 
 # What trame knows. All else is switched off: what tshark makes of a payload that only happens to
 # look like something is no matter of ours.
-PROTOCOLS = """frame eth ethertype vlan ieee8021ad ieee8021ah arp ip icmp ipv6 ipv6.hopopts
+PROTOCOLS = """frame eth ethertype vlan ieee8021ad ieee8021ah arp atmarp ip icmp ipv6 ipv6.hopopts
 ipv6.routing ipv6.fraghdr ipv6.dstopts icmpv6 tcp udp dns http gre vxlan mpls echo loop basicxid data dhcp tls
 sctp ntp ah esp udpencap geneve sll null llc stp lldp pppoed pppoes ppp igmp raw
 lcp ipcp ipv6cp ccp chap pap erspan mdns llmnr data-text-lines media mptcp pwethcw
