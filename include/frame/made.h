@@ -27,6 +27,9 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+/* Adds what the owner's bytes say by MAKE_READ. */
+void made_read(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
 /* Adds where a certificate says that it was published. */
 void made_published(const struct frame *frame, struct items *items, uint32_t owner);
 

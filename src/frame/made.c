@@ -218,6 +218,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_PUBLISHED:
 	case MAKE_SPOKEN:
 	case MAKE_SKIPPED:
+	case MAKE_READ:
 	case MAKE_TWICE:
 	case MAKE_ELSEWHERE:
 	case MAKE_URI:

@@ -299,6 +299,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_ROUTES: routes(&p, &of); break;
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
 	case MAKE_SKIPPED: skipped(&p, &of); break;
+	case MAKE_READ: made_read(frame, items, owner, field); break;
 	case MAKE_TWICE: twice(&p, &of); break;
 	case MAKE_PUBLISHED: made_published(frame, items, owner); break;
 	case MAKE_JA3:

@@ -63,6 +63,20 @@ static inline uint32_t emit(
 	return items->count - 1;
 }
 
+/* How wide a number is that says so itself, and what it is. */
+static uint32_t varint_bits(const struct frame *frame, const struct span *s)
+{
+	return s->pos < s->end ? 8u << bits_get(frame->bytes, s->pos, 2) : 8;
+}
+
+static uint64_t number_at(const struct frame *frame, uint32_t at, const struct field *f,
+	uint32_t bits)
+{
+	uint64_t num = bits <= 64 ? bits_get(frame->bytes, at, bits) : 0;
+
+	return f->size == SIZE_VARINT ? field_varint(num) : num;
+}
+
 uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
 {
 	return emit(w, s, f, bits);
@@ -176,6 +190,7 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_CHOSEN:
 		bits = (uint32_t)(s->selector >> f->bias & 0xff) * (f->unit ? f->unit : 1) * 8;
 		break;
+	case SIZE_VARINT: bits = varint_bits(w->frame, s); break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
 	case SIZE_NAME:
@@ -194,6 +209,8 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 		stop(w, s->framed ? FAULT_LIST : FAULT_SHORT);
 	return bits;
 }
+
+#define COUNTED_MOST (UINT32_MAX / 8) /* bytes: more than there are anywhere */
 
 static bool counted_follows(const struct field *f, uint64_t selector)
 {
@@ -218,7 +235,7 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	if (f->fill == FILL_COUNT && w->counts < WALK_COUNTS)
 		w->count[w->counts++] = (uint16_t)(num + f->bias);
 	if (f->fill == FILL_SIZE && counted_follows(f, s->selector)) {
-		s->counted = (uint32_t)num;
+		s->counted = num < COUNTED_MOST ? (uint32_t)num : COUNTED_MOST;
 		return;
 	}
 	if (f->fill == FILL_SIZE)
@@ -433,6 +450,8 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		if (made ? f->id[0] || f->silent || !f->parts || walk_shows(w, f)
 			 : walk_shows(w, f)) {
 			index = emit(w, s, f, bits);
+			if (f->size == SIZE_VARINT && w->items)
+				w->items->at[index].num = field_varint(w->items->at[index].num);
 			if (bare && f->kind <= FIELD_IPV4)
 				w->items->at[index].bare = true;
 			else
@@ -444,11 +463,25 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 			walk_emit_parts(w, &above, f, s->parent);
 		}
 		if (f->select | (OBEYED >> f->fill & 1))
-			obey(w, s, f, bits <= 64 ? bits_get(w->frame->bytes, s->pos, bits) : 0);
+			obey(w, s, f, number_at(w->frame, s->pos, f, bits));
 		s->pos += bits;
 		if (f->size == SIZE_TOKEN && s->pos < s->end)
 			s->pos += 8; /* the space */
 	}
+}
+
+uint32_t walk_read(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *table, uint16_t *faults)
+{
+	const struct item of = items->at[owner];
+	struct walker w = {.frame = frame, .layer = of.layer, .items = items,
+		.message = of.bit / 8};
+	struct span s = {.pos = of.bit, .end = of.bit + of.bits, .start = of.bit,
+		.parent = of.parent, .depth = of.depth, .framed = true};
+
+	walk_table(&w, &s, table);
+	*faults |= w.faults;
+	return s.pos;
 }
 
 /* Where the fields of a layer begin. */

@@ -256,7 +256,7 @@ static uint32_t fixed_bits(const struct field *item)
 	uint32_t bits = item->bits;
 
 	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
-		bits += p->bits;
+		bits += p->size == SIZE_VARINT ? 8 : p->bits;
 	return bits;
 }
 

@@ -264,6 +264,9 @@ static const struct field secret_name[] = {HEAD(false, 0),
 	EXTENSION("record_size_limit", 28, limit, "How long records may be."),                     \
 	EXTENSION("signature_algorithms_cert", 50, signatures,                                     \
 		"Which signatures can be checked in certificates."),                               \
+	EXTENSION("quic_transport_parameters", 57, tls_quic, "What QUIC needs to know."),          \
+	EXTENSION("quic_transport_parameters drafts", 65445, tls_quic,                             \
+		"The same, before it had its number."),                                            \
 	EXTENSION("renegotiation_info", 65281, renegotiation,                                      \
 		"Ties a new handshake to the one before.")
 /* They say something by being there. */

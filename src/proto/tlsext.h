@@ -12,6 +12,9 @@ extern const struct field tls_fragment_length[], tls_heartbeat[], tls_settings[]
 	tls_compression[], tls_type[], tls_types[], tls_cookie[], tls_authorities[],
 	tls_status_list[], tls_next[], tls_logged[], tls_connection[], tls_srp[];
 
+/* That of tlsquic.c; and what is said of bytes that nothing speaks of: of one, and of several. */
+extern const struct field tls_quic[], tls_left[];
+
 /* Signature algorithms, 16 bits each. */
 extern const struct list tls_signatures;
 extern const struct field tls_signature_bits[];
