@@ -27,6 +27,8 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+/* Appends an object identifier, X.690 8.19, as numbers and dots. */
+void made_oid(struct buf *out, const uint8_t *p, uint32_t n);
 /* Adds what the owner's bytes say by MAKE_READ. */
 void made_read(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);

@@ -137,6 +137,7 @@ enum field_make {
 	MAKE_CALLED,	/* TEXT: what a number in text is called, by `names`; else not there */
 	MAKE_LINES,	/* one for each line */
 	MAKE_ROUTES,	/* one for each classless route of DHCP, RFC 3442 */
+	MAKE_OID,	/* TEXT: an object identifier, X.690 8.19, from byte `preset` on */
 	MAKE_GUID,	/* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
 	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
 	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
@@ -272,6 +273,9 @@ struct field {
 	bool minus;        /* UINT: the highest bit is a sign */
 	uint8_t mantissa;  /* UINT: if the highest bit is set, shown as so many lowest bits with a
 			    * one before them, times two to the power of 3 and the bits between */
+	uint8_t vector;    /* FILL_SIZE, ITEMLEN: it counts a vector of TLS that has so many bytes
+			    * less one at least; what else it is experts speak of. TLV items: they
+			    * speak of what is behind the last part */
 	bool silent;       /* Wireshark shows only what is made of it */
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it

@@ -213,6 +213,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_CALLED:
 	case MAKE_BASE64:
 	case MAKE_ROUTES:
+	case MAKE_OID:
 	case MAKE_GUID:
 	case MAKE_JA3:
 	case MAKE_PUBLISHED:

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "frame/made.h"
 #include "frame/value.h"
+#include "proto/secret.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -178,6 +179,39 @@ uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field
 	return (uint32_t)(mark - p + (size == SIZE_LINE)) * 8;
 }
 
+/* What experts say of the length of a vector, for which so many bits are left: inside the last
+ * item, which is the length. Nothing is read of one that is too long. */
+static void check_vector(const struct walker *w, const struct span *s, const struct field *f,
+	uint64_t num, uint32_t left)
+{
+	struct items *items = w->items;
+	uint32_t index;
+
+	if (!f->vector || !items || !items->made || items->at[items->count - 1].field != f)
+		return;
+	index = items->count - 1;
+	if (num + 1 < f->vector)
+		made_add(w->frame, items, index, w->layer, s->pos,
+			&tls_vector[TLS_VECTOR_SHORT], num << 32 | (f->vector - 1u));
+	if (num * 8 > left)
+		made_add(w->frame, items, index, w->layer, s->pos, &tls_vector[TLS_VECTOR_LONG],
+			num << 32 | left / 8);
+	if (items->count > index + 1)
+		items->at[index].bare = false;
+}
+
+/* A line over what is said of some bytes, and the expert's words. */
+static void add_line(struct walker *w, const struct span *s, const struct field *line,
+	uint32_t bits, uint64_t num)
+{
+	struct items *items = w->items;
+	uint32_t parent = s->parent;
+
+	if (items->all)
+		parent = walk_emit(w, s, line, bits);
+	made_add(w->frame, items, parent, w->layer, s->pos, line->made, num);
+}
+
 uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f)
 {
 	uint32_t room = s->end - s->pos, bits = f->bits;
@@ -205,8 +239,12 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 		}
 		break;
 	}
-	if (bits > room)
-		stop(w, s->framed ? FAULT_LIST : FAULT_SHORT);
+	if (bits <= room)
+		return bits;
+	if (f->vector && w->items && w->items->made)
+		add_line(w, s, &tls_vector[TLS_VECTOR_NONE], room, bits / 8);
+	w->past = s->vector && !f->vector && w->frame->cap >= w->frame->len;
+	stop(w, w->past ? FAULT_PAST : s->framed ? FAULT_LIST : FAULT_SHORT);
 	return bits;
 }
 
@@ -234,6 +272,10 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	}
 	if (f->fill == FILL_COUNT && w->counts < WALK_COUNTS)
 		w->count[w->counts++] = (uint16_t)(num + f->bias);
+	if (f->vector) {
+		check_vector(w, s, f, num, s->end - after);
+		w->stop |= f->fill == FILL_SIZE && num * 8 > s->end - after;
+	}
 	if (f->fill == FILL_SIZE && counted_follows(f, s->selector)) {
 		s->counted = num < COUNTED_MOST ? (uint32_t)num : COUNTED_MOST;
 		return;
@@ -279,6 +321,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.depth = (uint8_t)(s->depth + 1),
 		.framed = s->framed || whole,
 		.entire = f->entire,
+		.vector = s->vector || f->vector,
 		.whole = whole};
 	uint32_t behind;
 
@@ -300,9 +343,12 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	w->counts = counts;
 	w->lists = lists;
 	w->nested--;
+	if (f->vector && in.whole && !w->stop && in.pos < in.end && w->items && w->items->made)
+		add_line(w, &in, &tls_left[in.end - in.pos > 8], in.end - in.pos,
+			(in.end - in.pos) / 8);
 	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
 	if (in.whole && !whole && !(w->faults & FAULT_SHORT))
-		w->stop = false; /* short inside its own length: the next one is not */
+		w->stop = w->past; /* short inside its own length: the next one is not */
 	if (w->items && walk_shows(w, f)) {
 		struct item *item = &w->items->at[index];
 
@@ -313,7 +359,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 			item->num = alike_before(w->items, index);
 		if (f->told)
 			item->num = w->items->at[w->items->count - 1].bit;
-		walk_made(w, f, index, false);
+		if (!w->past)
+			walk_made(w, f, index, false);
 	}
 	return behind;
 }
@@ -398,7 +445,7 @@ static inline void walk_usual(
 		w->items->at[index].bare = true;
 	else
 		walk_inner(w, s, f, index);
-	if (f->select | (OBEYED >> f->fill & 1))
+	if (f->select | f->vector | (OBEYED >> f->fill & 1))
 		obey(w, s, f, bits_get(w->frame->bytes, s->pos, f->bits));
 	s->pos += f->bits;
 }
@@ -462,7 +509,7 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 
 			walk_emit_parts(w, &above, f, s->parent);
 		}
-		if (f->select | (OBEYED >> f->fill & 1))
+		if (f->select | f->vector | (OBEYED >> f->fill & 1))
 			obey(w, s, f, number_at(w->frame, s->pos, f, bits));
 		s->pos += bits;
 		if (f->size == SIZE_TOKEN && s->pos < s->end)

@@ -3,7 +3,7 @@
  * type, a length and a value, whose numbers say themselves how wide they are. */
 #include "tlsext.h"
 
-#include "proto/expert.h"
+#include "proto/secret.h"
 #include "tlstable.h"
 
 #include <stddef.h>
@@ -141,19 +141,6 @@ TABLE(reliable, VARINT("facebook.partial_reliability", "partial", "Facebook Part
 	"mvfst", "Whether data may be given up."));
 TABLE(nothing, {.id = "", .label = "", .title = "Nothing", .kind = FIELD_BYTES,
 	.size = SIZE_COUNTED, .about = "That it is there says it all.", .rfc = RFC});
-
-#define TRAILING(symbol, text)                                                                     \
-	static const struct field symbol##_parts[] = EXPERT_PARTS(                                 \
-		"tls.malformed.trailing_data", text, EXPERT_WARN, EXPERT_PROTOCOL);                \
-	static const struct field symbol[] = {{EXPERT(MAKE_EXPERT, symbol##_parts)}, FIELD_END}
-TRAILING(one_left, "%u trailing byte was unprocessed");
-TRAILING(more_left, "%u trailing bytes were unprocessed");
-#define LEFT(words, experts)                                                                       \
-	{.id = "", .label = "left", .title = "Trailing bytes", .kind = FIELD_GROUP,                \
-		.heading = words, .make = MAKE_ELSEWHERE, .made = experts,                         \
-		.about = "Bytes that nothing speaks of.", .rfc = "RFC 8446 4.2"}
-const struct field tls_left[] = {LEFT("%b trailing byte was unprocessed", one_left),
-	LEFT("%b trailing bytes were unprocessed", more_left), FIELD_END};
 
 #define SAYS(type, table)                                                                          \
 	{.id = "", .label = "", .title = "Parameter", .kind = FIELD_GROUP, .make = MAKE_READ,      \
