@@ -145,9 +145,9 @@ enum field_make {
 	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
 	MAKE_SKIPPED,	/* of a count of bytes: the number that stands behind so many, if that is a
 			 * function of the Configuration Test Protocol */
-	MAKE_READ,	/* its `parts`, a table, as they lie in the owner's bytes, if its `when` holds
-			 * for what is marked `select` before the owner; behind the last of them
-			 * `made`: what is left over, a byte, or several */
+	MAKE_READ,	/* its `parts`, a table, as they lie in the owner's bytes, if its `when`
+			 * holds for what is marked `select` before the owner; behind the last of
+			 * them `made`: what is left over, a byte, or several */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_ELSEWHERE, /* of a layer: flow/ puts it in the place of another */
 	MAKE_URI,	/* of an HTTP request: where all of it would be found */
@@ -340,8 +340,8 @@ uint64_t field_selector(const struct field *field, uint64_t selector, bool first
 /* The number of a field from the bits as they stand on the wire, and back. */
 uint64_t field_number(const struct field *field, uint64_t bits);
 
-/* The same of a SIZE_VARINT number, whose bits say how many they are; and back, in as few as will do:
- * how many these are. */
+/* The same of a SIZE_VARINT number, whose bits say how many they are; and back, in as few as will
+ * do: how many these are. */
 uint64_t field_varint(uint64_t bits);
 unsigned field_varint_bits(uint64_t number, uint64_t *bits);
 

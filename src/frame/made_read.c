@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* What a value says, where a number before it decides how it reads: a table's fields in its bytes, and
- * what is left over behind them. */
+/* What a value says, where a number before it decides how it reads: a table's fields in its bytes,
+ * and what is left over behind them. */
 #include "frame/made.h"
 
 /* The number before the owner that `when`s of its table look at. */

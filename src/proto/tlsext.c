@@ -135,7 +135,8 @@ static const struct field status[] = {HEAD(false, 0),
 	SIZE(EXT "_status_request_responder_ids_len", "Responder ID list Length", 16),
 	UNSEEN("ids", "Responder IDs", tls_unseen_ids, "Whose word is wanted."),
 	SIZE(EXT "_status_request_exts_len", "Request Extensions Length", 16),
-	UNSEEN("extensions", "Request extensions", tls_unseen_extensions, "More about it."), FIELD_END};
+	UNSEEN("extensions", "Request extensions", tls_unseen_extensions, "More about it."),
+	FIELD_END};
 
 static const struct field version_item[] = {
 	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, tls_version_names,
@@ -219,7 +220,8 @@ static const struct field server_key[] = {HEAD(true, 36),
 		.about = "The curve that the key is of.", .rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_key_exchange_length", .label = "len",
 		.title = "Key Exchange Length", .bits = 16, .when = WHEN_OTHER(2, 1),
-		.fill = FILL_SIZE, .vector = 2, .about = "Bytes of the key.", .rfc = "RFC 8446 4.2.8"},
+		.fill = FILL_SIZE, .vector = 2, .about = "Bytes of the key.",
+		.rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_key_exchange", .label = "key", .title = "Key Exchange",
 		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .when = WHEN_OTHER(2, 1),
 		.about = "The server's half of the key.", .rfc = "RFC 8446 4.2.8"},
@@ -323,6 +325,7 @@ static const struct field encrypted_extensions[] = {
 	EXTENSION("early_data", 42, bare, "What was said early is heard."),
 	EXTENSION("application_settings", 17513, tls_settled, "What is settled inside."),
 	EXTENSION("encrypted_server_name", 65486, tls_nonce, "The name was read."),
+	EXTENSION("quic_transport_parameters", 57, tls_quic_answer, "What QUIC needs to know."),
 	EXTENSION("client_certificate_type", 19, tls_type, "Which kind is wanted."),
 	EXTENSION("server_certificate_type", 20, tls_type, "Which kind it is."),
 	COMMON, OTHER, FIELD_END};

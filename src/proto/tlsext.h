@@ -22,7 +22,7 @@ extern const struct name tls_packing_names[];
 extern const struct field tls_published_made[];
 
 /* That of tlsquic.c. */
-extern const struct field tls_quic[];
+extern const struct field tls_quic[], tls_quic_answer[];
 
 /* Who may have signed a certificate. */
 extern const struct list tls_signers;

@@ -82,7 +82,8 @@ static const struct field status_parts[] = {
 	SIZE(EXT "_status_request_responder_ids_len", "Responder ID list Length", 16),
 	UNSEEN("ids", "Responder IDs", tls_unseen_ids, "Whose word is wanted."),
 	SIZE(EXT "_status_request_exts_len", "Request Extensions Length", 16),
-	UNSEEN("extensions", "Request extensions", tls_unseen_extensions, "More about it."), FIELD_END};
+	UNSEEN("extensions", "Request extensions", tls_unseen_extensions, "More about it."),
+	FIELD_END};
 static const struct field status_item[] = {
 	GROUP("request", "Request", status_parts, "What is wanted."), FIELD_END};
 static const struct list status_list = {LIST_REPEAT, status_item};
@@ -150,7 +151,8 @@ const struct field tls_nonce[] = {HEAD(false, 0),
 		.rfc = "draft-ietf-tls-esni-03 5"}, FIELD_END};
 const struct field tls_settled[] = {HEAD(false, 0),
 	{.id = HS "extensions_alps.settings", .label = "settings", .title = "ALPN Opaque Settings",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What the protocol inside settles.",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "What the protocol inside settles.",
 		.rfc = "draft-vvv-tls-alps-01 4"}, FIELD_END};
 
 static const struct field next_parts[] = {
@@ -186,7 +188,7 @@ static const struct field logged_item[] = {
 	GROUP("sct", "Signed Certificate Timestamp", logged_parts, "A log's word."), FIELD_END};
 static const struct list logged_list = {LIST_REPEAT, logged_item};
 #define LOGGED                                                                                     \
-	SIZE_FROM(1, "tls.sct.scts_length", "Serialized SCT List Length", 16),          \
+	SIZE_FROM(1, "tls.sct.scts_length", "Serialized SCT List Length", 16),                     \
 		LISTED("", "list", "Signed Certificate Timestamps", logged_list, "What logs say.")
 const struct field tls_logged[] = {HEAD(false, 0), LOGGED, FIELD_END};
 static const struct field published_fields[] = {LOGGED, FIELD_END};

@@ -36,7 +36,7 @@ static const struct field random_parts[] = {
 		.kind = FIELD_BYTES, .parts = random_parts,                                        \
 		.about = "Makes the keys of every connection different.",                          \
 		.rfc = "RFC 8446 4.1.2"},                                                          \
-	PLAIN_SIZE("session_id_length", "Session ID Length", 8),                                         \
+	PLAIN_SIZE("session_id_length", "Session ID Length", 8),                                   \
 	COUNTED("session_id", "session", "Session ID", "Which earlier session to go on with.")
 
 static const struct field suite_item[] = {
@@ -63,7 +63,7 @@ static const struct field methods_parts[] = {
 		LISTED("", "extensions", "Extensions", of, "What else the sender can do."),        \
 		FIELD_END};                                                                        \
 	static const struct field name##_item[] = {                                                \
-		VECTOR("extensions", "Extensions", name##_parts, "What else the sender can do."),   \
+		VECTOR("extensions", "Extensions", name##_parts, "What else the sender can do."),  \
 		FIELD_END};                                                                        \
 	static const struct list name = {LIST_REPEAT, name##_item}
 EXTENSIONS(client_list, tls_client_extensions);

@@ -28,7 +28,7 @@ extern const struct field tls_client_made[], tls_server_made[];
 #define SIZE(name, text, wide) SIZE_FROM(0, name, text, wide)
 /* Of what has at least so many bytes. */
 #define SIZE_FROM(least, name, text, wide)                                                         \
-	{.id = HS name, .label = "len", .title = text, .bits = (wide),                               \
+	{.id = HS name, .label = "len", .title = text, .bits = (wide),                             \
 		.fill = FILL_SIZE, .vector = (least) + 1,                                          \
 		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}
 /* Of what is no vector to experts. */

@@ -140,9 +140,9 @@ LINE(server_line, "EC J-PAKE Server Params");
 LINE(client_line, "EC J-PAKE Client Params");
 #define PROVEN(end)                                                                                \
 	COUNTED("x" end, "key", "Pubkey", "Half of a key."),                                       \
-	PLAIN_SIZE("v" end "_len", "Ephemeral Pubkey Length", 8),                                        \
+	PLAIN_SIZE("v" end "_len", "Ephemeral Pubkey Length", 8),                                  \
 	COUNTED("v" end, "ephemeral", "Ephemeral Pubkey", "What proves that its owner knows it."), \
-	PLAIN_SIZE("r" end "_len", "Schnorr signature Length", 8),                                       \
+	PLAIN_SIZE("r" end "_len", "Schnorr signature Length", 8),                                 \
 	COUNTED("r" end, "proof", "Schnorr signature", "And the proof.")
 const struct field tls_pake_server[] = {
 	HEAD(false, 0),

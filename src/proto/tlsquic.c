@@ -130,6 +130,13 @@ TABLE(updates, FACT("google.key_update_not_yet_supported", "keys",
 	"Google Key Update not yet supported", "The sender cannot change its keys."));
 TABLE(google_version, FIXED("google.quic_version", "version", "Google QUIC version", 32, HEX,
 	version_names, "QUICHE", "The version that the sender would like to speak."));
+TABLE(supported_item, FIXED("google.supported_version", "version", "Google Supported Version", 32,
+	HEX, version_names, "QUICHE", "A version that the server speaks."));
+static const struct list supported_list = {LIST_REPEAT, supported_item};
+TABLE(google_versions, FIXED("google.quic_version", "version", "Google QUIC version", 32, HEX,
+	version_names, "QUICHE", "The version that is spoken."),
+	PLAIN_SIZE(Q "google.supported_versions_length", "Google Supported Versions Length", 8),
+	LISTED("", "versions", "Versions", supported_list, "What else the server speaks."));
 static const struct field google_made[] = {
 	{.id = Q "google.quic_params_unknown_field", .label = "", .title = "Google Unknown Field",
 		.bits = 32, .kind = FIELD_BYTES, .make = MAKE_CUT, .about = "Nobody says what.",
@@ -146,34 +153,46 @@ TABLE(nothing, {.id = "", .label = "", .title = "Nothing", .kind = FIELD_BYTES,
 	{.id = "", .label = "", .title = "Parameter", .kind = FIELD_GROUP, .make = MAKE_READ,      \
 		.when = WHEN1(type), .parts = table, .made = tls_left,                             \
 		.about = "What the parameter says.", .rfc = RFC}
-static const struct field value_made[] = {
-	SAYS(0x00, original), SAYS(0x01, idle), SAYS(0x02, token), SAYS(0x03, payload),
-	SAYS(0x04, data), SAYS(0x05, local), SAYS(0x06, remote), SAYS(0x07, uni),
-	SAYS(0x08, streams), SAYS(0x09, streams_uni), SAYS(0x0a, exponent), SAYS(0x0b, delay),
-	SAYS(0x0c, nothing), SAYS(0x0d, preferred), SAYS(0x0e, limit), SAYS(0x0f, source),
-	SAYS(0x10, retried), SAYS(0x11, versions), SAYS(0x20, datagram), SAYS(0x1000, cibir),
-	SAYS(0x1057, loss), SAYS(0x2ab2, nothing), SAYS(0x3127, trip), SAYS(0x3128, options),
-	SAYS(0x3129, agent), SAYS(0x312a, finished), SAYS(0x312b, updates),
-	SAYS(0x4751, google), SAYS(0x4752, google_version), SAYS(0x7157, nothing), SAYS(0x7158, stamps),
-	SAYS(0xde1a, least), SAYS(0xff00, reliable), SAYS(0xff03de1a, least), FIELD_END};
+#define VALUES(google_version)                                                                     \
+	SAYS(0x00, original), SAYS(0x01, idle), SAYS(0x02, token), SAYS(0x03, payload),            \
+	SAYS(0x04, data), SAYS(0x05, local), SAYS(0x06, remote), SAYS(0x07, uni),                  \
+	SAYS(0x08, streams), SAYS(0x09, streams_uni), SAYS(0x0a, exponent),                        \
+	SAYS(0x0b, delay), SAYS(0x0c, nothing), SAYS(0x0d, preferred),                             \
+	SAYS(0x0e, limit), SAYS(0x0f, source), SAYS(0x10, retried),                                \
+	SAYS(0x11, versions), SAYS(0x20, datagram), SAYS(0x1000, cibir),                           \
+	SAYS(0x1057, loss), SAYS(0x2ab2, nothing), SAYS(0x3127, trip),                             \
+	SAYS(0x3128, options), SAYS(0x3129, agent), SAYS(0x312a, finished),                        \
+	SAYS(0x312b, updates), SAYS(0x4751, google), SAYS(0x7157, nothing),                        \
+	SAYS(0x7158, stamps), SAYS(0xde1a, least), SAYS(0xff00, reliable),                         \
+	SAYS(0xff03de1a, least),                                                                   \
+	SAYS(0x4752, google_version)
+static const struct field value_made[] = {VALUES(google_version), FIELD_END};
+static const struct field answer_made[] = {VALUES(google_versions), FIELD_END};
 
-static const struct field parameter_parts[] = {
-	{.id = Q "type", .label = "type", .title = "Type", .bits = 62, .size = SIZE_VARINT,
-		.select = true, .names = type_names, .about = "Which parameter this is.",
-		.rfc = "RFC 9000 18"},
-	{.id = Q "length", .label = "len", .title = "Length", .bits = 62, .size = SIZE_VARINT,
-		.fill = FILL_SIZE, .about = "Bytes of the value.", .rfc = "RFC 9000 18"},
-	{.id = Q "value", .label = "value", .title = "Value", .kind = FIELD_BYTES,
-		.size = SIZE_COUNTED, .blank = true, .made = value_made,
-		.about = "What the parameter says.", .rfc = "RFC 9000 18"},
-	FIELD_END};
-static const struct field parameter_item[] = {
-	{.id = "", .label = "parameter", .title = "Parameter", .kind = FIELD_GROUP,
-		.parts = parameter_parts,
-		.heading = "Parameter: %{tls.quic.parameter.type?Unknown} "
-			   "(len=%{tls.quic.parameter.length})",
-		.about = "What one end tells the other.", .rfc = "RFC 9000 18"}, FIELD_END};
+#define PARAMETER(made_of)                                                                         \
+	{.id = Q "type", .label = "type", .title = "Type", .bits = 62, .size = SIZE_VARINT,        \
+		.select = true, .names = type_names, .about = "Which parameter this is.",          \
+		.rfc = "RFC 9000 18"},                                                             \
+	{.id = Q "length", .label = "len", .title = "Length", .bits = 62, .size = SIZE_VARINT,     \
+		.fill = FILL_SIZE, .about = "Bytes of the value.", .rfc = "RFC 9000 18"},          \
+	{.id = Q "value", .label = "value", .title = "Value", .kind = FIELD_BYTES,                 \
+		.size = SIZE_COUNTED, .blank = true, .made = made_of,                              \
+		.about = "What the parameter says.", .rfc = "RFC 9000 18"}
+static const struct field parameter_parts[] = {PARAMETER(value_made), FIELD_END};
+static const struct field answer_parts[] = {PARAMETER(answer_made), FIELD_END};
+#define ITEM(table)                                                                                \
+	{.id = "", .label = "parameter", .title = "Parameter", .kind = FIELD_GROUP,                \
+		.parts = table,                                                                    \
+		.heading = "Parameter: %{tls.quic.parameter.type?Unknown} "                        \
+			   "(len=%{tls.quic.parameter.length})",                                   \
+		.about = "What one end tells the other.", .rfc = "RFC 9000 18"}
+static const struct field parameter_item[] = {ITEM(parameter_parts), FIELD_END};
+static const struct field answer_item[] = {ITEM(answer_parts), FIELD_END};
 static const struct list parameter_list = {LIST_REPEAT, parameter_item};
+static const struct list answer_list = {LIST_REPEAT, answer_item};
 const struct field tls_quic[] = {HEAD(false, 0),
 	LISTED("", "parameters", "Parameters", parameter_list, "What QUIC needs to know."),
+	FIELD_END};
+const struct field tls_quic_answer[] = {HEAD(false, 0),
+	LISTED("", "parameters", "Parameters", answer_list, "What QUIC needs to know."),
 	FIELD_END};

@@ -20,7 +20,7 @@
 #define SIZE(name, text, wide) SIZE_FROM(0, name, text, wide)
 /* Of what has at least so many bytes. */
 #define SIZE_FROM(least, name, text, wide)                                                         \
-	{.id = name, .label = "len", .title = text, .bits = (wide),                               \
+	{.id = name, .label = "len", .title = text, .bits = (wide),                                \
 		.fill = FILL_SIZE, .vector = (least) + 1,                                          \
 		.about = "Bytes of what follows.", .rfc = "RFC 8446 4.2"}
 #define SIZE_UNDER(line, name, text, wide)                                                         \

@@ -58,6 +58,7 @@ def app_tls_modern():
     yield from said(8, vector(2, b""), vector(2, extension(16, vector(2, vector(1, b"h2"))) + extension(42) + extension(
         0xffce, b"\0" + some(16)) + extension(10, vector(2, numbers(29))) + extension(57, b"\1\1\5") + extension(
             28, numbers(100)) + extension(65000, b"abc")))
+    yield from said(8, vector(2, extension(57, parameter(0x4752, n32(1) + vector(1, n32(2, 3))))))
     signed = extension(13, vector(2, numbers(0x0403, 0x0804)))
     names = extension(47, vector(2, vector(2, DNAME)))
     yield from said(13, vector(1, some(4)) + vector(2, signed + extension(27, vector(1, numbers(2)))),
@@ -91,23 +92,26 @@ def app_tls_rare():
     yield up(port(), record(22, hello((17, vector(2, b"\2" + vector(2, vector(2, b"abc") + vector(2, b"de")))))))
 
 
+ASKED = [(0, bytes(2)), (17, bytes(2)), (27, b"\0"), (34, b""), (43, b"\0"), (43, b"\1\3"), (45, b"\0"), (51, bytes(2)),
+         (5, b"\2" + bytes(4)), (23, b"\1"), (22, b"\1"), (15, b"\1\2"), (1, b"\1\2\3"), (28, b"\0\1\2"), (28, b"\0"),
+         (15, b""), (49, b"\0"), (42, b"\0"), (10, b"\xff\1ab"), (16, b"\0\7\5h2"), (65281, b"\0\1")]
+TOLD = [(18, bytes(2)), (13172, b"\5ab"), (43, b"\3\4\0"), (43, b"\3"), (22, b"a"), (51, b"\0\x1d\0\1ab")]
+BODIES = [(11, bytes(3)), (11, b"\0\0\4\0\0\3a"), (11, b"\0\0\x09\0\0\1a"), (13, b"\5\1"), (22, b"\1\0\0\5\x30"),
+          (15, numbers(0x0403, 9) + b"a"), (12, CURVE[:3] + b"\1a" + numbers(0x0403, 1) + b"a")]
+
+
 def app_tls_vectors():
     """Lengths that are too small or too large, and bytes behind what lengths say."""
-    for kind, value in ((0, bytes(2)), (10, b"\0\1\0"), (17, bytes(2)), (27, b"\0"), (34, b""), (43, b"\0"), (43, b"\1\3"),
-                        (45, b"\0"), (51, bytes(2)), (5, b"\2" + some(4)), (23, b"\1"), (22, b"\1"), (15, b"\1\2"),
-                        (1, b"\1\2\3"), (28, b"\0\1\2"), (28, b"\0"), (15, b""), (49, b"\0"), (42, b"\0"), (10, b"\xff\1ab"),
-                        (16, b"\0\7\5h2"), (65281, b"\0\1")):
-        if (kind, value) != (10, b"\0\1\0"):
-            yield up(port(), record(22, hello((kind, value))))
+    for one in ASKED:
+        yield up(port(), record(22, hello(one)))
     base = numbers(0x0303) + some(32) + b"\0"
-    for rest in (numbers(9, 5) + b"\1\0", numbers(2, 5) + b"\3\0",
-                 numbers(2, 5) + b"\1\0\0\4\0\x17\0\0\0", numbers(2, 5) + b"\1\0"):
+    for rest in (numbers(9, 5) + b"\1\0", numbers(2, 5) + b"\3\0", numbers(2, 5) + b"\1\0\0\4\0\x17\0\0\0",
+                 numbers(2, 5) + b"\1\0"):
         yield up(port(), record(22, handshake(1, base + rest)))
-    for kind, value in ((18, bytes(2)), (13172, b"\5ab"), (43, b"\3\4\0"), (43, b"\3"), (22, b"a"), (51, b"\0\x1d\0\1ab")):
-        yield down(port(), record(22, server_hello(extension(kind, value))))
-    for kind, body in ((11, bytes(3)), (11, b"\0\0\4\0\0\3a"), (11, b"\0\0\x09\0\0\1a"), (13, b"\5\1"), (22, b"\1\0\0\5\x30"),
-                       (15, numbers(0x0403, 9) + b"a"), (12, CURVE[:3] + b"\1a" + numbers(0x0403, 1) + b"a")):
-        yield down(port(), record(22, server_hello()), record(22, handshake(kind, body)))
+    for one in TOLD:
+        yield down(port(), record(22, server_hello(extension(*one))))
+    for one in BODIES:
+        yield down(port(), record(22, server_hello()), record(22, handshake(*one)))
 
 
 MAKERS = [app_tls_quic, app_tls_modern, app_tls_rare, app_tls_vectors]
