@@ -83,6 +83,10 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);
 		break;
 	case 'v': put_vector(out, item->num, "too large, truncating it to"); break;
+	case 'y':
+		buf_printf(out, "(%" PRIu64 ") is longer than remaining data (%" PRIu64
+			") in the packet.", item->num >> 32, item->num & UINT32_MAX);
+		break;
 	case 'w': put_vector(out, item->num, "smaller than minimum"); break;
 	case '1':
 	case '2': put_port(out, frame, item, mark[1]); break;
@@ -103,7 +107,7 @@ static bool says_more(const struct field *f)
 {
 	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-	return mark && !strchr("xautovw", mark[1]);
+	return mark && !strchr("xautovwy", mark[1]);
 }
 
 static bool has_claims(const struct field *f)

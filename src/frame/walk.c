@@ -190,6 +190,13 @@ static void check_vector(const struct walker *w, const struct span *s, const str
 	if (!f->vector || !items || !items->made || items->at[items->count - 1].field != f)
 		return;
 	index = items->count - 1;
+	if (w->frame->layers[w->layer].proto == &proto_sctp) {
+		left = s->end - s->start; /* with type and length */
+		if (num * 8 > left)
+			made_add(w->frame, items, index, w->layer, s->pos, sctp_chunk_long,
+				num << 32 | left / 8);
+		return;
+	}
 	if (num + 1 < f->vector)
 		made_add(w->frame, items, index, w->layer, s->pos,
 			&tls_vector[TLS_VECTOR_SHORT], num << 32 | (f->vector - 1u));
@@ -321,7 +328,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.depth = (uint8_t)(s->depth + 1),
 		.framed = s->framed || whole,
 		.entire = f->entire,
-		.vector = s->vector || f->vector,
+		.vector = s->vector || f->vector == 1,
 		.whole = whole};
 	uint32_t behind;
 
@@ -334,6 +341,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	if (w->items && whole && index != s->parent)
 		w->items->at[index].bits = end - s->pos;
 	walk_made(w, f, index, true);
+	if (f->vector == 2 && padded > end && padded == s->end && w->items && w->items->made)
+		made_add(w->frame, w->items, in.parent, w->layer, s->pos, sctp_pad_odd, 0);
 	if (in.depth >= WALK_DEPTH || ++w->nested > WALK_DEPTH) {
 		stop(w, FAULT_LIST);
 		return end;
@@ -343,7 +352,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	w->counts = counts;
 	w->lists = lists;
 	w->nested--;
-	if (f->vector && in.whole && !w->stop && in.pos < in.end && w->items && w->items->made)
+	if (f->vector == 1 && in.whole && !w->stop && in.pos < in.end && w->items && w->items->made)
 		add_line(w, &in, &tls_left[in.end - in.pos > 8], in.end - in.pos,
 			(in.end - in.pos) / 8);
 	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
