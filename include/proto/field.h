@@ -275,7 +275,8 @@ struct field {
 			    * one before them, times two to the power of 3 and the bits between */
 	uint8_t vector;    /* FILL_SIZE, ITEMLEN: it counts a vector of TLS that has so many bytes
 			    * less one at least; what else it is experts speak of. GROUP: they
-			    * speak of what is behind the last part, 2: of padding that ends its list */
+			    * speak of what is behind the last part; 2: of padding that ends its
+			    * list */
 	bool silent;       /* Wireshark shows only what is made of it */
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it

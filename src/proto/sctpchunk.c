@@ -41,7 +41,7 @@ static const struct name end_names[] = {
 #define BEAT_LINE "%t (Information: %{sctp.parameter_length~4} byte%s)"
 #define DATA_LINE                                                                                  \
 	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
-	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "    \
+	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "        \
 	"SID: %{sctp.data_sid#}, SSN: %{sctp.data_ssn}, PPID: %{sctp.data_payload_proto_id}, "     \
 	"payload length: %{sctp.chunk_length~16} byte%s)"
 #define I_DATA_LINE                                                                                \

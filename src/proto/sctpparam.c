@@ -255,8 +255,8 @@ static const struct field success_parts[] = {PARAMETER_HEAD, CORRELATION,
 	PARAM("SCTPChunkParamFwdTSN", "forward", "Forward TSN supported", 0xc000, bare_parts,      \
 		PARAMETER,                                                                         \
 		"The sender may give up on data."),                                                \
-	PARAM("SCTPChunkParamAdaptationLayer", "adaptation", "Adaptation Layer Indication", 0xc006, \
-		adaptation_parts,                                                                  \
+	PARAM("SCTPChunkParamAdaptationLayer", "adaptation", "Adaptation Layer Indication",        \
+		0xc006, adaptation_parts,                                                          \
 		PARAMETER " (Indication: %{sctp.adaptation_layer_indication#})",                   \
 		"What stands above SCTP."),                                                        \
 	PARAM(NULL, "hostname", "Hostname address", 11, hostname_parts,                            \

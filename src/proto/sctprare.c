@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* SCTP's rarer chunks: interleaved data, RFC 8260; changes of addresses, RFC 5061, and of streams,
- * RFC 6525; authentication, RFC 4895; padding, RFC 4820; packets that a router dropped and
- * acknowledgments for good, draft-stewart-sctp-pktdrprep-13 and draft-tuexen-tsvwg-sctp-multipath-13. */
+ * RFC 6525; authentication, RFC 4895; padding, RFC 4820; packets that a router dropped,
+ * draft-stewart-sctp-pktdrprep-13; acknowledgments for good, draft-tuexen-tsvwg-sctp-multipath-13.
+ */
 #include "sctpchunk.h"
 
 #include "proto/proto.h"

@@ -42,8 +42,8 @@ extern const struct list sctp_parameters, sctp_causes;
 #define HEAD(flag_bits) HEAD_OF(flag_bits, false)
 #define HEAD_OF(flag_bits, chooses)                                                                \
 	{.id = "sctp.chunk_type", .scapy = "type", .label = "type", .title = "Chunk type",         \
-		.bits = 8, .fill = FILL_CODE, .preset = 0x99, .names = sctp_type_names,                 \
-		.parts = sctp_type_bits, .about = "Which chunk this is.", .rfc = "RFC 9260 3.2"},       \
+		.bits = 8, .fill = FILL_CODE, .preset = 0x99, .names = sctp_type_names,            \
+		.parts = sctp_type_bits, .about = "Which chunk this is.", .rfc = "RFC 9260 3.2"},  \
 	{.id = "sctp.chunk_flags", .scapy = "flags", .label = "flags", .title = "Chunk flags",     \
 		.bits = 8, .kind = FIELD_HEX, .parts = flag_bits, .select = chooses,               \
 		.about = "What the bits mean depends on the type.", .rfc = "RFC 9260 3.2"},        \
@@ -52,11 +52,11 @@ extern const struct list sctp_parameters, sctp_causes;
 		.about = "Bytes of the chunk without the padding behind it.", .rfc = "RFC 9260 3.2"}
 #define PARAMETERS                                                                                 \
 	{.id = "", .scapy = "params", .label = "params", .title = "Parameters",                    \
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &sctp_parameters,                    \
+		.kind = FIELD_LIST, .size = SIZE_REST, .list = &sctp_parameters,                   \
 		.about = "What is worth saying besides.", .rfc = "RFC 9260 3.2.1"}
 #define CAUSES                                                                                     \
 	{.id = "", .scapy = "error_causes", .label = "causes", .title = "Causes",                  \
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &sctp_causes,                        \
+		.kind = FIELD_LIST, .size = SIZE_REST, .list = &sctp_causes,                       \
 		.about = "What went wrong.", .rfc = "RFC 9260 3.3.10"}
 #define END PADDING("chunk_padding"), FIELD_END
 
