@@ -9,11 +9,18 @@
 const struct name tcpopt_kind_names[] = {
 	{0, "End of Option List"}, {1, "No-Operation"}, {2, "Maximum Segment Size"},
 	{3, "Window Scale"}, {4, "SACK Permitted"}, {5, "SACK"}, {6, "Echo"}, {7, "Echo Reply"},
-	{8, "Time Stamp Option"}, {14, "TCP Alternate Checksum Request"},
-	{19, "MD5 Signature Option"}, {28, "User Timeout Option"},
-	{29, "TCP Authentication Option"}, {30, "Multipath TCP"},
-	{34, "TCP Fast Open Cookie"}, {253, "RFC3692-style Experiment 1"},
-	{254, "RFC3692-style Experiment 2"}, {0, NULL},
+	{8, "Time Stamp Option"}, {9, "Partial Order Connection Permitted"},
+	{10, "Partial Order Service Profile"}, {11, "CC"}, {12, "CC.NEW"}, {13, "CC.ECHO"},
+	{14, "TCP Alternate Checksum Request"}, {15, "TCP Alternate Checksum Data"},
+	{16, "Skeeter"}, {17, "Bubba"}, {18, "Trailer Checksum Option"},
+	{19, "MD5 Signature Option"}, {20, "SCPS Capabilities"},
+	{21, "Selective Negative Acknowledgements"}, {22, "Record Boundaries"},
+	{23, "Corruption experienced"}, {24, "SNAP"}, {25, "Unassigned"},
+	{26, "TCP Compression Filter"}, {27, "Quick-Start Response"}, {28, "User Timeout Option"},
+	{29, "The TCP Authentication Option"}, {30, "Multipath TCP"},
+	{34, "TCP Fast Open Cookie"}, {76, "Riverbed Probe"}, {78, "Riverbed Transparency"},
+	{172, "Accurate ECN Order 0"}, {174, "Accurate ECN Order 1"},
+	{253, "RFC3692-style Experiment 1"}, {254, "RFC3692-style Experiment 2"}, {0, NULL},
 };
 
 static const struct name trial_names[] = {{0xf989, "Fast Open"}, {0, NULL}};
@@ -210,6 +217,13 @@ static const struct field unknown_parts[] = {
 		FAST_OPEN(number, "\xf9\x89", 2, tried_parts, NULL,                                \
 			"Lets a returning client send data with its SYN.")
 
+#define RARE(name, text, value, table, sentence)                                                   \
+	OPTION(name, NULL, text, value, table, sentence, "RFC 9293 3.2")
+#define PROBE(starts, table, sentence)                                                             \
+	{.id = "tcp.options.rvbd.probe", .label = "rvbd.probe",                                    \
+		.title = "TCP Option - Riverbed Probe", .kind = FIELD_GROUP, .code = 76,           \
+		.words = starts, .bias = 2, .parts = table, .about = sentence, .rfc = "Riverbed"}
+
 static const struct field options[] = {
 	OPTION("eol", "EOL", "End of Option List (EOL)", 0, one_parts,
 		"Nothing but padding follows.", "RFC 9293 3.2"),
@@ -236,6 +250,25 @@ static const struct field options[] = {
 	TCPOPT_MPTCP,
 	OPTION("echo", NULL, "Echo", 6, echo_parts, "Once measured round trips.", "RFC 1072"),
 	OPTION("echo", NULL, "Echo reply", 7, echo_parts, "Once measured round trips.", "RFC 1072"),
+	RARE("scps", "SCPS capabilities", 20, tcprare_scps, "What can be done on a satellite link."),
+	RARE("snack", "Selective Negative Acknowledgment", 21, tcprare_snack,
+		"Names the pieces that are missing."),
+	RARE("scpsrec", "SCPS record boundary", 22, two_parts, "A record ends here."),
+	RARE("scpscor", "SCPS corruption experienced", 23, two_parts,
+		"What was lost was damaged, not dropped."),
+	RARE("cc", "CC", 11, tcprare_count, "Counts connections."),
+	RARE("cc", "CC", 12, tcprare_count, "Counts connections anew."),
+	RARE("cc", "CC", 13, tcprare_count, "Tells the client its own count."),
+	RARE("qs", "Quick-Start", 27, tcprare_quick, "How fast the sender may begin."),
+	RARE("acc_ecn", "Accurate ECN", 172, tcprare_ecn0, "Counts what has come with marks."),
+	RARE("acc_ecn", "Accurate ECN", 174, tcprare_ecn1, "Counts what has come with marks."),
+	PROBE("\x01 \x31 \x41", tcprare_query, "Is there a box on the way?"),
+	PROBE("\x11", tcprare_response, "Here I am."),
+	PROBE("\x51", tcprare_notice, "Whom the client asks."),
+	PROBE("\x21", tcprare_kind, "A probe."),
+	PROBE("\x61 \x71 \x81 \x91 \xa1 \xb1 \xc1 \xd1 \xe1 \xf1", tcprare_prober, "A probe."),
+	PROBE(NULL, tcprare_info, "More about the boxes."),
+	RARE("rvbd.trpy", "Riverbed Transparency", 78, tcprare_way, "Who the ends are."),
 	FAST_OPENS(253),
 	OPTION("experimental", NULL, "Experimental", 253, trial_parts, "Somebody tries something.",
 		"RFC 6994"),

@@ -22,6 +22,11 @@ extern const struct field tcpmulti_new[], tcpmulti_join[], tcpmulti_data[], tcpm
 	tcpmulti_add[], tcpmulti_remove[], tcpmulti_prefer[], tcpmulti_fail[], tcpmulti_close[],
 	tcpmulti_reset[], tcpmulti_old[];
 
+/* The rarer ones: tcprare.c. */
+extern const struct field tcprare_scps[], tcprare_snack[], tcprare_count[], tcprare_quick[],
+	tcprare_ecn0[], tcprare_ecn1[], tcprare_kind[], tcprare_prober[], tcprare_query[],
+	tcprare_response[], tcprare_notice[], tcprare_info[], tcprare_way[];
+
 /* The flags where they share a byte with something else. */
 extern const struct field tcpmulti_backup[], tcpmulti_flags[];
 
