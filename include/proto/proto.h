@@ -120,6 +120,7 @@ extern const struct field sctp_gap_start[], sctp_gap_end[], sctp_gap_count[]; /*
 extern const struct field sctp_gap_odd[], sctp_chunk_long[], sctp_pad_odd[];
 /* Of NR-SACKs: of its gaps, and of those that are for good. */
 extern const struct field sctp_nrgap_start[2][2], sctp_nrgap_end[2][2], sctp_nrgap_count[2][2];
+extern const struct field tcp_length_odd[]; /* an expert of TCP's */
 extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
 	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,

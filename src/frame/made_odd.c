@@ -8,6 +8,7 @@
 
 #define IP_LEAST  20
 #define UDP_LEAST 8
+#define ODD_TCP   0x1000000 /* an option of TCP */
 #define ARP_FIXED 8 /* bytes before the addresses */
 
 /* An option that Wireshark does not know is a line of text to it. */
@@ -57,7 +58,7 @@ static void move_last(struct items *items, uint32_t at, uint32_t n)
 	}
 }
 
-/* ---- options of IPv4 ---- */
+/* ---- options of IPv4, and of TCP, whose header has as many bytes before them ---- */
 
 /* Where the first option is whose length cannot be, 0 if there is none, and why: its code, the
  * length, and which of the three things is wrong with that. */
@@ -93,6 +94,8 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 	pos = wrong_option(frame->bytes + l->off, l->head, &why);
 	if (!pos)
 		return;
+	if (l->proto == &proto_tcp)
+		why |= ODD_TCP;
 	pos = (l->off + pos) * 8;
 	for (uint32_t i = from; i < items->count; i++) {
 		if (items->at[i].field->kind == FIELD_LIST)
@@ -105,7 +108,8 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 		made_add(frame, items, list, layer, pos, &broken, 0);
 		list = items->count - 1;
 	}
-	made_add(frame, items, list, layer, pos, ip_length_odd, why);
+	made_add(frame, items, list, layer, pos,
+		l->proto == &proto_tcp ? tcp_length_odd : ip_length_odd, why);
 }
 
 static bool has_routers(uint64_t code)
@@ -158,7 +162,7 @@ static void odd_options(const struct frame *frame, unsigned layer, struct items 
 /* What is wrong with the length of an option. */
 void made_odd_words(struct buf *out, uint64_t why)
 {
-	const struct field *list = proto_ip.fields, *option;
+	const struct field *list = why & ODD_TCP ? proto_tcp.fields : proto_ip.fields, *option;
 	unsigned code = why >> 16 & 255, length = why >> 8 & 255;
 	const char *s = length == 1 ? "" : "s";
 
@@ -421,6 +425,8 @@ void made_odd(const struct frame *frame, unsigned layer, struct items *items, ui
 			odd_options(frame, layer, items, from);
 		else
 			end_after(frame, layer, items, from, IP_LEAST);
+	} else if (p == &proto_tcp) {
+		end_options(frame, layer, items, from);
 	} else if (p == &proto_sctp) {
 		odd_chunks(frame, items, from);
 	} else {

@@ -26,11 +26,29 @@ const struct name tcpopt_kind_names[] = {
 static const struct name trial_names[] = {{0xf989, "Fast Open"}, {0, NULL}};
 static const struct name unit_names[] = {{0, "Seconds"}, {1, "Minutes"}, {0, NULL}};
 
+/* Lengths that must be, and what experts say of others. */
+#define LENGTH(n)                                                                                  \
+	static const struct field length##n##_parts[] = EXPERT_PARTS("tcp.option.len.invalid",     \
+		"option length should be " #n, EXPERT_NOTE, EXPERT_SEQUENCE);                      \
+	const struct field tcpopt_length##n[] = {                                                  \
+		{EXPERT(MAKE_EXPERT, length##n##_parts), .when = WHEN_OTHER(n, 1)}, FIELD_END}
+LENGTH(2);
+LENGTH(3);
+LENGTH(4);
+LENGTH(6);
+LENGTH(8);
+LENGTH(10);
+LENGTH(16);
+LENGTH(18);
+static const struct field wrong_parts[] =
+	EXPERT_PARTS("tcp.option.len.invalid", "%o", EXPERT_NOTE, EXPERT_SEQUENCE);
+const struct field tcp_length_odd[] = {{EXPERT(MAKE_EXPERT, wrong_parts)}, FIELD_END};
+
 static const struct field one_parts[] = {KIND, FIELD_END};
-static const struct field two_parts[] = {KIND, LEN, FIELD_END};
+static const struct field two_parts[] = {KIND, LEN_IS(2), FIELD_END};
 
 static const struct field mss_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(4),
 	{.id = "tcp.options.mss_val", .label = "mss", .title = "MSS Value", .bits = 16,
 		.about = "The largest piece of data that the sender wants to get in one segment.",
 		.rfc = "RFC 9293 3.7.1"},
@@ -53,7 +71,7 @@ static const struct field shift_made[] = {
 };
 
 static const struct field wscale_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(3),
 	{.id = "tcp.options.wscale.shift", .label = "shift", .title = "Shift count", .bits = 8,
 		.made = shift_made,
 		.about = "Windows count in units of 2 to this power.", .rfc = "RFC 7323 2.2"},
@@ -103,7 +121,7 @@ static const struct field sack_made[] = {
 };
 
 static const struct field timestamp_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(10),
 	{.id = "tcp.options.timestamp.tsval", .label = "tsval", .title = "Timestamp value",
 		.bits = 32, .about = "The sender's clock, sent back by the peer.",
 		.rfc = "RFC 7323 3.2"},
@@ -129,7 +147,7 @@ static const struct field tfo_made[] = {
 	FIELD_END};
 
 static const struct field md5_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(18),
 	{.id = "tcp.options.md5.digest", .label = "digest", .title = "MD5 digest",
 		.kind = FIELD_BYTES, .size = SIZE_REST,
 		.about = "Proves that the segment comes from who knows the key.",
@@ -143,7 +161,7 @@ static const struct field user_bits[] = {
 		.about = "For how long data may wait for an acknowledgment.", .rfc = "RFC 5482 3"},
 	FIELD_END};
 static const struct field user_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(4),
 	{.id = "", .scapy = "timeout", .label = "timeout", .title = "Timeout",
 		.kind = FIELD_FLAGS, .bits = 16,
 		.parts = user_bits, .about = "For how long data may wait for an acknowledgment.",
@@ -160,7 +178,7 @@ static const struct field auth_parts[] = {
 		.rfc = "RFC 5925 2.2"},
 	FIELD_END};
 static const struct field echo_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(6),
 	{.id = "tcp.options.echo_value", .label = "value", .title = "Value", .bits = 32,
 		.about = "What is to come back.", .rfc = "RFC 1072 3"},
 	FIELD_END};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* TCP's rarer options: of satellite links (SCPS, CCSDS 714.0-B-2), of transactions (RFC 1644), of quick
- * starts (RFC 4782), counts of congestion (RFC 9768's draft), and of boxes that quicken wide area
- * networks. What one of them says is told by a byte or by its length. */
+/* TCP's rarer options: of satellite links (SCPS, CCSDS 714.0-B-2), of transactions (RFC 1644), of
+ * quick starts (RFC 4782), counts of congestion (RFC 9768's draft), and of boxes that quicken wide
+ * area networks. What one of them says is told by a byte or by its length. */
 #include "tcpopt.h"
 
 #include <stddef.h>
@@ -56,7 +56,7 @@ const struct field tcprare_scps[] = {
 	FIELD_END,
 };
 const struct field tcprare_snack[] = {
-	KIND, LEN,
+	KIND, LEN_IS(6),
 	FIELD("snack.offset", "offset", "TCP SNACK Offset", 16, UINT, SCPS,
 		"Where data are missing, from the acknowledged ones on, in segments."),
 	FIELD("snack.size", "size", "TCP SNACK Size", 16, UINT, SCPS, "How many segments."),
@@ -66,7 +66,7 @@ const struct field tcprare_snack[] = {
 /* ---- transactions, quick starts, congestion -------------------------------------------------- */
 
 const struct field tcprare_count[] = {
-	KIND, LEN,
+	KIND, LEN_IS(6),
 	FIELD("cc_value", "count", "TCP CC Option", 32, UINT, "RFC 1644 3.1",
 		"Counts the sender's connections."),
 	FIELD_END,
@@ -79,7 +79,7 @@ static const struct field rate_bits[] = {
 	FIELD_END,
 };
 const struct field tcprare_quick[] = {
-	KIND, LEN,
+	KIND, LEN_IS(8),
 	{.id = "", .label = "rate", .title = "Rate", .kind = FIELD_FLAGS, .bits = 8,
 		.parts = rate_bits, .about = "How fast the sender may begin.",
 		.rfc = "RFC 4782 3.2"},
@@ -211,11 +211,15 @@ static const struct field way_bits[] = {
 		.rfc = BOX},
 	FIELD_END,
 };
+#define LEN_WAY                                                                                    \
+	{.id = "tcp.option_len", .label = "len", .title = "Length", .bits = 8,                     \
+		.fill = FILL_ITEMLEN, .select = true, .preset = 16, .made = tcpopt_length16,       \
+		.about = "Bytes of the option, kind and length included.", .rfc = "RFC 9293 3.2"}
 #define WAY(name, word, text, wide, how, sentence)                                                 \
 	{.id = "tcp.options.rvbd.trpy." name, .label = word, .title = text, .bits = (wide),        \
 		.kind = FIELD_##how, .when = WHEN1(16), .about = sentence, .rfc = BOX}
 const struct field tcprare_way[] = {
-	KIND, LEN_OF(16),
+	KIND, LEN_WAY,
 	{.id = "tcp.options.rvbd.trpy.flags", .label = "flags", .title = "Transparency Options",
 		.bits = 16, .kind = FIELD_HEX, .parts = way_bits, .when = WHEN1(16),
 		.about = "How the boxes hide.", .rfc = BOX},

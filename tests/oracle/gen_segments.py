@@ -41,14 +41,22 @@ def transport_tcp_options():
         yield segment(option(kind, data), 2)
 
 
+FIXED = (2, 3, 4, 6, 7, 8, 11, 12, 13, 21, 22, 23, 27)
+FREE = (5, 9, 10, 14, 19, 20, 28, 30, 34, 78, 99)
+
+
 def transport_tcp_lengths():
-    for kind in (2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 19, 20, 21, 22, 27, 28, 29, 30, 34, 76, 78, 172, 174, 253,
-                 99):
-        for data, length in ((b"", 2), (b"a", 3), (b"ab", 4), (b"abcd", 6), (b"abcdefgh", 10), (b"", 0), (b"", 1), (b"ab", 9)):
+    """Lengths that are not what they must be, that are too small, or go beyond the header."""
+    for kind in FIXED + FREE:
+        for data, length in ((b"", 0), (b"", 1), (b"ab", 9)):
             yield segment(option(kind, data, length))
+        if kind in FIXED:
+            yield segment(option(kind))
+    for kind in 9, 10, 14, 34, 99:
+        for size in 0, 1, 2, 4, 8:
+            yield segment(option(kind, some(size)))
+    yield segment(option(4, b"a") + option(22, b"ab"))
     yield segment(b"\0", pad=0)
-    yield segment(b"\0\1\1", pad=0)
-    yield segment(b"\1\0\0\0\0\0\0\5", pad=0)
 
 
 MAKERS = [transport_tcp_options, transport_tcp_lengths]
