@@ -40,6 +40,11 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+/* Appends an object identifier, X.690 8.19, as numbers and dots. */
+void made_oid(struct buf *out, const uint8_t *p, uint32_t n);
+/* Adds what the owner's bytes say by MAKE_READ. */
+void made_read(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
 /* Adds where a certificate says that it was published. */
 void made_published(const struct frame *frame, struct items *items, uint32_t owner);
 
@@ -163,6 +168,7 @@ static inline bool made_may_be_odd(const struct frame *frame, const struct layer
 {
 	return (l->proto == &proto_ip && l->head > 20) || l->proto == &proto_sctp ||
 	       proto_is_arp(l->proto) ||
+	       (l->proto == &proto_tcp && l->faults & FAULT_LIST) ||
 	       (l->proto == &proto_udp && l->head >= 8 && !frame->bytes[l->off + 4] &&
 		       frame->bytes[l->off + 5] < 8);
 }

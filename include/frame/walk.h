@@ -82,6 +82,11 @@ static inline bool frame_is_odd(const struct frame *frame, const struct layer *l
 
 void walk_frame(const struct frame *frame, struct items *items);
 
+/* Appends the fields of a table as they lie in the bytes of the item at `owner`, beside it; returns
+ * the bit behind the last one. What is wrong with them is added to *faults. */
+uint32_t walk_read(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *table, uint16_t *faults);
+
 /* The first item in the array with this Wireshark id at or behind `from`, or NULL. */
 const struct item *items_find(const struct items *items, const char *id, uint32_t from);
 

@@ -56,6 +56,7 @@ void heading_part(struct buf *out, const struct heading_part *part, const struct
  *     %{ID}        the value of the first field inside that has this id
  *     %{ID=}       what the value is called, if it is called anything
  *     %{ID?WORD}   the same, but WORD if it is called nothing
+ *     %{ID+WORDS}  the words and then its value
  *     %{ID*}       what the values of all such fields are called
  *     %{ID#}       the number in decimal      %{ID~N}  the number less N
  *     %{ID|A|B}    the word that the number picks: A for 0

@@ -56,6 +56,7 @@ enum field_size {
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
 	SIZE_CHOSEN,  /* so many `unit`s as eight bits (or `chosen`) of the selector say, above
 		       * `bias` lower ones */
+	SIZE_VARINT,  /* its first two bits say: 1, 2, 4 or 8 bytes, RFC 9000 16; `bits` is 62 */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -138,6 +139,7 @@ enum field_make {
 	MAKE_CALLED,	/* TEXT: what a number in text is called, by `names`; else not there */
 	MAKE_LINES,	/* one for each line */
 	MAKE_ROUTES,	/* one for each classless route of DHCP, RFC 3442 */
+	MAKE_OID,	/* TEXT: an object identifier, X.690 8.19, from byte `preset` on */
 	MAKE_GUID,	/* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */
 	MAKE_BASE64,	/* TEXT: what a text says behind "Basic " */
 	MAKE_JA3,	/* TEXT: what a TLS hello offers, in numbers; `preset`: their MD5 */
@@ -145,6 +147,9 @@ enum field_make {
 	MAKE_SPOKEN,	/* TEXT: what is spoken on a TCP port, by `names`; else not there */
 	MAKE_SKIPPED,	/* of a count of bytes: the number that stands behind so many, if that is a
 			 * function of the Configuration Test Protocol */
+	MAKE_READ,	/* its `parts`, a table, as they lie in the owner's bytes, if its `when`
+			 * holds for what is marked `select` before the owner; behind the last of
+			 * them `made`: what is left over, a byte, or several */
 	MAKE_TWICE,	/* of a SACK option: what came twice, from byte `preset` on */
 	MAKE_STRETCH,	/* as many bytes, from its own first one on, as the byte before it says */
 	MAKE_CATEGORIES, /* TEXT: numbers of FIPS 188's groups, as a tag `preset` has them */
@@ -299,6 +304,10 @@ struct field {
 	bool minus;        /* UINT: the highest bit is a sign */
 	uint8_t mantissa;  /* UINT: if the highest bit is set, shown as so many lowest bits with a
 			    * one before them, times two to the power of 3 and the bits between */
+	uint8_t vector;    /* FILL_SIZE, ITEMLEN: it counts a vector of TLS that has so many bytes
+			    * less one at least; what else it is experts speak of. GROUP: they
+			    * speak of what is behind the last part; 2: of padding that ends its
+			    * list */
 	bool silent;       /* Wireshark shows only what is made of it */
 	bool blank;        /* Wireshark shows it even where it has no bytes */
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
@@ -363,6 +372,11 @@ uint64_t field_selector(const struct field *field, uint64_t selector, bool first
 
 /* The number of a field from the bits as they stand on the wire, and back. */
 uint64_t field_number(const struct field *field, uint64_t bits);
+
+/* The same of a SIZE_VARINT number, whose bits say how many they are; and back, in as few as will
+ * do: how many these are. */
+uint64_t field_varint(uint64_t bits);
+unsigned field_varint_bits(uint64_t number, uint64_t *bits);
 
 /* A number as it is shown: with `mantissa` what a floating one stands for, RFC 3376 4.1.1. */
 uint64_t field_floated(const struct field *field, uint64_t number);

@@ -115,6 +115,12 @@ const struct field *proto_filled(const struct proto *proto, enum field_fill fill
 unsigned proto_bit(const struct proto *proto, const struct field *field);
 
 extern const struct field sctp_gap_start[], sctp_gap_end[], sctp_gap_count[]; /* of SACKs */
+/* Experts of gaps that end before they begin, or are in no order; of a chunk that is longer than
+ * what is there, and of padding that a parameter should not have. */
+extern const struct field sctp_gap_odd[], sctp_chunk_long[], sctp_pad_odd[];
+/* Of NR-SACKs: of its gaps, and of those that are for good. */
+extern const struct field sctp_nrgap_start[2][2], sctp_nrgap_end[2][2], sctp_nrgap_count[2][2];
+extern const struct field tcp_length_odd[]; /* an expert of TCP's */
 extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
 	proto_arp_ipv4, proto_arp_sized, proto_arp_radio, proto_arp_error, proto_arp_atm,

@@ -67,6 +67,10 @@ enum tls_known {
 };
 extern const struct proto proto_told_tls;
 
+/* What is said of bytes behind all that is read, of one and of several; of a vector's length. */
+enum tls_vector { TLS_VECTOR_LONG, TLS_VECTOR_SHORT, TLS_VECTOR_NONE };
+extern const struct field tls_left[], tls_vector[];
+
 /* Where a certificate was published: RFC 6962's list of timestamps. */
 extern const struct proto proto_published;
 
@@ -84,6 +88,8 @@ enum tls_keys {
 	TLS_KEYS_OTHER,  /* which is not taken apart */
 	TLS_KEYS_RSA,    /* a secret for the server alone */
 	TLS_KEYS_GROUP,  /* halves of a key in a group of numbers */
+	TLS_KEYS_PAKE,   /* a password that both know: the proof that they do */
+	TLS_KEYS_MODERN, /* no messages do, in TLS 1.3 */
 	TLS_KEYS_BARE,   /* as RSA, of SSL 3.0: its length is not said */
 	TLS_KEYS_COUNT,
 };

@@ -139,6 +139,8 @@ static bool is_usual(const struct track_tls *tls, unsigned type, uint32_t n)
 {
 	enum tls_keys keys = track_tls_keys(tls);
 
+	if (keys == TLS_KEYS_MODERN)
+		return type == 1 || type == 2 || type == 15;
 	if (type == 12 || type == 16)
 		return keys == TLS_KEYS_USUAL ||
 		       (keys == TLS_KEYS_RSA && type == 16 && n >= LONG_SECRET) ||

@@ -84,6 +84,16 @@ static bool is_also(const struct field *f, const char *name)
 	return false;
 }
 
+/* Where a table stands. `part`: inside a field of bits, where `made` items alone go by what a part
+ * means nothing without. `made`: in what is made of others. */
+struct standing {
+	int depth;
+	bool part, made;
+};
+
+static void add_table(struct pairs *pairs, const struct proto *proto, const struct field *table,
+	struct standing in);
+
 /* What is made of a field; what can be read from the field itself under a further name of it is
  * found so, which needs no walk. */
 static void add_made(struct pairs *pairs, const struct proto *proto, const struct field *f)
@@ -91,6 +101,8 @@ static void add_made(struct pairs *pairs, const struct proto *proto, const struc
 	for (const struct field *m = f->made; m && m->id; m++) {
 		if (!is_also(f, m->id))
 			add_field(pairs, proto, m, true);
+		if (m->make == MAKE_READ)
+			add_table(pairs, proto, m->parts, (struct standing){.made = true});
 		for (const struct field *p = m->parts; p && p->id; p++)
 			add_field(pairs, proto, p, true);
 		for (const struct field *n = m->made; n && n->id; n++) {
@@ -100,13 +112,6 @@ static void add_made(struct pairs *pairs, const struct proto *proto, const struc
 		}
 	}
 }
-
-/* Where a table stands. `part`: inside a field of bits, where `made` items alone go by what a part
- * means nothing without. `made`: in what is made of others. */
-struct standing {
-	int depth;
-	bool part, made;
-};
 
 static void add_table(struct pairs *pairs, const struct proto *proto, const struct field *table,
 	struct standing in)

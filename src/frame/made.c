@@ -215,11 +215,13 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_CALLED:
 	case MAKE_BASE64:
 	case MAKE_ROUTES:
+	case MAKE_OID:
 	case MAKE_GUID:
 	case MAKE_JA3:
 	case MAKE_PUBLISHED:
 	case MAKE_SPOKEN:
 	case MAKE_SKIPPED:
+	case MAKE_READ:
 	case MAKE_TWICE:
 	case MAKE_STRETCH:
 	case MAKE_SEGMENT:

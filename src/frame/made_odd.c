@@ -8,6 +8,7 @@
 
 #define IP_LEAST  20
 #define UDP_LEAST 8
+#define ODD_TCP   0x1000000 /* an option of TCP */
 #define ARP_FIXED 8 /* bytes before the addresses */
 
 /* An option that Wireshark does not know is a line of text to it. */
@@ -57,7 +58,7 @@ static void move_last(struct items *items, uint32_t at, uint32_t n)
 	}
 }
 
-/* ---- options of IPv4 ---- */
+/* ---- options of IPv4, and of TCP, whose header has as many bytes before them ---- */
 
 /* Where the first option is whose length cannot be, 0 if there is none, and why: its code, the
  * length, and which of the three things is wrong with that. */
@@ -93,6 +94,8 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 	pos = wrong_option(frame->bytes + l->off, l->head, &why);
 	if (!pos)
 		return;
+	if (l->proto == &proto_tcp)
+		why |= ODD_TCP;
 	pos = (l->off + pos) * 8;
 	for (uint32_t i = from; i < items->count; i++) {
 		if (items->at[i].field->kind == FIELD_LIST)
@@ -105,7 +108,8 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 		made_add(frame, items, list, layer, pos, &broken, 0);
 		list = items->count - 1;
 	}
-	made_add(frame, items, list, layer, pos, ip_length_odd, why);
+	made_add(frame, items, list, layer, pos,
+		l->proto == &proto_tcp ? tcp_length_odd : ip_length_odd, why);
 }
 
 static bool has_routers(uint64_t code)
@@ -158,7 +162,7 @@ static void odd_options(const struct frame *frame, unsigned layer, struct items 
 /* What is wrong with the length of an option. */
 void made_odd_words(struct buf *out, uint64_t why)
 {
-	const struct field *list = proto_ip.fields, *option;
+	const struct field *list = why & ODD_TCP ? proto_tcp.fields : proto_ip.fields, *option;
 	unsigned code = why >> 16 & 255, length = why >> 8 & 255;
 	const char *s = length == 1 ? "" : "s";
 
@@ -202,31 +206,69 @@ static void put_inside(const struct frame *frame, struct items *items, uint32_t 
 		made_of_item(frame, items, items->count - 1, MADE_LAST);
 }
 
-/* A SACK whose items are being copied: what its gaps count from, where its count of them is, and
- * behind which item the count of what they stand for is put. */
+/* A SACK, or an NR-SACK, whose items are being copied: what its gaps count from and, for each kind
+ * of them, where its count of them is, and behind which item the count of what they stand for is
+ * put. */
 struct gaps {
-	uint32_t first, total, index, behind;
+	uint32_t first, start, end; /* the last gap's */
+	struct run {
+		const struct field *counted;
+		uint32_t total, index, behind;
+	} runs[2];
 };
 
-/* All of the SACK's items are copied: what its gaps stand for is counted beside their count. */
+/* What is made of the count of gaps, of their starts and of their ends. */
+static const struct field *const made_of_gaps[][3] = {
+	{sctp_gap_count, sctp_gap_start, sctp_gap_end},
+	{sctp_nrgap_count[0], sctp_nrgap_start[0], sctp_nrgap_end[0]},
+	{sctp_nrgap_count[1], sctp_nrgap_start[1], sctp_nrgap_end[1]},
+};
+
+/* Which of these three is made of a field, and for which kind of gap; false: none. */
+static bool is_gap(const struct field *f, unsigned *kind, unsigned *which)
+{
+	for (*kind = 0; f->made && *kind < 3; ++*kind)
+		for (*which = 0; *which < 3; ++*which)
+			if (made_of_gaps[*kind][*which] == f->made)
+				return true;
+	return false;
+}
+
+/* All of the SACK's items are copied: what its gaps stand for is counted beside their count. The
+ * last kind is first, so that the other one's place holds. */
 static void end_gaps(const struct frame *frame, struct items *items, struct gaps *gaps)
 {
-	uint32_t last = items->count;
+	for (unsigned i = 2; i-- > 0;) {
+		const struct run *run = &gaps->runs[i];
+		uint32_t last = items->count;
+		struct item made;
 
-	if (gaps->total && gaps->behind) {
-		struct item made = items->at[gaps->index];
-
-		made.field = sctp_gap_count;
+		if (!run->total || !run->behind)
+			continue;
+		made = items->at[run->index];
+		made.field = run->counted;
 		if (made.parent != ITEM_TOP) /* else only some are asked for, and not where */
 			made.bit = items->at[made.parent].bit;
 		made.bits = 0;
 		made.bare = false;
-		made.num = gaps->total;
+		made.num = run->total;
 		*items_add(items) = made;
 		made_of_item(frame, items, last, MADE_LAST);
-		move_last(items, gaps->behind, items->count - last);
+		move_last(items, run->behind, items->count - last);
 	}
 	*gaps = (struct gaps){.first = 0};
+}
+
+/* Says of a gap of a SACK, of which the last item is made, that it cannot be. */
+static void check_gap(const struct frame *frame, struct items *items, struct gaps *gaps,
+	uint32_t end, unsigned kind)
+{
+	uint32_t index = items->count - 1;
+
+	if (!kind && (end < gaps->start || gaps->start < gaps->end))
+		made_add(frame, items, index, items->at[index].layer, items->at[index].bit,
+			&sctp_gap_odd[end >= gaps->start], 0);
+	gaps->end = end;
 }
 
 /* Adds the numbers that the copied item's are counted from, where it is a gap's. */
@@ -234,20 +276,28 @@ static void count_gap(const struct frame *frame, struct items *items, struct gap
 {
 	uint32_t index = items->count - 1, num = (uint32_t)items->at[index].num;
 	const char *id = items->at[index].field->id;
+	unsigned kind, which;
+	struct run *run;
 
-	if (strcmp(id, "sctp.sack_cumulative_tsn_ack_raw") == 0)
+	if (strcmp(id, "sctp.sack_cumulative_tsn_ack_raw") == 0 ||
+		strcmp(id, "sctp.nr_sack_cumulative_tsn_ack") == 0)
 		gaps->first = num;
-	if (items->at[index].field->made == sctp_gap_count && num)
-		gaps->index = index;
-	if (!gaps->index)
+	if (!is_gap(items->at[index].field, &kind, &which))
 		return;
-	if (strcmp(id, "sctp.sack_gap_block_start") == 0) {
-		gaps->total -= num;
-		put_inside(frame, items, index, sctp_gap_start, gaps->first + num);
-	} else if (strcmp(id, "sctp.sack_gap_block_end") == 0) {
-		gaps->total += num + 1;
-		put_inside(frame, items, index, sctp_gap_end, gaps->first + num);
-		gaps->behind = items->count;
+	run = &gaps->runs[kind == 2];
+	if (which == 0 && num) {
+		run->counted = made_of_gaps[kind][0];
+		run->index = index;
+	}
+	if (!run->index || which == 0)
+		return;
+	run->total += which == 1 ? -num : num + 1;
+	put_inside(frame, items, index, made_of_gaps[kind][which], gaps->first + num);
+	if (which == 1)
+		gaps->start = num;
+	if (which == 2) {
+		check_gap(frame, items, gaps, num, kind);
+		run->behind = items->count;
 	}
 }
 
@@ -260,16 +310,27 @@ static bool is_part(const uint8_t *chunk, const struct item *item)
 static bool has_odd_chunks(const struct frame *frame, const struct items *items, uint32_t from)
 {
 	const uint8_t *chunk = NULL;
+	unsigned kind, which;
 
 	for (uint32_t i = from; i < items->count; i++) {
 		const struct item *item = &items->at[i];
 
 		if (strcmp(item->field->id, "sctp.data_tsn_raw") == 0)
 			chunk = frame->bytes + item->bit / 8 - 4;
-		if (is_part(chunk, item) || (item->num && item->field->made == sctp_gap_count))
+		if (is_part(chunk, item) ||
+			(item->num && is_gap(item->field, &kind, &which) && !which))
 			return true;
 	}
 	return false;
+}
+
+/* How deep the SACK's own items are; 0: there is none. */
+static uint32_t depth_of(const struct items *items, const struct gaps *gaps)
+{
+	for (unsigned i = 0; i < 2; i++)
+		if (gaps->runs[i].index)
+			return items->at[gaps->runs[i].index].depth;
+	return 0;
 }
 
 /* The items are copied behind themselves with what is more and without what is less, and go to
@@ -285,7 +346,7 @@ static void odd_chunks(const struct frame *frame, struct items *items, uint32_t 
 	for (uint32_t i = from; i < end; i++) {
 		struct item copy = items->at[i];
 
-		if (gaps.index && copy.depth < items->at[gaps.index].depth)
+		if (copy.depth < depth_of(items, &gaps))
 			end_gaps(frame, items, &gaps);
 		if (strcmp(copy.field->id, "sctp.data_tsn_raw") == 0)
 			chunk = frame->bytes + copy.bit / 8 - 4;
@@ -300,8 +361,7 @@ static void odd_chunks(const struct frame *frame, struct items *items, uint32_t 
 		*items_add(items) = copy;
 		count_gap(frame, items, &gaps);
 	}
-	if (gaps.index)
-		end_gaps(frame, items, &gaps);
+	end_gaps(frame, items, &gaps);
 	items->count -= shift;
 	memmove(items->at + from, items->at + end, (items->count - from) * sizeof(items->at[0]));
 	for (uint32_t i = from; i < items->count; i++)
@@ -367,6 +427,8 @@ void made_odd(const struct frame *frame, unsigned layer, struct items *items, ui
 			odd_options(frame, layer, items, from);
 		else
 			end_after(frame, layer, items, from, IP_LEAST);
+	} else if (p == &proto_tcp) {
+		end_options(frame, layer, items, from);
 	} else if (p == &proto_sctp) {
 		odd_chunks(frame, items, from);
 	} else {

@@ -350,8 +350,10 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_LINES: lines(&p, &of); break;
 	case MAKE_BASE64: credentials(&p, &of); break;
 	case MAKE_ROUTES: routes(&p, &of); break;
+	case MAKE_OID: cut(&p, &of); break;
 	case MAKE_GUID: add(&p, of.bit, of.bits, 0); break;
 	case MAKE_SKIPPED: skipped(&p, &of); break;
+	case MAKE_READ: made_read(frame, items, owner, field); break;
 	case MAKE_TWICE: twice(&p, &of); break;
 	case MAKE_STRETCH: stretch(&p, &of); break;
 	case MAKE_CATEGORIES: add(&p, of.bit, of.bits, 0); break;
@@ -384,6 +386,26 @@ static void put_guid(struct buf *out, const uint8_t *p, uint32_t n)
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			buf_byte(out, '-');
 		num_put_bytes(out, p + order[i], 1, 0);
+	}
+}
+
+void made_oid(struct buf *out, const uint8_t *p, uint32_t n)
+{
+	uint64_t number = 0;
+	bool first = true;
+
+	for (uint32_t i = 0; i < n; i++) {
+		number = number << 7 | (p[i] & 0x7f);
+		if (p[i] & 0x80)
+			continue;
+		if (first) {
+			num_put(out, number < 80 ? number / 40 : 2);
+			number = number < 80 ? number % 40 : number - 80;
+		}
+		first = false;
+		buf_byte(out, '.');
+		num_put(out, number);
+		number = 0;
 	}
 }
 
@@ -422,6 +444,8 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		made_categories(out, p, item->bits / 8, (unsigned)item->field->preset);
 	else if (item->field->make == MAKE_VISIT)
 		made_visit(out, frame, item);
+	else if (item->field->make == MAKE_OID)
+		made_oid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_GUID)
 		put_guid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_JA3)

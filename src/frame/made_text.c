@@ -57,6 +57,12 @@ static void put_hop(struct buf *out, uint64_t port)
 	buf_printf(out, "%" PRIu64 ", attempt #%" PRIu64, n / 3 + 1, n % 3 + 1);
 }
 
+/* The length of a vector, and what it could be. */
+static void put_vector(struct buf *out, uint64_t num, const char *words)
+{
+	buf_printf(out, "%" PRIu64 " is %s %" PRIu64, num >> 32, words, num & UINT32_MAX);
+}
+
 /* The words of an expert, and what they speak of: see proto/expert.h. */
 static void put_words(struct buf *out, const struct frame *frame, const struct item *item)
 {
@@ -77,6 +83,12 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'l':
 		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);
 		break;
+	case 'v': put_vector(out, item->num, "too large, truncating it to"); break;
+	case 'y':
+		buf_printf(out, "(%" PRIu64 ") is longer than remaining data (%" PRIu64
+			") in the packet.", item->num >> 32, item->num & UINT32_MAX);
+		break;
+	case 'w': put_vector(out, item->num, "smaller than minimum"); break;
 	case '1':
 	case '2': put_port(out, frame, item, mark[1]); break;
 	default: num_put(out, item->num); break;
@@ -96,7 +108,7 @@ static bool says_more(const struct field *f)
 {
 	const char *mark = f->make == MAKE_WORDS ? strchr(f->preset_bytes, '%') : NULL;
 
-	return mark && !strchr("xaunto", mark[1]);
+	return mark && !strchr("xauntovwy", mark[1]);
 }
 
 static bool has_claims(const struct field *f)

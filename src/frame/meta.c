@@ -203,13 +203,14 @@ static bool has_ethertype(const struct frame *frame, unsigned layer)
 /* What a chunk of SCTP carries is a protocol to Wireshark. */
 static void put_chunks(struct buf *out, const struct frame *frame, const struct layer *l)
 {
-	uint32_t at = l->off + 12, end = l->off + l->head, n;
+	uint32_t at = l->off + 12, end = l->off + l->head, n, head;
 
 	for (; at < end && end - at > 16; at += n) {
 		n = (bits_be16(frame->bytes + at + 2) + 3u) & ~3u;
 		if (n < 4)
 			break;
-		if (frame->bytes[at] == 0 && (frame->bytes[at + 1] & 3) == 3 && n > 16)
+		head = frame->bytes[at] == 64 ? 20 : frame->bytes[at] == 0 ? 16 : UINT32_MAX;
+		if ((frame->bytes[at + 1] & 3) == 3 && n > head)
 			buf_text(out, ":data");
 		if (n > end - at)
 			break;

@@ -119,11 +119,32 @@ static uint64_t number(const struct packer *p, const struct scope *s, const stru
 	return f->preset;
 }
 
+/* One that says itself how wide it is: its place must be known before what it counts is written. */
+static void pack_varint(struct packer *p, struct scope *s, const struct field *f)
+{
+	const struct entry *e = typed_in(s, f), *counted = typed_in(s, f + 1);
+	uint64_t value = e ? e->num : f->preset, bits;
+	unsigned width;
+
+	if (!e && f->fill == FILL_SIZE)
+		value = counted ? counted->len : 0;
+	if (f->select) {
+		s->selector = field_selector(f, s->selector, !s->selected, value);
+		s->selected = true;
+	}
+	width = field_varint_bits(value, &bits);
+	put_number(p, width, bits);
+}
+
 static void pack_number(struct packer *p, struct scope *s, const struct field *f)
 {
 	const struct entry *e;
 	uint64_t value;
 
+	if (f->size == SIZE_VARINT) {
+		pack_varint(p, s, f);
+		return;
+	}
 	if (!p->bytes && !f->select && f->fill != FILL_ITEMLEN) {
 		p->bit += f->bits;
 		return;

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "frame/made.h"
 #include "frame/value.h"
+#include "proto/secret.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,20 @@ static inline uint32_t emit(
 		item->num = f->little ? field_number(f, num) : num;
 	}
 	return items->count - 1;
+}
+
+/* How wide a number is that says so itself, and what it is. */
+static uint32_t varint_bits(const struct frame *frame, const struct span *s)
+{
+	return s->pos < s->end ? 8u << bits_get(frame->bytes, s->pos, 2) : 8;
+}
+
+static uint64_t number_at(const struct frame *frame, uint32_t at, const struct field *f,
+	uint32_t bits)
+{
+	uint64_t num = bits <= 64 ? bits_get(frame->bytes, at, bits) : 0;
+
+	return f->size == SIZE_VARINT ? field_varint(num) : num;
 }
 
 uint32_t walk_emit(struct walker *w, const struct span *s, const struct field *f, uint32_t bits)
@@ -164,6 +179,46 @@ uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field
 	return (uint32_t)(mark - p + (size == SIZE_LINE)) * 8;
 }
 
+/* What experts say of the length of a vector, for which so many bits are left: inside the last
+ * item, which is the length. Nothing is read of one that is too long. */
+static void check_vector(const struct walker *w, const struct span *s, const struct field *f,
+	uint64_t num, uint32_t left)
+{
+	struct items *items = w->items;
+	uint32_t index;
+
+	if (!f->vector || !items || !items->made || items->at[items->count - 1].field != f)
+		return;
+	index = items->count - 1;
+	if (w->frame->layers[w->layer].proto == &proto_sctp) {
+		left = s->end - s->start; /* with type and length */
+		if (num * 8 > left)
+			made_add(w->frame, items, index, w->layer, s->pos, sctp_chunk_long,
+				num << 32 | left / 8);
+		return;
+	}
+	if (num + 1 < f->vector)
+		made_add(w->frame, items, index, w->layer, s->pos,
+			&tls_vector[TLS_VECTOR_SHORT], num << 32 | (f->vector - 1u));
+	if (num * 8 > left)
+		made_add(w->frame, items, index, w->layer, s->pos, &tls_vector[TLS_VECTOR_LONG],
+			num << 32 | left / 8);
+	if (items->count > index + 1)
+		items->at[index].bare = false;
+}
+
+/* A line over what is said of some bytes, and the expert's words. */
+static void add_line(struct walker *w, const struct span *s, const struct field *line,
+	uint32_t bits, uint64_t num)
+{
+	struct items *items = w->items;
+	uint32_t parent = s->parent;
+
+	if (items->all)
+		parent = walk_emit(w, s, line, bits);
+	made_add(w->frame, items, parent, w->layer, s->pos, line->made, num);
+}
+
 uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f)
 {
 	uint32_t room = s->end - s->pos, bits = f->bits;
@@ -177,6 +232,7 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 		bits = (uint32_t)(s->selector >> f->bias & (BIT(f->chosen ? f->chosen : 8) - 1));
 		bits *= (f->unit ? f->unit : 1u) * 8;
 		break;
+	case SIZE_VARINT: bits = varint_bits(w->frame, s); break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);
 	case SIZE_NAME:
@@ -191,10 +247,16 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 		}
 		break;
 	}
-	if (bits > room)
-		stop(w, s->framed ? FAULT_LIST : FAULT_SHORT);
+	if (bits <= room)
+		return bits;
+	if (f->vector && w->items && w->items->made)
+		add_line(w, s, &tls_vector[TLS_VECTOR_NONE], room, bits / 8);
+	w->past = s->vector && !f->vector && w->frame->cap >= w->frame->len;
+	stop(w, w->past ? FAULT_PAST : s->framed ? FAULT_LIST : FAULT_SHORT);
 	return bits;
 }
+
+#define COUNTED_MOST (UINT32_MAX / 8) /* bytes: more than there are anywhere */
 
 static bool counted_follows(const struct field *f, uint64_t selector)
 {
@@ -218,8 +280,12 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	}
 	if (f->fill == FILL_COUNT && w->counts < WALK_COUNTS)
 		w->count[w->counts++] = (uint16_t)(num + f->bias);
+	if (f->vector) {
+		check_vector(w, s, f, num, s->end - after);
+		w->stop |= f->fill == FILL_SIZE && num * 8 > s->end - after;
+	}
 	if (f->fill == FILL_SIZE && counted_follows(f, s->selector)) {
-		s->counted = (uint32_t)num;
+		s->counted = num < COUNTED_MOST ? (uint32_t)num : COUNTED_MOST;
 		return;
 	}
 	if (f->fill == FILL_SIZE)
@@ -264,6 +330,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		.framed = s->framed || whole,
 		.selector = f->heir ? s->selector : 0,
 		.entire = f->entire,
+		.vector = s->vector || f->vector == 1,
 		.whole = whole};
 	uint32_t behind;
 
@@ -276,6 +343,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	if (w->items && whole && index != s->parent)
 		w->items->at[index].bits = end - s->pos;
 	walk_made(w, f, index, true);
+	if (f->vector == 2 && padded > end && padded == s->end && w->items && w->items->made)
+		made_add(w->frame, w->items, in.parent, w->layer, s->pos, sctp_pad_odd, 0);
 	if (in.depth >= WALK_DEPTH || ++w->nested > WALK_DEPTH) {
 		stop(w, FAULT_LIST);
 		return end;
@@ -285,9 +354,12 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	w->counts = counts;
 	w->lists = lists;
 	w->nested--;
+	if (f->vector == 1 && in.whole && !w->stop && in.pos < in.end && w->items && w->items->made)
+		add_line(w, &in, &tls_left[in.end - in.pos > 8], in.end - in.pos,
+			(in.end - in.pos) / 8);
 	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
 	if (in.whole && !whole && !(w->faults & FAULT_SHORT))
-		w->stop = false; /* short inside its own length: the next one is not */
+		w->stop = w->past; /* short inside its own length: the next one is not */
 	if (w->items && walk_shows(w, f)) {
 		struct item *item = &w->items->at[index];
 
@@ -298,7 +370,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 			item->num = alike_before(w->items, index);
 		if (f->told)
 			item->num = w->items->at[w->items->count - 1].bit;
-		walk_made(w, f, index, false);
+		if (!w->past)
+			walk_made(w, f, index, false);
 	}
 	return behind;
 }
@@ -383,7 +456,7 @@ static inline void walk_usual(
 		w->items->at[index].bare = true;
 	else
 		walk_inner(w, s, f, index);
-	if (f->select | (OBEYED >> f->fill & 1))
+	if (f->select | f->vector | (OBEYED >> f->fill & 1))
 		obey(w, s, f, bits_get(w->frame->bytes, s->pos, f->bits));
 	s->pos += f->bits;
 }
@@ -435,6 +508,8 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 		if (made ? f->id[0] || f->silent || !f->parts || walk_shows(w, f)
 			 : walk_shows(w, f)) {
 			index = emit(w, s, f, bits);
+			if (f->size == SIZE_VARINT && w->items)
+				w->items->at[index].num = field_varint(w->items->at[index].num);
 			if (bare && f->kind <= FIELD_IPV4)
 				w->items->at[index].bare = true;
 			else
@@ -445,12 +520,26 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 
 			walk_emit_parts(w, &above, f, s->parent);
 		}
-		if (f->select | (OBEYED >> f->fill & 1))
-			obey(w, s, f, bits <= 64 ? bits_get(w->frame->bytes, s->pos, bits) : 0);
+		if (f->select | f->vector | (OBEYED >> f->fill & 1))
+			obey(w, s, f, number_at(w->frame, s->pos, f, bits));
 		s->pos += bits;
 		if (f->size == SIZE_TOKEN && s->pos < s->end)
 			s->pos += 8; /* the space */
 	}
+}
+
+uint32_t walk_read(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *table, uint16_t *faults)
+{
+	const struct item of = items->at[owner];
+	struct walker w = {.frame = frame, .layer = of.layer, .items = items,
+		.message = of.bit / 8};
+	struct span s = {.pos = of.bit, .end = of.bit + of.bits, .start = of.bit,
+		.parent = of.parent, .depth = of.depth, .framed = true};
+
+	walk_table(&w, &s, table);
+	*faults |= w.faults;
+	return s.pos;
 }
 
 /* Where the fields of a layer begin. */

@@ -21,6 +21,7 @@ struct walker {
 	uint8_t counts, lists, nested;
 	uint32_t last;  /* bit behind the layer and all that it carries */
 	uint32_t quote; /* bit at which a packet begins inside the header's last item, or 0 */
+	bool past; /* they ended inside a vector of TLS: Wireshark gives up */
 	bool stop; /* the bytes ended, or a list is broken: nothing more can be read */
 	struct mould_note *note; /* what the walk asks for, or NULL: nobody wants to know */
 };
@@ -36,6 +37,7 @@ struct span {
 	uint32_t counted; /* bytes of the SIZE_COUNTED field that comes */
 	bool selected;    /* a field marked `select` has been read */
 	bool framed;      /* `end` was set by a length, here or further out */
+	bool vector;      /* it is inside a vector of TLS, where a field must be whole */
 	bool entire;      /* it is an `entire` item */
 	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
 };

@@ -178,7 +178,7 @@ static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 		end = s->pos + (bits > left ? left : bits); /* what there is of it */
 		s->pos = walk_padded(w, s, item, end, padded_end(s, item, end));
 		if (w->stop)
-			w->stop = false; /* short inside its own length: the next one is not */
+			w->stop = w->past; /* short inside its own length: the next one is not */
 		if (item->last)
 			return;
 	}
@@ -258,7 +258,7 @@ static uint32_t fixed_bits(const struct field *item)
 	if (item->heir) /* which of its parts there are is not known */
 		return bits;
 	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
-		bits += p->bits;
+		bits += p->size == SIZE_VARINT ? 0 : p->bits;
 	return bits;
 }
 

@@ -98,7 +98,7 @@ static uint64_t picked(uint64_t num, uint64_t mask)
 /* "{ID}" and what may stand behind the id: see out/heading.h. Returns what is behind it all. */
 static const char *put_field(struct line *l, const char *at)
 {
-	const char *end = strchr(at, '}'), *op = at + strcspn(at, "=?*#|&~}");
+	const char *end = strchr(at, '}'), *op = at + strcspn(at, "=?+*#|&~}");
 	const struct item *item = inside(l, at + 1, (size_t)(op - at - 1));
 	char *words;
 	uint64_t num;
@@ -108,6 +108,10 @@ static const char *put_field(struct line *l, const char *at)
 	switch (*op) {
 	case '=': put_name(l, item, end); break;
 	case '?': put_name(l, item, op + 1); break;
+	case '+':
+		buf_add(l->out, op + 1, (size_t)(end - op - 1));
+		put_value(l, item);
+		break;
 	case '*': put_all(l, item->field); break;
 	case '#':
 		num_put(l->out, item->num);

@@ -275,6 +275,8 @@ static uint32_t sctp_size(const struct frame *frame, const struct layer *l)
 		len = bits_be16(p + at + 2);
 		if (p[at] == 0 && len >= 16 && at + 16 <= l->head)
 			return at + 16;
+		if (p[at] == 64 && len >= 20 && at + 16 <= l->head)
+			return at + 16;
 		if (len < 4)
 			break;
 	}

@@ -134,10 +134,10 @@ static void say_chunk(const struct saying *s, const struct track_sctp *known, co
 			SAY(s, "(retransmission) ");
 		else if ((p[1] & 3) != 3 && !(known->ends && known->end == bits_be32(p + 4)))
 			SAY(s, "(Message Fragment) ");
-	} else if ((p[0] == 3 || p[0] == 16) && n >= 16) {
+	} else if (p[0] == 3 && n >= 16) {
 		uint32_t gaps = bits_be16(p + 12);
 
-		SAY_NUM(s, "(Ack=", bits_be32(p + 4) - (p[0] == 3 ? known->peer_first : 0));
+		SAY_NUM(s, "(Ack=", bits_be32(p + 4) - known->peer_first);
 		if (gaps && n >= 16 + 4 * gaps)
 			SAY_NUM(s, "+", bits_be16(p + 14 + 4 * gaps));
 		SAY_NUM(s, ", Arwnd=", bits_be32(p + 8));

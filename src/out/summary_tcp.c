@@ -140,6 +140,25 @@ static void say_stamps(const struct saying *s, const uint8_t *p)
 	s->out->len += (size_t)(to - start);
 }
 
+/* SCPS: what the sender can do, and what headers call the connection. */
+static void say_capabilities(const struct saying *s, const uint8_t *p)
+{
+	static const char *const names[] = {"BETS", "SNACK1", "SNACK2", "COMP", "NLTS"};
+	const char *before = " SCPS[";
+
+	for (unsigned i = 0; i < 6; i++) {
+		if (!(i < 5 ? p[2] & 0x80 >> i : p[2] & 7))
+			continue;
+		buf_text(s->out, before);
+		buf_text(s->out, i < 5 ? names[i] : "RESERVED");
+		before = ", ";
+	}
+	if (p[2])
+		SAY(s, "]");
+	if (p[3])
+		SAY_NUM(s, " Connection ID=", p[3]);
+}
+
 static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, uint32_t base)
 {
 	switch (p[0]) {
@@ -175,6 +194,17 @@ static void say_option(const struct saying *s, const uint8_t *p, uint32_t len, u
 	case 28:
 		if (len == 4)
 			SAY_NUM(s, " USER_TO=", bits_be16(p + 2) & 0x7fff);
+		break;
+	case 20:
+		if (len == 4)
+			say_capabilities(s, p);
+		break;
+	case 27:
+		if (len == 8) {
+			SAY(s, " QSresp=");
+			buf_text(s->out, field_value_name(
+				proto_field(&proto_tcp, "tcp.options.qs.rate"), p[2] & 15));
+		}
 		break;
 	case 29: SAY(s, "TCP AO"); break;
 	case 172:

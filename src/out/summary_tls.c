@@ -46,6 +46,8 @@ static const char *message_name(const uint8_t *p, uint32_t n)
 
 	if (p[0] == 2 && n >= 14 && memcmp(p + 6, again, sizeof(again)) == 0)
 		return names[6];
+	if (p[0] == 67) /* the draft's number of what has the 8 now */
+		return names[8];
 	return p[0] < sizeof(names) / sizeof(names[0]) ? names[p[0]] : NULL;
 }
 

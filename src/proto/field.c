@@ -53,6 +53,22 @@ uint64_t field_number(const struct field *field, uint64_t bits)
 	return number;
 }
 
+uint64_t field_varint(uint64_t bits)
+{
+	unsigned wide = bits < BIT(6) ? 8 : bits < BIT(15) ? 16 : bits < BIT(32) ? 32 : 64;
+
+	return bits & (BIT(wide - 2) - 1);
+}
+
+unsigned field_varint_bits(uint64_t number, uint64_t *bits)
+{
+	unsigned log = number < BIT(6) ? 0 : number < BIT(14) ? 1 : number < BIT(30) ? 2 : 3;
+	unsigned wide = 8u << log;
+
+	*bits = number | (uint64_t)log << (wide - 2);
+	return wide;
+}
+
 uint64_t field_floated(const struct field *field, uint64_t number)
 {
 	unsigned low = field->mantissa;

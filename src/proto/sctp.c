@@ -34,6 +34,13 @@ static const struct field sum_made[] = {
 	SUM_STATUS("sctp.checksum", "Checksum Status"),
 	FIELD_END};
 
+#define EXPERTS(table)                                                                             \
+	{.id = "", .label = "", .title = "Expert Info", .kind = FIELD_GROUP,                       \
+		.make = MAKE_ELSEWHERE, .parts = table, .about = "What an expert would say.",      \
+		.rfc = "Wireshark"}
+static const struct field made[] = {EXPERTS(sctp_gap_odd), EXPERTS(sctp_chunk_long),
+	EXPERTS(sctp_pad_odd), FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "sctp.srcport", .scapy = "sport", .label = "sport", .title = "Source port",
 		.bits = 16, .also = "sctp.port", .made = index_made,
@@ -65,6 +72,7 @@ const struct proto proto_sctp = {
 	.id = "sctp", .scapy = "SCTP", .label = "SCTP",
 	.title = "Stream Control Transmission Protocol", .layer = LAYER_TRANSPORT,
 	.next = NEXT_DATA, .binds = binds, .fields = fields,
+	.made = made,
 	.about = "Carries messages in several streams, over several addresses if need be.",
 	.rfc = "RFC 9260",
 };

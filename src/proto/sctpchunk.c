@@ -1,26 +1,27 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* SCTP's chunks, RFC 9260 3.3, and the parameters and causes in them. All begin with a type and a
- * length; zeros that the length does not count fill them up to words of 4 bytes. */
+/* SCTP's chunks, RFC 9260 3.3. All begin with a type and a length; zeros that the length does not
+ * count fill them up to words of 4 bytes. */
 #include "sctpchunk.h"
 
 #include "proto/proto.h"
+#include "sctptable.h"
 
 #include <stddef.h>
 
-static const struct name type_names[] = {
+const struct name sctp_type_names[] = {
 	{0, "DATA"}, {1, "INIT"}, {2, "INIT_ACK"}, {3, "SACK"}, {4, "HEARTBEAT"},
 	{5, "HEARTBEAT_ACK"}, {6, "ABORT"}, {7, "SHUTDOWN"}, {8, "SHUTDOWN_ACK"}, {9, "ERROR"},
 	{10, "COOKIE_ECHO"}, {11, "COOKIE_ACK"}, {12, "ECNE"}, {13, "CWR"},
-	{14, "SHUTDOWN_COMPLETE"}, {15, "AUTH"}, {64, "I_DATA"}, {128, "ASCONF_ACK"},
-	{130, "RE_CONFIG"}, {132, "PAD"}, {192, "FORWARD_TSN"}, {193, "ASCONF"},
-	{194, "I_FORWARD_TSN"}, {0, NULL},
+	{14, "SHUTDOWN_COMPLETE"}, {15, "AUTH"}, {16, "NR_SACK"}, {64, "I_DATA"},
+	{128, "ASCONF_ACK"}, {129, "PKTDROP"}, {130, "RE_CONFIG"}, {132, "PAD"},
+	{192, "FORWARD_TSN"}, {193, "ASCONF"}, {194, "I_FORWARD_TSN"}, {255, "IETF_EXTENSION"},
+	{0, NULL},
 };
 static const struct name stop_names[] = {
 	{0, "Stop processing of the packet"}, {1, "Skip chunk and continue processing"}, {0, NULL}};
-static const struct name skip_names[] = {
-	{0, "Stop processing of chunk"},
-	{1, "Skip parameter and continue processing of the chunk"}, {0, NULL}};
-static const struct name report_names[] = {{0, "Do not report"}, {1, "Do report"}, {0, NULL}};
+const struct name sctp_hmac_names[] = {
+	{0, "Reserved"}, {1, "SHA-1"}, {2, "Reserved"}, {3, "SHA-256"}, {0, NULL}};
+const struct name sctp_report_names[] = {{0, "Do not report"}, {1, "Do report"}, {0, NULL}};
 static const struct name soon_names[] = {
 	{0, "Possibly delay SACK"}, {1, "Send SACK immediately"}, {0, NULL}};
 static const struct name order_names[] = {
@@ -32,253 +33,44 @@ static const struct name tag_names[] = {
 static const struct name end_names[] = {
 	{0, "Not the last segment"}, {1, "Last segment"}, {0, NULL}};
 
-#define BITFIELD(name, word, text, wide, values, sentence)                                         \
-	{.id = "sctp." name, .label = word, .title = text, .bits = (wide), .names = values,        \
-		.about = sentence, .rfc = "RFC 9260 3.2"}
-#define NUMBER(name, short_name, word, text, wide, how, sentence)                                  \
-	{.id = "sctp." name, .scapy = short_name, .label = word, .title = text, .bits = (wide),    \
-		.kind = FIELD_##how, .about = sentence, .rfc = "RFC 9260 3.3"}
-#define BYTES(name, short_name, word, text, sentence)                                              \
-	{.id = name, .scapy = short_name, .label = word, .title = text, .kind = FIELD_BYTES,       \
-		.size = SIZE_REST, .about = sentence, .rfc = "RFC 9260 3.3"}
-#define PADDING(name)                                                                              \
-	{.id = "sctp." name, .label = "padding", .title = "Padding", .kind = FIELD_BYTES,          \
-		.size = SIZE_PAD, .unit = 4, .about = "Zeros up to a word.", .rfc = "RFC 9260 3.2"}
 
-/* ---- parameters and causes ------------------------------------------------------------------- */
-
-static const struct name parameter_names[] = {
-	{0x0001, "Heartbeat info"},
-	{0x0005, "IPv4 address"},
-	{0x0006, "IPv6 address"},
-	{0x0007, "State cookie"},
-	{0x0008, "Unrecognized parameter"},
-	{0x0009, "Cookie preservative"},
-	{0x000b, "Hostname address"},
-	{0x000c, "Supported address types"},
-	{0x8000, "ECN"},
-	{0x8002, "Random"},
-	{0x8003, "Authentication Chunk list"},
-	{0x8004, "Requested HMAC Algorithm"},
-	{0x8008, "Supported Extensions"},
-	{0xc000, "Forward TSN supported"},
-	{0xc006, "Adaptation Layer Indication"},
-	{0, NULL},
-};
-
-static const struct field parameter_bits[] = {
-	{.id = "sctp.parameter_bit_1", .label = "skip", .title = "Bit", .bits = 1, .box = 2,
-		.names = skip_names, .about = "What to do with a parameter that is not known.",
-		.rfc = "RFC 9260 3.2.1"},
-	{.id = "sctp.parameter_bit_2", .label = "report", .title = "Bit", .bits = 1, .box = 2,
-		.names = report_names, .about = "Whether to tell the sender of it.",
-		.rfc = "RFC 9260 3.2.1"},
-	FIELD_GAP(14),
-	FIELD_END,
-};
-
-#define PARAMETER_HEAD                                                                             \
-	{.id = "sctp.parameter_type", .scapy = "type", .label = "type", .title = "Parameter type", \
-		.bits = 16, .kind = FIELD_HEX, .fill = FILL_CODE, .preset = 0x8099,                \
-		.names = parameter_names, .parts = parameter_bits,                                 \
-		.about = "Which parameter this is.", .rfc = "RFC 9260 3.2.1"},                     \
-	{.id = "sctp.parameter_length", .scapy = "len", .label = "len",                            \
-		.title = "Parameter length", .bits = 16, .fill = FILL_ITEMLEN,                     \
-		.about = "Bytes of the parameter, type and length included.",                      \
-		.rfc = "RFC 9260 3.2.1"}
-
-static const struct field heartbeat_info_parts[] = {PARAMETER_HEAD,
-	BYTES("sctp.parameter_heartbeat_information", "data", "info", "Heartbeat information",
-		"Comes back as it is."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field ipv4_parts[] = {PARAMETER_HEAD,
-	NUMBER("parameter_ipv4_address", "addr", "addr", "IP Version 4 address", 32, IPV4,
-		"Another address of the sender."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field ipv6_parts[] = {PARAMETER_HEAD,
-	NUMBER("parameter_ipv6_address", "addr", "addr", "IP Version 6 address", 128, IPV6,
-		"Another address of the sender."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field cookie_parts[] = {PARAMETER_HEAD,
-	BYTES("sctp.parameter_state_cookie", "cookie", "cookie", "State cookie",
-		"Comes back as it is, so that a server need not remember who asks."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field preservative_parts[] = {PARAMETER_HEAD,
-	NUMBER("parameter_cookie_preservative_incr", "sug_cookie_inc", "more",
-		"Suggested Cookie life-span increment (msec)", 32, UINT,
-		"For how much longer a cookie should be good."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field address_type[] = {
-	NUMBER("parameter_supported_address_type", "addr_type_list", "type",
-		"Supported address type", 16, UINT, "5 is IPv4, 6 is IPv6."), FIELD_END};
-static const struct list address_types = {LIST_REPEAT, address_type};
-static const struct field address_types_parts[] = {PARAMETER_HEAD,
-	{.id = "", .scapy = "addr_type_list", .label = "types", .title = "Address types",
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &address_types,
-		.about = "Which kinds of addresses the sender understands.",
-		.rfc = "RFC 9260 3.3.2.1"},
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field bare_parts[] = {PARAMETER_HEAD, PADDING("parameter_padding"),
-	FIELD_END};
-static const struct field extension_type[] = {
-	{.id = "sctp.supported_chunk_type", .label = "type",
-		.title = "Supported chunk type", .bits = 8, .names = type_names,
-		.about = "A chunk that the sender understands.", .rfc = "RFC 5061 4.2.7"},
-	FIELD_END};
-static const struct list extension_types = {LIST_REPEAT, extension_type};
-static const struct field extensions_parts[] = {PARAMETER_HEAD,
-	{.id = "", .scapy = "supported_extensions", .label = "types", .title = "Chunk types",
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &extension_types,
-		.about = "Which further chunks the sender understands.", .rfc = "RFC 5061 4.2.7"},
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field adaptation_parts[] = {PARAMETER_HEAD,
-	NUMBER("adaptation_layer_indication", "indication", "code", "Indication", 32, HEX,
-		"What stands above SCTP."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field random_parts[] = {PARAMETER_HEAD,
-	BYTES("sctp.random_number", "random", "random", "Random number",
-		"Goes into the key of authenticated chunks."),
-	PADDING("parameter_padding"), FIELD_END};
-static const struct field other_parts[] = {PARAMETER_HEAD,
-	BYTES("sctp.parameter_value", "value", "value", "Parameter value",
-		"What the parameter says."),
-	PADDING("parameter_padding"), FIELD_END};
-
-#define ITEM(class, word, text, value, table, line, sentence)                                      \
-	{.id = "", .scapy = class, .label = word, .title = text, .kind = FIELD_GROUP,              \
-		.code = (value), .parts = table, .heading = line, .about = sentence,               \
-		.rfc = "RFC 9260 3.3"}
-/* Lines over parameters and causes. */
-#define PARAMETER "%{sctp.parameter_type=} parameter"
-#define CAUSE "%{sctp.cause_code=} cause"
+/* Lines over chunks. */
 #define INIT_LINE(way)                                                                             \
 	"%t (Outbound streams: %{sctp." way "_nr_out_streams}, "                                   \
 	"inbound streams: %{sctp." way "_nr_in_streams})"
 #define BEAT_LINE "%t (Information: %{sctp.parameter_length~4} byte%s)"
 #define DATA_LINE                                                                                  \
 	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
-	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "    \
+	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "        \
 	"SID: %{sctp.data_sid#}, SSN: %{sctp.data_ssn}, PPID: %{sctp.data_payload_proto_id}, "     \
 	"payload length: %{sctp.chunk_length~16} byte%s)"
+#define I_DATA_LINE                                                                                \
+	"%t (%{sctp.chunk_flags&4|ordered|unordered}, "                                            \
+	"%{sctp.chunk_flags&3|middle|last|first|complete} segment, TSN: %{sctp.data_tsn}, "        \
+	"SID: %{sctp.data_sid#}, MID: %{sctp.data_mid}%{sctp.data_fsn+, FSN: }, "                  \
+	"payload length: %{sctp.chunk_length~20} byte%s)"
+#define NR_SACK_LINE                                                                               \
+	"%t (Cumulative TSN: %{sctp.nr_sack_cumulative_tsn_ack}, "                                 \
+	"a_rwnd: %{sctp.nr_sack_a_rwnd}, gaps: %{sctp.nr_sack_number_of_gap_blocks}, "             \
+	"nr-gaps: %{sctp.nr_sack_number_of_nr_gap_blocks}, "                                       \
+	"duplicate TSNs: %{sctp.nr_sack_number_of_duplicated_tsns})"
 #define SACK_LINE                                                                                  \
 	"%t (Cumulative TSN: %{sctp.sack_cumulative_tsn_ack_raw}, a_rwnd: %{sctp.sack_a_rwnd}, "   \
 	"gaps: %{sctp.sack_number_of_gap_blocks}, "                                                \
 	"duplicate TSNs: %{sctp.sack_number_of_duplicated_tsns})"
 
-static const struct field parameters[] = {
-	ITEM("SCTPChunkParamHeartbeatInfo", "info", "Heartbeat info", 1, heartbeat_info_parts,
-		PARAMETER " (Information: %{sctp.parameter_length~4} byte%s)",
-		"Comes back as it is."),
-	ITEM("SCTPChunkParamIPv4Addr", "ipv4", "IPv4 address", 5, ipv4_parts,
-		PARAMETER " (Address: %{sctp.parameter_ipv4_address})",
-		"Another address of the sender."),
-	ITEM("SCTPChunkParamIPv6Addr", "ipv6", "IPv6 address", 6, ipv6_parts,
-		PARAMETER " (Address: %{sctp.parameter_ipv6_address})",
-		"Another address of the sender."),
-	ITEM("SCTPChunkParamStateCookie", "cookie", "State cookie", 7, cookie_parts,
-		PARAMETER " (Cookie length: %{sctp.parameter_length~4} byte%s)",
-		"What the client must echo."),
-	ITEM("SCTPChunkParamCookiePreservative", "life", "Cookie preservative", 9,
-		preservative_parts,
-		PARAMETER " (Increment :%{sctp.parameter_cookie_preservative_incr} msec)",
-		"Asks for a cookie that is good for longer."),
-	ITEM("SCTPChunkParamSupportedAddrTypes", "types", "Supported address types", 12,
-		address_types_parts,
-		PARAMETER " (Supported types: %{sctp.parameter_supported_address_type*})",
-		"Which kinds of addresses the sender understands."),
-	ITEM("SCTPChunkParamECNCapable", "ecn", "ECN", 0x8000, bare_parts,
-		PARAMETER,
-		"The sender listens to marks of congestion."),
-	ITEM("SCTPChunkParamRandom", "random", "Random", 0x8002, random_parts,
-		PARAMETER,
-		"Goes into the key of authenticated chunks."),
-	ITEM("SCTPChunkParamSupportedExtensions", "extensions", "Supported Extensions", 0x8008,
-		extensions_parts,
-		PARAMETER " (Supported types: %{sctp.supported_chunk_type*})",
-		"Which further chunks the sender understands."),
-	ITEM("SCTPChunkParamFwdTSN", "forward", "Forward TSN supported", 0xc000, bare_parts,
-		PARAMETER,
-		"The sender may give up on data."),
-	ITEM("SCTPChunkParamAdaptationLayer", "adaptation", "Adaptation Layer Indication", 0xc006,
-		adaptation_parts,
-		PARAMETER " (Indication: %{sctp.adaptation_layer_indication#})",
-		"What stands above SCTP."),
-	ITEM("SCTPChunkParam", "parameter", "Parameter", LIST_UNKNOWN, other_parts,
-		PARAMETER,
-		"A parameter that this program does not know."),
-	FIELD_END,
-};
-static const struct list parameter_list = {LIST_TLV, parameters};
-
-static const struct name cause_names[] = {
-	{0x0001, "Invalid stream identifier"}, {0x0002, "Missing mandatory parameter"},
-	{0x0003, "Stale cookie error"}, {0x0004, "Out of resource"},
-	{0x0005, "Unresolvable address"}, {0x0006, "Unrecognized chunk type"},
-	{0x0007, "Invalid mandatory parameter"}, {0x0008, "Unrecognized parameters"},
-	{0x0009, "No user data"}, {0x000a, "Cookie received while shutting down"},
-	{0x000b, "Restart of an association with new addresses"},
-	{0x000c, "User initiated ABORT"}, {0x000d, "Protocol violation"}, {0, NULL},
-};
-
-#define CAUSE_HEAD                                                                                 \
-	{.id = "sctp.cause_code", .label = "code", .title = "Cause code", .bits = 16,              \
-		.kind = FIELD_HEX, .fill = FILL_CODE, .preset = 0x99, .names = cause_names,        \
-		.about = "What went wrong.", .rfc = "RFC 9260 3.3.10"},                            \
-	{.id = "sctp.cause_length", .label = "len", .title = "Cause length", .bits = 16,           \
-		.fill = FILL_ITEMLEN, .about = "Bytes of the cause, code and length included.",    \
-		.rfc = "RFC 9260 3.3.10"}
-
-static const struct field stale_parts[] = {CAUSE_HEAD,
-	NUMBER("cause_measure_of_staleness", NULL, "late", "Measure of staleness in usec", 32,
-		UINT, "How late the cookie came."),
-	PADDING("cause_padding"), FIELD_END};
-static const struct field cause_parts[] = {CAUSE_HEAD,
-	BYTES("sctp.cause_information", NULL, "info", "Cause information",
-		"More about what went wrong."),
-	PADDING("cause_padding"), FIELD_END};
-static const struct field causes[] = {
-	ITEM(NULL, "stale", "Stale cookie error", 3, stale_parts,
-		CAUSE " (Measure: %{sctp.cause_measure_of_staleness} usec)",
-		"The cookie came too late."),
-	ITEM(NULL, "cause", "Cause", LIST_UNKNOWN, cause_parts,
-		CAUSE,
-		"What went wrong."),
-	FIELD_END,
-};
-static const struct list cause_list = {LIST_TLV, causes};
-
 /* ---- chunks ---------------------------------------------------------------------------------- */
 
-static const struct field type_bits[] = {
+const struct field sctp_type_bits[] = {
 	BITFIELD("chunk_bit_1", "skip", "Bit", 1, stop_names,
 		"What to do with a chunk that is not known."),
-	BITFIELD("chunk_bit_2", "report", "Bit", 1, report_names,
+	BITFIELD("chunk_bit_2", "report", "Bit", 1, sctp_report_names,
 		"Whether to tell the sender of it."),
 	FIELD_GAP(6),
 	FIELD_END,
 };
 
-#define HEAD(flag_bits)                                                                            \
-	{.id = "sctp.chunk_type", .scapy = "type", .label = "type", .title = "Chunk type",         \
-		.bits = 8, .fill = FILL_CODE, .preset = 0x99, .names = type_names,                 \
-		.parts = type_bits, .about = "Which chunk this is.", .rfc = "RFC 9260 3.2"},       \
-	{.id = "sctp.chunk_flags", .scapy = "flags", .label = "flags", .title = "Chunk flags",     \
-		.bits = 8, .kind = FIELD_HEX, .parts = flag_bits,                                  \
-		.about = "What the bits mean depends on the type.", .rfc = "RFC 9260 3.2"},        \
-	{.id = "sctp.chunk_length", .scapy = "len", .label = "len", .title = "Chunk length",       \
-		.bits = 16, .fill = FILL_ITEMLEN,                                                  \
-		.about = "Bytes of the chunk without the padding behind it.", .rfc = "RFC 9260 3.2"}
-#define PARAMETERS                                                                                 \
-	{.id = "", .scapy = "params", .label = "params", .title = "Parameters",                    \
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &parameter_list,                    \
-		.about = "What is worth saying besides.", .rfc = "RFC 9260 3.2.1"}
-#define CAUSES                                                                                     \
-	{.id = "", .scapy = "error_causes", .label = "causes", .title = "Causes",                  \
-		.kind = FIELD_LIST, .size = SIZE_REST, .list = &cause_list,                        \
-		.about = "What went wrong.", .rfc = "RFC 9260 3.3.10"}
-#define END PADDING("chunk_padding"), FIELD_END
-
-static const struct field data_bits[] = {
+const struct field sctp_data_bits[] = {
 	FIELD_GAP(4),
 	BITFIELD("data_i_bit", "I", "I-Bit", 1, soon_names, "Please acknowledge at once."),
 	BITFIELD("data_u_bit", "U", "U-Bit", 1, order_names, "The order does not matter."),
@@ -286,13 +78,13 @@ static const struct field data_bits[] = {
 	BITFIELD("data_e_bit", "E", "E-Bit", 1, end_names, "The message ends here."),
 	FIELD_END,
 };
-static const struct field data_made[] = {
+const struct field sctp_data_made[] = {
 	{.id = "data.len", .label = "len", .title = "Length", .make = MAKE_SIZE, .empty = true,
 		.about = "How many bytes these are.", .rfc = "RFC 9260"},
 	FIELD_END,
 };
 static const struct field data_parts[] = {
-	HEAD(data_bits),
+	HEAD(sctp_data_bits),
 	{.id = "sctp.data_tsn_raw", .scapy = "tsn", .label = "tsn",
 		.title = "Transmission sequence number (absolute)", .bits = 32,
 		.about = "Counts the pieces of data of the whole association.",
@@ -304,7 +96,7 @@ static const struct field data_parts[] = {
 	NUMBER("data_payload_proto_id", "proto_id", "ppid", "Payload protocol identifier", 32,
 		UINT, "What the message speaks."),
 	{.id = "data.data", .scapy = "data", .label = "data", .title = "Data",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .made = data_made,
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = sctp_data_made,
 		.about = "What one application says to the other.", .rfc = "RFC 9260"},
 	END,
 };
@@ -436,7 +228,7 @@ static const struct field forward_parts[] = {HEAD(NULL),
 		.size = SIZE_REST, .list = &skips, .about = "What does not come any more.",
 		.rfc = "RFC 3758 3.2"},
 	END};
-static const struct field unknown_parts[] = {HEAD(NULL),
+const struct field sctp_unknown_chunk[] = {HEAD(NULL),
 	BYTES("sctp.chunk_value", "value", "value", "Chunk value", "What the chunk says."), END};
 
 static const struct field chunks[] = {
@@ -486,12 +278,30 @@ static const struct field chunks[] = {
 		complete_parts,
 		"%t",
 		"It is over."),
+	ITEM(NULL, "AUTH", "AUTH chunk", 15, sctp_auth, "%t", "Signs the chunks behind it."),
+	ITEM(NULL, "NR SACK", "NR_SACK chunk", 16, sctp_nrsack, NR_SACK_LINE,
+		"What has arrived, and will not be given up again."),
+	ITEM(NULL, "I DATA", "I_DATA chunk", 64, sctp_idata, I_DATA_LINE,
+		"A part of a message that others may come between."),
+	ITEM(NULL, "ASCONF ACK", "ASCONF_ACK chunk", 128, sctp_asconf_ack, "%t",
+		"The addresses have changed."),
+	ITEM(NULL, "PKTDROP", "PKTDROP chunk", 129, sctp_pktdrop, "%t",
+		"A router has dropped a packet."),
+	ITEM(NULL, "RE CONFIG", "RE_CONFIG chunk", 130, sctp_reconfig, "%t",
+		"Streams begin anew, or there are more."),
+	ITEM(NULL, "PAD", "PAD chunk", 132, sctp_pad,
+		"%t (Padding data length: %{sctp.chunk_length~4} byte%s)",
+		"Makes the packet longer."),
+	ITEM(NULL, "ASCONF", "ASCONF chunk", 193, sctp_asconf, "%t",
+		"The sender's addresses change."),
+	ITEM(NULL, "I FORWARD TSN", "I_FORWARD_TSN chunk", 194, sctp_iforward,
+		"%t(Cumulative TSN: %{sctp.i_forward_tsn_tsn})",
+		"The sender gives up on messages."),
 	ITEM(NULL, "FORWARD TSN", "FORWARD_TSN chunk", 192, forward_parts,
 		"%t(Cumulative TSN: %{sctp.forward_tsn_tsn})",
 		"The sender gives up on data."),
-	ITEM(NULL, "chunk", "Chunk", LIST_UNKNOWN, unknown_parts,
-		"%{sctp.chunk_type=} chunk (Type: %{sctp.chunk_type}, value length: "
-		"%{sctp.chunk_length~4} byte%s)",
+	ITEM(NULL, "chunk", "Chunk", LIST_UNKNOWN, sctp_unknown_chunk,
+		SCTP_UNKNOWN_LINE,
 		"A chunk that this program does not know."),
 	FIELD_END,
 };

@@ -9,21 +9,46 @@
 const struct name tcpopt_kind_names[] = {
 	{0, "End of Option List"}, {1, "No-Operation"}, {2, "Maximum Segment Size"},
 	{3, "Window Scale"}, {4, "SACK Permitted"}, {5, "SACK"}, {6, "Echo"}, {7, "Echo Reply"},
-	{8, "Time Stamp Option"}, {14, "TCP Alternate Checksum Request"},
-	{19, "MD5 Signature Option"}, {28, "User Timeout Option"},
-	{29, "TCP Authentication Option"}, {30, "Multipath TCP"},
-	{34, "TCP Fast Open Cookie"}, {253, "RFC3692-style Experiment 1"},
-	{254, "RFC3692-style Experiment 2"}, {0, NULL},
+	{8, "Time Stamp Option"}, {9, "Partial Order Connection Permitted"},
+	{10, "Partial Order Service Profile"}, {11, "CC"}, {12, "CC.NEW"}, {13, "CC.ECHO"},
+	{14, "TCP Alternate Checksum Request"}, {15, "TCP Alternate Checksum Data"},
+	{16, "Skeeter"}, {17, "Bubba"}, {18, "Trailer Checksum Option"},
+	{19, "MD5 Signature Option"}, {20, "SCPS Capabilities"},
+	{21, "Selective Negative Acknowledgements"}, {22, "Record Boundaries"},
+	{23, "Corruption experienced"}, {24, "SNAP"}, {25, "Unassigned"},
+	{26, "TCP Compression Filter"}, {27, "Quick-Start Response"}, {28, "User Timeout Option"},
+	{29, "The TCP Authentication Option"}, {30, "Multipath TCP"},
+	{34, "TCP Fast Open Cookie"}, {76, "Riverbed Probe"}, {78, "Riverbed Transparency"},
+	{172, "Accurate ECN Order 0"}, {174, "Accurate ECN Order 1"},
+	{253, "RFC3692-style Experiment 1"}, {254, "RFC3692-style Experiment 2"}, {0, NULL},
 };
 
 static const struct name trial_names[] = {{0xf989, "Fast Open"}, {0, NULL}};
 static const struct name unit_names[] = {{0, "Seconds"}, {1, "Minutes"}, {0, NULL}};
 
+/* Lengths that must be, and what experts say of others. */
+#define LENGTH(n)                                                                                  \
+	static const struct field length##n##_parts[] = EXPERT_PARTS("tcp.option.len.invalid",     \
+		"option length should be " #n, EXPERT_NOTE, EXPERT_SEQUENCE);                      \
+	const struct field tcpopt_length##n[] = {                                                  \
+		{EXPERT(MAKE_EXPERT, length##n##_parts), .when = WHEN_OTHER(n, 1)}, FIELD_END}
+LENGTH(2);
+LENGTH(3);
+LENGTH(4);
+LENGTH(6);
+LENGTH(8);
+LENGTH(10);
+LENGTH(16);
+LENGTH(18);
+static const struct field wrong_parts[] =
+	EXPERT_PARTS("tcp.option.len.invalid", "%o", EXPERT_NOTE, EXPERT_SEQUENCE);
+const struct field tcp_length_odd[] = {{EXPERT(MAKE_EXPERT, wrong_parts)}, FIELD_END};
+
 static const struct field one_parts[] = {KIND, FIELD_END};
-static const struct field two_parts[] = {KIND, LEN, FIELD_END};
+static const struct field two_parts[] = {KIND, LEN_IS(2), FIELD_END};
 
 static const struct field mss_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(4),
 	{.id = "tcp.options.mss_val", .label = "mss", .title = "MSS Value", .bits = 16,
 		.about = "The largest piece of data that the sender wants to get in one segment.",
 		.rfc = "RFC 9293 3.7.1"},
@@ -46,7 +71,7 @@ static const struct field shift_made[] = {
 };
 
 static const struct field wscale_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(3),
 	{.id = "tcp.options.wscale.shift", .label = "shift", .title = "Shift count", .bits = 8,
 		.made = shift_made,
 		.about = "Windows count in units of 2 to this power.", .rfc = "RFC 7323 2.2"},
@@ -96,7 +121,7 @@ static const struct field sack_made[] = {
 };
 
 static const struct field timestamp_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(10),
 	{.id = "tcp.options.timestamp.tsval", .label = "tsval", .title = "Timestamp value",
 		.bits = 32, .about = "The sender's clock, sent back by the peer.",
 		.rfc = "RFC 7323 3.2"},
@@ -122,7 +147,7 @@ static const struct field tfo_made[] = {
 	FIELD_END};
 
 static const struct field md5_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(18),
 	{.id = "tcp.options.md5.digest", .label = "digest", .title = "MD5 digest",
 		.kind = FIELD_BYTES, .size = SIZE_REST,
 		.about = "Proves that the segment comes from who knows the key.",
@@ -136,7 +161,7 @@ static const struct field user_bits[] = {
 		.about = "For how long data may wait for an acknowledgment.", .rfc = "RFC 5482 3"},
 	FIELD_END};
 static const struct field user_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(4),
 	{.id = "", .scapy = "timeout", .label = "timeout", .title = "Timeout",
 		.kind = FIELD_FLAGS, .bits = 16,
 		.parts = user_bits, .about = "For how long data may wait for an acknowledgment.",
@@ -153,7 +178,7 @@ static const struct field auth_parts[] = {
 		.rfc = "RFC 5925 2.2"},
 	FIELD_END};
 static const struct field echo_parts[] = {
-	KIND, LEN,
+	KIND, LEN_IS(6),
 	{.id = "tcp.options.echo_value", .label = "value", .title = "Value", .bits = 32,
 		.about = "What is to come back.", .rfc = "RFC 1072 3"},
 	FIELD_END};
@@ -210,6 +235,13 @@ static const struct field unknown_parts[] = {
 		FAST_OPEN(number, "\xf9\x89", 2, tried_parts, NULL,                                \
 			"Lets a returning client send data with its SYN.")
 
+#define RARE(name, text, value, table, sentence)                                                   \
+	OPTION(name, NULL, text, value, table, sentence, "RFC 9293 3.2")
+#define PROBE(starts, table, sentence)                                                             \
+	{.id = "tcp.options.rvbd.probe", .label = "rvbd.probe",                                    \
+		.title = "TCP Option - Riverbed Probe", .kind = FIELD_GROUP, .code = 76,           \
+		.words = starts, .bias = 2, .parts = table, .about = sentence, .rfc = "Riverbed"}
+
 static const struct field options[] = {
 	OPTION("eol", "EOL", "End of Option List (EOL)", 0, one_parts,
 		"Nothing but padding follows.", "RFC 9293 3.2"),
@@ -236,6 +268,25 @@ static const struct field options[] = {
 	TCPOPT_MPTCP,
 	OPTION("echo", NULL, "Echo", 6, echo_parts, "Once measured round trips.", "RFC 1072"),
 	OPTION("echo", NULL, "Echo reply", 7, echo_parts, "Once measured round trips.", "RFC 1072"),
+	RARE("scps", "SCPS capabilities", 20, tcprare_scps, "What can be done on a satellite link."),
+	RARE("snack", "Selective Negative Acknowledgment", 21, tcprare_snack,
+		"Names the pieces that are missing."),
+	RARE("scpsrec", "SCPS record boundary", 22, two_parts, "A record ends here."),
+	RARE("scpscor", "SCPS corruption experienced", 23, two_parts,
+		"What was lost was damaged, not dropped."),
+	RARE("cc", "CC", 11, tcprare_count, "Counts connections."),
+	RARE("cc", "CC", 12, tcprare_count, "Counts connections anew."),
+	RARE("cc", "CC", 13, tcprare_count, "Tells the client its own count."),
+	RARE("qs", "Quick-Start", 27, tcprare_quick, "How fast the sender may begin."),
+	RARE("acc_ecn", "Accurate ECN", 172, tcprare_ecn0, "Counts what has come with marks."),
+	RARE("acc_ecn", "Accurate ECN", 174, tcprare_ecn1, "Counts what has come with marks."),
+	PROBE("\x01 \x31 \x41", tcprare_query, "Is there a box on the way?"),
+	PROBE("\x11", tcprare_response, "Here I am."),
+	PROBE("\x51", tcprare_notice, "Whom the client asks."),
+	PROBE("\x21", tcprare_kind, "A probe."),
+	PROBE("\x61 \x71 \x81 \x91 \xa1 \xb1 \xc1 \xd1 \xe1 \xf1", tcprare_prober, "A probe."),
+	PROBE(NULL, tcprare_info, "More about the boxes."),
+	RARE("rvbd.trpy", "Riverbed Transparency", 78, tcprare_way, "Who the ends are."),
 	FAST_OPENS(253),
 	OPTION("experimental", NULL, "Experimental", 253, trial_parts, "Somebody tries something.",
 		"RFC 6994"),

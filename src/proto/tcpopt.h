@@ -16,11 +16,24 @@ extern const struct name tcpopt_kind_names[];
 		.fill = FILL_ITEMLEN, .about = "Bytes of the option, kind and length included.",   \
 		.rfc = "RFC 9293 3.2"}
 
+/* The same where the length must be this, and an expert says so. */
+#define LEN_IS(n)                                                                                  \
+	{.id = "tcp.option_len", .label = "len", .title = "Length", .bits = 8,                     \
+		.fill = FILL_ITEMLEN, .made = tcpopt_length##n,                                    \
+		.about = "Bytes of the option, kind and length included.", .rfc = "RFC 9293 3.2"}
+extern const struct field tcpopt_length2[], tcpopt_length3[], tcpopt_length4[], tcpopt_length6[],
+	tcpopt_length8[], tcpopt_length10[], tcpopt_length16[], tcpopt_length18[];
+
 /* Those of Multipath TCP are told apart by the byte behind the length (tcpmulti.c); the last one is
  * that which no byte tells. */
 extern const struct field tcpmulti_new[], tcpmulti_join[], tcpmulti_data[], tcpmulti_add_v0[],
 	tcpmulti_add[], tcpmulti_remove[], tcpmulti_prefer[], tcpmulti_fail[], tcpmulti_close[],
 	tcpmulti_reset[], tcpmulti_old[];
+
+/* The rarer ones: tcprare.c. */
+extern const struct field tcprare_scps[], tcprare_snack[], tcprare_count[], tcprare_quick[],
+	tcprare_ecn0[], tcprare_ecn1[], tcprare_kind[], tcprare_prober[], tcprare_query[],
+	tcprare_response[], tcprare_notice[], tcprare_info[], tcprare_way[];
 
 /* The flags where they share a byte with something else. */
 extern const struct field tcpmulti_backup[], tcpmulti_flags[];

@@ -32,7 +32,7 @@ UNDER(psk_line, "Pre-Shared Key extension");
 static const struct field name_parts[] = {
 	NUMBER(EXT "_server_name_type", "type", "Server Name Type", 8, UINT, host_names,
 		"0: a host's name."),
-	SIZE(EXT "_server_name_len", "Server Name length", 16),
+	SIZE_FROM(1, EXT "_server_name_len", "Server Name length", 16),
 	COUNTED(EXT "_server_name", "name", "Server Name", TEXT,
 		"The server that the client wants, readable by everyone on the way."),
 	FIELD_END,
@@ -40,7 +40,7 @@ static const struct field name_parts[] = {
 static const struct field name_item[] = {GROUP("name", "Name", name_parts, "A name."), FIELD_END};
 static const struct list name_list = {LIST_REPEAT, name_item};
 static const struct field names_parts[] = {
-	SIZE(EXT "_server_name_list_len", "Server Name list length", 16),
+	SIZE_FROM(1, EXT "_server_name_list_len", "Server Name list length", 16),
 	LISTED("", "names", "Server names", name_list, "Which server the client wants."),
 	FIELD_END,
 };
@@ -58,7 +58,7 @@ static const struct field point_item[] = {
 		"How points of a curve may be written."), FIELD_END};
 static const struct list point_list = {LIST_REPEAT, point_item};
 static const struct field points[] = {HEAD(false, 0),
-	SIZE(EXT "_ec_point_formats_length", "EC point formats Length", 8),
+	PLAIN_SIZE(EXT "_ec_point_formats_length", "EC point formats Length", 8),
 	LISTED(EXT "_ec_point_formats", "formats", "Elliptic curves point formats", point_list,
 		"How points of a curve may be written."), FIELD_END};
 
@@ -67,7 +67,7 @@ static const struct field group_item[] = {
 		"A curve or a group to exchange keys in."), FIELD_END};
 static const struct list group_list = {LIST_REPEAT, group_item};
 static const struct field groups[] = {HEAD(false, 0),
-	SIZE(EXT "_supported_groups_length", "Supported Groups List Length", 16),
+	SIZE_FROM(2, EXT "_supported_groups_length", "Supported Groups List Length", 16),
 	LISTED(EXT "_supported_groups", "groups", "Supported Groups", group_list,
 		"Where keys can be exchanged."), FIELD_END};
 
@@ -84,19 +84,19 @@ static const struct field signature_item[] = {
 		.about = "A way to sign.", .rfc = "RFC 8446 4.2.3"}, FIELD_END};
 const struct list tls_signatures = {LIST_REPEAT, signature_item};
 static const struct field signatures[] = {HEAD(false, 0),
-	SIZE(HS "sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
+	SIZE_FROM(2, HS "sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
 	LISTED(HS "sig_hash_algs", "algorithms", "Signature Hash Algorithms", tls_signatures,
 		"Which signatures the sender can check."), FIELD_END};
 
 static const struct field alpn_parts[] = {
-	SIZE(EXT "_alpn_str_len", "ALPN string length", 8),
+	SIZE_FROM(1, EXT "_alpn_str_len", "ALPN string length", 8),
 	COUNTED(EXT "_alpn_str", "protocol", "ALPN Next Protocol", TEXT,
 		"What is spoken inside: h2 is HTTP/2."), FIELD_END};
 static const struct field alpn_item[] = {
 	GROUP("protocol", "Protocol", alpn_parts, "What is spoken inside."), FIELD_END};
 static const struct list alpn_list = {LIST_REPEAT, alpn_item};
 static const struct field alpn[] = {HEAD(false, 0),
-	SIZE(EXT "_alpn_len", "ALPN Extension Length", 16),
+	SIZE_FROM(2, EXT "_alpn_len", "ALPN Extension Length", 16),
 	LISTED(EXT "_alpn_list", "protocols", "ALPN Protocol", alpn_list,
 		"What may be spoken inside."), FIELD_END};
 
@@ -133,16 +133,17 @@ static const struct field status[] = {HEAD(false, 0),
 	NUMBER(EXT "_status_request_type", "type", "Certificate Status Type", 8, UINT, status_names,
 		"1: a fresh word of who signed the certificate."),
 	SIZE(EXT "_status_request_responder_ids_len", "Responder ID list Length", 16),
-	COUNTED("", "ids", "Responder IDs", BYTES, "Whose word is wanted."),
+	UNSEEN("ids", "Responder IDs", tls_unseen_ids, "Whose word is wanted."),
 	SIZE(EXT "_status_request_exts_len", "Request Extensions Length", 16),
-	COUNTED("", "extensions", "Request extensions", BYTES, "More about it."), FIELD_END};
+	UNSEEN("extensions", "Request extensions", tls_unseen_extensions, "More about it."),
+	FIELD_END};
 
 static const struct field version_item[] = {
 	NUMBER(EXT ".supported_version", "version", "Supported Version", 16, HEX, tls_version_names,
 		"A version that the client speaks."), FIELD_END};
 static const struct list version_list = {LIST_REPEAT, version_item};
 static const struct field client_versions[] = {HEAD(false, 0),
-	SIZE(EXT ".supported_versions_len", "Supported Versions length", 8),
+	SIZE_FROM(2, EXT ".supported_versions_len", "Supported Versions length", 8),
 	LISTED("", "versions", "Supported versions", version_list,
 		"The versions that the client speaks."), FIELD_END};
 
@@ -151,13 +152,13 @@ static const struct field mode_item[] = {
 		"How an old key may be used again."), FIELD_END};
 static const struct list mode_list = {LIST_REPEAT, mode_item};
 static const struct field modes[] = {HEAD(false, 0),
-	SIZE("tls.extension.psk_ke_modes_length", "PSK Key Exchange Modes Length", 8),
+	SIZE_FROM(1, "tls.extension.psk_ke_modes_length", "PSK Key Exchange Modes Length", 8),
 	LISTED("", "modes", "Modes", mode_list, "How an old key may be used again."), FIELD_END};
 
 #define KEY                                                                                        \
 	NUMBER(EXT "_key_share_group", "group", "Group", 16, UINT, tls_group_names,                \
 		"The curve that the key is of."),                                                  \
-	SIZE(EXT "_key_share_key_exchange_length", "Key Exchange Length", 16),                     \
+	SIZE_FROM(1, EXT "_key_share_key_exchange_length", "Key Exchange Length", 16),             \
 	COUNTED(EXT "_key_share_key_exchange", "key", "Key Exchange", BYTES,                       \
 		"The sender's half of the key.")
 
@@ -175,7 +176,7 @@ static const struct field client_keys[] = {HEAD(false, 0),
 	LISTED("", "keys", "Keys", key_list, "Halves of keys; the server takes one."), FIELD_END};
 
 static const struct field identity_parts[] = {
-	SIZE(EXT ".psk.identity.identity_length", "Identity Length", 16),
+	SIZE_FROM(1, EXT ".psk.identity.identity_length", "Identity Length", 16),
 	COUNTED(EXT ".psk.identity.identity", "identity", "Identity", BYTES, "A ticket."),
 	NUMBER(EXT ".psk.identity.obfuscated_ticket_age", "age", "Obfuscated Ticket Age", 32, UINT,
 		NULL, "How old it is, not for others to read."), FIELD_END};
@@ -186,14 +187,14 @@ static const struct field identity_item[] = {
 	FIELD_END};
 static const struct list identity_list = {LIST_REPEAT, identity_item};
 static const struct field identities_parts[] = {
-	SIZE(EXT ".psk.identities.length", "Identities Length", 16),
+	SIZE_FROM(7, EXT ".psk.identities.length", "Identities Length", 16),
 	LISTED("", "identities", "Identities", identity_list, "Tickets of earlier visits."),
 	FIELD_END};
 static const struct field client_psk[] = {HEAD(false, 0),
 	{.id = "", .label = "identities", .title = "Identities", .kind = FIELD_GROUP,
 		.parts = identities_parts, .under = &psk_line,
 		.about = "Tickets of earlier visits.", .rfc = "RFC 8446 4.2.11"},
-	SIZE(EXT ".psk.binders_len", "PSK Binders length", 16),
+	SIZE_FROM(33, EXT ".psk.binders_len", "PSK Binders length", 16),
 	{.id = EXT ".psk.binders", .label = "binders", .title = "PSK Binders", .mute = true,
 		.kind = FIELD_BYTES, .size = SIZE_COUNTED,
 		.about = "Proves that the client knows the keys.", .rfc = "RFC 8446 4.2.11"},
@@ -219,7 +220,8 @@ static const struct field server_key[] = {HEAD(true, 36),
 		.about = "The curve that the key is of.", .rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_key_exchange_length", .label = "len",
 		.title = "Key Exchange Length", .bits = 16, .when = WHEN_OTHER(2, 1),
-		.fill = FILL_SIZE, .about = "Bytes of the key.", .rfc = "RFC 8446 4.2.8"},
+		.fill = FILL_SIZE, .vector = 2, .about = "Bytes of the key.",
+		.rfc = "RFC 8446 4.2.8"},
 	{.id = EXT "_key_share_key_exchange", .label = "key", .title = "Key Exchange",
 		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .when = WHEN_OTHER(2, 1),
 		.about = "The server's half of the key.", .rfc = "RFC 8446 4.2.8"},
@@ -245,7 +247,7 @@ static const struct field secret_name[] = {HEAD(false, 0),
 	FIELD_END};
 
 #define EXTENSION(word, value, table, sentence)                                                    \
-	{.id = "", .label = word, .title = "Extension: " word, .kind = FIELD_GROUP,                \
+	{.id = "", .label = word, .title = "Extension: " word, .kind = FIELD_GROUP, .vector = 1,   \
 		.heading = "Extension: %{tls.handshake.extension.type=} "                          \
 			   "(len=%{tls.handshake.extension.len})",                                 \
 		.code = (value), .parts = table, .about = sentence, .rfc = "RFC 8446 4.2"}
@@ -264,6 +266,9 @@ static const struct field secret_name[] = {HEAD(false, 0),
 	EXTENSION("record_size_limit", 28, limit, "How long records may be."),                     \
 	EXTENSION("signature_algorithms_cert", 50, signatures,                                     \
 		"Which signatures can be checked in certificates."),                               \
+	EXTENSION("quic_transport_parameters", 57, tls_quic, "What QUIC needs to know."),          \
+	EXTENSION("quic_transport_parameters drafts", 65445, tls_quic,                             \
+		"The same, before it had its number."),                                            \
 	EXTENSION("renegotiation_info", 65281, renegotiation,                                      \
 		"Ties a new handshake to the one before.")
 /* They say something by being there. */
@@ -290,6 +295,7 @@ static const struct field client_extensions[] = {
 	EXTENSION("post_handshake_auth", 49, bare, "The client may be asked who it is later on."),
 	EXTENSION("next_protocol_negotiation", 13172, bare, "Which protocols are there?"),
 	EXTENSION("certificate_authorities", 47, tls_authorities, "Who may have signed."),
+	EXTENSION("oid_filters", 48, tls_filters, "What a certificate must have."),
 	EXTENSION("pre_shared_key", 41, client_psk, "Let us go on where we left."),
 	EXTENSION("supported_versions", 43, client_versions, "The versions that are spoken."),
 	EXTENSION("psk_key_exchange_modes", 45, modes, "How an old key may be used again."),
@@ -314,5 +320,33 @@ static const struct field server_extensions[] = {
 	EXTENSION("old key_share", 40, server_key, "The same, before it had its number."),
 	OTHER, FIELD_END,
 };
+/* What TLS 1.3 says in other messages, RFC 8446 4.2. */
+static const struct field encrypted_extensions[] = {
+	EXTENSION("early_data", 42, bare, "What was said early is heard."),
+	EXTENSION("application_settings", 17513, tls_settled, "What is settled inside."),
+	EXTENSION("encrypted_server_name", 65486, tls_nonce, "The name was read."),
+	EXTENSION("quic_transport_parameters", 57, tls_quic_answer, "What QUIC needs to know."),
+	EXTENSION("client_certificate_type", 19, tls_type, "Which kind is wanted."),
+	EXTENSION("server_certificate_type", 20, tls_type, "Which kind it is."),
+	COMMON, OTHER, FIELD_END};
+static const struct field certificate_extensions[] = {
+	EXTENSION("status_request", 5, tls_stapled, "That the certificate still holds."),
+	EXTENSION("signed_certificate_timestamp", 18, tls_logged, "Where it is published."),
+	EXTENSION("delegated_credentials", 34, tls_delegated, "Another key."),
+	COMMON, OTHER, FIELD_END};
+static const struct field request_extensions[] = {
+	EXTENSION("status_request", 5, bare, "Please prove that it still holds."),
+	EXTENSION("signed_certificate_timestamp", 18, bare, "Please show where it is published."),
+	EXTENSION("compress_certificate", 27, tls_compression, "How it may be packed."),
+	EXTENSION("certificate_authorities", 47, tls_authorities, "Who may have signed."),
+	EXTENSION("oid_filters", 48, tls_filters, "What it must have."),
+	COMMON, OTHER, FIELD_END};
+static const struct field ticket_extensions[] = {
+	EXTENSION("early_data", 42, tls_early, "How much may be said early."),
+	COMMON, OTHER, FIELD_END};
+const struct list tls_encrypted_extensions = {LIST_TLV, encrypted_extensions};
+const struct list tls_certificate_extensions = {LIST_TLV, certificate_extensions};
+const struct list tls_request_extensions = {LIST_TLV, request_extensions};
+const struct list tls_ticket_extensions = {LIST_TLV, ticket_extensions};
 const struct list tls_client_extensions = {LIST_TLV, client_extensions};
 const struct list tls_server_extensions = {LIST_TLV, server_extensions};

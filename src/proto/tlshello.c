@@ -36,7 +36,7 @@ static const struct field random_parts[] = {
 		.kind = FIELD_BYTES, .parts = random_parts,                                        \
 		.about = "Makes the keys of every connection different.",                          \
 		.rfc = "RFC 8446 4.1.2"},                                                          \
-	SIZE("session_id_length", "Session ID Length", 8),                                         \
+	PLAIN_SIZE("session_id_length", "Session ID Length", 8),                                   \
 	COUNTED("session_id", "session", "Session ID", "Which earlier session to go on with.")
 
 static const struct field suite_item[] = {
@@ -44,7 +44,7 @@ static const struct field suite_item[] = {
 		"How to exchange keys, sign, encrypt and check."), FIELD_END};
 static const struct list suite_list = {LIST_REPEAT, suite_item};
 static const struct field suites_parts[] = {
-	SIZE("cipher_suites_length", "Cipher Suites Length", 16),
+	SIZE_FROM(2, "cipher_suites_length", "Cipher Suites Length", 16),
 	LISTED(HS "ciphersuites", "suites", "Cipher Suites", suite_list,
 		"What the client can do, the best first."), FIELD_END};
 static const struct field method_item[] = {
@@ -52,7 +52,7 @@ static const struct field method_item[] = {
 		"None; compression gave secrets away."), FIELD_END};
 static const struct list method_list = {LIST_REPEAT, method_item};
 static const struct field methods_parts[] = {
-	SIZE("comp_methods_length", "Compression Methods Length", 8),
+	SIZE_FROM(1, "comp_methods_length", "Compression Methods Length", 8),
 	LISTED(HS "comp_methods", "methods", "Compression Methods", method_list,
 		"How data may be compressed."), FIELD_END};
 
@@ -63,7 +63,7 @@ static const struct field methods_parts[] = {
 		LISTED("", "extensions", "Extensions", of, "What else the sender can do."),        \
 		FIELD_END};                                                                        \
 	static const struct field name##_item[] = {                                                \
-		GROUP("extensions", "Extensions", name##_parts, "What else the sender can do."),   \
+		VECTOR("extensions", "Extensions", name##_parts, "What else the sender can do."),  \
 		FIELD_END};                                                                        \
 	static const struct list name = {LIST_REPEAT, name##_item}
 EXTENSIONS(client_list, tls_client_extensions);
@@ -71,7 +71,7 @@ EXTENSIONS(server_list, tls_server_extensions);
 
 const struct field tls_client_hello[] = {
 	HELLO,
-	GROUP("suites", "Cipher suites", suites_parts, "What the client can do."),
+	VECTOR("suites", "Cipher suites", suites_parts, "What the client can do."),
 	GROUP("methods", "Compression methods", methods_parts, "How data may be compressed."),
 	LISTED("", "extensions", "Extensions", client_list, "What else it can do."),
 	FIELD_END,

@@ -25,7 +25,14 @@ extern const struct field tls_client_made[], tls_server_made[];
 		.fill = FILL_ITEMLEN, .select = chooses, .preset = (usual),                        \
 		.about = "Bytes of the message.", .rfc = "RFC 8446 4"                              \
 	}
-#define SIZE(name, text, wide)                                                                     \
+#define SIZE(name, text, wide) SIZE_FROM(0, name, text, wide)
+/* Of what has at least so many bytes. */
+#define SIZE_FROM(least, name, text, wide)                                                         \
+	{.id = HS name, .label = "len", .title = text, .bits = (wide),                             \
+		.fill = FILL_SIZE, .vector = (least) + 1,                                          \
+		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}
+/* Of what is no vector to experts. */
+#define PLAIN_SIZE(name, text, wide)                                                               \
 	{.id = HS name, .label = "len", .title = text, .bits = (wide), .fill = FILL_SIZE,          \
 		.about = "Bytes of what follows.", .rfc = "RFC 8446 4"}
 #define NUMBER(name, word, text, wide, how, values, usual, sentence)                               \
@@ -40,5 +47,9 @@ extern const struct field tls_client_made[], tls_server_made[];
 #define GROUP(word, text, table, sentence)                                                         \
 	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
 		.about = sentence, .rfc = "RFC 8446 4"}
+/* One that ends with a vector: experts speak of bytes that are left over in it. */
+#define VECTOR(word, text, table, sentence)                                                        \
+	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .parts = table,              \
+		.vector = 1, .about = sentence, .rfc = "RFC 8446 4"}
 
 #endif

@@ -6,6 +6,7 @@
 #include "proto/secret.h"
 #include "tlsext.h"
 #include "tlshello.h"
+#include "tlsmodern.h"
 #include "tlsnames.h"
 
 #include <stddef.h>
@@ -40,14 +41,14 @@ static const struct field ticket[] = {HEAD(false, 0),
 		"What the server would have to remember, for the client to bring along."),
 	FIELD_END};
 
-static const struct field published_made[] = {
+const struct field tls_published_made[] = {
 	{.id = "", .label = "", .title = "Published", .kind = FIELD_GROUP, .make = MAKE_PUBLISHED,
 		.where = MADE_LAST, .about = "Where it was published.", .rfc = "RFC 6962 3.3"},
 	FIELD_END};
 static const struct field certificate_parts[] = {
-	SIZE("certificate_length", "Certificate Length", 24),
+	SIZE_FROM(1, "certificate_length", "Certificate Length", 24),
 	{.id = HS "certificate", .label = "certificate", .title = "Certificate",
-		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .made = published_made,
+		.kind = FIELD_BYTES, .size = SIZE_COUNTED, .made = tls_published_made,
 		.about = "Who the server is, signed by someone the client believes.",
 		.rfc = "RFC 5246 7.4.2"}, FIELD_END};
 static const struct field certificate_item[] = {
@@ -96,14 +97,32 @@ static const struct field old_group_key[] = {GROUP_KEY, SERVER_PROOF, FIELD_END}
 
 /* RFC 6066 8: what is in the response is not taken apart. */
 static const struct name status_names[] = {{1, "OCSP"}, {2, "OCSP Multi"}, {0, NULL}};
+#define ONE_STATUS WHEN1(1)
+#define ALL_STATUS WHEN1(2)
+#define STATUS_SIZE(name, text, wanted)                                                            \
+	{.id = HS name, .label = "len", .title = text, .bits = 24, .when = wanted, .vector = 2,    \
+		.fill = FILL_SIZE, .about = "Bytes of what follows.", .rfc = "RFC 6066 8"}
+#define STATUS(wanted)                                                                             \
+	{.id = "", .label = "response", .title = "OCSP Response", .kind = FIELD_BYTES,             \
+		.when = wanted, .size = SIZE_COUNTED,                                              \
+		.about = "That the certificate still holds.",                                      \
+		.rfc = "RFC 6960"}
+static const struct field status_parts[] = {
+	SIZE_FROM(1, "ocsp_response_len", "OCSP Response Length", 24), STATUS({.how = WHEN_ALWAYS}),
+	FIELD_END};
+static const struct field status_item[] = {
+	GROUP("response", "Response", status_parts, "That a certificate still holds."), FIELD_END};
+static const struct list status_list = {LIST_REPEAT, status_item};
 static const struct field status[] = {HEAD(false, 0),
-	{.id = HS "extensions_status_request_type", .label = "type",
+	{.id = HS "extensions_status_request_type", .label = "type", .select = true,
 		.title = "Certificate Status Type", .bits = 8, .preset = 1, .names = status_names,
-		.about = "1: a fresh word of who signed the certificate.", .rfc = "RFC 6066 8"},
-	SIZE("ocsp_response_len", "OCSP Response Length", 24),
-	{.id = "", .label = "response", .title = "OCSP Response", .kind = FIELD_BYTES,
-		.size = SIZE_COUNTED, .about = "That the certificate still holds.",
-		.rfc = "RFC 6960"},
+		.about = "1: a fresh word of who signed the certificate; 2: of all that did.",
+		.rfc = "RFC 6961 2.2"},
+	STATUS_SIZE("ocsp_response_len", "OCSP Response Length", ONE_STATUS), STATUS(ONE_STATUS),
+	STATUS_SIZE("ocsp_response_list_len", "OCSP Response List Length", ALL_STATUS),
+	{.id = "", .label = "responses", .title = "OCSP Responses", .kind = FIELD_LIST,
+		.size = SIZE_REST, .when = ALL_STATUS, .mute = true, .list = &status_list,
+		.about = "That the certificates still hold.", .rfc = "RFC 6961 2.2"},
 	FIELD_END};
 
 static const struct field kind_item[] = {
@@ -111,11 +130,11 @@ static const struct field kind_item[] = {
 		"Certificates that the server takes."), FIELD_END};
 static const struct list kind_list = {LIST_REPEAT, kind_item};
 static const struct field kinds_parts[] = {
-	SIZE("cert_types_count", "Certificate types count", 8),
+	SIZE_FROM(1, "cert_types_count", "Certificate types count", 8),
 	LISTED(HS "cert_types", "types", "Certificate types", kind_list,
 		"Which certificates the server takes."), FIELD_END};
 static const struct field algorithms_parts[] = {
-	SIZE("sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
+	SIZE_FROM(2, "sig_hash_alg_len", "Signature Hash Algorithms Length", 16),
 	LISTED(HS "sig_hash_algs", "algorithms", "Signature Hash Algorithms", tls_signatures,
 		"Which signatures it can check."), FIELD_END};
 /* The name is what stands behind a type and a length of two to four bytes, X.690 8.1. */
@@ -134,18 +153,18 @@ static const struct field signer_forms[] = {SIGNED("\x30\x82", long_signer),
 	SIGNED("\x30\x81", signer), SIGNED(NULL, short_signer), FIELD_END};
 static const struct list signer_form = {LIST_PICK, signer_forms};
 static const struct field signer_parts[] = {
-	SIZE("dname_len", "Distinguished Name Length", 16),
+	SIZE_FROM(1, "dname_len", "Distinguished Name Length", 16),
 	LISTED("", "name", "Distinguished Name", signer_form, "Who may have signed."),
 	FIELD_END};
 static const struct field signer_item[] = {
 	GROUP("name", "Name", signer_parts, "Who may have signed."), FIELD_END};
-static const struct list signer_list = {LIST_REPEAT, signer_item};
+const struct list tls_signers = {LIST_REPEAT, signer_item};
 #define REQUEST_TYPES                                                                              \
 	HEAD(false, 0),                                                                            \
 	GROUP("types", "Certificate types", kinds_parts, "Which certificates it takes.")
 #define REQUEST_NAMES                                                                              \
 	SIZE("dnames_len", "Distinguished Names Length", 16),                                      \
-	LISTED(HS "dnames", "names", "Distinguished Names", signer_list, "Who may have signed.")
+	LISTED(HS "dnames", "names", "Distinguished Names", tls_signers, "Who may have signed.")
 static const struct field request[] = {REQUEST_TYPES,
 	GROUP("algorithms", "Algorithms", algorithms_parts, "Which signatures it can check."),
 	REQUEST_NAMES, FIELD_END};
@@ -215,7 +234,7 @@ static const struct field encrypted[] = {
 		.mute = true, .code = 16, .words = "\x85", .bias = 4, .parts = long_client_key,    \
 		.about = "The other half.", .rfc = "RFC 8422 5.7"},                                \
 	MESSAGE("client key", "Client Key Exchange", 16, client_key, "The other half.")
-#define HELLOS                                                                                     \
+#define HELLO_PAIR                                                                                 \
 	MESSAGE_OF("client hello", "Client Hello", 1, tls_client_hello, tls_client_made,           \
 		"What the client can do."),                                                        \
 		{.id = "tls.handshake", .label = "tried hello",                                    \
@@ -225,9 +244,10 @@ static const struct field encrypted[] = {
 			.about = "What a server chose that tried TLS 1.3.",                        \
 			.rfc = "RFC 8446 4.1.3"},                                                  \
 		MESSAGE_OF("server hello", "Server Hello", 2, tls_server_hello, tls_server_made,   \
-			"What the server chose."),                                                 \
-		MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),         \
-		MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")
+			"What the server chose.")
+#define HELLOS                                                                                     \
+	HELLO_PAIR, MESSAGE("ticket", "New Session Ticket", 4, ticket, "For the next visit."),     \
+	MESSAGE("certificate", "Certificate", 11, certificates, "Who the server is.")
 #define PROOFS(asked, proof)                                                                       \
 	MESSAGE("request", "Certificate Request", 13, asked, "Who are you?"),                      \
 	MESSAGE("done", "Server Hello Done", 14, done, "It is the client's turn."),                \
@@ -307,22 +327,27 @@ static const struct field finished[] = {HEAD(false, 0),
 		.about = "What is known to be in the clear.", .rfc = "RFC 4279 2"}
 const struct field tls_shared[] = {
 	ONLY(hint), ONLY(identity), ONLY(identity_and_secret), ONLY(rsa_key), ONLY(half_key),
-	ONLY(finished), FIELD_END};
+	ONLY(finished), ONLY(tls_encrypted), ONLY(tls_ticket), ONLY(tls_request),
+	ONLY(tls_certificates), ONLY(tls_packed), ONLY(tls_update), ONLY(tls_retry),
+	ONLY(tls_protocol), ONLY(tls_url), ONLY(tls_pake_server), ONLY(tls_pake_client),
+	ONLY(tls_hashes), ONLY(tls_left), ONLY(tls_vector), FIELD_END};
 
-/* These are no more than their names; most of them never are in the clear. */
-#define BARE                                                                                       \
+/* Most of them never are in the clear; some are no more than their names. */
+#define BARE_OF(proof)                                                                             \
 	MESSAGE("hello request", "Hello Request", 0, done, "Begin again, please."),                \
 	MESSAGE("verify request", "Hello Verify Request", 3, done, "Are you there?"),              \
 	MESSAGE("end of early data", "End of Early Data", 5, done, "No more of it."),              \
-	MESSAGE("retry", "Hello Retry Request", 6, done, "Begin again, please."),                  \
-	MESSAGE("extensions", "Encrypted Extensions", 8, done, "What else it can do."),            \
-	MESSAGE("finished", "Finished", 20, finished, "Proves all that was said before."),         \
-	MESSAGE("url", "Client Certificate URL", 21, done, "Where its certificate is."),           \
+	MESSAGE("retry", "Hello Retry Request", 6, tls_retry, "Begin again, please."),             \
+	MESSAGE("extensions", "Encrypted Extensions", 8, tls_encrypted, "What else it can do."),   \
+	MESSAGE("finished", "Finished", 20, proof, "Proves all that was said before."),            \
+	MESSAGE("url", "Client Certificate URL", 21, tls_url, "Where its certificate is."),        \
 	MESSAGE("more", "Supplemental Data", 23, done, "More about who it is."),                   \
-	MESSAGE("update", "Key Update", 24, done, "From here on with other keys."),                \
-	MESSAGE("packed", "Compressed Certificate", 25, done, "Who it is.")
+	MESSAGE("update", "Key Update", 24, tls_update, "From here on with other keys."),          \
+	MESSAGE("packed", "Compressed Certificate", 25, tls_packed, "Who it is."),                 \
+	MESSAGE("protocol", "Encrypted Extensions", 67, tls_protocol, "What it will speak inside.")
+#define BARE BARE_OF(finished)
 #define CLEAR(name, word, ...)                                                                     \
-	static const struct field name##_items[] = {BARE, HELLOS, __VA_ARGS__, SPARE, FIELD_END};  \
+	static const struct field name##_items[] = {__VA_ARGS__, SPARE, FIELD_END};                \
 	static const struct list name##_list = {LIST_TLV, name##_items};                           \
 	static const struct field name##_fields[] = {                                              \
 		LISTED("", "messages", "Messages", name##_list, "How the two ends agree."),        \
@@ -333,32 +358,40 @@ const struct field tls_shared[] = {
 #define KEYS(server, client)                                                                       \
 	MESSAGE("server key", "Server Key Exchange", 12, server, "Its half of the key."),          \
 	MESSAGE("client key", "Client Key Exchange", 16, client, "The other half.")
-CLEAR(clear, "Messages in the clear.", SERVER_KEYS(server_key, group_key), CLIENT_KEYS,
-	PROOFS(request, verify));
-CLEAR(old_clear, "Messages in the clear, before TLS 1.2.",
+CLEAR(clear, "Messages in the clear.", BARE, HELLOS, SERVER_KEYS(server_key, group_key),
+	CLIENT_KEYS, PROOFS(request, verify));
+CLEAR(old_clear, "Messages in the clear, before TLS 1.2.", BARE, HELLOS,
 	SERVER_KEYS(old_server_key, old_group_key), CLIENT_KEYS, PROOFS(old_request, old_verify));
-CLEAR(clear_psk, "Messages of ends that share a secret.", KEYS(hint, identity),
+CLEAR(clear_psk, "Messages of ends that share a secret.", BARE, HELLOS, KEYS(hint, identity),
 	PROOFS(request, verify));
-CLEAR(old_clear_psk, "Messages of ends that share a secret, before TLS 1.2.", KEYS(hint, identity),
-	PROOFS(old_request, old_verify));
-CLEAR(clear_both, "Messages of ends that share a secret and have keys.",
-	KEYS(hint, identity_and_secret), PROOFS(request, verify));
-CLEAR(old_clear_both, "Messages of ends that share a secret and have keys, before TLS 1.2.",
-	KEYS(hint, identity_and_secret), PROOFS(old_request, old_verify));
-CLEAR(clear_other, "Messages whose keys are not taken apart.", KEYS(done, done),
+CLEAR(old_clear_psk, "Messages of ends that share a secret, before TLS 1.2.", BARE, HELLOS,
+	KEYS(hint, identity), PROOFS(old_request, old_verify));
+CLEAR(clear_both, "Messages of ends that share a secret and have keys.", BARE, HELLOS, KEYS(hint,
+	identity_and_secret), PROOFS(request, verify));
+CLEAR(old_clear_both, "Messages of ends that share a secret and have keys, before TLS 1.2.", BARE,
+	HELLOS, KEYS(hint, identity_and_secret), PROOFS(old_request, old_verify));
+CLEAR(clear_other, "Messages whose keys are not taken apart.", BARE, HELLOS, KEYS(done, done),
 	PROOFS(request, verify));
-CLEAR(old_clear_other, "Messages whose keys are not taken apart, before TLS 1.2.",
+CLEAR(old_clear_other, "Messages whose keys are not taken apart, before TLS 1.2.", BARE, HELLOS,
 	KEYS(done, done), PROOFS(old_request, old_verify));
-CLEAR(clear_rsa, "Messages of ends whose keys RSA hides.", KEYS(rsa_key, secret_key),
-	PROOFS(request, verify));
-CLEAR(old_clear_rsa, "Messages of ends whose keys RSA hides, before TLS 1.2.",
+CLEAR(clear_rsa, "Messages of ends whose keys RSA hides.", BARE, HELLOS, KEYS(rsa_key,
+	secret_key), PROOFS(request, verify));
+CLEAR(old_clear_rsa, "Messages of ends whose keys RSA hides, before TLS 1.2.", BARE, HELLOS,
 	KEYS(old_rsa_key, secret_key), PROOFS(old_request, old_verify));
-CLEAR(bare_clear_rsa, "Messages of ends whose keys RSA hides, of SSL 3.0.",
-	KEYS(old_rsa_key, bare_secret_key), PROOFS(old_request, old_verify));
-CLEAR(clear_group, "Messages of ends with a group of numbers.", KEYS(group_key, half_key),
-	PROOFS(request, verify));
-CLEAR(old_clear_group, "Messages of ends with a group of numbers, before TLS 1.2.",
+CLEAR(bare_clear_rsa, "Messages of ends whose keys RSA hides, of SSL 3.0.", BARE_OF(tls_hashes),
+	HELLOS, KEYS(old_rsa_key, bare_secret_key), PROOFS(old_request, old_verify));
+CLEAR(clear_pake, "Messages of ends that share a password.", BARE, HELLOS, KEYS(tls_pake_server,
+	tls_pake_client), PROOFS(request, verify));
+CLEAR(old_clear_pake, "Messages of ends that share a password, before TLS 1.2.", BARE, HELLOS,
+	KEYS(tls_pake_server, tls_pake_client), PROOFS(old_request, old_verify));
+CLEAR(clear_group, "Messages of ends with a group of numbers.", BARE, HELLOS, KEYS(group_key,
+	half_key), PROOFS(request, verify));
+CLEAR(old_clear_group, "Messages of ends with a group of numbers, before TLS 1.2.", BARE, HELLOS,
 	KEYS(old_group_key, half_key), PROOFS(old_request, old_verify));
+CLEAR(modern, "Messages of TLS 1.3 in the clear.", BARE, HELLO_PAIR, MESSAGE("ticket",
+	"New Session Ticket", 4, tls_ticket, "For the next visit."), MESSAGE("certificate",
+	"Certificate", 11, tls_certificates, "Who it is."), SERVER_KEYS(server_key, group_key),
+	CLIENT_KEYS, PROOFS(tls_request, verify));
 const struct proto *const tls_clear[TLS_KEYS_COUNT][2] = {
 	[TLS_KEYS_USUAL] = {&clear, &old_clear},
 	[TLS_KEYS_SHARED] = {&clear_psk, &old_clear_psk},
@@ -366,4 +399,6 @@ const struct proto *const tls_clear[TLS_KEYS_COUNT][2] = {
 	[TLS_KEYS_OTHER] = {&clear_other, &old_clear_other},
 	[TLS_KEYS_RSA] = {&clear_rsa, &old_clear_rsa},
 	[TLS_KEYS_GROUP] = {&clear_group, &old_clear_group},
+	[TLS_KEYS_PAKE] = {&clear_pake, &old_clear_pake},
+	[TLS_KEYS_MODERN] = {&modern, &modern},
 	[TLS_KEYS_BARE] = {&bare_clear_rsa, &bare_clear_rsa}};

@@ -15,8 +15,11 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import gen  # noqa: E402
 import gen_apps  # noqa: E402
 import gen_heads  # noqa: E402
+import gen_chunks  # noqa: E402
+import gen_handshake  # noqa: E402
 import gen_more  # noqa: E402
 import gen_rest  # noqa: E402
+import gen_segments  # noqa: E402
 import gen_tls  # noqa: E402
 from gen_base import *  # noqa: E402,F403
 
@@ -322,7 +325,8 @@ def app_dhcp_options():
 
 
 MAKERS = [app_dns_records, app_dns_messages, app_dns_local, app_http_requests, app_http_responses,
-          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS + gen_heads.MAKERS
+          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS + gen_heads.MAKERS + \
+    gen_handshake.MAKERS + gen_chunks.MAKERS + gen_segments.MAKERS
 
 
 def main():
