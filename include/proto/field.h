@@ -19,7 +19,7 @@ enum field_kind {
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
 	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970; `unit`
-		      * 1000: milliseconds since then */
+		      * 1000: milliseconds since then, 1900: seconds as NTP counts them */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -114,6 +114,7 @@ enum field_make {
 	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
+	MAKE_LENGTH,	 /* an EXPERT by its `when`, which looks at how many bytes are behind `bias` */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
 	MAKE_FAULT,	 /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */

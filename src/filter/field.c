@@ -45,6 +45,8 @@ static uint64_t date_value(const struct item *item)
 	if (item->bits > 32) {
 		seconds = (item->num >> 32) - NTP_TO_UNIX;
 		part = (item->num & UINT32_MAX) * 1000000000 >> 32;
+	} else if (item->field->unit == 1900) {
+		seconds += (seconds >> 31 ? 0 : UINT64_C(1) << 32) - NTP_TO_UNIX;
 	}
 	return seconds * 1000000000 + part;
 }

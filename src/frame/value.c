@@ -129,13 +129,14 @@ uint64_t value_scaled(const struct item *item)
 /* RFC 5905 6: seconds since 1900, and their 2^32nd parts; below 2^31 they count from 2036. */
 int64_t value_moment(const struct item *item)
 {
-	bool ntp = item->bits == 64;
-	int64_t seconds = (int64_t)(ntp ? item->num >> 32 : item->num);
-	uint64_t nanos = ntp ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
+	bool ntp = item->bits == 64 || item->field->unit == 1900;
+	bool parts = item->bits == 64;
+	int64_t seconds = (int64_t)(parts ? item->num >> 32 : item->num);
+	uint64_t nanos = parts ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
 
 	if (item->field->unit == 1000) /* milliseconds since 1970 */
 		return (int64_t)(item->num % (INT64_MAX / 1000000)) * 1000000;
-	if (ntp && !item->num)
+	if (parts && !item->num)
 		return 0;
 	if (ntp)
 		seconds += (seconds & INT64_C(0x80000000) ? 0 : INT64_C(1) << 32) - 2208988800;
