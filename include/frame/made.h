@@ -25,6 +25,8 @@ void made_add(const struct frame *frame, struct items *items, uint32_t owner, un
  */
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+void made_setting(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 /* Adds where a certificate says that it was published. */

@@ -135,6 +135,8 @@ enum field_make {
 	MAKE_AFTER,	/* and what stands after it, if anything does */
 	MAKE_SPLIT,	/* one for each piece between characters `preset` */
 	MAKE_CALLED,	/* TEXT: what a number in text is called, by `names`; else not there */
+	MAKE_SETTING,	/* what stands behind `words` in a list that commas part; else its piece
+			 * number `bias`, with all behind if `preset` is 1 */
 	MAKE_LINES,	/* one for each line */
 	MAKE_ROUTES,	/* one for each classless route of DHCP, RFC 3442 */
 	MAKE_GUID,	/* TEXT: 16 bytes as a UUID whose numbers have the lowest byte first */

@@ -217,6 +217,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_BEFORE:
 	case MAKE_AFTER:
 	case MAKE_SPLIT:
+	case MAKE_SETTING:
 	case MAKE_LINES:
 	case MAKE_CALLED:
 	case MAKE_BASE64:

@@ -294,6 +294,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_AFTER: halve(&p, &of); break;
 	case MAKE_SPLIT: split(&p, &of); break;
 	case MAKE_CALLED: called(&p, &of); break;
+	case MAKE_SETTING: made_setting(frame, items, owner, field); break;
 	case MAKE_LINES: lines(&p, &of); break;
 	case MAKE_BASE64: credentials(&p, &of); break;
 	case MAKE_ROUTES: routes(&p, &of); break;
@@ -358,6 +359,8 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_label(out, frame, item);
 	else if (item->field->make == MAKE_BASE32)
 		put_base32(out, p, item->bits / 8);
+	else if (item->field->make == MAKE_SETTING)
+		utf8_clean(out, frame->bytes + (item->num >> 32), (uint32_t)item->num, false);
 	else if (item->field->make == MAKE_BASE64)
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
 	else if (item->field->make == MAKE_GUID)

@@ -341,6 +341,9 @@ MADE_TIMES(4, 15);
 	.rfc = "RFC 2132"
 #define OPTION(word, text, value, table, sentence)                                                 \
 	OPTION_MADE(word, text, value, table, sentence, made_any)
+#define OWN(maker, table)                                                                          \
+	OPTION("own", "Vendor-Specific Information (" maker ")", 43, table,                        \
+		"What the vendor likes.")
 #define STRING(...) OPTION_MADE(__VA_ARGS__, made_text)
 #define ONE_BYTE(...) OPTION_MADE(__VA_ARGS__, made_1)
 #define TWO_BYTES(...) OPTION_MADE(__VA_ARGS__, made_2)
@@ -417,6 +420,8 @@ static const struct field options[] = {
 		.measured = true},
 	{OPTION("class", "User Class Information", 77, dhcp_class_text,
 		"What kind of user it is.")},
+	{OPTION("proof", "Authentication", 90, dhcp_proof_asked, "Shows who sent the message."),
+		.beside = "5\1"},
 	{OPTION("proof", "Authentication", 90, dhcp_proof, "Shows who sent the message.")},
 	{OPTION("sip", "SIP Servers", 120, dhcp_sip, "Who connects telephones.")},
 	{OPTION("own", "V-I Vendor-specific Information", 125, dhcp_own, "What a vendor likes.")},
@@ -431,7 +436,21 @@ static const struct field options[] = {
 		made_pairs)},
 	{OPTION("pxe", "Vendor-Specific Information (PXEClient)", 43, dhcp_pxe,
 		"What a machine must know to boot."), .beside = "\74PXEClient"},
+	{OWN("CableLabs", dhcp_cable), .beside = "\74pktc"},
+	{OWN("CableLabs", dhcp_cable), .beside = "\74docsis"},
+	{OWN("CableLabs", dhcp_cable), .beside = "\74OpenCable2.0"},
+	{OWN("CableLabs", dhcp_cable), .beside = "\74CableHome"},
+	{OWN("Aruba AP", dhcp_aruba), .beside = "\74ArubaAP"},
+	{OWN("Aruba Instant AP", dhcp_instant), .beside = "\74ArubaInstantAP"},
+	{OWN("Boot Server Discovery Protocol (BSDP)", dhcp_bsdp), .beside = "\74AAPLBSDPC"},
+	{OWN("Cisco ACI Fabric", dhcp_cisco), .beside = "\74cisco"},
+	{OWN("Aerohive", dhcp_hive), .beside = "\74AEROHIVE"},
+	{OWN("Alcatel-Lucent", dhcp_alu), .words = ": @ A B C", .bias = 2},
 	{OPTION("own", "Vendor-Specific Information", 43, vendor_own, "What the vendor likes.")},
+	{OPTION("setup", "CableLabs Client Configuration", 122, dhcp_setup,
+		"Where a telephone at a cable is set up.")},
+	{OPTION("avaya", "Private/Avaya IP Telephone", 242, dhcp_avaya,
+		"What an Avaya telephone must know.")},
 	{OPTION("device", "Client Network Device Interface", 94, device, "What boots it.")},
 	{OPTION("machine", "UUID/GUID-based Client Identifier", 97, machine,
 		"Which machine it is.")},

@@ -84,6 +84,11 @@ extern const struct field dhcp_opt63[], dhcp_opt78[], dhcp_opt79[], dhcp_opt83[]
 	dhcp_opt154[], dhcp_opt155[], dhcp_opt156[], dhcp_opt157[], dhcp_opt158[], dhcp_opt159[],
 	dhcp_opt212[], dhcp_6rd_short[];
 
+/* dhcpvendor.c and dhcpcable.c: what makers like. */
+extern const struct field dhcp_alu[], dhcp_cisco[], dhcp_hive[], dhcp_aruba[], dhcp_instant[],
+	dhcp_avaya[], dhcp_bsdp[], dhcp_cable[], dhcp_setup[];
+extern const struct list dhcp_cable_told, dhcp_cable_known;
+
 /* dhcprare.c: options of one value, by their numbers. */
 extern const struct field dhcp_opt8[], dhcp_opt9[], dhcp_opt10[], dhcp_opt11[], dhcp_opt13[],
 	dhcp_opt14[], dhcp_opt16[], dhcp_opt18[], dhcp_opt20[], dhcp_opt22[], dhcp_opt24[],
@@ -97,8 +102,8 @@ extern const struct field dhcp_opt8[], dhcp_opt9[], dhcp_opt10[], dhcp_opt11[], 
 	dhcp_opt142[], dhcp_opt160[], dhcp_opt161[], dhcp_opt209[], dhcp_opt210[];
 
 /* dhcppxe.c; and dhcpmore.c: options of several parts. */
-extern const struct field dhcp_pxe[], dhcp_class[], dhcp_proof[], dhcp_sip[], dhcp_own[],
-	dhcp_nonce[], dhcp_class_text[];
+extern const struct field dhcp_pxe[], dhcp_class[], dhcp_proof[], dhcp_proof_asked[], dhcp_sip[],
+	dhcp_own[], dhcp_nonce[], dhcp_class_text[];
 extern const struct list dhcp_relayed;
 
 #endif
