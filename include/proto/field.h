@@ -266,6 +266,7 @@ struct field {
 	bool numbered;     /* coded GROUP: as the number of such before it in its list */
 	bool measured;     /* TLV items: picked only if the value is of lengths, a byte each, and
 			    * what they count */
+	uint8_t late;      /* coded GROUP: Wireshark says that it begins so many bytes later */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */

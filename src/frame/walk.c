@@ -101,6 +101,8 @@ void walk_emit_parts(struct walker *w, const struct span *s, const struct field 
 			uint32_t index = walk_emit(w, &in, p, p->bits);
 
 			walk_made(w, p, index, true);
+			below.depth = in.depth;
+			walk_emit_parts(w, &below, p, index);
 			walk_made(w, p, index, false);
 		} else {
 			walk_emit_parts(w, &below, p, parent);
@@ -292,6 +294,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		item->bits = behind - s->pos;
 		if (f->coded && !f->parts->id[0] && f->parts->bits <= item->bits)
 			item->num = bits_get(w->frame->bytes, s->pos, f->parts->bits);
+		if (f->late && w->items->made)
+			item->bit += f->late * 8u;
 		if (f->numbered)
 			item->num = alike_before(w->items, index);
 		if (f->told)

@@ -71,8 +71,15 @@ static const struct field not_6[] = BAD_LENGTH("length isn't 6");
 static const struct field made_oui[] = {
 	NOT_LONG(not_oui, WHEN_OTHER(3, BIT(0) | BIT(3))), FIELD_END};
 static const struct field made_6[] = {NOT_LONG(not_6, NOT_OF(6)), FIELD_END};
-static const struct field made_1[] = {NOT_LONG(dhcp_not1, NOT_OF(1)), FIELD_END};
-static const struct field made_4[] = {NOT_LONG(dhcp_not4, NOT_OF(4)), FIELD_END};
+#define UNKNOWN "ERROR, please report: Unknown subopt type handler "
+static const struct field unknown_11[] = EXPERT_PARTS(
+	"dhcp.subopt.unknown_type", UNKNOWN "11", EXPERT_ERROR, EXPERT_PROTOCOL);
+static const struct field unknown_32[] = EXPERT_PARTS(
+	"dhcp.subopt.unknown_type", UNKNOWN "32", EXPERT_ERROR, EXPERT_PROTOCOL);
+static const struct field made_1[] = {NOT_LONG(dhcp_not1, NOT_OF(1)),
+	NOT_LONG(unknown_11, NOT_OF(1)), FIELD_END};
+static const struct field made_4[] = {NOT_LONG(dhcp_not4, NOT_OF(4)),
+	NOT_LONG(unknown_32, NOT_OF(4)), FIELD_END};
 #define ITEM_MADE(text, value, table, of)                                                          \
 	{.id = LABS "suboption", .label = "cable", .title = text, .kind = FIELD_GROUP,             \
 		.coded = true, .code = (value), .parts = table, .made = of,                        \
@@ -130,13 +137,13 @@ static const struct field files[] = {SUB_HEAD(OF),
 		.list = &file_list, .about = "Where the modem's settings are.", .rfc = OF},
 	FIELD_END};
 static const struct field environment[] = {SUB_HEAD(OF),
-	{FIELD_OF(ENTERPRISE "mib_environment_indicator_option", "MIB Environment Indicator Option",
+	{FIELD_OF(ENTERPRISE "suboption", "MIB Environment Indicator Option",
 		8, UINT, environment_names, "Which tables the telephone is managed with.")},
 	FIELD_END};
 static const struct field any[] = {SUB_HEAD(OF), FIELD_END};
 #define TOLD(text, value, table)                                                                   \
 	{.id = ENTERPRISE "suboption", .label = "cable", .title = text, .kind = FIELD_GROUP,       \
-		.coded = true, .code = (value), .parts = table,                                    \
+		.coded = true, .late = 1, .code = (value), .parts = table,                         \
 		.about = "What a cable modem must know.", .rfc = OF}
 static const struct field told_items[] = {
 	TOLD("Option Request", 1, wanted), TOLD("TFTP Server Addresses", 2, files),
@@ -156,10 +163,20 @@ const struct list dhcp_cable_told = {LIST_TLV, told_items};
 		{.id = "", .label = "len", .title = "Length", .bits = 8, .bias = 2,                \
 			.fill = FILL_ITEMLEN, .about = "Bytes of the value.", .rfc = OF},          \
 		{FIELD_OF(KNOWN name, text, wide, how, NULL, sentence), .size = ends}, FIELD_END}
-KNOWING(version, "docsis_version", "DOCSIS Version Number", 16, HEX, SIZE_FIXED,
-	"Which DOCSIS the other end speaks.");
-KNOWING(dpoe, "dpoe_system_version", "DPoE System Version Number", 16, HEX, SIZE_FIXED,
-	"The same over fibre.");
+/* Wireshark writes the two numbers of a version, but calls its value 0. */
+#define VERSION(table, name, text, sentence)                                                       \
+	static const struct field table##_made[] = {                                               \
+		{FIELD_OF(KNOWN name, text, 16, HEX, NULL, sentence), .make = MAKE_PRESET},        \
+		FIELD_END};                                                                        \
+	static const struct field table[] = {                                                      \
+		{.id = "", .label = "type", .title = "Type", .bits = 8, .fill = FILL_CODE,         \
+			.preset = 222, .about = "What this is.", .rfc = OF},                       \
+		{.id = "", .label = "len", .title = "Length", .bits = 8, .bias = 2,                \
+			.fill = FILL_ITEMLEN, .about = "Bytes of the value.", .rfc = OF},          \
+		{FIELD_OF(KNOWN name, text, 16, HEX, NULL, sentence), .silent = true,              \
+			.made = table##_made}, FIELD_END}
+VERSION(version, "docsis_version", "DOCSIS Version Number", "Which DOCSIS the other end speaks.");
+VERSION(dpoe, "dpoe_system_version", "DPoE System Version Number", "The same over fibre.");
 KNOWING(bridges, "dpoe_system_pbb_service", "DPoE System PBB Service", 0, BYTES, SIZE_REST,
 	"Which bridges of a provider are used.");
 KNOWING(class, "service_class_name", "Service Class Name", 0, TEXT, SIZE_REST,

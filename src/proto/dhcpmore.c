@@ -53,19 +53,14 @@ RELAYED(operator_id, "ani_operator_id", "Access Network Operator ID", BYTES, 0, 
 	"Whose wireless network it is.");
 RELAYED(operator_realm, "ani_operator_realm", "Access Network Operator Realm", TEXT, 0, SIZE_REST,
 	"The operator's domain.");
-static const struct field relay_port[] = {RELAY_HEAD,
-	{RELAY_PART("source_port", "Source Port", 16, BYTES, "Answer to the relay's own port."),
-		.mute = true, .when = WHEN1(2)},
-	FIELD_END};
+static const struct field relay_port[] = {RELAY_HEAD, FIELD_END};
 static const struct name access_names[] = {
 	{1, "Virtual"}, {2, "PPP"}, {3, "IEEE 802.3"}, {4, "IEEE 802.11a/b/g"},
 	{5, "IEEE 802.16e"}, {6, "3GPP GERAN"}, {7, "3GPP UTRAN"}, {8, "3GPP E-UTRAN"},
 	{9, "3GPP2 eHRPD"}, {10, "3GPP2 HRPD"}, {11, "3GPP2 1xRTT"}, {12, "3GPP2 UMB"}, {0, NULL}};
 static const struct field access_kind[] = {RELAY_HEAD,
-	{RELAY_PART("ani_att.res", "Access Technology Type", 8, UINT, "Must be zero."),
-		.when = WHEN1(2)},
-	{RELAY_PART("ani_att.att", "Access Technology Type", 8, UINT,
-		 "What kind of network the client is in."), .when = WHEN1(2),
+	{RELAY_PART("ani_att", "Access Technology Type", 0, UINT,
+		 "What kind of network the client is in."), .size = SIZE_REST,
 		.names = access_names},
 	FIELD_END};
 /* Of one byte, of seven, and of any other length it means something else. */
@@ -117,16 +112,17 @@ RELAYED(cisco_override, "server_id_override_cisco", "Server ID Override (Cisco p
 RELAYED(relay_other, "value", "Value", BYTES, 0, SIZE_REST, "What the relay says.");
 
 /* The bytes again, hidden. */
-static const struct field remark_made[] = {
-	{.id = "dhcp.option.agent_information_option.value", .label = "", .title = "Value",
-		.kind = FIELD_BYTES, .make = MAKE_CUT, .preset = 2, .hidden = true,
-		.where = MADE_FIRST, .about = "The remark's bytes.", .rfc = "RFC 3046 2.0"},
-	FIELD_END};
+#define REMARK VALUE("dhcp.option.agent_information_option.value", true, ALWAYS)
+static const struct field remark_made[] = {REMARK, FIELD_END};
+static const struct field port_unknown[] = EXPERT_PARTS("dhcp.subopt.unknown_type",
+	"ERROR, please report: Unknown subopt type handler 19", EXPERT_ERROR, EXPERT_PROTOCOL);
+static const struct field port_made[] = {REMARK, {EXPERT(MAKE_EXPERT, port_unknown)}, FIELD_END};
 
-#define SUBOPTION(word, text, value, table, sentence)                                              \
-	{.id = "dhcp.option.agent_information_option.suboption", .label = word, .title = text,     \
-		.kind = FIELD_GROUP, .coded = true, .code = (value), .parts = table,               \
-		.made = remark_made, .about = sentence, .rfc = "RFC 3046 2.0"}
+#define SUBOPTION_OF(word, text, value, table, sentence)                                           \
+	.id = "dhcp.option.agent_information_option.suboption", .label = word, .title = text,      \
+	.kind = FIELD_GROUP, .coded = true, .code = (value), .parts = table, .about = sentence,    \
+	.rfc = "RFC 3046 2.0"
+#define SUBOPTION(...) {SUBOPTION_OF(__VA_ARGS__), .made = remark_made}
 static const struct field relay_items[] = {
 	SUBOPTION("circuit", "Agent Circuit ID", 1, circuit, "Which plug the client is at."),
 	SUBOPTION("remote", "Agent Remote ID", 2, remote, "Who is at the other end of the line."),
@@ -152,13 +148,14 @@ static const struct field relay_items[] = {
 		"Whose wireless network it is."),
 	SUBOPTION("operator", "Access Network Operator Realm", 18, operator_realm,
 		"The operator's domain."),
-	SUBOPTION("port", "Source Port", 19, relay_port, "Answer to the relay's own port."),
+	{SUBOPTION_OF("port", "Source Port", 19, relay_port, "Answer to the relay's own port."),
+		.made = port_made},
 	SUBOPTION("vrf", "VRF name/VPN ID", 151, routing, "Which private network it is."),
 	SUBOPTION("link", "Link selection (Cisco proprietary)", 150, cisco_link,
 		"Which network the client is on."),
 	SUBOPTION("override", "Server ID Override (Cisco proprietary)", 152, cisco_override,
 		"Whom the client should take for the server."),
-	SUBOPTION("other", "Other", LIST_UNKNOWN, relay_other, "What the relay says."),
+	{SUBOPTION_OF("other", "Other", LIST_UNKNOWN, relay_other, "What the relay says.")},
 	FIELD_END,
 };
 const struct list dhcp_relayed = {LIST_TLV, relay_items};
@@ -185,7 +182,13 @@ const struct field dhcp_class[] = {CODE, LEN,
 		.list = &user_list, .about = "What kinds of user it is.", .rfc = "RFC 3004 4"},
 	FIELD_END};
 
-TEXT(class_text, "user_class.text", "User Class Data (Text)", "What kind of user it is.");
+static const struct field other_data[] = EXPERT_PARTS("dhcp.option.nonstd_data",
+	"Non standard compliant option data", EXPERT_NOTE, EXPERT_PROTOCOL);
+static const struct field other_made[] = {{EXPERT(MAKE_EXPERT, other_data)}, FIELD_END};
+const struct field dhcp_class_text[] = {CODE, LEN,
+	{REST_OF("option.user_class.text", "User Class Data (Text)", TEXT,
+		 "What kind of user it is."), .made = other_made},
+	FIELD_END};
 
 /* ---- proofs ---- */
 
@@ -245,6 +248,11 @@ const struct field dhcp_proof[] = {PROOF_HEAD,
 
 static const struct name sip_names[] = {
 	{0, "Fully Qualified Domain Name"}, {1, "IPv4 Address"}, {0, NULL}};
+static const struct field encoding[] = EXPERT_PARTS("dhcp.option.sip_server_address.encoding",
+	"RFC 3361 defines only 0 and 1 for Encoding byte (Encoding = %u).", EXPERT_ERROR,
+	EXPERT_PROTOCOL);
+static const struct field encoding_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, encoding, MADE_BEHIND), .when = WHEN_FROM(2, 255)}, FIELD_END};
 static const struct field sip_name_items[] = {
 	{.id = "dhcp.option.sip_server.name", .label = "name", .title = "SIP Server Name",
 		.kind = FIELD_NAME, .size = SIZE_NAME, .origin = true, .bias = 3,
@@ -265,7 +273,7 @@ static const struct list sip_name_list = {LIST_REPEAT, sip_name_items},
 		.rfc = "RFC 3361 3"}
 const struct field dhcp_sip[] = {CODE, LEN,
 	{.id = "dhcp.option.sip_server.encoding", .label = "enc", .title = "SIP Server Encoding",
-		.bits = 8, .select = true, .names = sip_names, .about = "Names or addresses.",
+		.bits = 8, .select = true, .names = sip_names, .made = encoding_made, .about = "Names or addresses.",
 		.rfc = "RFC 3361 3"},
 	SERVERS("names", &sip_name_list, WHEN1(0)),
 	SERVERS("addresses", &sip_address_list, WHEN1(1)), FIELD_END};
@@ -290,12 +298,13 @@ TR(device_class_name, "tr111.device_product_class", "DeviceProductClass", TEXT, 
 TR(gateway_maker, "tr111.gateway_manufacturer_oui", "GatewayManufacturerOUI", TEXT, "Who made it.");
 TR(gateway_serial, "tr111.gateway_serial_number", "GatewaySerialNumber", TEXT, "Which one it is.");
 TR(gateway_class, "tr111.gateway_product_class", "GatewayProductClass", TEXT, "What it is.");
-TR(tr_any, "value", "Value", BYTES, "What the device says.");
+static const struct field tr_any[] = {SUB_HEAD("TR-111"), FIELD_END};
+static const struct field tr_made[] = {VALUE("dhcp.option.vi.value", true, ALWAYS), FIELD_END};
 
 #define DEVICE(text, value, table)                                                                 \
 	{.id = "dhcp.option.vi.tr111.suboption", .label = "device", .title = text,                 \
-		.kind = FIELD_GROUP, .coded = true, .code = (value), .parts = table,               \
-		.about = "What a home's gateway and its devices say of each other.",               \
+		.kind = FIELD_GROUP, .coded = true, .late = 1, .code = (value), .parts = table,    \
+		.made = tr_made, .about = "What a home's gateway and its devices say of each other.",               \
 		.rfc = "TR-111"}
 static const struct field tr_items[] = {
 	DEVICE("DeviceManufacturerOUI", 1, device_maker),

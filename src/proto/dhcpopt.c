@@ -93,6 +93,18 @@ ONE(renewal, "renewal_time_value", "Renewal Time Value", 32, UINT, NULL,
 ONE(rebinding, "rebinding_time_value", "Rebinding Time Value", 32, UINT, NULL,
 	"After how many seconds to ask any server for it.");
 TEXT(vendor, "vendor_class_id", "Vendor class identifier", "Who made the client.");
+#define VENDOR_DATA(table, from)                                                                   \
+	static const struct field table##_made[] = {                                               \
+		{.id = "dhcp.option.vendor_class_data", .label = "", .title = "vendor-class-data", \
+			.kind = FIELD_TEXT, .make = MAKE_CUT, .preset = (from),                    \
+			.about = "What it says of itself.", .rfc = "RFC 2132 9.13"},               \
+		FIELD_END};                                                                        \
+	static const struct field table[] = {CODE, LEN,                                            \
+		{REST_OF("option.vendor_class_id", "Vendor class identifier", TEXT,                \
+			 "Who made the client."), .made = table##_made},                           \
+		FIELD_END}
+VENDOR_DATA(vendor_modem, 0);
+VENDOR_DATA(vendor_apple, 10);
 TEXT(tftp, "tftp_server_name", "TFTP Server Name", "Where the boot file is.");
 TEXT(bootfile, "bootfile_name", "Bootfile name", "The file to boot from.");
 ONE(automatic, "dhcp_auto_configuration", "DHCP Auto-Configuration", 8, UINT, auto_names,
@@ -174,6 +186,13 @@ static const struct field policy[] = {CODE, LEN,
 		.list = &pair_list, .about = "Networks that may be routed to.",
 		.rfc = "RFC 2132 4.3"},
 	FIELD_END};
+static const struct name mode_names[] = {
+	{1, "IPv4"}, {2, "IPv6"}, {3, "Alternate Provisioning Mode"},
+	{4, "Dual-stack Provisioning Mode"}, {0, NULL}};
+static const struct field address_mode[] = {CODE, LEN,
+	PART("option.vi_class.cl_address_mode", "CableLab Address Mode", 8, UINT, mode_names,
+		"Which addresses a cable modem shall use."),
+	FIELD_END};
 static const struct field class_parts[] = {
 	PART("option.vi_class.enterprise", "Enterprise", 32, UINT, NULL, "Whose class."),
 	{.id = "dhcp.option.vi_class.length", .label = "len", .title = "Length", .bits = 8,
@@ -238,6 +257,17 @@ static const struct field named_parts[] = {
 static const struct field identifiers[] = {
 	IDENTIFIER("duid", duid_parts, "\377"), IDENTIFIER("name", named_parts, NULL), FIELD_END};
 static const struct list identifier_list = {LIST_PICK, identifiers};
+/* A network card of another kind of network. */
+#define CARD(kinds)                                                                                \
+	{.id = "dhcp.client_hardware_address", .label = "card",                                    \
+		.title = "Client hardware address", .bits = 48, .kind = FIELD_BYTES, .digits = 1,  \
+		.when = kinds, .about = "The client's hardware address.", .rfc = "RFC 2132 9.14"}
+static const struct field unique_id[] = {CODE, LEN,
+	{.id = "", .label = "value", .title = "Identifier", .kind = FIELD_LIST,
+		.size = SIZE_REST, .list = &identifier_list,
+		.about = "Anything that only this client has.", .rfc = "RFC 4361 6.1"},
+	FIELD_END,
+};
 static const struct field client_id[] = {
 	CODE,
 	{.id = "dhcp.option.length", .label = "len", .title = "Length", .bits = 8, .bias = 2,
@@ -245,10 +275,12 @@ static const struct field client_id[] = {
 		.rfc = "RFC 2132 2"},
 	{.id = "dhcp.hw.type", .label = "htype", .title = "Hardware type", .bits = 8,
 		.kind = FIELD_HEX, .preset = 1, .names = dhcp_hardware_names, .when = WHEN1(7),
-		.about = "What kind of address follows: 1 is Ethernet's.", .rfc = "RFC 2132 9.14"},
-	{.id = "dhcp.hw.mac_addr", .label = "mac", .title = "Client MAC address", .bits = 48,
-		.kind = FIELD_MAC, .when = WHEN1(7), .about = "The client's hardware address.",
+		.select = true, .about = "What kind of address follows: 1 is Ethernet's.",
 		.rfc = "RFC 2132 9.14"},
+	{.id = "dhcp.hw.mac_addr", .label = "mac", .title = "Client MAC address", .bits = 48,
+		.kind = FIELD_MAC, .when = WHEN_SET(0x701, BIT(0) | BIT(5)),
+		.about = "The client's hardware address.", .rfc = "RFC 2132 9.14"},
+	CARD(WHEN_FROM(0x702, 0x705)), CARD(WHEN_FROM(0x707, 0x72f)),
 	{.id = "", .label = "value", .title = "Identifier", .kind = FIELD_LIST,
 		.size = SIZE_REST, .list = &identifier_list, .when = WHEN_OTHER(7, BIT(0)),
 		.about = "Anything that only this client has.", .rfc = "RFC 4361 6.1"},
@@ -328,7 +360,7 @@ static const struct field made_moment[] = {
 	BYTES(true, ALWAYS), NOT_LONG(must_be_4, NOT_OF(4)), FIELD_END};
 static const struct field made_6rd[] = {
 	BYTES(true, ALWAYS), NOT_LONG(dhcp_6rd_short, WHEN_FROM(0, 21)),
-	NOT_LONG(dhcp_not4s, {WHEN_NOT_IN, 2, 1, 0, 3}), FIELD_END};
+	FIELD_END};
 MADE_OF(1);
 MADE_OF(2);
 MADE_OF(4);
@@ -409,7 +441,13 @@ static const struct field options[] = {
 		"When to ask for more time.")},
 	{FOUR_BYTES("rebinding", "Rebinding Time Value", 59, dhcp_rebinding,
 		"When to ask any server.")},
+	{OPTION("vendor", "Vendor class identifier", 60, vendor_modem, "Who made the client."),
+		.words = "docsis3.0:", .bias = 2},
+	{OPTION("vendor", "Vendor class identifier", 60, vendor_apple, "Who made the client."),
+		.words = "AAPLBSDPC/", .bias = 2},
 	{OPTION("vendor", "Vendor class identifier", 60, dhcp_vendor, "Who made the client.")},
+	{OPTION("client", "Client identifier", 61, unique_id, "Who the client is."),
+		.words = "\377", .bias = 2},
 	{OPTION("client", "Client identifier", 61, client_id, "Who the client is.")},
 	{STRING("tftp", "TFTP Server Name", 66, dhcp_tftp, "Where the boot file is.")},
 	{STRING("file", "Bootfile name", 67, dhcp_bootfile, "The file to boot from.")},
@@ -454,6 +492,8 @@ static const struct field options[] = {
 	{OPTION("device", "Client Network Device Interface", 94, device, "What boots it.")},
 	{OPTION("machine", "UUID/GUID-based Client Identifier", 97, machine,
 		"Which machine it is.")},
+	{OPTION("classes", "V-I Vendor Class", 124, address_mode, "What the client is."),
+		.words = "\1", .bias = 1},
 	{OPTION("classes", "V-I Vendor Class", 124, classes, "What the client is.")},
 	{FOURS("tftp", "TFTP Server Address", 150, dhcp_tftp_servers, "Where the boot file is.")},
 	{STRING("proxy", "Private/Proxy autodiscovery", 252, dhcp_proxy, "The proxy's settings.")},

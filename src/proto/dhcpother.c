@@ -53,7 +53,14 @@ static const struct name search_names[] = {
 	{6, "Domain Name Server Option (6)"}, {41, "Network Information Servers Option (41)"},
 	{44, "NetBIOS over TCP/IP Name Server Option (44)"},
 	{65, "Network Information Service+ Servers Option (65)"}, {0, NULL}};
+static const struct field no_search[] = EXPERT_PARTS("dhcp.option.dhcp_name_service.invalid",
+	"Invalid Name Service (%u). RFC 2937 defines only 0, 6, 41, 44, and 65 as possible values.",
+	EXPERT_ERROR, EXPERT_PROTOCOL);
+#define NO_SEARCH(first, end)                                                                      \
+	{EXPERT_PLACED(MAKE_EXPERT, no_search, MADE_BEHIND), .when = WHEN_FROM(first, end)}
 static const struct field search_made[] = {
+	NO_SEARCH(1, 5), NO_SEARCH(7, 40), NO_SEARCH(42, 43), NO_SEARCH(45, 64),
+	NO_SEARCH(66, 0xffff),
 	{.id = "dhcp.option.dhcp_name_service_search_option", .label = "", .title = "Name Service",
 		.kind = FIELD_TEXT, .make = MAKE_NAME, .names = search_names,
 		.about = "Which service to ask next about a name.", .rfc = "RFC 2937 2"},

@@ -105,13 +105,14 @@ static const struct field cisco_items[] = {
 static const struct list cisco_list = {LIST_TLV, cisco_items};
 OPTION(cisco, &cisco_list);
 
+/* Wireshark gives their suboptions the name that Cisco's have. */
 WORDS(hive_name, "aerohive.xiqhostname", "HM FQDN", TEXT, "Who manages the access point.");
 FIXED(hive_address, "aerohive.xiqipaddress", "HM IP", 32, IPV4, NULL, "Where that is.");
 WORDS(hive_other, "aerohive.unknown", "Unknown", BYTES, "Not known.");
 static const struct field hive_items[] = {
-	ITEM("aerohive", "XiqHostname", 225, hive_name),
-	ITEM("aerohive", "XiqIpAddress", 226, hive_address),
-	ITEM("aerohive", "Unknown", LIST_UNKNOWN, hive_other), FIELD_END,
+	ITEM("cisco", "XiqHostname", 225, hive_name),
+	ITEM("cisco", "XiqIpAddress", 226, hive_address),
+	ITEM("cisco", "Unknown", LIST_UNKNOWN, hive_other), FIELD_END,
 };
 static const struct list hive_list = {LIST_TLV, hive_items};
 OPTION(hive, &hive_list);
