@@ -54,8 +54,9 @@ enum field_size {
 	SIZE_NAME,    /* a domain name ends itself */
 	SIZE_TOKEN,   /* text up to a space, which separates it from the field behind it */
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
-	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones
-		       */
+	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones;
+		       * an item that is a GROUP: as its lowest `digits` hexadecimal digits */
+	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there are more behind it */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -248,7 +249,8 @@ struct field {
 	uint8_t box;       /* bytes of the unit that Wireshark shows bits in; 0: those they touch */
 	uint8_t bias;      /* bytes not counted by a length */
 	uint8_t digits;    /* HEX: how many are shown; 0: two for each byte of the box.
-			    * BYTES: if not 0, nothing stands between them */
+			    * BYTES: if not 0, nothing stands between them; 4: a dot between two
+			    * pairs */
 	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
 	bool scaled;       /* shown multiplied by unit */

@@ -82,7 +82,7 @@ static struct value same_value(struct run *run, const struct item *item)
 		v.num = field_floated(f, v.num);
 	if (f->kind == FIELD_UINT && f->fraction)
 		v.num = v.num * 1000000000 >> f->fraction;
-	if (f->kind == FIELD_UINT && f->minus && v.num >> (f->bits - 1) & 1)
+	if (f->kind == FIELD_UINT && f->minus && f->bits < 64 && v.num >> (f->bits - 1) & 1)
 		v.num -= UINT64_C(1) << f->bits;
 	if (f->kind == FIELD_TIME && f->fraction)
 		v.num *= 1000; /* of milliseconds */

@@ -174,9 +174,15 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_FIXED: break;
 	case SIZE_REST: return room;
 	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
+	case SIZE_ALIGN:
+		bits = (s->pos - s->start) % (f->unit * 8u);
+		bits = bits ? f->unit * 8u - bits : 0;
+		return bits < room ? bits : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
 	case SIZE_CHOSEN:
-		bits = (uint32_t)(s->selector >> f->bias & 0xff) * (f->unit ? f->unit : 1) * 8;
+		bits = (uint32_t)(s->selector >> f->bias &
+				  (f->kind == FIELD_GROUP ? BIT(4 * f->digits) - 1 : 0xff)) *
+		       (f->unit ? f->unit : 1) * 8;
 		break;
 	case SIZE_TOKEN:
 	case SIZE_LINE: return walk_text_bits(w, s, f->size);

@@ -273,7 +273,8 @@ static const struct list sip_name_list = {LIST_REPEAT, sip_name_items},
 		.rfc = "RFC 3361 3"}
 const struct field dhcp_sip[] = {CODE, LEN,
 	{.id = "dhcp.option.sip_server.encoding", .label = "enc", .title = "SIP Server Encoding",
-		.bits = 8, .select = true, .names = sip_names, .made = encoding_made, .about = "Names or addresses.",
+		.bits = 8, .select = true, .names = sip_names, .made = encoding_made,
+		.about = "Names or addresses.",
 		.rfc = "RFC 3361 3"},
 	SERVERS("names", &sip_name_list, WHEN1(0)),
 	SERVERS("addresses", &sip_address_list, WHEN1(1)), FIELD_END};
@@ -304,7 +305,8 @@ static const struct field tr_made[] = {VALUE("dhcp.option.vi.value", true, ALWAY
 #define DEVICE(text, value, table)                                                                 \
 	{.id = "dhcp.option.vi.tr111.suboption", .label = "device", .title = text,                 \
 		.kind = FIELD_GROUP, .coded = true, .late = 1, .code = (value), .parts = table,    \
-		.made = tr_made, .about = "What a home's gateway and its devices say of each other.",               \
+		.made = tr_made,                                                                   \
+		.about = "What a home's gateway and its devices say of each other.",               \
 		.rfc = "TR-111"}
 static const struct field tr_items[] = {
 	DEVICE("DeviceManufacturerOUI", 1, device_maker),

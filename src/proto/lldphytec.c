@@ -36,7 +36,8 @@ TRACE(found, "answering_mac_address", "Answering MAC address", "actual_depth", "
 	"Who found it.");
 
 #define GROUP(name, text, table, which, sentence)                                                  \
-	{PART_OF(name, text, 0, GROUP, sentence), .mute = true, .parts = table, .when = WHEN1(which)}
+	{PART_OF(name, text, 0, GROUP, sentence), .mute = true, .parts = table,                    \
+		.when = WHEN1(which)}
 #define OTHER(...)                                                                                 \
 	{.id = "lldp.unknown_subtype.content", .label = "value",                                   \
 		.title = "Unknown Subtype Content", .kind = FIELD_BYTES, .size = SIZE_REST,        \
@@ -58,6 +59,10 @@ const struct field lldp_hytec[] = {
 		"How far they reach over such a fibre."),
 	PART("multi_mode_62_5", "Multi mode (62.5/125 um)", 32, UINT, WHAT(1, 2, 3),
 		"How far they reach over such a fibre."),
+	{PART_OF("rx_input_snr", "Rx input SNR", 32, UINT, "How much stronger than noise it is."),
+		.fraction = 8, .when = WHEN1(WHAT(1, 3, 3))},
+	{PART_OF("lineloss", "Lineloss", 32, UINT, "How much weaker it is than at the other end."),
+		.fraction = 8, .when = WHEN1(WHAT(1, 3, 4))},
 	GROUP("mac_trace_request", "MAC Trace Request", asked, WHAT(2, 1, 1),
 		"Where is this card?"),
 	GROUP("mac_trace_reply", "MAC Trace Reply", found, WHAT(2, 1, 2), "It is here."),

@@ -194,7 +194,7 @@ const struct field lldp_fabric[] = {
 	{PART_OF(FABRIC "sysidlength", "SysID Length", 8, UINT, NULL, "Bytes of its name."),
 		.fill = FILL_SIZE, .when = WHEN1(4)},
 	{PART_OF(FABRIC "sysid", "System ID", 0, BYTES, NULL, "Which device it is."),
-		.size = SIZE_COUNTED, .when = WHEN1(4)},
+		.size = SIZE_COUNTED, .digits = 4, .when = WHEN1(4)},
 	LLDP_REST, FIELD_END,
 };
 
