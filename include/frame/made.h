@@ -38,6 +38,8 @@ static inline void made_add(const struct frame *frame, struct items *items, uint
  */
 void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
+void made_setting(const struct frame *frame, struct items *items, uint32_t owner,
+	const struct field *field);
 void made_tls(const struct frame *frame, struct items *items, uint32_t owner,
 	const struct field *field);
 /* Appends an object identifier, X.690 8.19, as numbers and dots. */

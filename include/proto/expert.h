@@ -12,8 +12,8 @@
  * it is called among IPv6's options. %s is the owner's text, %1 and %2 are the header's first two
  * numbers of 16 bits, %t is the hop that a traceroute to the port asks for, %l two numbers of 16
  * bits that differ, %v and %w the length of a vector and what there is of it, or must be at least,
- * %y a length and what there is, %o why an option's length cannot be. Of one of several flags
- * `when` looks at all of them. */
+ * %y a length and what there is, %o why an option's length cannot be, %b the code and the bytes of
+ * an option. Of one of several flags `when` looks at all of them. */
 #ifndef TRAME_PROTO_EXPERT_H
 #define TRAME_PROTO_EXPERT_H
 

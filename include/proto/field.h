@@ -19,7 +19,7 @@ enum field_kind {
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
 	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970; `unit`
-		      * 1000: milliseconds since then */
+		      * 1000: milliseconds since then, 1900: seconds as NTP counts them */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -57,6 +57,7 @@ enum field_size {
 	SIZE_CHOSEN,  /* so many `unit`s as eight bits (or `chosen`) of the selector say, above
 		       * `bias` lower ones */
 	SIZE_VARINT,  /* its first two bits say: 1, 2, 4 or 8 bytes, RFC 9000 16; `bits` is 62 */
+	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there are more behind it */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -116,6 +117,7 @@ enum field_make {
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
 	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IP's headers */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
+	MAKE_LENGTH,	 /* an EXPERT by its `when`, which looks at how many bytes are behind `bias` */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
 	MAKE_HOPS,	 /* of a time to live: how much less it is than that of the packet */
@@ -137,6 +139,8 @@ enum field_make {
 	MAKE_AFTER,	/* and what stands after it, if anything does */
 	MAKE_SPLIT,	/* one for each piece between characters `preset` */
 	MAKE_CALLED,	/* TEXT: what a number in text is called, by `names`; else not there */
+	MAKE_SETTING,	/* what stands behind `words` in a list that commas part; else its piece
+			 * number `bias`, with all behind if `preset` is 1 */
 	MAKE_LINES,	/* one for each line */
 	MAKE_ROUTES,	/* one for each classless route of DHCP, RFC 3442 */
 	MAKE_OID,	/* TEXT: an object identifier, X.690 8.19, from byte `preset` on */
@@ -280,7 +284,8 @@ struct field {
 	uint8_t box;       /* bytes of the unit that Wireshark shows bits in; 0: those they touch */
 	uint8_t bias;      /* bytes not counted by a length */
 	uint8_t digits;    /* HEX: how many are shown; 0: two for each byte of the box.
-			    * BYTES: if not 0, nothing stands between them */
+			    * BYTES: if not 0, nothing stands between them; 4: a dot between two
+			    * pairs */
 	uint8_t fraction;  /* UINT: so many of the bits are behind the point */
 	uint16_t unit;     /* lengths count in units of so many bytes; 0 and 1: bytes */
 	uint8_t chosen;	   /* SIZE_CHOSEN: bits that say the size; 0: eight */
@@ -299,6 +304,7 @@ struct field {
 	bool numbered;     /* coded GROUP: as the number of such before it in its list */
 	bool measured;     /* TLV items: picked only if the value is of lengths, a byte each, and
 			    * what they count */
+	uint8_t late;      /* coded GROUP: Wireshark says that it begins so many bytes later */
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */

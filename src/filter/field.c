@@ -45,6 +45,8 @@ static uint64_t date_value(const struct item *item)
 	if (item->bits > 32) {
 		seconds = (item->num >> 32) - NTP_TO_UNIX;
 		part = (item->num & UINT32_MAX) * 1000000000 >> 32;
+	} else if (item->field->unit == 1900) {
+		seconds += (seconds >> 31 ? 0 : UINT64_C(1) << 32) - NTP_TO_UNIX;
 	}
 	return seconds * 1000000000 + part;
 }
@@ -80,7 +82,7 @@ static struct value same_value(struct run *run, const struct item *item)
 		v.num = field_floated(f, v.num);
 	if (f->kind == FIELD_UINT && f->fraction)
 		v.num = v.num * 1000000000 >> f->fraction;
-	if (f->kind == FIELD_UINT && f->minus && v.num >> (f->bits - 1) & 1)
+	if (f->kind == FIELD_UINT && f->minus && f->bits < 64 && v.num >> (f->bits - 1) & 1)
 		v.num -= UINT64_C(1) << f->bits;
 	if (f->kind == FIELD_TIME && f->fraction)
 		v.num *= 1000; /* of milliseconds */

@@ -145,6 +145,13 @@ static bool must_be(const struct frame *frame, const struct item *owner, uint64_
 	return p[1] == 2 || p[11] != 252; /* LLMNR */
 }
 
+/* How many bytes are behind the first few ones. */
+static bool length(const struct item *owner, const struct field *f, uint64_t *num)
+{
+	*num = owner->bits / 8 - f->bias;
+	return owner->bits / 8 >= f->bias && field_when(f, *num);
+}
+
 /* The number of a made field; false where it is not there. */
 static bool number(const struct frame *frame, const struct item *owner, const struct field *f,
 	uint64_t *num)
@@ -157,6 +164,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_LETTERS:
 	case MAKE_WORDS:
 	case MAKE_EXPERT: *num = owner->num; return true;
+	case MAKE_LENGTH: return length(owner, f, num);
 	case MAKE_HEAD:
 		*num = f->bits <= 64 && f->bits <= owner->bits
 			       ? bits_get(frame->bytes, owner->bit, f->bits)
@@ -211,6 +219,7 @@ static bool number(const struct frame *frame, const struct item *owner, const st
 	case MAKE_BEFORE:
 	case MAKE_AFTER:
 	case MAKE_SPLIT:
+	case MAKE_SETTING:
 	case MAKE_LINES:
 	case MAKE_CALLED:
 	case MAKE_BASE64:
@@ -256,7 +265,7 @@ enum made_state made_state(const struct frame *frame, const struct item *item)
 	for (f = f->made; f && f->id; f++) {
 		if (f->make < MAKE_BAD_SUM || f->make > MAKE_EXPERT)
 			return MADE_UNKNOWN;
-		if (f->make != MAKE_BOGUS && field_when(f, item->num) &&
+		if (f->make != MAKE_BOGUS && (f->make == MAKE_LENGTH || field_when(f, item->num)) &&
 			number(frame, item, f, &num))
 			return MADE_UNKNOWN;
 	}
@@ -314,7 +323,9 @@ static void add_one(const struct frame *frame, struct items *items, uint32_t own
 		made_pieces(frame, items, owner, f);
 		return;
 	}
-	if (!field_when(f, asked(items, of)) || !number(frame, of, f, &item.num))
+	if (f->make != MAKE_LENGTH && !field_when(f, asked(items, of)))
+		return;
+	if (!number(frame, of, f, &item.num))
 		return;
 	place(frame, of, &item);
 	item.layer = of->layer;

@@ -347,6 +347,7 @@ void made_pieces(const struct frame *frame, struct items *items, uint32_t owner,
 	case MAKE_AFTER: halve(&p, &of); break;
 	case MAKE_SPLIT: split(&p, &of); break;
 	case MAKE_CALLED: called(&p, &of); break;
+	case MAKE_SETTING: made_setting(frame, items, owner, field); break;
 	case MAKE_LINES: lines(&p, &of); break;
 	case MAKE_BASE64: credentials(&p, &of); break;
 	case MAKE_ROUTES: routes(&p, &of); break;
@@ -378,14 +379,14 @@ static void put_base32(struct buf *out, const uint8_t *p, uint32_t n)
 	}
 }
 
-static void put_guid(struct buf *out, const uint8_t *p, uint32_t n)
+static void put_guid(struct buf *out, const uint8_t *p, uint32_t n, bool high)
 {
 	static const uint8_t order[] = {3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15};
 
 	for (unsigned i = 0; i < 16 && n == 16; i++) {
 		if (i == 4 || i == 6 || i == 8 || i == 10)
 			buf_byte(out, '-');
-		num_put_bytes(out, p + order[i], 1, 0);
+		num_put_bytes(out, p + (high ? i : order[i]), 1, 0);
 	}
 }
 
@@ -438,6 +439,8 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 		put_label(out, frame, item);
 	else if (item->field->make == MAKE_BASE32)
 		put_base32(out, p, item->bits / 8);
+	else if (item->field->make == MAKE_SETTING)
+		utf8_clean(out, frame->bytes + (item->num >> 32), (uint32_t)item->num, false);
 	else if (item->field->make == MAKE_BASE64)
 		put_base64(out, frame->bytes + (item->num >> 32), (uint32_t)item->num);
 	else if (item->field->make == MAKE_CATEGORIES)
@@ -447,7 +450,7 @@ void made_piece_text(struct buf *out, const struct frame *frame, const struct it
 	else if (item->field->make == MAKE_OID)
 		made_oid(out, p, item->bits / 8);
 	else if (item->field->make == MAKE_GUID)
-		put_guid(out, p, item->bits / 8);
+		put_guid(out, p, item->bits / 8, item->field->preset == 1);
 	else if (item->field->make == MAKE_JA3)
 		made_tls_text(out, frame, item);
 	else if (item->field->make == MAKE_CALLED || item->field->make == MAKE_SPOKEN)

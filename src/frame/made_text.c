@@ -77,6 +77,7 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'x': num_put_hex(out, item->num, 4); break;
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
+	case 'b': buf_printf(out, "%" PRIu64 " (%u bytes)", item->num, item->bits / 8 - 2); break;
 	case 't': put_hop(out, item->num); break;
 	case 'n': buf_text(out, ip6opt_name(item->num)); break;
 	case 'o': made_odd_words(out, item->num); break;

@@ -47,7 +47,7 @@ static bool is_ascii(const struct frame *frame, const struct item *item)
 {
 	static const struct proto *const old[] = {
 		&proto_http, &proto_http_more, &proto_dns, &proto_mdns, &proto_llmnr, &proto_dhcp,
-		&proto_bootp, &proto_tcp};
+		&proto_bootp, &proto_tcp, &proto_lldp, &proto_ntp_private};
 	const struct proto *proto =
 		item->layer < frame->count ? frame->layers[item->layer].proto : NULL;
 	const char *id = item->field->id;
@@ -129,13 +129,14 @@ uint64_t value_scaled(const struct item *item)
 /* RFC 5905 6: seconds since 1900, and their 2^32nd parts; below 2^31 they count from 2036. */
 int64_t value_moment(const struct item *item)
 {
-	bool ntp = item->bits == 64;
-	int64_t seconds = (int64_t)(ntp ? item->num >> 32 : item->num);
-	uint64_t nanos = ntp ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
+	bool ntp = item->bits == 64 || item->field->unit == 1900;
+	bool parts = item->bits == 64;
+	int64_t seconds = (int64_t)(parts ? item->num >> 32 : item->num);
+	uint64_t nanos = parts ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
 
 	if (item->field->unit == 1000) /* milliseconds since 1970 */
 		return (int64_t)(item->num % (INT64_MAX / 1000000)) * 1000000;
-	if (ntp && !item->num)
+	if (parts && !item->num)
 		return 0;
 	if (ntp)
 		seconds += (seconds & INT64_C(0x80000000) ? 0 : INT64_C(1) << 32) - 2208988800;
@@ -157,6 +158,22 @@ static void put_ipv6(struct buf *out, const uint8_t *p, uint32_t n)
 
 	memcpy(ip, p, n < 16 ? n : 16);
 	value_ipv6(out, ip);
+}
+
+/* Bytes; or a system's name in ISO 10589: two of them between dots. */
+static void put_bytes(struct buf *out, const struct item *item, const uint8_t *p)
+{
+	uint32_t n = item->bits / 8;
+
+	if (item->field->digits != 4) {
+		num_put_bytes(out, p, n, item->field->digits ? 0 : ':');
+		return;
+	}
+	for (uint32_t i = 0; i < n; i += 2) {
+		if (i)
+			buf_byte(out, '.');
+		num_put_bytes(out, p + i, n - i < 2 ? n - i : 2, 0);
+	}
 }
 
 /* The text of a group's last part, whose place is its number. */
@@ -246,7 +263,8 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		if ((!item->bits || f->make) && (int64_t)item->num < 0) /* made ones are signed */
 			put_signed(out, (int64_t)item->num);
 		else if (f->minus && item->num >> (f->bits - 1) & 1)
-			buf_printf(out, "-%" PRIu64, BIT(f->bits) - item->num);
+			buf_printf(out, "-%" PRIu64,
+				(UINT64_MAX >> (64 - f->bits)) - item->num + 1);
 		else if (f->fraction)
 			buf_printf(out, "%.15g", (double)item->num / (double)BIT(f->fraction));
 		else
@@ -269,7 +287,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
 	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;
-	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, f->digits ? 0 : ':'); break;
+	case FIELD_BYTES: put_bytes(out, item, p); break;
 	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;
 	case FIELD_GROUP:

@@ -116,6 +116,8 @@ void walk_emit_parts(struct walker *w, const struct span *s, const struct field 
 			uint32_t index = walk_emit(w, &in, p, p->bits);
 
 			walk_made(w, p, index, true);
+			below.depth = in.depth;
+			walk_emit_parts(w, &below, p, index);
 			walk_made(w, p, index, false);
 		} else {
 			walk_emit_parts(w, &below, p, parent);
@@ -227,6 +229,10 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 	case SIZE_FIXED: break;
 	case SIZE_REST: return room;
 	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
+	case SIZE_ALIGN:
+		bits = (s->pos - s->start) % (f->unit * 8u);
+		bits = bits ? f->unit * 8u - bits : 0;
+		return bits < room ? bits : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
 	case SIZE_CHOSEN:
 		bits = (uint32_t)(s->selector >> f->bias & (BIT(f->chosen ? f->chosen : 8) - 1));
@@ -366,6 +372,8 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 		item->bits = behind - s->pos;
 		if (f->coded && !f->parts->id[0] && f->parts->bits <= item->bits)
 			item->num = bits_get(w->frame->bytes, s->pos, f->parts->bits);
+		if (f->late && w->items->made)
+			item->bit += f->late * 8u;
 		if (f->numbered)
 			item->num = alike_before(w->items, index);
 		if (f->told)

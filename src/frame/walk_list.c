@@ -189,7 +189,13 @@ static bool walk_one(struct walker *w, struct span *s, const struct field *item)
 {
 	uint32_t before = s->pos;
 
-	if (item->kind == FIELD_GROUP) {
+	if (item->kind == FIELD_GROUP && item->size == SIZE_CHOSEN) {
+		uint32_t bits = walk_width(w, s, item);
+
+		if (w->stop)
+			return false;
+		s->pos = walk_group(w, s, item, s->pos + bits, true);
+	} else if (item->kind == FIELD_GROUP) {
 		s->pos = walk_group(w, s, item, s->end, false);
 	} else {
 		uint32_t bits = item->bits ? item->bits : walk_width(w, s, item), index;

@@ -46,6 +46,20 @@ static void say_identity(const struct saying *s, const uint8_t *p, uint32_t n, b
 	SAY(s, " ");
 }
 
+/* How frames that keep to PROFINET's plan fare at the port. */
+#define PROFINET_PORT 0x000ecf02
+static void say_port(const struct saying *s, unsigned state)
+{
+	static const char *const words[] = {
+		"OFF", "reserved", "RTCLASS3_UP", "RTCLASS3_DOWN", "RTCLASS3_RUN"};
+
+	SAY(s, "RTClass3 Port Status = ");
+	if (state < 5)
+		buf_text(s->out, words[state]);
+	else
+		SAY_NUM(s, "Unknown ", state);
+}
+
 static void say_item(const struct saying *s, unsigned kind, const uint8_t *p, uint32_t n)
 {
 	switch (kind) {
@@ -61,6 +75,10 @@ static void say_item(const struct saying *s, unsigned kind, const uint8_t *p, ui
 		buf_text(s->out, kind == 5 ? "SysN=" : "SysD=");
 		say_text(s, p, n);
 		SAY(s, " ");
+		break;
+	case 127:
+		if (n >= 8 && bits_be32(p) == PROFINET_PORT)
+			say_port(s, p[7] & 7);
 		break;
 	default: break;
 	}

@@ -72,8 +72,21 @@ TEXT(opt87, "novell_ds_context", "Novell Directory Services Context",
 ONE(opt91, "client_last_transaction_time", "Client last transaction time", 32, UINT, NULL,
 	"Client last transaction time.");
 HOSTS(opt92, "associated_ip_option", "Associated IP option", "Associated IP option.");
-MANY(opt93, "client_system_architecture", "Client System Architecture", 16, UINT, NULL,
-	"Client System Architecture.");
+static const struct field unclear[] = EXPERT_PARTS("dhcp.option.client_architecture.ambiguous",
+	"Client Architecture ID %u is often incorrectly used for EFI x64", EXPERT_WARN,
+	EXPERT_PROTOCOL);
+static const struct field unclear_made[] = {
+	{EXPERT(MAKE_EXPERT, unclear), .when = WHEN1(9)}, FIELD_END};
+static const struct field machine_items[] = {
+	{PART_OF("option.client_system_architecture", "Client System Architecture", 16, UINT, NULL,
+		 "Client System Architecture."), .made = unclear_made},
+	FIELD_END};
+static const struct list machine_list = {LIST_REPEAT, machine_items};
+const struct field dhcp_opt93[] = {CODE, LEN,
+	{.id = "", .label = "values", .title = "Client System Architecture", .kind = FIELD_LIST,
+		.size = SIZE_REST, .list = &machine_list, .about = "Client System Architecture.",
+		.rfc = "RFC 4578 2.1"},
+	FIELD_END};
 TEXT(opt100, "tz_pcode", "TZ PCode", "TZ PCode.");
 TEXT(opt101, "tz_tcode", "TZ TCode", "TZ TCode.");
 HOSTS(opt112, "netinfo_parent_server_address", "NetInfo Parent Server Address",

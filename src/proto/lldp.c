@@ -170,7 +170,12 @@ static const struct field elements[] = {
 	ELEMENT(lldp_organisation, 127, "organisation", "Organization Specific",
 		"%{lldp.orgtlv.oui?Unknown} - %{lldp.ieee.802_1.subtype?Unknown}"
 		"%{lldp.ieee.802_3.subtype?Unknown}%{lldp.media.subtype?Unknown}"
-		"%{lldp.iana.subtype?Unknown}"),
+		"%{lldp.iana.subtype?Unknown}%{lldp.cisco.subtype?Unknown}"
+		"%{lldp.profinet.subtype?Unknown}%{lldp.dcbx.proto?Unknown}"
+		"%{lldp.avaya.subtype?Unknown}%{lldp.onos.subtype?Unknown}"
+		"%{lldp.extreme_avaya_ap.subtype?Unknown}"
+		"%{lldp.extreme_avaya.fabric.subtype?Unknown}%{lldp.hytec.tlv_subtype?Unknown}"
+		"%{lldp.ieee.802_1qbg.subtype?Unknown}"),
 	{.id = "", .scapy = "end", .label = "end", .title = "End of LLDPDU", .kind = FIELD_GROUP,
 		.last = true, .heading = "%t", .parts = end_parts},
 	ELEMENT(end_parts, LIST_UNKNOWN, "unknown", "Unknown TLV", "%t"), FIELD_END,

@@ -9,6 +9,10 @@ extern const struct name lldp_types[];
 extern const struct field lldp_organisation[]; /* parts of an element of type 127 */
 extern const struct field lldp_media[];        /* what those of TIA-1057 have behind their owner */
 
+/* What others have behind their owner. */
+extern const struct field lldp_cisco[], lldp_avaya[], lldp_extreme[], lldp_fabric[], lldp_onos[],
+	lldp_virtual[], lldp_profinet[], lldp_cee[], lldp_hytec[];
+
 extern const struct field lldp_shares[], lldp_advice[], lldp_flow[], lldp_uses[],
 	lldp_congestion[]; /* lanes */
 

@@ -11,12 +11,30 @@
 #define DOT3  0x00120f
 #define MEDIA 0x0012bb
 #define IANA  0x00005e
+#define CISCO 0x000142
+#define EXTREME 0x00040d
+#define PROFINET 0x000ecf
+#define DCBX 0x001b21
+#define VIRTUAL 0x001b3f
+#define AVAYA 0x00400d
+#define HYTEC 0x30b216
+#define ONOS 0xa42305
+#define FABRIC 0xd88466
 
 static const struct name organisation_names[] = {
 	{DOT1, "IEEE"},
 	{DOT3, "Ieee 802.3"},
 	{IANA, "ICANN, IANA Department"},
 	{MEDIA, "Telecommunications Industry Association TR-41 Committee"},
+	{CISCO, "Cisco Systems, Inc"},
+	{EXTREME, "Avaya Inc"},
+	{PROFINET, "PROFIBUS Nutzerorganisation e.V."},
+	{DCBX, "Intel Corporate"},
+	{VIRTUAL, "ProCurve Networking by HP"},
+	{AVAYA, "LANNET Data Communications"},
+	{HYTEC, "Hitachi Energy Germany AG"},
+	{ONOS, "Open Networking Laboratory"},
+	{FABRIC, "Extreme Networks Headquarters"},
 	{0, NULL},
 };
 static const struct name iana_names[] = {{1, "Manufacturer Usage Description URL"}, {0, NULL}};
@@ -161,30 +179,119 @@ static const struct field old_made[] = {
 #define NAMED(name, short_name, text, wide, values, condition, sentence)                           \
 	{.id = "lldp." name, .label = short_name, .title = text, .bits = (wide),                   \
 		.names = values, .when = condition, .about = sentence, .rfc = "IEEE 802.3 79.3"}
-#define UNKNOWN(condition)                                                                         \
+#define UNKNOWN(...)                                                                               \
 	{.id = "lldp.unknown_subtype", .label = "subtype", .title = "Unknown Subtype",             \
-		.bits = 8, .when = condition,                                                      \
+		.bits = 8, .when = __VA_ARGS__,                                                    \
 		.about = "Which of the organisation's elements this is.", .rfc = "IEEE 802.1AB"}
-#define CONTENT(condition)                                                                         \
+#define CONTENT(...)                                                                               \
 	{.id = "lldp.unknown_subtype.content", .label = "value",                                   \
 		.title = "Unknown Subtype Content", .kind = FIELD_BYTES, .size = SIZE_REST,        \
-		.when = condition, .about = "What it says.", .rfc = "IEEE 802.1AB"}
-#define FIRST WHEN_FROM(0, IANA - 1)
-#define BELOW WHEN_FROM(IANA + 1, DOT3 - 1)
-#define BETWEEN WHEN_FROM(DOT3 + 1, MEDIA - 1)
-#define AFTER WHEN_FROM(MEDIA + 1, DOT1 - 1)
-#define ABOVE WHEN_FROM(DOT1 + 1, 0xffffff)
+		.when = __VA_ARGS__, .about = "What it says.", .rfc = "IEEE 802.1AB"}
+/* Those between two that are known. */
+#define OTHERS(what)                                                                               \
+	what(WHEN_FROM(0, IANA - 1)), what(WHEN_FROM(IANA + 1, CISCO - 1)),                        \
+		what(WHEN_FROM(CISCO + 1, EXTREME - 1)),                                           \
+		what(WHEN_FROM(EXTREME + 1, PROFINET - 1)),                                        \
+		what(WHEN_FROM(PROFINET + 1, DOT3 - 1)), what(WHEN_FROM(DOT3 + 1, MEDIA - 1)),     \
+		what(WHEN_FROM(MEDIA + 1, DCBX - 1)), what(WHEN_FROM(DCBX + 1, VIRTUAL - 1)),      \
+		what(WHEN_FROM(VIRTUAL + 1, AVAYA - 1)), what(WHEN_FROM(AVAYA + 1, DOT1 - 1)),     \
+		what(WHEN_FROM(DOT1 + 1, HYTEC - 1)), what(WHEN_FROM(HYTEC + 1, ONOS - 1)),        \
+		what(WHEN_FROM(ONOS + 1, FABRIC - 1)), what(WHEN_FROM(FABRIC + 1, 0xffffff))
+#define MAKER(which, word, text, table)                                                            \
+	{.id = "", .label = word, .title = text, .kind = FIELD_GROUP, .when = WHEN1(which),        \
+		.parts = table, .about = "What its maker has to say.", .rfc = "IEEE 802.1AB 8.6"}
+
+/* IEEE 802.3bt: power on four pairs of wires, of which each two may be a load of their own. */
+#define POWER(name, text, wide, how, sentence)                                                     \
+	{.id = "lldp.ieee.802_3.bt_" name, .label = "power", .title = text, .bits = (wide),        \
+		.kind = FIELD_##how, .about = sentence, .rfc = "IEEE 802.3 79.3.2"}
+#define POWERS(name, text, wide, table, sentence)                                                  \
+	{.id = "lldp.ieee.802_3.bt_" name, .label = "power", .title = text, .bits = (wide),        \
+		.kind = FIELD_FLAGS, .parts = table, .about = sentence, .rfc = "IEEE 802.3 79.3.2"}
+#define POWER_BITS(name, text, wide, many, how, sentence)                                          \
+	{.id = "lldp.ieee.802_3.bt_" name, .label = "", .title = text, .bits = (wide),             \
+		.box = (many), .kind = FIELD_##how, .about = sentence, .rfc = "IEEE 802.3 79.3.2"}
+static const struct field status_bits[] = {
+	POWER_BITS("pse_powering_status", "PSE Powering Status", 2, 2, UINT, "How power is given."),
+	POWER_BITS("pd_powered_status", "PD Powered Status", 2, 2, UINT, "How power is taken."),
+	POWER_BITS("pse_power_pairs_ext", "PSE Power Pairs ext", 2, 2, UINT,
+		"Which wires carry it."),
+	POWER_BITS("ds_pwr_class_ext_a", "DS Pwr Class Ext A", 3, 2, UINT,
+		"How much power on the first two pairs."),
+	POWER_BITS("ds_pwr_class_ext_b", "DS Pwr Class Ext B", 3, 2, UINT,
+		"How much power on the other two."),
+	POWER_BITS("pwr_class_ext_", "Pwr Class Ext", 4, 2, UINT, "How much power on all four."),
+	FIELD_END};
+static const struct field setup_bits[] = {
+	FIELD_GAP(4),
+	POWER_BITS("power_type_ext", "Power Type Ext", 3, 1, UINT, "Who speaks."), FIELD_GAP(1),
+	FIELD_END};
+static const struct field autoclass_bits[] = {
+	POWER_BITS("autoclass_reserved", "Autoclass Reserved", 5, 1, HEX, "Must be zero."),
+	POWER_BITS("pse_autoclass_support", "PSE Autoclass support", 1, 1, UINT,
+		"The switch can measure what is needed."),
+	POWER_BITS("autoclass_completed", "Autoclass Completed", 1, 1, UINT, "It has."),
+	POWER_BITS("autoclass_request", "Autoclass Request", 1, 1, UINT, "It should."), FIELD_END};
+static const struct field down_bits[] = {
+	POWER_BITS("power_down_request", "Power down request", 6, 3, UINT,
+		"Whether the device wants to be switched off."),
+	POWER_BITS("power_down_time", "Power down time", 18, 3, UINT, "For how many seconds."),
+	FIELD_END};
+static const struct field more_power_parts[] = {
+	POWER("ds_pd_requested_power_value_mode_a", "DS PD Requested Power Value Mode A", 16, UINT,
+		"Tenths of a watt that are wanted on the first two pairs."),
+	POWER("ds_pd_requested_power_value_mode_b", "DS PD Requested Power Value Mode B", 16, UINT,
+		"Tenths of a watt that are wanted on the other two."),
+	POWER("ds_pse_allocated_power_value_alt_a", "DS PSE Allocated Power Value Alt A", 16, UINT,
+		"Tenths of a watt that are given on the first two pairs."),
+	POWER("ds_pse_allocated_power_value_alt_b", "DS PSE Allocated Power Value Alt B", 16, UINT,
+		"Tenths of a watt that are given on the other two."),
+	POWERS("power_status", "Power Status", 16, status_bits, "How power is given and taken."),
+	POWERS("system_setup", "System Setup", 8, setup_bits, "Who speaks."),
+	POWER("pse_maximum_available_power_value", "PSE Maximum Available Power Value", 16, UINT,
+		"Tenths of a watt that could be given."),
+	POWERS("autoclass", "Autoclass", 8, autoclass_bits, "Whether what is needed is measured."),
+	POWERS("power_down", "Power down", 24, down_bits, "Whether to be switched off."),
+	FIELD_END};
+static const struct field more_power_items[] = {
+	{.id = "", .label = "more", .title = "More Power", .kind = FIELD_GROUP,
+		.parts = more_power_parts, .about = "Power on four pairs of wires.",
+		.rfc = "IEEE 802.3 79.3.2"},
+	FIELD_END};
+static const struct list more_power_list = {.how = LIST_REPEAT, .items = more_power_items};
+
+/* IEEE 802.3br: short frames that must not wait cut long ones in two. */
+static const struct name active_names[] = {{0, "Not active"}, {1, "Active"}, {0, NULL}};
+#define CUT(name, text, wide, how, values, sentence)                                               \
+	{.id = "lldp.ieee.802_3br.aec." name, .label = "", .title = text, .bits = (wide),          \
+		.box = 2, .kind = FIELD_##how, .names = values, .about = sentence,                 \
+		.rfc = "IEEE 802.3 79.3.7"}
+static const struct field cut_bits[] = {
+	CUT("reserved", "Reserved", 11, HEX, NULL, "Must be zero."),
+	CUT("addfragsize", "Additional Fragment Size", 2, UINT, NULL,
+		"How much longer than 64 bytes a piece must be, in 64 bytes."),
+	CUT("active", "Preemption capabilities active", 1, UINT, active_names,
+		"Long frames are cut."),
+	CUT("enable", "Preemption capabilities enable", 1, UINT, enabled_names,
+		"They are, if both ends agree."),
+	CUT("support", "Preemption capabilities support", 1, UINT, supported_names,
+		"They could be."),
+	FIELD_END};
+
+static const struct field excess[] = EXPERT_PARTS("lldp.excess_length",
+	"Invalid length, greater than expected", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field excess_made[] = {{EXPERT(MAKE_EXPERT, excess)}, FIELD_END};
 
 const struct field lldp_organisation[] = {
 	LLDP_HEAD,
 	{.id = "lldp.orgtlv.oui", .label = "oui", .title = "Organization Unique Code", .bits = 24,
 		.select = true, .preset = DOT1, .names = organisation_names,
 		.about = "Who says what the element means.", .rfc = "IEEE 802.1AB 8.6"},
-	UNKNOWN(FIRST), UNKNOWN(BELOW), UNKNOWN(BETWEEN), UNKNOWN(AFTER), UNKNOWN(ABOVE),
-	CONTENT(FIRST), CONTENT(BELOW), CONTENT(BETWEEN), CONTENT(AFTER), CONTENT(ABOVE),
+	OTHERS(UNKNOWN), OTHERS(CONTENT),
 	KIND("iana.subtype", "IANA Subtype", IANA, iana_names),
 	WORDS("iana.mudurl", "Manufacturer Usage Description URL", FIELD_TEXT, SIZE_REST,
 		ELEMENT(IANA, 1), "Where what the thing may do is described."),
+	CONTENT(ELEMENT(IANA, 0)), CONTENT(WHEN_FROM(IANA << 8 | 2, IANA << 8 | 0xff)),
 	KIND("ieee.802_1.subtype", "IEEE 802.1 Subtype", DOT1, lldp_dot1_names),
 	{.id = "lldp.ieee.802_3.subtype", .label = "subtype", .title = "IEEE 802.3 Subtype",
 		.bits = 8, .kind = FIELD_HEX, .select = true, .when = WHEN1(DOT3),
@@ -193,6 +300,13 @@ const struct field lldp_organisation[] = {
 	{.id = "", .label = "media", .title = "Media", .kind = FIELD_GROUP, .when = WHEN1(MEDIA),
 		.parts = lldp_media, .about = "What a telephone says of itself.",
 		.rfc = "TIA-1057 10"},
+	MAKER(CISCO, "cisco", "Cisco", lldp_cisco),
+	MAKER(EXTREME, "extreme", "Extreme", lldp_extreme),
+	MAKER(PROFINET, "profinet", "PROFINET", lldp_profinet),
+	MAKER(DCBX, "dcbx", "DCBX", lldp_cee),
+	MAKER(VIRTUAL, "evb", "IEEE 802.1Qbg", lldp_virtual),
+	MAKER(AVAYA, "avaya", "Avaya", lldp_avaya), MAKER(HYTEC, "hytec", "Hytec", lldp_hytec),
+	MAKER(ONOS, "onos", "ONOS", lldp_onos), MAKER(FABRIC, "extreme", "Extreme", lldp_fabric),
 	NUMBER("ieee.802_1.port_vlan.id", "vlan", "Port VLAN Identifier", 16, FIELD_UINT, NULL,
 		ELEMENT(DOT1, 1), "The virtual network of untagged frames."),
 	NUMBER("ieee.802_1.port_and_vlan_id_flag", "flags", "Flags", 8, FIELD_FLAGS, vlan_bits,
@@ -240,6 +354,12 @@ const struct field lldp_organisation[] = {
 		FIELD_UINT, NULL, ELEMENT(DOT3, 2), "Tenths of a watt that are wanted."),
 	NUMBER("ieee.802_3.mdi_pse_allocated", "given", "PSE Allocated Power Value", 16,
 		FIELD_UINT, NULL, ELEMENT(DOT3, 2), "Tenths of a watt that are given."),
+	{.id = "", .label = "more", .title = "More Power", .kind = FIELD_LIST, .size = SIZE_REST,
+		.list = &more_power_list, .when = ELEMENT(DOT3, 2),
+		.about = "Power on four pairs of wires.", .rfc = "IEEE 802.3 79.3.2"},
+	{.id = "lldp.ieee.802_3br.eac", .label = "cut", .title = "Additional Ethernet Capabilities",
+		.bits = 16, .kind = FIELD_FLAGS, .parts = cut_bits, .when = ELEMENT(DOT3, 7),
+		.about = "Whether long frames are cut.", .rfc = "IEEE 802.3 79.3.7"},
 	NUMBER("ieee.802_3.aggregation_status", "aggregation", "Aggregation Status", 8, FIELD_FLAGS,
 		old_bundle_bits, ELEMENT(DOT3, 3), "Whether the port is one of a bundle."),
 	NUMBER("ieee.802_3.aggregated_port_id", "port", "Aggregated Port Id", 32, FIELD_UINT, NULL,
@@ -259,5 +379,8 @@ const struct field lldp_organisation[] = {
 	LANES(10, lldp_advice, "advice", "ETS Recommendation"),
 	LANES(11, lldp_flow, "flow", "Priority Flow Control Configuration"),
 	LANES(12, lldp_uses, "uses", "Application Protocol"),
+	{.id = "", .label = "value", .title = "Value", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.when = WHEN_FROM(DOT3 << 8, DOT3 << 8 | 0xff), .made = excess_made,
+		.about = "What the element says besides.", .rfc = "IEEE 802.1AB 8.4.3"},
 	LLDP_REST, FIELD_END,
 };

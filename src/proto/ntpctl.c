@@ -217,12 +217,51 @@ static const struct field nonce_made[] = TEXT_MADE("nonce", "Nonce");
 		DATA(OPERATION(7, 1), trap_made), DATA(OPERATION(8, 3), configuration_made),       \
 		DATA(OPERATION(10, 1), mru_made), DATA(OPERATION(11, 1), ordered_made),            \
 		DATA(OPERATION(12, 1), nonce_made), DATA(OTHER, NULL),                             \
-		DATA(A_PEER, NULL), FIELD_END}
+		DATA(A_PEER, NULL), PROOFS, FIELD_END}
+/* Behind what fills eight bytes, of questions and of some answers: which key, and the proof. */
+#define PROOF_AT(wide, which)                                                                      \
+	static const struct field type##wide##_made[] = {                                          \
+		{.id = "ntp.key_type", .label = "", .title = "Key type", .bits = 8,                \
+			.make = MAKE_PRESET, .preset = (which), .empty = true,                     \
+			.names = type_names, .about = "What it was computed with.",                \
+			.rfc = "RFC 9327 2"},                                                      \
+		FIELD_END};                                                                        \
+	static const struct field proof##wide##_parts[] = {                                        \
+		{.id = "ntp.key_index", .label = "key", .title = "KeyIndex", .bits = 32,           \
+			.kind = FIELD_HEX, .made = type##wide##_made,                              \
+			.about = "Which of the keys that both know.", .rfc = "RFC 9327 2"},        \
+		{.id = "ntp.key_signature", .label = "proof", .title = "Signature",                \
+			.bits = (wide), .kind = FIELD_BYTES,                                       \
+			.about = "Shows that the message is from who knows the key.",              \
+			.rfc = "RFC 9327 2"},                                                      \
+		FIELD_END};                                                                        \
+	static const struct field proof##wide##_items[] = {                                        \
+		{.id = "", .label = "proof", .title = "Authenticator", .kind = FIELD_GROUP,        \
+			.heading = "Authenticator", .parts = proof##wide##_parts,                  \
+			.about = "Proves who sent the message.", .rfc = "RFC 9327 2"},             \
+		FIELD_END};                                                                        \
+	static const struct list proof##wide##_list = {LIST_REPEAT, proof##wide##_items}
+#define PROOFS_OF(...)                                                                             \
+	{.id = "ntp.padding", .label = "padding", .title = "Padding", .kind = FIELD_BYTES,         \
+		.size = SIZE_ALIGN, .unit = 8, .when = __VA_ARGS__,                                \
+		.about = "Fills up eight bytes.", .rfc = "RFC 9327 2"},                            \
+		{.id = "", .label = "proof", .title = "Authenticator", .kind = FIELD_LIST,         \
+			.size = SIZE_REST, .list = &proof160_list, .when = __VA_ARGS__,            \
+			.about = "Proves who sent the message.", .rfc = "RFC 9327 2"},             \
+		{.id = "", .label = "proof", .title = "Authenticator", .kind = FIELD_LIST,         \
+			.size = SIZE_REST, .list = &proof128_list, .when = __VA_ARGS__,            \
+			.about = "Proves who sent the message.", .rfc = "RFC 9327 2"}
+#define QUESTIONS {WHEN_IN, 0, UINT32_MAX, 16, 0x9f}
+#define ANSWERS {WHEN_IN, 0x88, 0x1f, 16, 0x9f}
+#define PROOFS PROOFS_OF(QUESTIONS), PROOFS_OF(ANSWERS)
 #define TEXTS (BIT(7) | BIT(8) | BIT(9) | BIT(10) | BIT(11) | BIT(12))
 #define OTHER {WHEN_NOT_IN, 0, BIT(1) | TEXTS, 16, 0x1f}
 #define PEERS {WHEN_IN, 1 << 16, 1, 0, 0x1fffff} /* of none of them */
 #define A_PEER {WHEN_RANGE, (1 << 16) + 1, (1 << 16) + 0xffff, 0, 0x1fffff}
 
+static const struct name type_names[] = {{0, "MD5"}, {1, "SHA"}, {0, NULL}};
+PROOF_AT(128, 0);
+PROOF_AT(160, 1);
 CONTROL(plain_fields, NULL);
 CONTROL(system_fields, system_parts);
 CONTROL(peer_fields, peer_parts);
@@ -247,46 +286,61 @@ static const struct field sequence_parts[] = {
 	.id = "ntp.priv.monlist." name, .label = name, .title = name, .bits = (wide), .kind = how, \
 	.about = sentence, .rfc = "ntpd"
 #define SEEN(...) {SEEN_OF(__VA_ARGS__)}
+#define SEEN_FIRST                                                                                 \
+	SEEN("avgint", 32, FIELD_UINT, "Seconds between two of its messages."),                    \
+		SEEN("lsint", 32, FIELD_UINT, "Seconds since the last one."),                      \
+		SEEN("restr", 32, FIELD_HEX, "What it may not do."),                               \
+		SEEN("count", 32, FIELD_UINT, "How many messages it sent."),                       \
+		SEEN("remote_address", 32, FIELD_IPV4, "Who asked.")
+#define SEEN_LAST                                                                                  \
+	SEEN("port", 16, FIELD_UINT, "The port that it asked from."),                              \
+		SEEN("mode", 8, FIELD_UINT, "Its last message's mode."),                           \
+		SEEN("version", 8, FIELD_UINT, "Its last message's version."),                     \
+		{SEEN_OF("ipv6", 32, FIELD_HEX, "Not 0: the IPv6 addresses count."),               \
+			.select = true},                                                           \
+		SEEN("unused", 32, FIELD_HEX, "Nothing."),                                         \
+		{SEEN_OF("addr6", 128, FIELD_IPV6, "Who asked."),                                  \
+			.when = WHEN_FROM(1, UINT32_MAX)}
 static const struct field seen_parts[] = {
-	SEEN("avgint", 32, FIELD_UINT, "Seconds between two of its messages."),
-	SEEN("lsint", 32, FIELD_UINT, "Seconds since the last one."),
-	SEEN("restr", 32, FIELD_HEX, "What it may not do."),
-	SEEN("count", 32, FIELD_UINT, "How many messages it sent."),
-	SEEN("remote_address", 32, FIELD_IPV4, "Who asked."),
-	SEEN("local_address", 32, FIELD_IPV4, "The address that was asked."),
-	SEEN("flags", 32, FIELD_HEX, "Whether it was asked together with others."),
-	SEEN("port", 16, FIELD_UINT, "The port that it asked from."),
-	SEEN("mode", 8, FIELD_UINT, "Its last message's mode."),
-	SEEN("version", 8, FIELD_UINT, "Its last message's version."),
-	{SEEN_OF("ipv6", 32, FIELD_HEX, "Not 0: the IPv6 addresses count."), .select = true},
-	SEEN("unused", 32, FIELD_HEX, "Nothing."),
-	{SEEN_OF("addr6", 128, FIELD_IPV6, "Who asked."), .when = WHEN_FROM(1, UINT32_MAX)},
+	SEEN_FIRST, SEEN("local_address", 32, FIELD_IPV4, "The address that was asked."),
+	SEEN("flags", 32, FIELD_HEX, "Whether it was asked together with others."), SEEN_LAST,
 	{SEEN_OF("daddr6", 128, FIELD_IPV6, "The address that was asked."),
 		.when = WHEN_FROM(1, UINT32_MAX)},
-	{.id = "", .label = "unused", .title = "Unused", .bits = 256, .kind = FIELD_BYTES,
-		.silent = true, .when = WHEN1(0), .about = "Nothing.", .rfc = "ntpd"},
 	FIELD_END,
 };
+static const struct field old_parts[] = {SEEN_FIRST, SEEN_LAST, FIELD_END};
+static const struct field any_parts[] = {
+	{.id = "", .label = "data", .title = "Data", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "What is asked or told.", .rfc = "ntpd"},
+	FIELD_END,
+};
+#define ITEM_OF(table)                                                                             \
+	.id = "ntp.priv.mode7.item", .label = "item", .title = "Item", .kind = FIELD_GROUP,        \
+	.size = SIZE_CHOSEN, .chosen = 12, .parts = table, .about = "What is asked or told.",       \
+	.rfc = "ntpd"
 static const struct field seen_items[] = {
-	{.id = "ntp.priv.mode7.item", .label = "seen", .title = "Monlist Item",
-		.kind = FIELD_GROUP, .preset_bytes = "Monlist Item", .parts = seen_parts,
-		.about = "A host that asked the server.", .rfc = "ntpd"},
-	FIELD_END,
-};
-static const struct field any_items[] = {
-	{.id = "ntp.priv.mode7.item", .label = "item", .title = "Item", .kind = FIELD_BYTES,
-		.size = SIZE_CHOSEN, .mute = true, .about = "What is asked or told.",
-		.rfc = "ntpd"},
-	FIELD_END,
-};
-static const struct list seen_list = {LIST_COUNT, seen_items}, any_list = {LIST_COUNT, any_items};
+	{ITEM_OF(seen_parts), .preset_bytes = "Monlist Item"}, FIELD_END};
+static const struct field old_items[] = {
+	{ITEM_OF(old_parts), .preset_bytes = "Monlist Item"}, FIELD_END};
+static const struct field any_items[] = {{ITEM_OF(any_parts), .mute = true}, FIELD_END};
+static const struct list seen_list = {LIST_COUNT, seen_items}, old_list = {LIST_COUNT, old_items},
+			 any_list = {LIST_COUNT, any_items};
 
-/* The program and the request's code, and below them twelve bits of the size of each item. */
-#define KNOWN	   WHEN_HIGH(3, 1, 8)
-#define SEEN_ITEMS (3 << 20 | 42 << 12 | 72)
-#define ITEMS(table, wanted)                                                                       \
+/* The flags, the number, the program, the request's code, and below them twelve bits of the size of
+ * each item: all, those of questions, and those of answers. */
+#define KNOWN	       {WHEN_IN, 3, 1, 8, 0xff}
+#define CODES(n, more) {WHEN_IN, 3 << 8 | (n), more, 12, 0xffff}
+#define ASKED(n)       {WHEN_IN, 3 << 8 | (n), 1, 12, 0x8000ffff}
+#define TOLD(n)	       {WHEN_IN, BIT(31) | 3 << 8 | (n), 1, 12, 0x8000ffff}
+#define PROVEN	       {WHEN_IN, 1, 1, 35, 0x101} /* a question, with a check value */
+/* 14, 15, 23 to 25, 35, 40, 41, 43 and those above 45 */
+#define NO_CODES                                                                                   \
+	(BIT(14) | BIT(15) | BIT(23) | BIT(24) | BIT(25) | BIT(35) | BIT(40) | BIT(41) | BIT(43))
+#define OTHER_CODES    {WHEN_NOT_IN, 3 << 8, (BIT(46) - 1) & ~NO_CODES, 12, 0xffff}
+#define ITEMS(table, ...)                                                                          \
 	{.id = "", .scapy = "data", .label = "items", .title = "Items", .kind = FIELD_LIST,        \
-		.list = table, .when = wanted, .about = "What is asked or told.", .rfc = "ntpd"}
+		.list = table, .when = __VA_ARGS__, .about = "What is asked or told.",             \
+		.rfc = "ntpd"}
 #define HALF(name, short_name, text, wide, boxed, as, how, values, sentence)                       \
 	{.id = "ntp.priv." name, .scapy = short_name, .label = short_name, .title = text,          \
 		.bits = (wide), .box = (boxed), .kind = as, .fill = how, .names = values,          \
@@ -295,9 +349,11 @@ static const struct list seen_list = {LIST_COUNT, seen_items}, any_list = {LIST_
 
 static const struct field private_fields[] = {
 	{.id = "ntp.flags", .label = "flags", .title = "Flags", .bits = 8, .kind = FIELD_FLAGS,
-		.parts = private_flags, .preset = 0x17, .about = "What kind of message this is.",
+		.parts = private_flags, .select = true, .preset = 0x17,
+		.about = "What kind of message this is.",
 		.rfc = "RFC 5905 7.3"},
 	{.id = "ntp.priv.auth_seq", .label = "auth seq", .title = "Auth, sequence", .bits = 8,
+		.select = true,
 		.parts = sequence_parts, .about = "Which packet of an answer this is.",
 		.rfc = "ntpd"},
 	{.id = "ntp.priv.impl", .scapy = "implementation", .label = "implementation",
@@ -314,7 +370,32 @@ static const struct field private_fields[] = {
 	{.id = "ntp.priv.itemsize", .scapy = "data_item_size", .label = "itemsize",
 		.title = "Size of data item", .bits = 12, .box = 2, .select = true, .when = KNOWN,
 		.about = "Bytes of each of them.", .rfc = "ntpd"},
-	ITEMS(&seen_list, WHEN1(SEEN_ITEMS)), ITEMS(&any_list, WHEN_OTHER(SEEN_ITEMS, 1)),
+	ITEMS(&ntp_peer_list, CODES(0, 1)), ITEMS(&ntp_peer_sum, CODES(1, 1)),
+	ITEMS(&ntp_peer_list, ASKED(2)), ITEMS(&ntp_peer_told, TOLD(2)),
+	ITEMS(&ntp_peer_list, ASKED(3)), ITEMS(&ntp_stats_told, TOLD(3)),
+	ITEMS(&ntp_system, CODES(4, 1)), ITEMS(&ntp_system_stats, CODES(5, 1)),
+	ITEMS(&ntp_io, CODES(6, 1)), ITEMS(&ntp_memory, CODES(7, 1)),
+	ITEMS(&ntp_loop, CODES(8, 1)), ITEMS(&ntp_timers, CODES(9, 1)),
+	ITEMS(&ntp_config, CODES(10, 1)), ITEMS(&ntp_unconfig, CODES(11, BIT(0) | BIT(11))),
+	ITEMS(&ntp_system_flags, CODES(12, 3)), ITEMS(&ntp_restricted, CODES(16, 1)),
+	ITEMS(&ntp_rule, CODES(17, 7)), ITEMS(&old_list, CODES(20, 1)),
+	ITEMS(&ntp_reset_flags, CODES(21, 1)), ITEMS(&ntp_trusted, CODES(26, 3)),
+	ITEMS(&ntp_keys, CODES(28, 1)), ITEMS(&ntp_traps, CODES(29, 1)),
+	ITEMS(&ntp_trap, CODES(30, 3)), ITEMS(&ntp_key_number, CODES(32, 3)),
+	ITEMS(&ntp_controls, CODES(34, 1)), ITEMS(&ntp_clock_asked, ASKED(36)),
+	ITEMS(&ntp_clock_told, TOLD(36)), ITEMS(&ntp_fudge, CODES(37, 1)),
+	ITEMS(&ntp_kernel, CODES(38, 1)), ITEMS(&ntp_clock_asked, ASKED(39)),
+	ITEMS(&ntp_bugs_told, TOLD(39)), ITEMS(&seen_list, CODES(42, 1)),
+	ITEMS(&ntp_cards, CODES(44, 3)), ITEMS(&any_list, OTHER_CODES),
+	{.id = "", .label = "room", .title = "Room", .kind = FIELD_BYTES, .size = SIZE_ALIGN,
+		.unit = 184, .when = PROVEN, .about = "Room for more items.", .rfc = "ntpd"},
+	{.id = "ntp.priv.tstamp", .label = "time", .title = "Authentication timestamp", .bits = 64,
+		.kind = FIELD_DATE, .when = PROVEN, .about = "When it was asked.", .rfc = "ntpd"},
+	{.id = "ntp.keyid", .label = "key", .title = "Key ID", .bits = 32, .kind = FIELD_BYTES,
+		.when = PROVEN, .about = "Which of the keys that both know.", .rfc = "ntpd"},
+	{.id = "ntp.mac", .label = "mac", .title = "Message Authentication Code",
+		.kind = FIELD_BYTES, .size = SIZE_REST, .when = PROVEN,
+		.about = "Shows that the message is from who knows the key.", .rfc = "ntpd"},
 	FIELD_END,
 };
 
