@@ -72,6 +72,8 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
 	case 't': put_hop(out, item->num); break;
+	case 'b': num_put(out, item->bits / 8); break;
+	case 'p': num_put(out, item->from ? frame->bytes[item->from - 1] : 0); break;
 	case 'o': made_odd_words(out, item->num); break;
 	case 'l':
 		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);

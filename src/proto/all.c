@@ -40,6 +40,7 @@ const struct proto *const proto_all[] = {
 	&proto_pppoed,
 	&proto_pppoed_tags,
 	&proto_pppoes,
+	&proto_pppoes_credits,
 	&proto_ppp,
 	&proto_ppp_short,
 	&proto_ppp_hdlc,
