@@ -124,9 +124,11 @@ enum field_make {
 	MAKE_FCS,	/* of a layer: the last four bytes of these */
 	MAKE_LEADING,	/* of an HTTP layer: the empty line before it */
 	MAKE_LABEL,	/* TEXT: the `preset`th label of a domain name, the third with all behind */
-	MAKE_CUT,	/* `bits` bits or all from byte `preset` on; a `when` sees the first 16 */
+	MAKE_CUT,	/* `bits` bits or all from byte `preset` on, and `bias` bytes before that; a
+			 * `when` sees the first 16 bits */
 	MAKE_EACH,	/* one for each of its bytes */
-	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2 */
+	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2; `preset`: of
+			 * RFC 2535 5.2, which has the first window alone */
 	MAKE_PICKED,	/* its number, but of its bits those in `preset` alone, the lowest as 1 */
 	MAKE_KEY_TAG,	/* of a DNS record's key: RFC 4034 B */
 	MAKE_BASE32,	/* TEXT: its bytes as RFC 4648 7 writes them */
@@ -266,6 +268,7 @@ struct field {
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */
+	bool ending;       /* IPV6 of less bits: they are its last ones */
 	uint8_t mantissa;  /* UINT: if the highest bit is set, shown as so many lowest bits with a
 			    * one before them, times two to the power of 3 and the bits between */
 	bool silent;       /* Wireshark shows only what is made of it */

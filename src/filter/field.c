@@ -66,11 +66,11 @@ static struct value same_value(struct run *run, const struct item *item)
 		value_card(mac, item->num);
 		v.bytes = arena_copy(&run->filter->scratch, mac, v.n = 6);
 	}
-	if (f->kind == FIELD_IPV6 && v.n < 16) { /* a prefix: zeros behind it */
+	if (f->kind == FIELD_IPV6 && v.n < 16) { /* a part: zeros behind it, or before it */
 		uint8_t *ip = arena_zero(&run->filter->scratch, 16);
 
 		if (v.bytes)
-			memcpy(ip, v.bytes, v.n);
+			value_address(ip, f, v.bytes, v.n);
 		v.bytes = ip;
 		v.n = 16;
 	}

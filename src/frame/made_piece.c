@@ -82,7 +82,7 @@ static void cut(const struct pieces *p, const struct item *of)
 	if (from > of->bits || bits > of->bits - from || !field_when(f, first))
 		return;
 	if (!bits)
-		bits = of->bits - from;
+		bits = of->bits - from + f->bias * 8u;
 	if (f->kind == FIELD_IPV4 && bits > 32)
 		bits = 32;
 	if (f->kind == FIELD_IPV6 && bits > 128)
@@ -93,7 +93,7 @@ static void cut(const struct pieces *p, const struct item *of)
 		num = bits_get(p->frame->bytes, of->bit + from, bits);
 	if (f->kind == FIELD_IPV4)
 		num <<= 32 - bits;
-	add(p, of->bit + from, bits, num);
+	add(p, of->bit + from - f->bias * 8u, bits, num);
 }
 
 static void each(const struct pieces *p, const struct item *of)
@@ -106,16 +106,17 @@ static void each(const struct pieces *p, const struct item *of)
 	}
 }
 
-/* Windows of 256 numbers: which one, how many bytes, a bit for each number. */
+/* Windows of 256 numbers: which one, how many bytes, a bit for each number; or the first window
+ * alone, without these two bytes. */
 static void bitmap(const struct pieces *p, const struct item *of)
 {
 	const uint8_t *map = p->frame->bytes + of->bit / 8;
-	uint32_t n = of->bits / 8, bit = of->bit;
+	uint32_t n = of->bits / 8, bit = of->bit, head = p->field->preset ? 0 : 2;
 
-	for (uint32_t at = 0; at + 2 <= n;) {
-		uint32_t window = map[at] * 256u, end = at + 2 + map[at + 1];
+	for (uint32_t at = 0; at < n && at + head <= n;) {
+		uint32_t window = head ? map[at] * 256u : 0, end = head ? at + 2 + map[at + 1] : n;
 
-		at += 2;
+		at += head;
 		for (uint32_t from = at; at < end && at < n; at++)
 			for (unsigned i = 0; i < 8; i++)
 				if (map[at] >> (7 - i) & 1)
@@ -134,7 +135,7 @@ static void key_tag(const struct pieces *p, const struct item *of)
 		sum += i & 1 ? key[i] : (uint32_t)key[i] << 8;
 	sum += sum >> 16 & 0xffff;
 	if (key[3] == 1)
-		sum = n >= 7 ? bits_be16(key + n - 3) : 0;
+		sum = bits_be16(key + n - 3);
 	add(p, (of->from + value_offset(p->frame, p->frame->layers[of->layer].off)) * 8, 0,
 		sum & 0xffff);
 }

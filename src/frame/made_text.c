@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "frame/made.h"
+#include "frame/value.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -57,6 +58,21 @@ static void put_hop(struct buf *out, uint64_t port)
 	buf_printf(out, "%" PRIu64 ", attempt #%" PRIu64, n / 3 + 1, n % 3 + 1);
 }
 
+/* The last domain name of the layer before the item. */
+static void put_name(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	struct items items = {0};
+	const struct item *last = NULL;
+
+	walk_layer(frame, item->layer, &items, NULL);
+	for (uint32_t i = 0; i < items.count && items.at[i].bit < item->bit; i++)
+		if (items.at[i].field->kind == FIELD_NAME)
+			last = &items.at[i];
+	if (last)
+		value_show(out, frame, last);
+	items_done(&items);
+}
+
 /* The words of an expert, and what they speak of: see proto/expert.h. */
 static void put_words(struct buf *out, const struct frame *frame, const struct item *item)
 {
@@ -72,6 +88,7 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'a': num_put_ipv4(out, (uint32_t)item->num); break;
 	case 's': put_line(out, frame, item); break;
 	case 't': put_hop(out, item->num); break;
+	case 'n': put_name(out, frame, item); break;
 	case 'b': num_put(out, item->bits / 8); break;
 	case 'p': num_put(out, item->from ? frame->bytes[item->from - 1] : 0); break;
 	case 'o': made_odd_words(out, item->num); break;

@@ -150,12 +150,20 @@ static void put_date(struct buf *out, const struct item *item)
 		meta_put_date(out, value_moment(item));
 }
 
-/* An address, of which there may be the first bytes only. */
-static void put_ipv6(struct buf *out, const uint8_t *p, uint32_t n)
+void value_address(uint8_t ip[16], const struct field *field, const uint8_t *p, uint32_t n)
 {
-	uint8_t ip[16] = {0};
+	if (n > 16)
+		n = 16;
+	memset(ip, 0, 16);
+	memcpy(field->ending ? ip + 16 - n : ip, p, n);
+}
 
-	memcpy(ip, p, n < 16 ? n : 16);
+/* An address, of which there may be the first bytes only, or the last. */
+static void put_ipv6(struct buf *out, const struct field *field, const uint8_t *p, uint32_t n)
+{
+	uint8_t ip[16];
+
+	value_address(ip, field, p, n);
 	value_ipv6(out, ip);
 }
 
@@ -268,7 +276,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		break;
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
-	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;
+	case FIELD_IPV6: put_ipv6(out, f, p, item->bits / 8); break;
 	case FIELD_BYTES: num_put_bytes(out, p, item->bits / 8, f->digits ? 0 : ':'); break;
 	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;
