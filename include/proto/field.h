@@ -276,7 +276,8 @@ struct field {
 	bool quoted;       /* BYTES of SIZE_REST: where the layer ends with them, they are what it
 			    * carries, a packet */
 	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
-			    * that counts, are not */
+			    * that counts, are not; TLV's last item: an item that is shorter than
+			    * its parts, or longer than what is left, ends the layer */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stamped;      /* a ping's data, which begins behind the time that is written there */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment;

@@ -353,6 +353,7 @@ static const struct variant variants[] = {
 	QUOTES_LENGTH(1), QUOTES_LENGTH(3),
 	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)},
 	{&proto_icmpv6_info, 0, 8, 16, WHEN_SET(138, 7)},
+	{&proto_icmpv6_rpl, 0, 8, 4, WHEN1(155)},
 	{&proto_icmpv6_rare, 0, 8, 4, WHEN_SET(141, 0x1b1dfb)}, {NULL, 0, 0, 0, {0}}};
 
 const struct proto proto_icmpv6 = {
