@@ -9,10 +9,10 @@
  *
  * In the words %x stands for the expert's number in four hexadecimal digits, %u for it in decimal,
  * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value. %s is the
- * owner's text, %b how many bytes it has, %p the byte before it, %n the name before it in the layer,
- * %1 and %2 are the header's first two numbers of 16 bits, %t is the hop that a traceroute to the
- * port asks for, %l two numbers of 16 bits that differ, %o why an option's length cannot be. Of one
- * of several flags `when` looks at all of them. */
+ * owner's text, %b how many bytes it has, %p the byte before it, %n the name before it in the
+ * layer, %f the header's first byte, %1 and %2 its first two numbers of 16 bits, %t is the hop that
+ * a traceroute to the port asks for, %l two numbers of 16 bits that differ, %o why an option's
+ * length cannot be. Of one of several flags `when` looks at all of them. */
 #ifndef TRAME_PROTO_EXPERT_H
 #define TRAME_PROTO_EXPERT_H
 

@@ -19,7 +19,7 @@ enum field_kind {
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
 	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970; `unit`
-		      * 1000: milliseconds since then */
+		      * 1000: milliseconds since then; `fraction`: seconds since then, and parts */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -57,6 +57,8 @@ enum field_size {
 	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones
 		       */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
+	SIZE_BEFORE,  /* the end, less so many bytes as the selector's last eight bits say */
+	SIZE_DER,     /* an element of ASN.1 ends itself: a tag, a length, so many bytes */
 };
 
 enum field_sum {
@@ -128,7 +130,8 @@ enum field_make {
 			 * `when` sees the first 16 bits */
 	MAKE_EACH,	/* one for each of its bytes */
 	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2; `preset`: of
-			 * RFC 2535 5.2, which has the first window alone */
+			 * RFC 2535 5.2, which has the first window alone; 2: they count from the
+			 * number in the group's first byte on */
 	MAKE_PICKED,	/* its number, but of its bits those in `preset` alone, the lowest as 1 */
 	MAKE_KEY_TAG,	/* of a DNS record's key: RFC 4034 B */
 	MAKE_BASE32,	/* TEXT: its bytes as RFC 4648 7 writes them */

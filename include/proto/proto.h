@@ -120,7 +120,7 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_arp_ipv4, proto_arp_sized, proto_ip, proto_ipv6, proto_hopopts, proto_routing,
 	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting, proto_icmpv6,
 	proto_icmpv6_query, proto_icmpv6_info, proto_icmpv6_rare, proto_icmpv6_rpl,
-	proto_icmpv6_quoting,
+	proto_icmpv6_move, proto_icmpv6_quoting,
 	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_udpencap,
 	proto_udpencap_alive, proto_ah, proto_geneve,
 	proto_ntp, proto_ntp_control, proto_ntp_system, proto_ntp_peer, proto_ntp_clock,

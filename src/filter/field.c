@@ -42,6 +42,8 @@ static uint64_t date_value(const struct item *item)
 {
 	uint64_t seconds = item->num, part = 0;
 
+	if (item->field->fraction)
+		return (uint64_t)value_moment(item);
 	if (item->bits > 32) {
 		seconds = (item->num >> 32) - NTP_TO_UNIX;
 		part = (item->num & UINT32_MAX) * 1000000000 >> 32;

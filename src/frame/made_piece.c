@@ -112,9 +112,10 @@ static void bitmap(const struct pieces *p, const struct item *of)
 {
 	const uint8_t *map = p->frame->bytes + of->bit / 8;
 	uint32_t n = of->bits / 8, bit = of->bit, head = p->field->preset ? 0 : 2;
+	uint32_t first = p->field->preset == 2 ? p->frame->bytes[of->from] : 0;
 
 	for (uint32_t at = 0; at < n && at + head <= n;) {
-		uint32_t window = head ? map[at] * 256u : 0, end = head ? at + 2 + map[at + 1] : n;
+		uint32_t window = head ? map[at] * 256u : first, end = head ? at + 2 + map[at + 1] : n;
 
 		at += head;
 		for (uint32_t from = at; at < end && at < n; at++)

@@ -89,6 +89,7 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 's': put_line(out, frame, item); break;
 	case 't': put_hop(out, item->num); break;
 	case 'n': put_name(out, frame, item); break;
+	case 'f': num_put(out, frame->bytes[frame->layers[item->layer].off]); break;
 	case 'b': num_put(out, item->bits / 8); break;
 	case 'p': num_put(out, item->from ? frame->bytes[item->from - 1] : 0); break;
 	case 'o': made_odd_words(out, item->num); break;

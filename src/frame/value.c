@@ -133,6 +133,13 @@ int64_t value_moment(const struct item *item)
 	int64_t seconds = (int64_t)(ntp ? item->num >> 32 : item->num);
 	uint64_t nanos = ntp ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
 
+	if (item->field->fraction) {
+		uint64_t part = item->num & (BIT(item->field->fraction) - 1);
+
+		seconds = (int64_t)((item->num >> item->field->fraction) % (INT64_MAX / 1000000000));
+		return seconds * 1000000000 +
+		       (int64_t)(part * 1000000000 >> item->field->fraction);
+	}
 	if (item->field->unit == 1000) /* milliseconds since 1970 */
 		return (int64_t)(item->num % (INT64_MAX / 1000000)) * 1000000;
 	if (ntp && !item->num)
@@ -144,7 +151,7 @@ int64_t value_moment(const struct item *item)
 
 static void put_date(struct buf *out, const struct item *item)
 {
-	if (item->bits == 64 && !item->num && item->field->unit != 1000)
+	if (item->bits == 64 && !item->num && item->field->unit != 1000 && !item->field->fraction)
 		buf_text(out, "NULL");
 	else
 		meta_put_date(out, value_moment(item));

@@ -261,7 +261,7 @@ static uint32_t fixed_bits(const struct field *item)
 	uint32_t bits = item->bits;
 
 	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
-		bits += p->bits;
+		bits += p->when.how == WHEN_ALWAYS ? p->bits : 0;
 	return bits;
 }
 

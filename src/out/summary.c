@@ -79,6 +79,7 @@ static const struct speaker speakers[] = {
 	{&proto_icmpv6_info, 4, summary_icmpv6},
 	{&proto_icmpv6_rare, 4, summary_icmpv6},
 	{&proto_icmpv6_rpl, 4, summary_icmpv6},
+	{&proto_icmpv6_move, 4, summary_icmpv6},
 	{&proto_icmpv6_quoting, 4, summary_icmpv6},
 	{&proto_ntp, 1, summary_ntp},
 	{&proto_ntp_control, 1, summary_ntp},

@@ -73,6 +73,7 @@ const struct proto *const proto_all[] = {
 	&proto_icmpv6_info,
 	&proto_icmpv6_rare,
 	&proto_icmpv6_rpl,
+	&proto_icmpv6_move,
 	&proto_icmpv6_quoting,
 	&proto_ah,
 	&proto_udpencap,

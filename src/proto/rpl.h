@@ -5,10 +5,11 @@
 
 #include "proto/field.h"
 
+#include "ndopt.h"
+
 extern const struct list rpl_options, rpl_reply_options; /* of all messages, and of P2P-DRO */
 extern const struct list rpl_metrics;
 extern const struct name rpl_set_names[], rpl_true_names[], rpl_yes_names[];
-extern const struct field rpl_rest_made[];
 
 #define RPL_NUMBER(name, word, text, wide, sentence, from)                                         \
 	{.id = "icmpv6.rpl." name, .label = word, .title = text, .bits = (wide),                   \
@@ -27,10 +28,4 @@ extern const struct field rpl_rest_made[];
 #define RPL_EXPERT(table, name, words, grave, what)                                                \
 	static const struct field table##_expert[] = EXPERT_PARTS(name, words, grave, what);       \
 	static const struct field table##_made[]
-/* What is behind the last part that is known. */
-#define RPL_REST                                                                                   \
-	{.id = "icmpv6.unknown_data", .label = "unknown", .title = "Unknown Data",                 \
-		.kind = FIELD_BYTES, .size = SIZE_REST, .made = rpl_rest_made,                     \
-		.about = "Bytes that nothing speaks of.", .rfc = "Wireshark"}
-
 #endif

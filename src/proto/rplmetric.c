@@ -98,7 +98,7 @@ static const struct field hop_bits[] = {
 	FIELD_END};
 static const struct field hop_parts[] = {HEAD,
 	FLAGS("hp.object", "hops", "Hop Count Object", 16, hop_bits, "How many hops it is."),
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 #define LINKS(name, id, text, wide, sentence)                                                      \
 	ITEMS(name, NUMBER(id, #name, text, wide, FIELD_UINT, sentence));                          \
@@ -158,7 +158,7 @@ static const struct field colour_parts[] = {HEAD,
 	COLOUR_LIST(plain, WHEN_LOW(0, 1, 0x280)), FIELD_END};
 
 UNKNOWN_METRIC(other, MADE_LAST);
-static const struct field other_parts[] = {HEAD, RPL_REST, FIELD_END};
+static const struct field other_parts[] = {HEAD, NDOPT_REST, FIELD_END};
 
 #define METRIC(number, word, table, made_of, sentence)                                             \
 	{.id = "icmpv6.rpl.opt.metric.type", .label = word,                                        \

@@ -15,10 +15,6 @@ static const struct name forever_names[] = {{0xffffffff, "Infinity"}, {0, NULL}}
 static const struct name preference_names[] = {
 	{0, "Medium"}, {1, "High"}, {2, "Reserved"}, {3, "Low"}, {0, NULL}};
 
-static const struct field rest_expert[] = EXPERT_PARTS("icmpv6.unknown_data.expert",
-	"Unknown Data (not interpreted)", EXPERT_ERROR, EXPERT_MALFORMED);
-const struct field rpl_rest_made[] = {{EXPERT(MAKE_EXPERT, rest_expert)}, FIELD_END};
-
 #define TYPE(made_of)                                                                              \
 	{.id = "icmpv6.rpl.opt.type", .label = "type", .title = "Type", .bits = 8,                 \
 		.fill = FILL_CODE, .preset = 1, .names = type_names, .made = made_of,              \
@@ -83,7 +79,7 @@ static const struct field route_parts[] = {
 		.kind = FIELD_FLAGS, .parts = route_bits, .made = route_made,
 		.about = "How good a way it is.", .rfc = "RFC 6550 6.7.5"},
 	SECONDS("route.lifetime", "lifetime", "Route Lifetime", "For how many seconds.", "6.7.5"),
-	PREFIXES("route.prefix", "Prefix", 6, "What can be reached outside.", "6.7.5"), RPL_REST,
+	PREFIXES("route.prefix", "Prefix", 6, "What can be reached outside.", "6.7.5"), NDOPT_REST,
 	FIELD_END};
 
 static const struct field config_bits[] = {
@@ -112,7 +108,7 @@ static const struct field config_parts[] = {HEAD,
 		"How long a way holds, in units.", "6.7.6"),
 	NUMBER("config.lifetime_unit", "unit", "Lifetime Unit", 16, "Seconds that a unit has.",
 		"6.7.6"),
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 #define SPARE(name, text, wide, section)                                                           \
 	{.id = "icmpv6.rpl.opt." name, .label = "reserved", .title = text, .bits = (wide),         \
@@ -122,7 +118,7 @@ static const struct field target_parts[] = {
 	TYPE(NULL), LENGTH(target_length_made), SPARE("target.flag", "Reserved", 8, "6.7.7"),
 	NUMBER("target.prefix_length", "plen", "Target Length", 8, "How many bits of it count.",
 		"6.7.7"),
-	PREFIXES("target.prefix", "Target", 2, "Who can be reached.", "6.7.7"), RPL_REST,
+	PREFIXES("target.prefix", "Target", 2, "Who can be reached.", "6.7.7"), NDOPT_REST,
 	FIELD_END};
 
 static const struct field transit_bits[] = {
@@ -141,7 +137,7 @@ static const struct field transit_parts[] = {HEAD,
 	{.id = "icmpv6.rpl.opt.transit.parent", .label = "parent", .title = "Parent Address",
 		.bits = 128, .kind = FIELD_IPV6, .when = WHEN_FROM(5, 255),
 		.about = "Through whom the targets are reached.", .rfc = "RFC 6550 6.7.8"},
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 static const struct field solicited_bits[] = {
 	PART("solicited.flag.v", "V", "Version predicate", 1, rpl_true_names,
@@ -160,7 +156,7 @@ static const struct field solicited_parts[] = {HEAD,
 		.bits = 128, .kind = FIELD_IPV6, .about = "Which root is meant.",
 		.rfc = "RFC 6550 6.7.9"},
 	NUMBER("solicited.version", "version", "Version", 8, "Which version is meant.", "6.7.9"),
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 static const struct field prefix_bits[] = {
 	PART("prefix.flag.l", "L", "On Link", 1, rpl_set_names,
@@ -184,12 +180,12 @@ static const struct field prefix_parts[] = {HEAD,
 	{.id = "icmpv6.rpl.opt.prefix", .label = "prefix", .title = "Destination Prefix",
 		.bits = 128, .kind = FIELD_IPV6, .about = "What addresses begin with.",
 		.rfc = "RFC 6550 6.7.10"},
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 static const struct field descriptor_parts[] = {HEAD,
 	RPL_KIND("opt.targetdesc.descriptor", "descriptor", "Descriptor", 32, FIELD_HEX,
 		"What the target's owner says of it.", "RFC 6550 6.7.11"),
-	RPL_REST, FIELD_END};
+	NDOPT_REST, FIELD_END};
 
 /* ---- a search for a way; in an answer some of it must be zero ---- */
 
