@@ -83,6 +83,7 @@ enum bind_table {
 	BIND_FAMILY, /* address families of LINKTYPE_NULL */
 	BIND_PPP,    /* PPP protocol numbers */
 	BIND_IGMP,   /* types of IGMPv3 */
+	BIND_VXLAN,  /* next protocols of VXLAN-GPE */
 	BIND_LABEL,  /* MPLS: the label, and the bottom of stack bit, that announce a payload */
 	BIND_BOTTOM,
 	BIND_INSIDE, /* the protocol named by `value`, an enum inside: no number on the wire */
@@ -127,7 +128,7 @@ enum field_make {
 	MAKE_LEADING,	/* of an HTTP layer: the empty line before it */
 	MAKE_LABEL,	/* TEXT: the `preset`th label of a domain name, the third with all behind */
 	MAKE_CUT,	/* `bits` bits or all from byte `preset` on, and `bias` bytes before that; a
-			 * `when` sees the first 16 bits */
+			 * `when` sees the first 16 bits, or the only 8 */
 	MAKE_EACH,	/* one for each of its bytes */
 	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2; `preset`: of
 			 * RFC 2535 5.2, which has the first window alone; 2: they count from the

@@ -77,7 +77,8 @@ static void cut(const struct pieces *p, const struct item *of)
 {
 	const struct field *f = p->field;
 	uint32_t from = (uint32_t)f->preset * 8, bits = f->bits;
-	uint64_t first = of->bits >= 16 ? bits_get(p->frame->bytes, of->bit, 16) : 0, num = 0;
+	uint64_t first = bits_get(p->frame->bytes, of->bit, of->bits < 16 ? of->bits & 8 : 16);
+	uint64_t num = 0;
 
 	if (from > of->bits || bits > of->bits - from || !field_when(f, first))
 		return;

@@ -32,7 +32,7 @@ static const struct field length_expert[] = EXPERT_PARTS("pppoe.payload_length.b
 	"Possible bad payload length %l", EXPERT_WARN, EXPERT_MALFORMED);
 static const struct field length_made[] = {{EXPERT(MAKE_LESS, length_expert)}, FIELD_END};
 
-#define HEADER(code, more)                                                                         \
+#define HEADER(code, counts, more)                                                                 \
 	{.id = "pppoe.version", .scapy = "version", .label = "ver", .title = "Version",            \
 		.bits = 4, .preset = 1, .about = "Always 1.", .rfc = "RFC 2516 4"},                \
 	{.id = "pppoe.type", .scapy = "type", .label = "type", .title = "Type", .bits = 4,         \
@@ -46,13 +46,15 @@ static const struct field length_made[] = {{EXPERT(MAKE_LESS, length_expert)}, F
 		.about = "Which session; the access concentrator gives it out.",                   \
 		.rfc = "RFC 2516 4"},                                                              \
 	{.id = "pppoe.payload_length", .scapy = "len", .label = "len", .title = "Payload Length",  \
-		.bits = 16, .fill = FILL_PAYLEN, .made = more,                                     \
+		.bits = 16, counts, .made = more,                                     \
 		.about = "Bytes behind this header.",                                              \
 		.rfc = "RFC 2516 4"}
 
-static const struct field discovery_fields[] = {HEADER(9, NULL), FIELD_END};
-static const struct field session_fields[] = {HEADER(0, length_made), FIELD_END};
-static const struct field credit_fields[] = {HEADER(0, length_made),
+static const struct field discovery_fields[] = {HEADER(9, .fill = FILL_PAYLEN, NULL), FIELD_END};
+static const struct field session_fields[] = {HEADER(0, .fill = FILL_PAYLEN, length_made), FIELD_END};
+/* The length counts the tag, which is before what the payload is here. */
+#define BEHIND_IT .fill = FILL_TOTLEN, .bias = 6
+static const struct field credit_fields[] = {HEADER(0, BEHIND_IT, length_made),
 	{.id = "pppoes.tags", .label = "tags", .title = "PPPoE Tags", .kind = FIELD_GROUP,
 		.mute = true, .parts = pppoe_session_parts,
 		.about = "How much may still be sent, before the packet.", .rfc = "RFC 5578 8.2"},

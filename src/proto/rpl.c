@@ -162,7 +162,8 @@ static const struct field level_bits[] = {
 	RPL_BITS("secure.lvl", "lvl", "Security Level (LVL)", 3, 1, FIELD_UINT, NULL,
 		"How well the message is protected.", "RFC 6550 6.1"),
 	FIELD_END};
-/* Which parts of the key are there Wireshark takes from the last bits of the level. */
+/* Which parts of the key are there Wireshark takes from the level. */
+#define SOURCED (BIT(2) | BIT(3) | BIT(6))
 static const struct field secure_parts[] = {
 	RPL_FLAGS("secure.flag", "flags", "Flags", 8, time_bits, false, "What the counter is.",
 		"RFC 6550 6.1"),
@@ -175,10 +176,10 @@ static const struct field secure_parts[] = {
 	RPL_NUMBER("secure.counter", "counter", "Counter", 32, "Never the same for one key.",
 		"RFC 6550 6.1"),
 	{.id = "icmpv6.rpl.secure.key.source", .label = "source", .title = "Key Source",
-		.bits = 64, .kind = FIELD_BYTES, .when = WHEN_FLAG(2), .about = "Whose key it is.",
+		.bits = 64, .kind = FIELD_BYTES, .when = WHEN_LOW(0, SOURCED, 7), .about = "Whose key it is.",
 		.rfc = "RFC 6550 6.1"},
 	{.id = "icmpv6.rpl.secure.key.index", .label = "index", .title = "Key Source", .bits = 8,
-		.when = WHEN_LOW(0, BIT(0) | BIT(2) | BIT(3), 3),
+		.when = WHEN_LOW(0, SOURCED | BIT(0) | BIT(4), 7),
 		.about = "Which of its keys.", .rfc = "RFC 6550 6.1"},
 	FIELD_END};
 
