@@ -140,7 +140,8 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_ppp, proto_ppp_short,
 	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
 	proto_vxlan_gpe, proto_gre_wccp, proto_gre_cdma, proto_null_type, proto_loop_type,
-	proto_igmp_trace, proto_igmp0, proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
+	proto_igmp_trace, proto_igmp0, proto_igmp, proto_igmp1, proto_igmp3,
+	proto_igmp3_query, proto_igmp3_report;
 
 static inline bool proto_is_arp(const struct proto *proto)
 {

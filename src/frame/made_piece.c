@@ -116,7 +116,8 @@ static void bitmap(const struct pieces *p, const struct item *of)
 	uint32_t first = p->field->preset == 2 ? p->frame->bytes[of->from] : 0;
 
 	for (uint32_t at = 0; at < n && at + head <= n;) {
-		uint32_t window = head ? map[at] * 256u : first, end = head ? at + 2 + map[at + 1] : n;
+		uint32_t window = head ? map[at] * 256u : first;
+		uint32_t end = head ? at + 2 + map[at + 1] : n;
 
 		at += head;
 		for (uint32_t from = at; at < end && at < n; at++)

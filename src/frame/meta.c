@@ -238,7 +238,8 @@ static const char *wire_of(const struct proto *proto)
 /* Whether the type of an IGMP message is one of those that have a version. */
 static bool is_versioned(uint8_t type)
 {
-	return (type && type < 9) || (type & 0xfe) == 0x1e || type == 0x11 || type == 0x12 || type == 0x16 || type == 0x17 || type == 0x22;
+	return (type && type < 9) || (type & 0xfe) == 0x1e || type == 0x11 || type == 0x12 ||
+	       type == 0x16 || type == 0x17 || type == 0x22;
 }
 
 /* Whether GRE carries the first version of ERSPAN, which has no header. */

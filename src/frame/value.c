@@ -136,7 +136,8 @@ int64_t value_moment(const struct item *item)
 	if (item->field->fraction) {
 		uint64_t part = item->num & (BIT(item->field->fraction) - 1);
 
-		seconds = (int64_t)((item->num >> item->field->fraction) % (INT64_MAX / 1000000000));
+		seconds = (int64_t)(item->num >> item->field->fraction);
+		seconds %= INT64_MAX / 1000000000;
 		return seconds * 1000000000 +
 		       (int64_t)(part * 1000000000 >> item->field->fraction);
 	}

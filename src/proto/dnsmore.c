@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-/* ---- addresses in pieces: how many bits stand elsewhere, the rest of them, and where those are ---- */
+/* ---- addresses in pieces: how many bits stand elsewhere, the rest, and where those are ---- */
 
 /* The bits that stand here, in so many bytes. */
 #define SUFFIX(bytes, first)                                                                       \

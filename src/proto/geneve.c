@@ -79,7 +79,8 @@ static const struct field flags_made[] = {
 		.bits = 8,                                                                         \
 		.kind = FIELD_HEX,                                                                 \
 		.made = critical_made,                                                             \
-		.about = "Which of that maker's options; the highest bit says that it is critical.",\
+		.about = "Which of that maker's options; the highest bit says that "               \
+			 "it is critical.",                                                        \
 		.rfc = "RFC 8926 3.5"},                                                            \
 	{.id = "geneve.option.flags.reserved",                                                     \
 		.scapy = "reserved",                                                               \
@@ -131,7 +132,8 @@ static const struct field network_parts[] = {
 static const struct field endpoint_parts[] = {
 	OPTION_HEAD,
 	{.id = "geneve.option.gcp.endpoint", .label = "endpoint", .title = "GCP Endpoint ID",
-		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "Which machine it is.", .rfc = GCP},
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Which machine it is.", .rfc = GCP},
 	FIELD_END,
 };
 #define OPTION(begins, word, table, sentence, from)                                                \

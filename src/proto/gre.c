@@ -154,14 +154,15 @@ static const struct field call_fields[] = {
 	FIELD_END,
 };
 
-/* Where a WCCP router sends a packet to a cache, it may say why before the packet, which begins with
- * a 4: the nibble behind the type tells. */
+/* Where a WCCP router sends a packet to a cache, it may say why before the packet, which begins
+ * with a 4: the nibble behind the type tells. */
 #define WCCP(first, last)                                                                          \
 	{&proto_gre_wccp, 0, 36, 8,                                                                \
 		{WHEN_RANGE, UINT64_C(0x883e0) + (first), UINT64_C(0x883e0) + (last), 0, 0}}
 static const struct variant variants[] = {
 	WCCP(0, 3), WCCP(5, 15),
-	{&proto_gre_cdma, 0, 32, 12, WHEN1(0x300088d2)}, {&proto_gre_call, 13, 3, 8, WHEN1(1)}, {NULL, 0, 0, 0, {0}}};
+	{&proto_gre_cdma, 0, 32, 12, WHEN1(0x300088d2)}, {&proto_gre_call, 13, 3, 8, WHEN1(1)},
+	{NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {{BIND_IPPROTO, 47}, {BIND_NONE, 0}};
 
 const struct proto proto_gre = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Options of neighbour discovery that show who speaks, RFC 3971, and those of hosts that travel from
- * one router to the next, RFC 5568 and RFC 5380, with the keys that they take along, RFC 5269. */
+/* Options of neighbour discovery that show who speaks, RFC 3971, and those of hosts that travel
+ * from one router to the next, RFC 5568 and RFC 5380, with the keys that they take along, RFC 5269.
+ */
 #include "ndopt.h"
 
 #include <stddef.h>
@@ -94,7 +95,8 @@ static const struct field x501_parts[] = {
 /* The last bits of the selector are the padding's length, those before the name's type. */
 #define NAMED_SO(type) WHEN_HIGH(type, 1, 8)
 const struct field ndopt_anchor[] = {
-	NDOPT_TYPE, NDOPT_LENGTH, KIND("Name Type", name_names, "How he is named.", "RFC 3971 6.4.3"),
+	NDOPT_TYPE, NDOPT_LENGTH,
+	KIND("Name Type", name_names, "How he is named.", "RFC 3971 6.4.3"),
 	PAD_LENGTH("cga", "RFC 3971 6.4.3"),
 	{.id = "icmpv6.opt.name_x501", .label = "name", .title = "DER Encoded X.501 Name",
 		.kind = FIELD_GROUP, .size = SIZE_BEFORE, .parts = x501_parts, .when = NAMED_SO(1),
@@ -109,7 +111,8 @@ const struct field ndopt_anchor[] = {
 
 const struct field ndopt_certificate[] = {
 	NDOPT_TYPE, NDOPT_LENGTH,
-	KIND("Cert Type", certificate_names, "What kind of certificate.", "RFC 3971 6.4.4"), SPARE(8),
+	KIND("Cert Type", certificate_names, "What kind of certificate.", "RFC 3971 6.4.4"),
+	SPARE(8),
 	{.id = "icmpv6.x509_Certificate", .label = "certificate", .title = "Certificate",
 		.kind = FIELD_BYTES, .size = SIZE_DER, .mute = true, .when = WHEN1(1),
 		.about = "Whose key the router's is.", .rfc = "RFC 3971 6.4.4"},
@@ -212,8 +215,8 @@ const struct field ndopt_map[] = {
 
 #define KEY_HEAD                                                                                   \
 	NDOPT_TYPE, NDOPT_LENGTH, PAD_LENGTH("hkr", "RFC 5269 3"),                                 \
-		NUMBER("hkr.at", "at", "AT", 4, FIELD_UINT, "How messages are signed with the key.", \
-			"RFC 5269 3"),                                                             \
+		NUMBER("hkr.at", "at", "AT", 4, FIELD_UINT,                                        \
+			"How messages are signed with the key.", "RFC 5269 3"),                    \
 		NUMBER("hkr.reserved", "reserved", "Reserved", 4, FIELD_UINT, "Must be zero.",     \
 			"RFC 5269 3")
 #define KEY_PADDING                                                                                \

@@ -41,7 +41,8 @@ static const struct field big_fields[] = {FAMILY(false), FIELD_END};
 static const struct variant variants[] = {
 	{&proto_null_type, 0, 32, 4, WHEN1(0x00080000)},
 	{&proto_null_type, 0, 32, 4, WHEN1(0xdd860000)},
-	{&proto_null_type, 0, 32, 4, WHEN1(0x06080000)}, {&proto_loop_type, 0, 32, 4, WHEN1(0x0800)},
+	{&proto_null_type, 0, 32, 4, WHEN1(0x06080000)},
+	{&proto_loop_type, 0, 32, 4, WHEN1(0x0800)},
 	{&proto_loop_type, 0, 32, 4, WHEN1(0x86dd)}, {&proto_loop_type, 0, 32, 4, WHEN1(0x0806)},
 	{&proto_loop, 0, 16, 4, WHEN1(0)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind null_binds[] = {{BIND_LINK, 0}, {BIND_NONE, 0}};

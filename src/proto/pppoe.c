@@ -51,7 +51,8 @@ static const struct field length_made[] = {{EXPERT(MAKE_LESS, length_expert)}, F
 		.rfc = "RFC 2516 4"}
 
 static const struct field discovery_fields[] = {HEADER(9, .fill = FILL_PAYLEN, NULL), FIELD_END};
-static const struct field session_fields[] = {HEADER(0, .fill = FILL_PAYLEN, length_made), FIELD_END};
+static const struct field session_fields[] = {
+	HEADER(0, .fill = FILL_PAYLEN, length_made), FIELD_END};
 /* The length counts the tag, which is before what the payload is here. */
 #define BEHIND_IT .fill = FILL_TOTLEN, .bias = 6
 static const struct field credit_fields[] = {HEADER(0, BEHIND_IT, length_made),

@@ -97,7 +97,8 @@ static const struct field ack_parts[] = {
 /* ---- routes on demand ---- */
 
 RPL_EXPERT(zero, "icmpv6.rpl.p2p.dro.zero", "This field MUST be set to zero", EXPERT_WARN,
-	EXPERT_PROTOCOL) = {{EXPERT(MAKE_EXPERT, zero_expert), .when = WHEN_OTHER(0, 1)}, FIELD_END};
+	EXPERT_PROTOCOL) = {
+	{EXPERT(MAKE_EXPERT, zero_expert), .when = WHEN_OTHER(0, 1)}, FIELD_END};
 #define REPLY                                                                                      \
 	INSTANCE("p2p.dro"),                                                                       \
 	{.id = "icmpv6.rpl.p2p.dro.version", .label = "version", .title = "Version", .bits = 8,    \
@@ -176,8 +177,8 @@ static const struct field secure_parts[] = {
 	RPL_NUMBER("secure.counter", "counter", "Counter", 32, "Never the same for one key.",
 		"RFC 6550 6.1"),
 	{.id = "icmpv6.rpl.secure.key.source", .label = "source", .title = "Key Source",
-		.bits = 64, .kind = FIELD_BYTES, .when = WHEN_LOW(0, SOURCED, 7), .about = "Whose key it is.",
-		.rfc = "RFC 6550 6.1"},
+		.bits = 64, .kind = FIELD_BYTES, .when = WHEN_LOW(0, SOURCED, 7),
+		.about = "Whose key it is.", .rfc = "RFC 6550 6.1"},
 	{.id = "icmpv6.rpl.secure.key.index", .label = "index", .title = "Key Source", .bits = 8,
 		.when = WHEN_LOW(0, SOURCED | BIT(0) | BIT(4), 7),
 		.about = "Which of its keys.", .rfc = "RFC 6550 6.1"},
@@ -203,8 +204,8 @@ static const struct field fields[] = {
 		.about = "Shows whether message or addresses were damaged on the way.",
 		.rfc = "RFC 4443 2.3"},
 	{.id = "", .label = "security", .title = "Security", .kind = FIELD_GROUP,
-		.parts = secure_parts, .when = WHEN_FLAG(0x80), .about = "How the message is signed.",
-		.rfc = "RFC 6550 6.1"},
+		.parts = secure_parts, .when = WHEN_FLAG(0x80),
+		.about = "How the message is signed.", .rfc = "RFC 6550 6.1"},
 	MESSAGE(0, "solicitation", dis_parts, "Asks the neighbours for their networks.",
 		"RFC 6550 6.2"),
 	MESSAGE(1, "information", dio_parts, "Tells of a network, and how far its root is.",

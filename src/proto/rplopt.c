@@ -27,7 +27,8 @@ static const struct name preference_names[] = {
 #define NUMBER(name, word, text, wide, sentence, section)                                          \
 	RPL_NUMBER("opt." name, word, text, wide, sentence, "RFC 6550 " section)
 #define PART(name, word, text, wide, values, sentence, section)                                    \
-	RPL_BITS("opt." name, word, text, wide, 1, FIELD_UINT, values, sentence, "RFC 6550 " section)
+	RPL_BITS("opt." name, word, text, wide, 1, FIELD_UINT, values, sentence,                   \
+		"RFC 6550 " section)
 #define FLAGS(name, word, text, table, sentence, section)                                          \
 	RPL_FLAGS("opt." name, word, text, 8, table, false, sentence, "RFC 6550 " section)
 #define SECONDS(name, word, text, sentence, section)                                               \

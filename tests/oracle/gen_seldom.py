@@ -211,7 +211,8 @@ def net_igmp_old():
         yield old_igmp(n8(kind, 32, 0, 0) + n8(224, 2, 0, 1) + some(12) + n32(0x40123456) + hop * hops)
     for kind in range(1, 9):
         for code in (0, 1, 4, 77):
-            yield old_igmp(n8(kind, code if kind % 2 == 0 else code & 1, 0, 0) + n32(u(32)) + n8(224, 5, 5, 5) + some(8))
+            yield old_igmp(n8(kind, code if kind % 2 == 0 else code & 1, 0, 0) + n32(u(32)) +
+                           n8(224, 5, 5, 5) + some(8))
 
 
 def tunnel_seldom():
@@ -224,7 +225,8 @@ def tunnel_seldom():
             yield ip(proto=47) / Raw(cdma + n8(0x80 | kind, 2) + n16(bits) + some(10))
     yield ip(proto=47) / Raw(cdma + n8(1, 2, 0x80, 0) + n8(0x84, 2, 0, 0) + some(10))
     for option in (n16(0x132) + n8(1, 1) + n32(0x12345671), n16(0x132) + n8(1, 2) + n32(0x10, u(32)),
-                   n16(0x132) + n8(2, 2) + some(8), n16(0x132) + n8(0x81, 1) + some(4), n16(0x100) + n8(1, 1) + some(4)):
+                   n16(0x132) + n8(2, 2) + some(8), n16(0x132) + n8(0x81, 1) + some(4),
+                   n16(0x100) + n8(1, 1) + some(4)):
         yield ip() / UDP(sport=5000, dport=6081) / Raw(
             n8(len(option) // 4, 0) + n16(0x0800) + n8(0, 0, 5, 0) + option + inner)
     frame = bytes(eth(type=0x0800)) + inner
