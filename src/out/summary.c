@@ -77,6 +77,8 @@ static const struct speaker speakers[] = {
 	{&proto_igmp1, 1, summary_igmp1},
 	{&proto_igmp_trace, 24, summary_igmp_old},
 	{&proto_igmp0, 1, summary_igmp_old},
+	{&proto_igmp0_reply, 1, summary_igmp_old},
+	{&proto_igmp0_ask, 1, summary_igmp_old},
 	{&proto_igmp3_query, 0, summary_igmp3},
 	{&proto_igmp3_report, 0, summary_igmp3},
 	{&proto_dhcp, 1, summary_dhcp},

@@ -163,7 +163,7 @@ void summary_igmp_old(const struct saying *s)
 {
 	const uint32_t hops = (s->layer->head - 24) / 32;
 
-	if (s->layer->proto == &proto_igmp0) {
+	if (s->layer->proto != &proto_igmp_trace) {
 		summary_begin(s, "IGMPv0");
 		buf_text(s->out, field_value_name(&proto_igmp0.fields[0], s->bytes[0]));
 		return;

@@ -63,6 +63,8 @@ const struct proto *const proto_all[] = {
 	&proto_igmp,
 	&proto_igmp_trace,
 	&proto_igmp0,
+	&proto_igmp0_reply,
+	&proto_igmp0_ask,
 	&proto_igmp1,
 	&proto_igmp3,
 	&proto_igmp3_query,

@@ -119,8 +119,10 @@ static const struct field fields[] = {
 	FIELD_END};
 
 static const struct bind binds[] = {{BIND_IPPROTO, 58}, {BIND_NONE, 0}};
-const struct proto proto_icmpv6_move = {
-	.id = "icmpv6_move", .filter = "icmpv6", .scapy = "ICMPv6", .label = "ICMPv6",
-	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,
-	.next = NEXT_NONE, .unlike = true, .takes_all = true, .binds = binds, .fields = fields,
-	.about = "Tells of hosts and packets that move.", .rfc = "RFC 5568"};
+#define PROTO(name, sentence, from)                                                                \
+	.id = name, .filter = "icmpv6", .scapy = "ICMPv6", .label = "ICMPv6",                      \
+	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,                   \
+	.next = NEXT_NONE, .unlike = true, .takes_all = true, .binds = binds, .fields = fields,    \
+	.about = sentence, .rfc = from
+const struct proto proto_icmpv6_move = {PROTO("icmpv6_move",
+	"Tells of hosts and packets that move.", "RFC 5568")};

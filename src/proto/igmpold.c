@@ -109,7 +109,6 @@ static const struct field version_made[] = {
 		.rfc = "RFC 988"},
 	FIELD_END};
 /* A reply is a word, or says when to ask again. */
-#define ANSWERS (BIT(1) | BIT(3) | BIT(5) | BIT(7))
 #define REPLY(name, text, values, least, most, sentence)                                           \
 	{.id = name, .label = "", .title = text, .bits = 8, .make = MAKE_CUT, .names = values,     \
 		.when = WHEN_FROM(least, most), .about = sentence, .rfc = "RFC 988"}
@@ -118,24 +117,22 @@ static const struct field reply_made[] = {
 	REPLY("igmp.reply.pending", "Reply Pending", NULL, 5, 255,
 		"Ask again in so many seconds."),
 	FIELD_END};
-static const struct field zero_fields[] = {
-	TYPE(1, version_made, "RFC 988"),
-	{.id = "igmp.group_type", .label = "kind", .title = "Type Of Group", .bits = 8,
-		.names = group_names, .when = WHEN1(1), .about = "Whether a key is needed.",
-		.rfc = "RFC 988"},
-	{.id = "", .label = "reply", .title = "Reply", .bits = 8, .kind = FIELD_BYTES,
-		.silent = true, .made = reply_made, .when = WHEN_SET(1, ANSWERS),
-		.about = "What came of the question.", .rfc = "RFC 988"},
-	{.id = "", .label = "zero", .title = "Zero", .bits = 8,
-		.when = WHEN_SET(1, BIT(2) | BIT(4) | BIT(6)), .about = "Must be zero.",
-		.rfc = "RFC 988"},
-	CHECKSUM,
-	{.id = "igmp.identifier", .label = "id", .title = "Identifier", .bits = 32,
-		.about = "The answer has the same number.", .rfc = "RFC 988"},
-	GROUP,
-	{.id = "igmp.access_key", .label = "key", .title = "Access Key", .bits = 64,
-		.kind = FIELD_BYTES, .about = "Who knows it may join.", .rfc = "RFC 988"},
-	FIELD_END};
+#define ZERO(table, usual, ...)                                                                    \
+	static const struct field table[] = {TYPE(usual, version_made, "RFC 988"), {__VA_ARGS__},  \
+		CHECKSUM,                                                                          \
+		{.id = "igmp.identifier", .label = "id", .title = "Identifier", .bits = 32,        \
+			.about = "The answer has the same number.", .rfc = "RFC 988"},             \
+		GROUP,                                                                             \
+		{.id = "igmp.access_key", .label = "key", .title = "Access Key", .bits = 64,       \
+			.kind = FIELD_BYTES, .about = "Who knows it may join.", .rfc = "RFC 988"}, \
+		FIELD_END}
+ZERO(create_fields, 1, .id = "igmp.group_type", .label = "kind", .title = "Type Of Group",
+	.bits = 8, .names = group_names, .about = "Whether a key is needed.", .rfc = "RFC 988");
+ZERO(reply_fields, 2, .id = "", .label = "reply", .title = "Reply", .bits = 8,
+	.kind = FIELD_BYTES, .silent = true, .made = reply_made,
+	.about = "What came of the question.", .rfc = "RFC 988");
+ZERO(ask_fields, 3, .id = "", .label = "zero", .title = "Zero", .bits = 8,
+	.about = "Must be zero.", .rfc = "RFC 988");
 
 static const struct bind binds[] = {{BIND_IPPROTO, 2}, {BIND_NONE, 0}};
 #define MESSAGE(name, text, table, sentence, from)                                                 \
@@ -145,5 +142,9 @@ static const struct bind binds[] = {{BIND_IPPROTO, 2}, {BIND_NONE, 0}};
 	.about = sentence, .rfc = from
 const struct proto proto_igmp_trace = {MESSAGE("igmp_trace", "IGMP", trace_fields,
 	"Asks the routers on the way from a sender what they count.", MTRACE)};
-const struct proto proto_igmp0 = {MESSAGE("igmp0", "IGMPv0", zero_fields,
+const struct proto proto_igmp0 = {MESSAGE("igmp0", "IGMPv0", create_fields,
 	"The first version: groups are made on demand.", "RFC 988")};
+const struct proto proto_igmp0_reply = {MESSAGE("igmp0_reply", "IGMPv0", reply_fields,
+	"The answer of the first version's routers.", "RFC 988")};
+const struct proto proto_igmp0_ask = {MESSAGE("igmp0_ask", "IGMPv0", ask_fields,
+	"The first version: asks to join a group, or to leave it.", "RFC 988")};

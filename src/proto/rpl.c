@@ -220,8 +220,10 @@ static const struct field fields[] = {
 	OPTIONS(rpl_reply_options, BIT(4)), FIELD_END};
 
 static const struct bind binds[] = {{BIND_IPPROTO, 58}, {BIND_NONE, 0}};
-const struct proto proto_icmpv6_rpl = {
-	.id = "icmpv6_rpl", .filter = "icmpv6", .scapy = "ICMPv6", .label = "ICMPv6",
-	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,
-	.next = NEXT_NONE, .unlike = true, .takes_all = true, .binds = binds, .fields = fields,
-	.about = "Finds ways through a network of small radios.", .rfc = "RFC 6550"};
+#define PROTO(name, sentence, from)                                                                \
+	.id = name, .filter = "icmpv6", .scapy = "ICMPv6", .label = "ICMPv6",                      \
+	.title = "Internet Control Message Protocol v6", .layer = LAYER_NETWORK,                   \
+	.next = NEXT_NONE, .unlike = true, .takes_all = true, .binds = binds, .fields = fields,    \
+	.about = sentence, .rfc = from
+const struct proto proto_icmpv6_rpl = {PROTO("icmpv6_rpl",
+	"Finds ways through a network of small radios.", "RFC 6550")};
