@@ -137,10 +137,11 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_llc_xid, proto_llc, proto_llc_i,
 	proto_llc_s, proto_snap, proto_snap_cisco, proto_snap_other, proto_stp, proto_pvst,
 	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_pppoes_credits,
-	proto_ppp, proto_ppp_short, proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
-	proto_vxlan_gpe, proto_gre_wccp, proto_gre_cdma, proto_null_type, proto_loop_type,
-	proto_igmp_trace, proto_igmp0, proto_igmp0_reply, proto_igmp0_ask, proto_igmp,
-	proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
+	proto_ppp, proto_ppp_short, proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp,
+	proto_ccp, proto_chap, proto_pap, proto_vxlan_gpe, proto_gre_wccp, proto_gre_cdma,
+	proto_null_type, proto_loop_type, proto_igmp_trace, proto_igmp0, proto_igmp0_reply,
+	proto_igmp0_ask, proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query,
+	proto_igmp3_report;
 
 static inline bool proto_is_arp(const struct proto *proto)
 {

@@ -11,6 +11,7 @@
  * /                            Options                            /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include "ethertype.h"
@@ -136,12 +137,19 @@ static const struct field endpoint_parts[] = {
 		.about = "Which machine it is.", .rfc = GCP},
 	FIELD_END,
 };
+static const struct field profile_parts[] = {
+	OPTION_HEAD,
+	{.id = "geneve.option.gcp.profile", .label = "profile", .title = "GCP Profile ID",
+		.bits = 64, .about = "What the option says.", .rfc = GCP},
+	FIELD_END,
+};
 #define OPTION(begins, word, table, sentence, from)                                                \
 	{.id = "geneve.option", .label = word, .title = "Option", .kind = FIELD_GROUP,             \
 		.words = begins, .code = 1, .parts = table, .about = sentence, .rfc = from}
 static const struct field options[] = {
 	OPTION("\1\062\1", "network", network_parts, "Which network a machine is in.", GCP),
 	OPTION("\1\062\2", "endpoint", endpoint_parts, "Which machine it is.", GCP),
+	OPTION("\1\062\3", "profile", profile_parts, "What the option says.", GCP),
 	OPTION(NULL, "option", option_parts, "What a maker of switches wants to tell another.",
 		"RFC 8926 3.5"),
 	{.id = "geneve.option",
@@ -157,12 +165,19 @@ static const struct field options[] = {
 };
 static const struct list option_list = {LIST_TLV, options};
 
+static const struct field version_expert[] = EXPERT_PARTS("geneve.version.unknown",
+	"Unknown version %u", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field version_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, version_expert, MADE_BEHIND), .when = WHEN_OTHER(0, 1)},
+	FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "geneve.version",
 		.scapy = "version",
 		.label = "version",
 		.title = "Version",
 		.bits = 2,
+		.made = version_made,
 		.about = "Which Geneve this is: 0.",
 		.rfc = "RFC 8926 3.4"},
 	{.id = "geneve.option.length",

@@ -225,10 +225,11 @@ def tunnel_seldom():
             yield ip(proto=47) / Raw(cdma + n8(0x80 | kind, 2) + n16(bits) + some(10))
     yield ip(proto=47) / Raw(cdma + n8(1, 2, 0x80, 0) + n8(0x84, 2, 0, 0) + some(10))
     for option in (n16(0x132) + n8(1, 1) + n32(0x12345671), n16(0x132) + n8(1, 2) + n32(0x10, u(32)),
-                   n16(0x132) + n8(2, 2) + some(8), n16(0x132) + n8(0x81, 1) + some(4),
+                   n16(0x132) + n8(2, 2) + some(8), n16(0x132) + n8(3, 2) + some(8), n16(0x132) + n8(0x81, 1) + some(4),
                    n16(0x100) + n8(1, 1) + some(4)):
         yield ip() / UDP(sport=5000, dport=6081) / Raw(
             n8(len(option) // 4, 0) + n16(0x0800) + n8(0, 0, 5, 0) + option + inner)
+    yield ip() / UDP(sport=5000, dport=6081) / Raw(n8(0x40, 0) + n16(0x0800) + n8(0, 0, 5, 0) + inner)
     frame = bytes(eth(type=0x0800)) + inner
     six = bytes(IPv6(src=A6, dst=B6) / UDP(sport=4300, dport=4301) / Raw(some(5)))
     for flags in 0x0c, 0x08, 0x1d, 0x4e:
