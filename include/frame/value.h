@@ -65,6 +65,9 @@ uint32_t value_offset(const struct frame *frame, uint32_t byte);
 void value_mac(struct buf *out, const uint8_t mac[6]);
 void value_ipv4(struct buf *out, const uint8_t ip[4]);
 void value_ipv6(struct buf *out, const uint8_t ip[16]);
+
+/* The 16 bytes of an address of which the n at `p` are there: its first, or its last. */
+void value_address(uint8_t ip[16], const struct field *field, const uint8_t *p, uint32_t n);
 bool value_parse_mac(const char *text, size_t n, uint8_t mac[6]);
 bool value_parse_ipv4(const char *text, size_t n, uint8_t ip[4]);
 bool value_parse_ipv6(const char *text, size_t n, uint8_t ip[16]);

@@ -9,11 +9,12 @@
  *
  * In the words %x stands for the expert's number in four hexadecimal digits, %u for it in decimal,
  * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value; %n for what
- * it is called among IPv6's options. %s is the owner's text, %1 and %2 are the header's first two
- * numbers of 16 bits, %t is the hop that a traceroute to the port asks for, %l two numbers of 16
- * bits that differ, %v and %w the length of a vector and what there is of it, or must be at least,
- * %y a length and what there is, %o why an option's length cannot be, %b the code and the bytes of
- * an option. Of one of several flags `when` looks at all of them. */
+ * it is called among IPv6's options. %s is the owner's text, %c how many bytes it has, %p the byte
+ * before it, %d the domain name before it in the layer, %f the header's first byte, %1 and %2 its
+ * first two numbers of 16 bits, %t is the hop that a traceroute to the port asks for, %l two
+ * numbers of 16 bits that differ, %v and %w the length of a vector and what there is of it, or must
+ * be at least, %y a length and what there is, %o why an option's length cannot be, %b the code and
+ * the bytes of an option. Of one of several flags `when` looks at all of them. */
 #ifndef TRAME_PROTO_EXPERT_H
 #define TRAME_PROTO_EXPERT_H
 

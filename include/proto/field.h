@@ -19,7 +19,8 @@ enum field_kind {
 	FIELD_FLAGS, /* HEX whose single bits or bit groups are the `parts` */
 	FIELD_MAC,
 	FIELD_DATE,  /* a moment: 64 bits as NTP counts them, 32 bits in seconds since 1970; `unit`
-		      * 1000: milliseconds since then, 1900: seconds as NTP counts them */
+		      * 1000: milliseconds since then, 1900: seconds as NTP counts them; `fraction`:
+		      * seconds since then, and parts */
 	FIELD_IPV4,
 	FIELD_IPV6,
 	FIELD_BYTES, /* aa:bb:cc */
@@ -59,6 +60,8 @@ enum field_size {
 	SIZE_VARINT,  /* its first two bits say: 1, 2, 4 or 8 bytes, RFC 9000 16; `bits` is 62 */
 	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there are more behind it */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
+	SIZE_BEFORE,  /* the end, less so many bytes as the selector's last eight bits say */
+	SIZE_DER,     /* an element of ASN.1 ends itself: a tag, a length, so many bytes */
 };
 
 enum field_sum {
@@ -83,6 +86,7 @@ enum bind_table {
 	BIND_FAMILY, /* address families of LINKTYPE_NULL */
 	BIND_PPP,    /* PPP protocol numbers */
 	BIND_IGMP,   /* types of IGMPv3 */
+	BIND_VXLAN,  /* next protocols of VXLAN-GPE */
 	BIND_LABEL,  /* MPLS: the label, and the bottom of stack bit, that announce a payload */
 	BIND_BOTTOM,
 	BIND_INSIDE, /* the protocol named by `value`, an enum inside: no number on the wire */
@@ -129,9 +133,12 @@ enum field_make {
 	MAKE_FCS,	/* of a layer: the last four bytes of these */
 	MAKE_LEADING,	/* of an HTTP layer: the empty line before it */
 	MAKE_LABEL,	/* TEXT: the `preset`th label of a domain name, the third with all behind */
-	MAKE_CUT,	/* `bits` bits or all from byte `preset` on; a `when` sees the first 16 */
+	MAKE_CUT,	/* `bits` bits or all from byte `preset` on, and `bias` bytes before that; a
+			 * `when` sees the first 16 bits, or the only 8 */
 	MAKE_EACH,	/* one for each of its bytes */
-	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2 */
+	MAKE_BITMAP,	/* one for each bit that is set in a bit map of RFC 4034 4.1.2; `preset`: of
+			 * RFC 2535 5.2, which has the first window alone; 2: they count from the
+			 * number in the group's first byte on */
 	MAKE_PICKED,	/* its number, but of its bits those in `preset` alone, the lowest as 1 */
 	MAKE_KEY_TAG,	/* of a DNS record's key: RFC 4034 B */
 	MAKE_BASE32,	/* TEXT: its bytes as RFC 4648 7 writes them */
@@ -308,6 +315,7 @@ struct field {
 	bool coded;        /* GROUP: Wireshark shows it as the number of its first, unnamed part */
 	bool apart;        /* shown behind its layer, as if it were one */
 	bool minus;        /* UINT: the highest bit is a sign */
+	bool ending;       /* IPV6 of less bits: they are its last ones */
 	uint8_t mantissa;  /* UINT: if the highest bit is set, shown as so many lowest bits with a
 			    * one before them, times two to the power of 3 and the bits between */
 	uint8_t vector;    /* FILL_SIZE, ITEMLEN: it counts a vector of TLS that has so many bytes
@@ -320,7 +328,8 @@ struct field {
 			    * carries, a packet */
 	bool heir;         /* GROUP: its parts' `when`s look at the selector around it */
 	bool entire;       /* COUNT items: not there at all if their parts up to a length, and what
-			    * that counts, are not */
+			    * that counts, are not; TLV's last item: an item that is shorter than
+			    * its parts, or longer than what is left, ends the layer */
 	bool told;         /* GROUP: Wireshark shows it as the text of its last part */
 	bool stamped;      /* a ping's data, which begins behind the time that is written there */
 	bool stops;        /* a payload behind a value that is not 0 is data: a later fragment;

@@ -124,10 +124,10 @@ extern const struct field tcp_length_odd[]; /* an expert of TCP's */
 extern const struct field ip_length_odd[], ip_pointer_odd[]; /* experts of IPv4's options */
 extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, proto_arp_mac,
 	proto_arp_ipv4, proto_arp_sized, proto_arp_radio, proto_arp_error, proto_arp_atm,
-	proto_ip, proto_ipv6, proto_hopopts, proto_routing,
-	proto_fraghdr, proto_dstopts, proto_icmp, proto_icmp_quoting,
-	proto_icmp_asking, proto_icmpv6, proto_icmpv6_query, proto_icmpv6_info,
-	proto_icmpv6_rare, proto_icmpv6_quoting,
+	proto_ip, proto_ipv6, proto_hopopts, proto_routing, proto_fraghdr, proto_dstopts,
+	proto_icmp, proto_icmp_quoting, proto_icmp_asking, proto_icmpv6, proto_icmpv6_query,
+	proto_icmpv6_info, proto_icmpv6_rare, proto_icmpv6_rpl, proto_icmpv6_move,
+	proto_icmpv6_quoting,
 	proto_tcp, proto_udp, proto_sctp, proto_esp, proto_udpencap,
 	proto_udpencap_alive, proto_ah, proto_geneve,
 	proto_ntp, proto_ntp_control, proto_ntp_system, proto_ntp_peer, proto_ntp_clock,
@@ -143,9 +143,12 @@ extern const struct proto proto_eth, proto_vlan, proto_ieee8021ad, proto_arp, pr
 	proto_sll2_gre, proto_null, proto_loop, proto_ctp, proto_xid, proto_ppp_brief,
 	proto_llc_xid, proto_llc, proto_llc_i,
 	proto_llc_s, proto_snap, proto_snap_cisco, proto_snap_other, proto_stp, proto_pvst,
-	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_ppp, proto_ppp_short,
-	proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp, proto_ccp, proto_chap, proto_pap,
-	proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query, proto_igmp3_report;
+	proto_lldp, proto_pppoed, proto_pppoed_tags, proto_pppoes, proto_pppoes_credits,
+	proto_ppp, proto_ppp_short, proto_ppp_hdlc, proto_lcp, proto_ipcp, proto_ipv6cp,
+	proto_ccp, proto_chap, proto_pap, proto_vxlan_gpe, proto_gre_wccp, proto_gre_cdma,
+	proto_null_type, proto_loop_type, proto_igmp_trace, proto_igmp0, proto_igmp0_reply,
+	proto_igmp0_ask, proto_igmp, proto_igmp1, proto_igmp3, proto_igmp3_query,
+	proto_igmp3_report;
 
 extern const struct name quick_rates[]; /* of Quick-Start options, RFC 4782 3.1 */
 

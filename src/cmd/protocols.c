@@ -210,7 +210,8 @@ static void put_proto(struct buf *out, const struct proto *proto, const struct l
 		[BIND_UDP] = N_("UDP port"), [BIND_TCP] = N_("TCP port"),
 		[BIND_SAP] = N_("LLC SAP"),
 		[BIND_LINUX] = N_("Linux protocol"), [BIND_CISCO] = N_("Cisco protocol"),
-		[BIND_FAMILY] = N_("address family"), [BIND_PPP] = N_("PPP protocol"),
+		[BIND_FAMILY] = N_("address family"), [BIND_VXLAN] = N_("VXLAN protocol"),
+		[BIND_PPP] = N_("PPP protocol"),
 		[BIND_IGMP] = N_("IGMP type"), [BIND_LABEL] = N_("MPLS label"),
 		[BIND_BOTTOM] = N_("bottom of stack"), [BIND_INSIDE] = N_("inside")};
 

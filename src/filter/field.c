@@ -42,6 +42,8 @@ static uint64_t date_value(const struct item *item)
 {
 	uint64_t seconds = item->num, part = 0;
 
+	if (item->field->fraction)
+		return (uint64_t)value_moment(item);
 	if (item->bits > 32) {
 		seconds = (item->num >> 32) - NTP_TO_UNIX;
 		part = (item->num & UINT32_MAX) * 1000000000 >> 32;
@@ -68,11 +70,11 @@ static struct value same_value(struct run *run, const struct item *item)
 		value_card(mac, item->num);
 		v.bytes = arena_copy(&run->filter->scratch, mac, v.n = 6);
 	}
-	if (f->kind == FIELD_IPV6 && v.n < 16) { /* a prefix: zeros behind it */
+	if (f->kind == FIELD_IPV6 && v.n < 16) { /* a part: zeros behind it, or before it */
 		uint8_t *ip = arena_zero(&run->filter->scratch, 16);
 
 		if (v.bytes)
-			memcpy(ip, v.bytes, v.n);
+			value_address(ip, f, v.bytes, v.n);
 		v.bytes = ip;
 		v.n = 16;
 	}

@@ -83,7 +83,8 @@ static bool is_icmpv6(const struct proto *proto)
 {
 	return proto == &proto_icmpv6 || proto == &proto_icmpv6_query ||
 	       proto == &proto_icmpv6_info || proto == &proto_icmpv6_rare ||
-	       proto == &proto_icmpv6_quoting;
+	       proto == &proto_icmpv6_rpl ||
+	       proto == &proto_icmpv6_move || proto == &proto_icmpv6_quoting;
 }
 
 /* Whether libnet finds the pseudo-header of part i, and all of what its checksum covers. */

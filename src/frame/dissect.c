@@ -26,7 +26,7 @@ static bool said_length(const struct frame *frame, unsigned i, uint32_t *pay)
 	if (value == 0 && (f->fill == FILL_TOTLEN || l->proto->layer != LAYER_LINK))
 		return false;
 	if (f->fill == FILL_TOTLEN)
-		value = value > l->head ? value - l->head : 0;
+		value = value + f->bias > l->head ? value + f->bias - l->head : 0;
 	*pay = (uint32_t)value;
 	return true;
 }

@@ -358,6 +358,7 @@ void made_parts(const struct frame *frame, struct items *items, uint32_t index)
 		struct item item = {.field = p, .parent = index, .layer = owner.layer,
 			.depth = (uint8_t)(owner.depth + 1)};
 
+		item.from = owner.bit / 8;
 		if (p->make == MAKE_WORDS && owner.parent != ITEM_TOP) { /* they speak of it */
 			item.bit = items->at[owner.parent].bit;
 			item.bits = items->at[owner.parent].bits;

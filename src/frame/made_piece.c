@@ -80,12 +80,13 @@ static void cut(const struct pieces *p, const struct item *of)
 {
 	const struct field *f = p->field;
 	uint32_t from = (uint32_t)f->preset * 8, bits = f->bits;
-	uint64_t first = of->bits >= 16 ? bits_get(p->frame->bytes, of->bit, 16) : 0, num = 0;
+	uint64_t first = bits_get(p->frame->bytes, of->bit, of->bits < 16 ? of->bits & 8 : 16);
+	uint64_t num = 0;
 
 	if (from > of->bits || bits > of->bits - from || !field_when(f, first))
 		return;
 	if (!bits)
-		bits = of->bits - from;
+		bits = of->bits - from + f->bias * 8u;
 	if (f->kind == FIELD_IPV4 && bits > 32)
 		bits = 32;
 	if (f->kind == FIELD_IPV6 && bits > 128)
@@ -96,7 +97,7 @@ static void cut(const struct pieces *p, const struct item *of)
 		num = bits_get(p->frame->bytes, of->bit + from, bits);
 	if (f->kind == FIELD_IPV4)
 		num <<= 32 - bits;
-	add(p, of->bit + from, bits, num);
+	add(p, of->bit + from - f->bias * 8u, bits, num);
 }
 
 static void each(const struct pieces *p, const struct item *of)
@@ -109,16 +110,19 @@ static void each(const struct pieces *p, const struct item *of)
 	}
 }
 
-/* Windows of 256 numbers: which one, how many bytes, a bit for each number. */
+/* Windows of 256 numbers: which one, how many bytes, a bit for each number; or the first window
+ * alone, without these two bytes. */
 static void bitmap(const struct pieces *p, const struct item *of)
 {
 	const uint8_t *map = p->frame->bytes + of->bit / 8;
-	uint32_t n = of->bits / 8, bit = of->bit;
+	uint32_t n = of->bits / 8, bit = of->bit, head = p->field->preset ? 0 : 2;
+	uint32_t first = p->field->preset == 2 ? p->frame->bytes[of->from] : 0;
 
-	for (uint32_t at = 0; at + 2 <= n;) {
-		uint32_t window = map[at] * 256u, end = at + 2 + map[at + 1];
+	for (uint32_t at = 0; at < n && at + head <= n;) {
+		uint32_t window = head ? map[at] * 256u : first;
+		uint32_t end = head ? at + 2 + map[at + 1] : n;
 
-		at += 2;
+		at += head;
 		for (uint32_t from = at; at < end && at < n; at++)
 			for (unsigned i = 0; i < 8; i++)
 				if (map[at] >> (7 - i) & 1)
@@ -137,7 +141,7 @@ static void key_tag(const struct pieces *p, const struct item *of)
 		sum += i & 1 ? key[i] : (uint32_t)key[i] << 8;
 	sum += sum >> 16 & 0xffff;
 	if (key[3] == 1)
-		sum = n >= 7 ? bits_be16(key + n - 3) : 0;
+		sum = bits_be16(key + n - 3);
 	add(p, (of->from + value_offset(p->frame, p->frame->layers[of->layer].off)) * 8, 0,
 		sum & 0xffff);
 }

@@ -4,6 +4,7 @@
 #include "base/num.h"
 #include "base/utf8.h"
 #include "frame/made.h"
+#include "frame/value.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -63,6 +64,21 @@ static void put_vector(struct buf *out, uint64_t num, const char *words)
 	buf_printf(out, "%" PRIu64 " is %s %" PRIu64, num >> 32, words, num & UINT32_MAX);
 }
 
+/* The last domain name of the layer before the item. */
+static void put_name(struct buf *out, const struct frame *frame, const struct item *item)
+{
+	struct items items = {0};
+	const struct item *last = NULL;
+
+	walk_layer(frame, item->layer, &items, NULL);
+	for (uint32_t i = 0; i < items.count && items.at[i].bit < item->bit; i++)
+		if (items.at[i].field->kind == FIELD_NAME)
+			last = &items.at[i];
+	if (last)
+		value_show(out, frame, last);
+	items_done(&items);
+}
+
 /* The words of an expert, and what they speak of: see proto/expert.h. */
 static void put_words(struct buf *out, const struct frame *frame, const struct item *item)
 {
@@ -80,6 +96,10 @@ static void put_words(struct buf *out, const struct frame *frame, const struct i
 	case 'b': buf_printf(out, "%" PRIu64 " (%u bytes)", item->num, item->bits / 8 - 2); break;
 	case 't': put_hop(out, item->num); break;
 	case 'n': buf_text(out, ip6opt_name(item->num)); break;
+	case 'd': put_name(out, frame, item); break;
+	case 'f': num_put(out, frame->bytes[frame->layers[item->layer].off]); break;
+	case 'c': num_put(out, item->bits / 8); break;
+	case 'p': num_put(out, item->from ? frame->bytes[item->from - 1] : 0); break;
 	case 'o': made_odd_words(out, item->num); break;
 	case 'l':
 		buf_printf(out, "%" PRIu64 " != %" PRIu64, item->num >> 16, item->num & 0xffff);

@@ -244,7 +244,8 @@ static const char *wire_of(const struct proto *proto)
 /* Whether the type of an IGMP message is one of those that have a version. */
 static bool is_versioned(uint8_t type)
 {
-	return type == 0x11 || type == 0x12 || type == 0x16 || type == 0x17 || type == 0x22;
+	return (type && type < 9) || (type & 0xfe) == 0x1e || type == 0x11 || type == 0x12 ||
+	       type == 0x16 || type == 0x17 || type == 0x22;
 }
 
 /* Whether GRE carries the first version of ERSPAN, which has no header. */
@@ -304,8 +305,8 @@ static void put_protocols(struct buf *out, const struct frame *frame)
 		const char *id = proto_filter(proto), *last = before;
 
 		before = id;
-		if (proto == &proto_xid) /* LLC itself asks for it */
-			continue;
+		if (proto == &proto_xid || proto == &proto_vxlan_gpe)
+			continue; /* LLC itself asks for it; Wireshark does not count it */
 		if (goes_on(frame, i))
 			continue;
 		if (i && id[0] == last[0] && strcmp(id, last) == 0 &&

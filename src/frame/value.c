@@ -134,6 +134,14 @@ int64_t value_moment(const struct item *item)
 	int64_t seconds = (int64_t)(parts ? item->num >> 32 : item->num);
 	uint64_t nanos = parts ? ((item->num & UINT32_MAX) * UINT64_C(1000000000)) >> 32 : 0;
 
+	if (item->field->fraction) {
+		uint64_t part = item->num & (BIT(item->field->fraction) - 1);
+
+		seconds = (int64_t)(item->num >> item->field->fraction);
+		seconds %= INT64_MAX / 1000000000;
+		return seconds * 1000000000 +
+		       (int64_t)(part * 1000000000 >> item->field->fraction);
+	}
 	if (item->field->unit == 1000) /* milliseconds since 1970 */
 		return (int64_t)(item->num % (INT64_MAX / 1000000)) * 1000000;
 	if (parts && !item->num)
@@ -145,18 +153,26 @@ int64_t value_moment(const struct item *item)
 
 static void put_date(struct buf *out, const struct item *item)
 {
-	if (item->bits == 64 && !item->num && item->field->unit != 1000)
+	if (item->bits == 64 && !item->num && item->field->unit != 1000 && !item->field->fraction)
 		buf_text(out, "NULL");
 	else
 		meta_put_date(out, value_moment(item));
 }
 
-/* An address, of which there may be the first bytes only. */
-static void put_ipv6(struct buf *out, const uint8_t *p, uint32_t n)
+void value_address(uint8_t ip[16], const struct field *field, const uint8_t *p, uint32_t n)
 {
-	uint8_t ip[16] = {0};
+	if (n > 16)
+		n = 16;
+	memset(ip, 0, 16);
+	memcpy(field->ending ? ip + 16 - n : ip, p, n);
+}
 
-	memcpy(ip, p, n < 16 ? n : 16);
+/* An address, of which there may be the first bytes only, or the last. */
+static void put_ipv6(struct buf *out, const struct field *field, const uint8_t *p, uint32_t n)
+{
+	uint8_t ip[16];
+
+	value_address(ip, field, p, n);
 	value_ipv6(out, ip);
 }
 
@@ -286,7 +302,7 @@ void value_show(struct buf *out, const struct frame *frame, const struct item *i
 		break;
 	case FIELD_DATE: put_date(out, item); break;
 	case FIELD_IPV4: num_put_ipv4(out, (uint32_t)item->num); break;
-	case FIELD_IPV6: put_ipv6(out, p, item->bits / 8); break;
+	case FIELD_IPV6: put_ipv6(out, f, p, item->bits / 8); break;
 	case FIELD_BYTES: put_bytes(out, item, p); break;
 	case FIELD_TEXT: put_text(out, frame, item); break;
 	case FIELD_NAME: put_name(out, frame, item); break;

@@ -221,6 +221,19 @@ static void add_line(struct walker *w, const struct span *s, const struct field 
 	made_add(w->frame, items, parent, w->layer, s->pos, line->made, num);
 }
 
+/* Bytes of an element of ASN.1, X.690 8.1: one of a tag of one byte, whose length is in at most two
+ * more; 0 if it is none. */
+static uint32_t der_bytes(const uint8_t *p, uint32_t n)
+{
+	uint32_t more = n < 2 || p[1] < 0x80 ? 0 : p[1] & 0x7fu, length = 0;
+
+	if (n < 2 || (p[0] & 0x1f) == 0x1f || more > 2 || p[1] == 0x80 || 2 + more > n)
+		return 0;
+	for (uint32_t i = 0; i < more; i++)
+		length = length << 8 | p[2 + i];
+	return 2 + more + (more ? length : p[1]);
+}
+
 uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f)
 {
 	uint32_t room = s->end - s->pos, bits = f->bits;
@@ -234,6 +247,14 @@ uint32_t walk_width(struct walker *w, const struct span *s, const struct field *
 		bits = bits ? f->unit * 8u - bits : 0;
 		return bits < room ? bits : 0;
 	case SIZE_COUNTED: bits = s->counted * 8; break;
+	case SIZE_BEFORE:
+		bits = (uint32_t)(s->selector & 0xff) * 8;
+		return bits < room ? room - bits : 0;
+	case SIZE_DER:
+		bits = der_bytes(w->frame->bytes + s->pos / 8, room / 8) * 8;
+		if (!bits)
+			stop(w, s->framed ? FAULT_LIST : FAULT_SHORT);
+		break;
 	case SIZE_CHOSEN:
 		bits = (uint32_t)(s->selector >> f->bias & (BIT(f->chosen ? f->chosen : 8) - 1));
 		bits *= (f->unit ? f->unit : 1u) * 8;
@@ -492,8 +513,12 @@ static void walk_fields(struct walker *w, struct span *s, const struct field *ta
 			continue;
 		}
 		if (f->kind == FIELD_GROUP) {
-			s->pos = f->size == SIZE_LINE ? walk_line(w, s, f)
-						      : walk_group(w, s, f, s->end, false);
+			if (f->size == SIZE_LINE)
+				s->pos = walk_line(w, s, f);
+			else if (f->size == SIZE_BEFORE)
+				s->pos = walk_group(w, s, f, s->pos + walk_width(w, s, f), true);
+			else
+				s->pos = walk_group(w, s, f, s->end, false);
 			continue;
 		}
 		if (f->size == SIZE_PAD && s->pos < s->end)

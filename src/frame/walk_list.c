@@ -172,11 +172,16 @@ static void walk_tlv(struct walker *w, struct span *s, const struct list *list)
 				return; /* it goes on in another frame */
 		}
 		if (!bits || bits > left)
-			w->faults |= FAULT_LIST;
+			w->faults |= spare->entire ? FAULT_SHORT : FAULT_LIST;
 		if (!bits)
 			return;
 		end = s->pos + (bits > left ? left : bits); /* what there is of it */
 		s->pos = walk_padded(w, s, item, end, padded_end(s, item, end));
+		if (spare->entire && (w->stop || bits > left)) {
+			w->faults |= FAULT_SHORT;
+			w->stop = true;
+			return;
+		}
 		if (w->stop)
 			w->stop = w->past; /* short inside its own length: the next one is not */
 		if (item->last)
@@ -264,7 +269,7 @@ static uint32_t fixed_bits(const struct field *item)
 	if (item->heir) /* which of its parts there are is not known */
 		return bits;
 	for (const struct field *p = item->parts; item->kind == FIELD_GROUP && p->id; p++)
-		bits += p->size == SIZE_VARINT ? 0 : p->bits;
+		bits += p->size != SIZE_VARINT && p->when.how == WHEN_ALWAYS ? p->bits : 0;
 	return bits;
 }
 

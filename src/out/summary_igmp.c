@@ -157,3 +157,23 @@ void summary_igmp(const struct saying *s)
 		num_put_hex(s->out, p[0], 2);
 	}
 }
+
+/* Traceroute, whose answers are counted, and the first version. */
+void summary_igmp_old(const struct saying *s)
+{
+	const uint32_t hops = (s->layer->head - 24) / 32;
+
+	if (s->layer->proto != &proto_igmp_trace) {
+		summary_begin(s, "IGMPv0");
+		buf_text(s->out, field_value_name(&proto_igmp0.fields[0], s->bytes[0]));
+		return;
+	}
+	summary_begin(s, "IGMP");
+	if (s->bytes[0] == 0x1f) {
+		buf_text(s->out, s->layer->head == 24 ? "Traceroute Query" : "Traceroute Request");
+		return;
+	}
+	SAY(s, "Traceroute Response, ");
+	num_put(s->out, hops);
+	buf_text(s->out, hops == 1 ? " block" : " blocks");
+}

@@ -172,6 +172,8 @@ void summary_bogus_ip(const struct saying *s);
 void summary_bogus_ipv6(const struct saying *s);
 void summary_igmp(const struct saying *s);
 void summary_igmp1(const struct saying *s);
+void summary_igmp_old(const struct saying *s);
+void summary_vxlan(const struct saying *s);
 void summary_igmp3(const struct saying *s);
 void summary_tls(const struct saying *s);
 size_t summary_words_tls(const struct saying *s); /* how many characters it added */

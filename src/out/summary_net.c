@@ -52,7 +52,10 @@ void summary_gre(const struct saying *s)
 		if (f->fill == FILL_NEXT)
 			name = field_value_name(f, type);
 	if (!name)
-		name = type == 0x880b ? "PPP" : type == 0x88be ? "ERSPAN" : NULL;
+		name = type == 0x880b   ? "PPP"
+		       : type == 0x88be ? "ERSPAN"
+		       : type == 0x883e ? "WCCP"
+					: NULL;
 	if (!type)
 		name = "Possible GRE keepalive packet";
 	summary_begin(s, "GRE");
@@ -435,4 +438,10 @@ void summary_other(const struct saying *s)
 {
 	summary_begin(s, s->layer->proto->label);
 	buf_text(s->out, s->layer->proto->title);
+}
+
+/* Of which Wireshark says nothing. */
+void summary_vxlan(const struct saying *s)
+{
+	summary_begin(s, "VxLAN");
 }

@@ -44,6 +44,27 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                        Extraneous Data                        /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  flags 0x3000:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |        Transaction ID         |Q|Opcode |A|T|R|R|Z|A|C| rcode |
+ * |                               |R|       |A|C|D|A| |D|D|       |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |           Questions           |          Answer RRs           |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |         Authority RRs         |        Additional RRs         |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                    DNS Stateful Operation                     /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Queries                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                            Answers                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                   Authoritative nameservers                   /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                      Additional records                       /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                        Extraneous Data                        /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *  otherwise:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |        Transaction ID         |Q|Opcode |A|T|R|R|Z|A|C| rcode |
@@ -139,6 +160,7 @@ static const struct field local_parts[] = {
 /* The flags are what the counts look at: an update (RFC 2136) has other names for them. */
 #define UPDATE {WHEN_IN, 5, 1, 11, 15}
 #define OTHERS {WHEN_NOT_IN, 5, 1, 11, 15}
+#define SESSION {WHEN_IN, 6, 1, 11, 15}
 #define COUNTED(name, short_name, text, wanted, sentence, from)                                    \
 	{.id = "dns.count." name, .scapy = short_name, .label = short_name, .title = text,         \
 		.bits = 16, .fill = FILL_COUNT, .when = wanted, .about = sentence, .rfc = from}
@@ -194,6 +216,9 @@ static const struct field extra_items[] = {
 static const struct list extra = {LIST_REPEAT, extra_items};
 
 #define LISTS(queries, records)                                                                    \
+	{.id = "dns.dso", .label = "dso", .title = "DNS Stateful Operation", .kind = FIELD_LIST,   \
+		.mute = true, .size = SIZE_REST, .list = &dns_session, .when = SESSION,            \
+		.about = "What is said of the connection.", .rfc = "RFC 8490 5.4"},                \
 	RECORDS("qd", "Queries", queries, 1, "What is asked."),                                    \
 	RECORDS("an", "Answers", records, 0, "What is answered."),                                 \
 	RECORDS("ns", "Authoritative nameservers", records, 0, "Who is in charge."),               \

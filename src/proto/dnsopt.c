@@ -3,6 +3,8 @@
  * holds bits, its data are options. */
 #include "dnsrr.h"
 
+#include "proto/expert.h"
+
 #include <stddef.h>
 
 static const struct name do_names[] = {
@@ -33,10 +35,11 @@ static const struct field z_parts[] = {
 	{.id = "dns.opt.code", .scapy = "optcode", .label = "code", .title = "Option Code",        \
 		.bits = 16, .fill = FILL_CODE, .preset = 65001, .names = dns_option_names,         \
 		.about = "Which option this is.", .rfc = from}
-#define DATA(made_of)                                                                              \
+#define DATA(made_of) SIZED(NULL, made_of)
+#define SIZED(odd, made_of)                                                                        \
 	CODE("RFC 6891 6.1.2"),                                                                    \
 	{.id = "dns.opt.len", .scapy = "optlen", .label = "len", .title = "Option Length",         \
-		.bits = 16, .fill = FILL_ITEMLEN, .bias = 4,                                       \
+		.bits = 16, .fill = FILL_ITEMLEN, .bias = 4, .made = odd,                          \
 		.about = "Bytes of the option's data.", .rfc = "RFC 6891 6.1.2"},                  \
 	{.id = "dns.opt.data", .scapy = "optdata", .label = "data", .title = "Option Data",        \
 		.kind = FIELD_BYTES, .size = SIZE_REST, .blank = true, .made = made_of,            \
@@ -77,7 +80,11 @@ static const struct field subnet_made[] = {
 		.make = MAKE_CUT, .preset = 4, .when = WHEN_OTHER(1, 3),
 		.about = "The client's network.", .rfc = "RFC 7871 6"},
 	FIELD_END};
-static const struct field subnet_parts[] = {DATA(subnet_made), FIELD_END};
+static const struct field long_expert[] = EXPERT_PARTS("dns.rr.opt.bad_length",
+	"Length too long for any type of IP address.", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field long_made[] = {
+	{EXPERT(MAKE_EXPERT, long_expert), .when = WHEN_FROM(21, 65535)}, FIELD_END};
+static const struct field subnet_parts[] = {SIZED(long_made, subnet_made), FIELD_END};
 
 static const struct field cookie_made[] = {
 	CUT("cookie.client", "Client Cookie", BYTES, 0, 64, NULL, "Chosen by the client.",

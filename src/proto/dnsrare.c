@@ -48,15 +48,27 @@ DNS_RECORD(px,
 	DNS_COUNTED("dns.gpos." name, name, text, TEXT, "Where the host is.", "RFC 1712")
 DNS_RECORD(gpos, PLACE("longitude", "Longitude"), PLACE("latitude", "Latitude"),
 	PLACE("altitude", "Altitude"));
+/* Of another version Wireshark shows all bytes, that of the version included. */
+static const struct field place_made[] = {
+	{.id = "dns.loc.unknown_data", .label = "", .title = "Unknown data", .kind = FIELD_BYTES,
+		.make = MAKE_CUT, .bias = 1, .about = "A place, told in another way.",
+		.rfc = "RFC 1876 2"},
+	FIELD_END};
 #define METRES(name, text, wide, sentence)                                                         \
-	DNS_NUMBER("dns.loc." name, NULL, name, text, wide, sentence, "RFC 1876 2")
-DNS_RECORD(loc, METRES("version", "Version", 8, "Zero."),
+	{.id = "dns.loc." name, .label = name, .title = text, .bits = (wide), .when = WHEN1(0),    \
+		.about = sentence, .rfc = "RFC 1876 2"}
+DNS_RECORD(loc,
+	{.id = "dns.loc.version", .label = "version", .title = "Version", .bits = 8,
+		.select = true, .about = "Zero.", .rfc = "RFC 1876 2"},
 	METRES("size", "Size", 8, "How big the host is: a digit, and a power of ten."),
 	METRES("horizontal_precision", "Horizontal Precision", 8, "How sure that is."),
 	METRES("vertical_precision", "Vertical Precision", 8, "How sure its height is."),
 	METRES("latitude", "Latitude", 32, "In thousandths of a second, from 2^31."),
 	METRES("longitude", "Longitude", 32, "In thousandths of a second, from 2^31."),
-	METRES("altitude", "Altitude", 32, "In centimetres, from 100 km below."));
+	METRES("altitude", "Altitude", 32, "In centimetres, from 100 km below."),
+	{.id = "", .label = "place", .title = "Place", .kind = FIELD_BYTES, .size = SIZE_REST,
+		.silent = true, .when = WHEN_OTHER(0, 1), .made = place_made,
+		.about = "A place, told in another way.", .rfc = "RFC 1876 2"});
 DNS_RECORD(kx,
 	DNS_SAID_NUMBER("preference ", "dns.kx.preference", NULL, "pref", "Preference", 16,
 		"Of several the lowest is tried first.", "RFC 2230"),

@@ -6,7 +6,8 @@
 
 #include "proto/field.h"
 
-extern const struct list dns_queries, mdns_queries, dns_records, mdns_records, dns_options;
+extern const struct list dns_queries, mdns_queries, dns_records, mdns_records, dns_options,
+	dns_session;
 extern const struct name dns_type_names[], dns_class_names[], dns_algorithm_names[],
 	dns_digest_names[], dns_error_names[], dns_option_names[];
 extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], dns_other_made[];
@@ -155,6 +156,9 @@ extern const struct field dns_class_bits[], dns_bitmap_made[], dns_ttl_made[], d
 	X(wins, NULL, "WINS", 65281, "Where NetBIOS is asked.", "MS-DNSP 2.2.2.2.4")               \
 	X(winsr, NULL, "WINS-R", 65282, "What NetBIOS's names end in.", "MS-DNSP 2.2.2.2.4")       \
 	X(ds, NULL, "DLV", 32769, "A key to trust.", "RFC 4431 2")                                 \
+	X(a6, NULL, "A6", 38, "A piece of the name's IPv6 address.", "RFC 2874 3.1")               \
+	X(nxt, NULL, "NXT", 30, "The zone's next name, and what this one has.", "RFC 2535 5")      \
+	X(xpf, NULL, "XPF", 65422, "Whom a proxy asks for.", "draft-bellis-dnsop-xpf 3.2")         \
 	X(other, "DNSRR", "record", LIST_UNKNOWN, "A record that this program does not know.",     \
 		"RFC 1035 4.1.3")
 
@@ -176,6 +180,7 @@ extern const struct field dns_a[], mdns_a[], dns_ns[], mdns_ns[], dns_cname[], m
 	mdns_nid[], dns_l32[], dns_wks[], mdns_wks[], dns_isdn[], mdns_isdn[], dns_nsap[],
 	mdns_nsap[], dns_nsap_ptr[], mdns_nsap_ptr[], dns_hip[], mdns_hip[], dns_wins[],
 	mdns_wins[], dns_winsr[], mdns_winsr[], mdns_l32[], dns_l64[], mdns_l64[], dns_lp[],
-	mdns_lp[], dns_other[], mdns_other[];
+	mdns_lp[], dns_a6[], mdns_a6[], dns_nxt[], mdns_nxt[],
+	dns_xpf[], mdns_xpf[], dns_other[], mdns_other[];
 
 #endif

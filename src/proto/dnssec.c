@@ -3,6 +3,8 @@
  * RFC 2930; and keys of other protocols that are kept in DNS. */
 #include "dnsrr.h"
 
+#include "proto/expert.h"
+
 #include <stddef.h>
 
 static const struct name hash_names[] = {{0, "Reserved"}, {1, "SHA-1"}, {0, NULL}};
@@ -272,6 +274,9 @@ DNS_RECORD(tkey,
 		"RFC 2930 2.8"),
 	DNS_COUNTED("dns.tkey.other_data", "other", "Other Data", BYTES, "Not used.",
 		"RFC 2930 2.8"));
+static const struct field mac_expert[] = EXPERT_PARTS("dns.tsig.noalg",
+	"No dissector for algorithm:%d", EXPERT_WARN, EXPERT_UNDECODED);
+static const struct field mac_made[] = {{EXPERT(MAKE_EXPERT, mac_expert)}, FIELD_END};
 DNS_RECORD(tsig,
 	DNS_DOMAIN("dns.tsig.algorithm_name", NULL, "algorithm", "Algorithm Name",
 		"How it is signed."),
@@ -281,8 +286,8 @@ DNS_RECORD(tsig,
 		"By how many seconds clocks may differ.", "RFC 8945 4.2"),
 	DNS_SIZE("dns.tsig.mac_size", "MAC Size", 16, "Bytes of the proof.", "RFC 8945 4.2"),
 	{.id = "dns.tsig.mac", .label = "mac", .title = "MAC", .kind = FIELD_BYTES,
-		.size = SIZE_COUNTED, .mute = true, .about = "Proves who sent the message.",
-		.rfc = "RFC 8945 4.2"},
+		.size = SIZE_COUNTED, .mute = true, .made = mac_made,
+		.about = "Proves who sent the message.", .rfc = "RFC 8945 4.2"},
 	DNS_NAMED("dns.tsig.original_id", "id", "Original Id", 16, UINT, NULL,
 		"The message's number when it was signed.", "RFC 8945 4.2"),
 	DNS_NAMED("dns.tsig.error", "error", "Error", 16, UINT, dns_error_names, "What went wrong.",

@@ -177,7 +177,8 @@ static const struct variant variants[] = {
 	{&proto_dot3, 96, 16, 14, WHEN_FROM(1, 1500)},
 	{&proto_eth_odd, 96, 16, 14, WHEN_FROM(1501, 1535)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind binds[] = {
-	{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_IPPROTO, 143}, {BIND_NONE, 0}};
+	{BIND_LINK, 1}, {BIND_ETHERTYPE, 0x6558}, {BIND_IPPROTO, 143}, {BIND_VXLAN, 3},
+	{BIND_NONE, 0}};
 static const struct bind length_binds[] = {{BIND_LINK, 1}, {BIND_NONE, 0}};
 
 const struct proto proto_eth = {

@@ -11,6 +11,7 @@
  * /                            Options                            /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
+#include "proto/expert.h"
 #include "proto/proto.h"
 
 #include "ethertype.h"
@@ -62,45 +63,48 @@ static const struct field flags_made[] = {
 		.rfc = "RFC 8926 3.5"},
 	FIELD_END,
 };
+#define OPTION_HEAD                                                                                \
+	{.id = "geneve.option.class",                                                              \
+		.scapy = "classid",                                                                \
+		.label = "class",                                                                  \
+		.title = "Class",                                                                  \
+		.bits = 16,                                                                        \
+		.kind = FIELD_HEX,                                                                 \
+		.names = class_names,                                                              \
+		.about = "Whose option it is.",                                                    \
+		.rfc = "RFC 8926 3.5"},                                                            \
+	{.id = "geneve.option.type",                                                               \
+		.scapy = "type",                                                                   \
+		.label = "type",                                                                   \
+		.title = "Type",                                                                   \
+		.bits = 8,                                                                         \
+		.kind = FIELD_HEX,                                                                 \
+		.made = critical_made,                                                             \
+		.about = "Which of that maker's options; the highest bit says that "               \
+			 "it is critical.",                                                        \
+		.rfc = "RFC 8926 3.5"},                                                            \
+	{.id = "geneve.option.flags.reserved",                                                     \
+		.scapy = "reserved",                                                               \
+		.label = "R",                                                                      \
+		.title = "Reserved",                                                               \
+		.bits = 3,                                                                         \
+		.names = true_names,                                                               \
+		.made = flags_made,                                                                \
+		.about = "Must be zero.",                                                          \
+		.rfc = "RFC 8926 3.5"},                                                            \
+	{.id = "geneve.option.length",                                                             \
+		.scapy = "length",                                                                 \
+		.label = "len",                                                                    \
+		.title = "Length",                                                                 \
+		.bits = 5,                                                                         \
+		.unit = 4,                                                                         \
+		.bias = 4,                                                                         \
+		.scaled = true,                                                                    \
+		.fill = FILL_ITEMLEN,                                                              \
+		.about = "Words of 4 bytes of the option's data.",                                 \
+		.rfc = "RFC 8926 3.5"}
 static const struct field option_parts[] = {
-	{.id = "geneve.option.class",
-		.scapy = "classid",
-		.label = "class",
-		.title = "Class",
-		.bits = 16,
-		.kind = FIELD_HEX,
-		.names = class_names,
-		.about = "Whose option it is.",
-		.rfc = "RFC 8926 3.5"},
-	{.id = "geneve.option.type",
-		.scapy = "type",
-		.label = "type",
-		.title = "Type",
-		.bits = 8,
-		.kind = FIELD_HEX,
-		.made = critical_made,
-		.about = "Which of that maker's options; the highest bit says that it is critical.",
-		.rfc = "RFC 8926 3.5"},
-	{.id = "geneve.option.flags.reserved",
-		.scapy = "reserved",
-		.label = "R",
-		.title = "Reserved",
-		.bits = 3,
-		.names = true_names,
-		.made = flags_made,
-		.about = "Must be zero.",
-		.rfc = "RFC 8926 3.5"},
-	{.id = "geneve.option.length",
-		.scapy = "length",
-		.label = "len",
-		.title = "Length",
-		.bits = 5,
-		.unit = 4,
-		.bias = 4,
-		.scaled = true,
-		.fill = FILL_ITEMLEN,
-		.about = "Words of 4 bytes of the option's data.",
-		.rfc = "RFC 8926 3.5"},
+	OPTION_HEAD,
 	{.id = "geneve.option.unknown.data",
 		.scapy = "data",
 		.label = "data",
@@ -111,7 +115,43 @@ static const struct field option_parts[] = {
 		.rfc = "RFC 8926 3.5"},
 	FIELD_END,
 };
+
+/* Google's own: which network a machine is in, and which way the packet goes. */
+#define GCP "Packet Mirroring, Google Cloud"
+static const struct name way_names[] = {{0, "Ingress"}, {1, "Egress"}, {0, NULL}};
+static const struct field network_parts[] = {
+	OPTION_HEAD,
+	{.id = "geneve.option.gcp.vnid", .label = "vnid", .title = "GCP Virtual Network ID",
+		.bits = 28, .box = 4, .about = "Which network the machine is in.", .rfc = GCP},
+	{.id = "geneve.option.gcp.reserved", .label = "R", .title = "GCP Reserved bits", .bits = 3,
+		.box = 4, .names = true_names, .about = "Must be zero.", .rfc = GCP},
+	{.id = "geneve.option.gcp.direction", .label = "direction",
+		.title = "GCP Traffic Direction", .bits = 1, .box = 4, .names = way_names,
+		.about = "Whether the machine gets the packet or sends it.", .rfc = GCP},
+	FIELD_END,
+};
+static const struct field endpoint_parts[] = {
+	OPTION_HEAD,
+	{.id = "geneve.option.gcp.endpoint", .label = "endpoint", .title = "GCP Endpoint ID",
+		.kind = FIELD_BYTES, .size = SIZE_REST,
+		.about = "Which machine it is.", .rfc = GCP},
+	FIELD_END,
+};
+static const struct field profile_parts[] = {
+	OPTION_HEAD,
+	{.id = "geneve.option.gcp.profile", .label = "profile", .title = "GCP Profile ID",
+		.bits = 64, .about = "What the option says.", .rfc = GCP},
+	FIELD_END,
+};
+#define OPTION(begins, word, table, sentence, from)                                                \
+	{.id = "geneve.option", .label = word, .title = "Option", .kind = FIELD_GROUP,             \
+		.words = begins, .code = 1, .parts = table, .about = sentence, .rfc = from}
 static const struct field options[] = {
+	OPTION("\1\062\1", "network", network_parts, "Which network a machine is in.", GCP),
+	OPTION("\1\062\2", "endpoint", endpoint_parts, "Which machine it is.", GCP),
+	OPTION("\1\062\3", "profile", profile_parts, "What the option says.", GCP),
+	OPTION(NULL, "option", option_parts, "What a maker of switches wants to tell another.",
+		"RFC 8926 3.5"),
 	{.id = "geneve.option",
 		.scapy = "GeneveOptions",
 		.label = "option",
@@ -125,12 +165,19 @@ static const struct field options[] = {
 };
 static const struct list option_list = {LIST_TLV, options};
 
+static const struct field version_expert[] = EXPERT_PARTS("geneve.version.unknown",
+	"Unknown version %u", EXPERT_WARN, EXPERT_PROTOCOL);
+static const struct field version_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, version_expert, MADE_BEHIND), .when = WHEN_OTHER(0, 1)},
+	FIELD_END};
+
 static const struct field fields[] = {
 	{.id = "geneve.version",
 		.scapy = "version",
 		.label = "version",
 		.title = "Version",
 		.bits = 2,
+		.made = version_made,
 		.about = "Which Geneve this is: 0.",
 		.rfc = "RFC 8926 3.4"},
 	{.id = "geneve.option.length",

@@ -239,10 +239,15 @@ static const struct field error_parts[] = {
 		.kind = FIELD_IPV6, .when = wanted, .about = sentence, .rfc = "RFC 4861 4.3"}
 #define DATA(wanted)                                                                               \
 	{.id = "icmpv6.data", .scapy = "msgbody", .label = "data", .title = "Data",                \
-		.kind = FIELD_BYTES, .size = SIZE_REST, .when = wanted,                            \
+		.kind = FIELD_BYTES, .size = SIZE_REST, .when = wanted, .made = other_made,        \
 		.about = "What a message of this type says.", .rfc = "RFC 4443 2.1"}
 
 static const struct field sum_expert[] = SUM_EXPERT("icmpv6.checksum_bad.expert");
+static const struct field other_expert[] = EXPERT_PARTS("icmpv6.undecoded.type",
+	"Dissector for ICMPv6 Type (%f) code not implemented, Contact Wireshark developers if you "
+	"want this supported", EXPERT_NOTE, EXPERT_UNDECODED);
+static const struct field other_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, other_expert, MADE_BEHIND)}, FIELD_END};
 const struct field icmpv6_sum_made[] = {{EXPERT(MAKE_BAD_SUM, sum_expert)},
 	SUM_STATUS("icmpv6.checksum", "Checksum Status"), FIELD_END};
 
@@ -353,6 +358,8 @@ static const struct variant variants[] = {
 	QUOTES_LENGTH(1), QUOTES_LENGTH(3),
 	{&proto_icmpv6_query, 0, 8, 28, WHEN1(130)},
 	{&proto_icmpv6_info, 0, 8, 16, WHEN_SET(138, 7)},
+	{&proto_icmpv6_rpl, 0, 8, 4, WHEN1(155)},
+	{&proto_icmpv6_move, 0, 8, 4, WHEN_SET(150, BIT(0) | BIT(4) | BIT(6) | BIT(9))},
 	{&proto_icmpv6_rare, 0, 8, 4, WHEN_SET(141, 0x1b1dfb)}, {NULL, 0, 0, 0, {0}}};
 
 const struct proto proto_icmpv6 = {

@@ -14,6 +14,8 @@
  */
 #include "icmpv6rr.h"
 
+#include "proto/expert.h"
+
 #include <stddef.h>
 
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
@@ -45,6 +47,14 @@ const struct field icmpv6_rr_flags[] = {
 	SPARE("flag.rsv", 3, 1), FIELD_END,
 };
 
+#define TOO_LONG(table, name, text)                                                                \
+	static const struct field table##_expert[] = EXPERT_PARTS(                                 \
+		"icmpv6.rr.pco.mp." name ".gt128", text " is greater than 128", EXPERT_WARN,       \
+		EXPERT_PROTOCOL);                                                                  \
+	static const struct field table##_made[] = {                                               \
+		{EXPERT(MAKE_EXPERT, table##_expert), .when = WHEN_FROM(129, 255)}, FIELD_END}
+TOO_LONG(match, "matchlen", "MatchLen");
+TOO_LONG(matched, "matchedlen", "MatchedLen");
 static const struct field match_parts[] = {
 	{.id = "icmpv6.rr.pco.mp.opcode", .label = "opcode", .title = "OpCode", .bits = 8,
 		.names = code_names, .about = "What to do with the prefixes.",
@@ -52,8 +62,9 @@ static const struct field match_parts[] = {
 	NUMBER("pco.mp.oplength", "length", "OpLength", 8, FIELD_UINT,
 		"Words of 8 bytes of this command."),
 	NUMBER("pco.mp.ordinal", "ordinal", "Ordinal", 8, FIELD_HEX, "Which command this is."),
-	NUMBER("pco.mp.matchlen", "match", "MatchLen", 8, FIELD_UINT,
-		"How many bits of a prefix must be those below."),
+	{.id = "icmpv6.rr.pco.mp.matchlen", .label = "match", .title = "MatchLen", .bits = 8,
+		.made = match_made, .about = "How many bits of a prefix must be those below.",
+		.rfc = "RFC 2894 3"},
 	NUMBER("pco.mp.minlen", "min", "MinLen", 8, FIELD_UINT, "How long it is at least."),
 	NUMBER("pco.mp.maxlen", "max", "MaxLen", 8, FIELD_UINT, "How long it is at most."),
 	{.id = "icmpv6.reserved", .label = "reserved", .title = "Reserved", .bits = 16,
@@ -117,7 +128,8 @@ static const struct field result_flags[] = {
 static const struct field result_parts[] = {
 	FLAGS("rm.flag", "flags", "Flags", 16, result_flags, "What went wrong."),
 	NUMBER("rm.ordinal", "ordinal", "Ordinal", 8, FIELD_HEX, "Which command is meant."),
-	NUMBER("rm.matchedlen", "length", "MatchedLen", 8, FIELD_UINT, "Bits of the prefix."),
+	{.id = "icmpv6.rr.rm.matchedlen", .label = "length", .title = "MatchedLen", .bits = 8,
+		.made = matched_made, .about = "Bits of the prefix.", .rfc = "RFC 2894 3"},
 	NUMBER("rm.interfaceindex", "interface", "InterfaceIndex", 32, FIELD_UINT,
 		"The interface that had it."),
 	NUMBER("rm.matchedprefix", "prefix", "MatchedPrefix", 128, FIELD_IPV6,

@@ -181,6 +181,9 @@ static const struct field report_fields[] = {
 
 /* Type and the byte behind it: version 1 has no time to wait. A query of version 3 is longer. */
 static const struct variant variants[] = {
+	{&proto_igmp_trace, 0, 8, 4, WHEN_SET(0x1e, 3)}, {&proto_igmp0, 0, 8, 4, WHEN1(1)},
+	{&proto_igmp0_reply, 0, 8, 4, WHEN_SET(2, BIT(0) | BIT(2) | BIT(4) | BIT(6))},
+	{&proto_igmp0_ask, 0, 8, 4, WHEN_SET(3, BIT(0) | BIT(2) | BIT(4))},
 	{&proto_igmp3, 0, 8, 12, WHEN1(0x11)}, {&proto_igmp3, 0, 8, 8, WHEN1(0x22)},
 	{&proto_igmp1, 0, 16, 2, WHEN1(0x1100)}, {&proto_igmp1, 0, 8, 1, WHEN1(0x12)},
 	{NULL, 0, 0, 0, {0}}};

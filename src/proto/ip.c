@@ -481,7 +481,7 @@ static const struct field fields[] = {
 
 static const struct bind binds[] = {
 	{BIND_ETHERTYPE, 0x0800}, {BIND_IPPROTO, 4}, {BIND_LINK, 228}, {BIND_LABEL, 0},
-	{BIND_FAMILY, 2}, {BIND_PPP, 0x21}, {BIND_SAP, 0x06},
+	{BIND_FAMILY, 2}, {BIND_PPP, 0x21}, {BIND_SAP, 0x06}, {BIND_VXLAN, 1},
 	{BIND_NONE, 0}};
 static const struct alias aliases[] = {{"IPerror", NULL, 0}, {NULL, NULL, 0}};
 

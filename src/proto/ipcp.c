@@ -8,13 +8,21 @@
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * |     Code      |  Identifier   |            Length             |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
- *  code 0, 5 to 255:
+ *  code 0:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                         Magic Number                          |
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * |                      OUI                      |     Kind      |
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                             Data                              /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  *  code 1 to 4:
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  * /                            Options                            /
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ *  code 5 to 255:
+ * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
+ * /                             Data                              /
  * +-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+-+
  */
 #include "proto/proto.h"
@@ -151,7 +159,11 @@ static const struct field mppe_parts[] = {
 		.rfc = "RFC 3078 2.1"},
 	FIELD_END,
 };
+static const struct field vendor_parts[] =
+	PPP_VENDOR_PARTS("ccp", compression_names, "subtype", "Subtype");
 static const struct field ccp_options[] = {
+	PPP_OPTION("ccp.opt_oui", "oui", "OUI", 0, vendor_parts,
+		"An option that its vendor alone knows."),
 	PPP_OPTION("ccp.opt.mppe", "mppe", "Microsoft PPE/PPC", 18, mppe_parts,
 		"Microsoft's encryption and compression."),
 	PPP_OPTION("ccp.opt", "unknown", "Unknown", LIST_UNKNOWN, ccp_unknown,
@@ -160,7 +172,7 @@ static const struct field ccp_options[] = {
 };
 static const struct list ccp_list = {.how = LIST_TLV, .items = ccp_options};
 
-#define OTHERWISE PPP_DATA(WHEN1(0)), PPP_DATA(WHEN_FROM(5, 255))
+#define OTHERWISE PPP_VENDOR, PPP_DATA(WHEN_FROM(5, 255))
 static const struct field fields[] = {PPP_HEAD, PPP_OPTIONS(&ip_list), OTHERWISE, FIELD_END};
 static const struct field ipv6_fields[] = {
 	PPP_HEAD, PPP_OPTIONS(&ipv6_list), OTHERWISE, FIELD_END};

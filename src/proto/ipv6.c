@@ -179,7 +179,8 @@ static const struct field addresses_made[] = {BOTH(BY_6TO4), BOTH(BY_TEREDO), BO
 
 static const struct bind binds[] = {{BIND_ETHERTYPE, 0x86dd}, {BIND_IPPROTO, 41},
 	{BIND_LINK, 229}, {BIND_LABEL, 2},
-	{BIND_FAMILY, 24}, {BIND_FAMILY, 28}, {BIND_FAMILY, 30}, {BIND_PPP, 0x57}, {BIND_NONE, 0}};
+	{BIND_FAMILY, 24}, {BIND_FAMILY, 28}, {BIND_FAMILY, 30}, {BIND_PPP, 0x57},
+	{BIND_VXLAN, 2}, {BIND_NONE, 0}};
 static const struct alias aliases[] = {{"IPerror6", NULL, 0}, {NULL, NULL, 0}};
 
 const struct proto proto_ipv6 = {

@@ -191,9 +191,13 @@ static const struct field link_parts[] = {
 	HEAD, NUMBER("link_discriminator", "link", "Link Discriminator for BAP", 16, FIELD_HEX,
 		NULL, "Which of the lines this is."),
 	FIELD_END};
+static const struct field vendor_parts[] =
+	PPP_VENDOR_PARTS("lcp", option_names, "kind", "Kind");
 static const struct field unknown_parts[] = {HEAD, REST("data", "Data"), FIELD_END};
 
 static const struct field options[] = {
+	PPP_OPTION("lcp.opt.vendor", "vendor", "Vendor Specific", 0, vendor_parts,
+		"An option that its vendor alone knows."),
 	PPP_OPTION("lcp.opt.mtu_bytes", "mru", "Maximum Receive Unit", 1, unit_parts,
 		"The largest packet that the sender takes."),
 	PPP_OPTION("lcp.opt.asyncmap_bytes", "map", "Async Control Character Map", 2, map_parts,
@@ -240,14 +244,11 @@ static const struct field fields[] = {
 		.about = "The protocol that the other end does not speak.", .rfc = "RFC 1661 5.7"},
 	PLAIN("rej_packet", "packet", "Rejected Packet", FIELD_BYTES, WHEN1(8),
 		"The packet that was refused."),
-	MAGIC("RFC 1661 5.8", WHEN_SET(0, BIT(0) | BIT(9) | BIT(10) | BIT(11) | BIT(12) | BIT(13))),
-	{.id = "lcp.oui", .label = "oui", .title = "OUI", .bits = 24, .kind = FIELD_HEX,
-		.when = WHEN1(0), .about = "Whose message this is.", .rfc = "RFC 2153 2.1"},
-	{.id = "lcp.kind", .label = "kind", .title = "Kind", .bits = 8, .when = WHEN1(0),
-		.about = "Which of its messages.", .rfc = "RFC 2153 2.1"},
+	PPP_VENDOR,
+	MAGIC("RFC 1661 5.8", WHEN_SET(0, BIT(9) | BIT(10) | BIT(11) | BIT(12) | BIT(13))),
 	{.id = "lcp.secs_remaining", .label = "seconds", .title = "Seconds Remaining", .bits = 32,
 		.when = WHEN1(13), .about = "When the line is to be cut.", .rfc = "RFC 1570 2.2"},
-	PLAIN("data", "data", "Data", FIELD_BYTES, WHEN_SET(0, BIT(0) | BIT(9) | BIT(10) | BIT(11)),
+	PLAIN("data", "data", "Data", FIELD_BYTES, WHEN_SET(0, BIT(9) | BIT(10) | BIT(11)),
 		"Anything; an echo has it again."),
 	PLAIN("message", "message", "Message", FIELD_TEXT, WHEN_FROM(12, 13), "Text for people."),
 	PPP_DATA(WHEN_FROM(14, 255)), FIELD_END,

@@ -34,7 +34,8 @@ static const struct field fields[] = {
 };
 
 static const struct bind binds[] = {{BIND_ETHERTYPE, 0x8847}, {BIND_ETHERTYPE, 0x8848},
-	{BIND_IPPROTO, 137}, {BIND_UDP, 6635}, {BIND_BOTTOM, 0}, {BIND_PPP, 0x281}, {BIND_NONE, 0}};
+	{BIND_IPPROTO, 137}, {BIND_UDP, 6635}, {BIND_BOTTOM, 0}, {BIND_PPP, 0x281}, {BIND_VXLAN, 5},
+	{BIND_NONE, 0}};
 static const struct overload overloads[] = {{"MPLS", "udp.dstport", 6635}, {NULL, NULL, 0}};
 
 const struct proto proto_mpls = {

@@ -2,6 +2,8 @@
 /* Options of neighbour discovery, RFC 4861 4.6 and RFC 8106 5.1: lengths in units of 8 bytes. */
 #include "ndopt.h"
 
+#include "proto/expert.h"
+
 #include <stddef.h>
 
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
@@ -137,11 +139,13 @@ static const struct field route_made[] = {
 		.about = "Must be zero.", .rfc = "RFC 4191 2.3"},
 	FIELD_END,
 };
+static const struct field long_expert[] = EXPERT_PARTS("icmpv6.invalid_option_length",
+	"Invalid Option Length", EXPERT_ERROR, EXPERT_MALFORMED);
+static const struct field route_length_made[] = {
+	{EXPERT(MAKE_EXPERT, long_expert), .when = WHEN_FROM(4, 255)}, FIELD_END};
 static const struct field route_parts[] = {
 	NDOPT_TYPE,
-	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,
-		.unit = 8, .fill = FILL_ITEMLEN, .select = true,
-		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4191 2.3"},
+	NDOPT_CHOSEN(route_length_made),
 	{.id = "icmpv6.opt.prefix.length", .scapy = "plen", .label = "plen",
 		.title = "Prefix Length", .bits = 8, .preset = 64,
 		.about = "How many bits of the prefix count.", .rfc = "RFC 4191 2.3"},
@@ -152,7 +156,7 @@ static const struct field route_parts[] = {
 		.title = "Route Lifetime", .bits = 32, .preset = 0xffffffff,
 		.names = forever_names, .about = "For how many seconds the route holds.",
 		.rfc = "RFC 4191 2.3"},
-	ROUTE(64, 2), ROUTE(128, 3), FIELD_END,
+	ROUTE(64, 2), ROUTE(128, 3), NDOPT_REST, FIELD_END,
 };
 
 static const struct field domain_items[] = {
@@ -232,8 +236,19 @@ static const struct field pref64_parts[] = {
 	FIELD_END,
 };
 
+static const struct field rest_expert[] = EXPERT_PARTS("icmpv6.unknown_data.expert",
+	"Unknown Data (not interpreted)", EXPERT_ERROR, EXPERT_MALFORMED);
+const struct field ndopt_rest_made[] = {{EXPERT(MAKE_EXPERT, rest_expert)}, FIELD_END};
+static const struct field unknown_expert[] = EXPERT_PARTS("icmpv6.undecoded.option",
+	"Dissector for ICMPv6 Option (%u) code not implemented, Contact Wireshark developers if "
+	"you want this supported", EXPERT_NOTE, EXPERT_UNDECODED);
+static const struct field unknown_made[] = {
+	{EXPERT_PLACED(MAKE_EXPERT, unknown_expert, MADE_BEHIND)}, FIELD_END};
 static const struct field unknown_parts[] = {
-	NDOPT_TYPE, NDOPT_LENGTH,
+	{.id = "icmpv6.opt.type", .scapy = "type", .label = "type", .title = "Type", .bits = 8,
+		.fill = FILL_CODE, .names = ndopt_types, .made = unknown_made,
+		.about = "Which option this is.", .rfc = "RFC 4861 4.6"},
+	NDOPT_LENGTH,
 	{.id = "icmpv6.data", .scapy = "data", .label = "data", .title = "Data",
 		.kind = FIELD_BYTES, .size = SIZE_REST, .about = "What the option says.",
 		.rfc = "RFC 4861 4.6"},
@@ -286,6 +301,36 @@ static const struct field options[] = {
 		"The router whose settings these are.", "RFC 6775 4.3"),
 	OPTION(NULL, "capability", "6LoWPAN Capability Indication Option", 36, ndopt_capability,
 		"Which headers may be shortened.", "RFC 7400 3.3"),
+	OPTION(NULL, "shortcut", "NBMA Shortcut Limit Option", 6, ndopt_shortcut,
+		"How far a shortcut may lead.", "RFC 2491 5.3"),
+	OPTION(NULL, "cga", "CGA", 11, ndopt_cga, "Shows that the address is the sender's.",
+		"RFC 3971 5.1"),
+	OPTION(NULL, "time", "Timestamp", 13, ndopt_time, "When the message was sent.",
+		"RFC 3971 5.3.1"),
+	OPTION(NULL, "anchor", "Trust Anchor", 15, ndopt_anchor, "Whom the host trusts.",
+		"RFC 3971 6.4.3"),
+	OPTION(NULL, "certificate", "Certificate", 16, ndopt_certificate,
+		"A router's certificate.", "RFC 3971 6.4.4"),
+	OPTION(NULL, "prefix", "IP Address/Prefix Option", 17, ndopt_prefix,
+		"An address of a travelling host.", "RFC 5568 6.4.1"),
+	OPTION(NULL, "router", "New Router Prefix Information", 18, ndopt_router,
+		"The next router's prefix.", "RFC 4068 6.4.2"),
+	OPTION(NULL, "link", "Link-layer Address", 19, ndopt_link, "A card on the way.",
+		"RFC 5568 6.4.3"),
+	OPTION(NULL, "answer", "Neighbor Advertisement Acknowledgment", 20, ndopt_answer,
+		"Which address to take.", "RFC 5568 6.4.5"),
+	OPTION(NULL, "map", "MAP", 23, ndopt_map, "Who serves travelling hosts nearby.",
+		"RFC 5380 4.1"),
+	OPTION(NULL, "key request", "Handover Key Request", 27, ndopt_key_request,
+		"Asks a router for a key.", "RFC 5269 3.1"),
+	OPTION(NULL, "key reply", "Handover Key Reply", 28, ndopt_key_reply,
+		"The router's key, encrypted.", "RFC 5269 3.2"),
+	OPTION(NULL, "assist", "Handover Assist Information", 29, ndopt_help,
+		"Where the host is attached.", "RFC 5271 4.1"),
+	OPTION(NULL, "mobile", "Mobile Node Identifier Option", 30, ndopt_mobile,
+		"Which host it is.", "RFC 5271 4.2"),
+	OPTION(NULL, "proxy", "Proxy Signature (PS)", 32, ndopt_proxy,
+		"Shows which router passed the message on.", "RFC 6496 5.1"),
 	OPTION("ICMPv6NDOptUnknown", "unknown", "Unknown", LIST_UNKNOWN, unknown_parts,
 		"An option that this program does not know.", "RFC 4861 4.6"),
 	FIELD_END,

@@ -25,4 +25,21 @@ extern const struct field ndopt_addresses[], ndopt_signature[], ndopt_flags[],
 		.title = "Reserved", .bits = (wide), .kind = FIELD_HEX, .mute = true,              \
 		.about = "Must be zero.", .rfc = "RFC 4861 4.6"}
 
+/* One whose length says more of what is in it. */
+#define NDOPT_CHOSEN(made_of)                                                                      \
+	{.id = "icmpv6.opt.length", .scapy = "len", .label = "len", .title = "Length", .bits = 8,  \
+		.unit = 8, .fill = FILL_ITEMLEN, .select = true, .made = made_of,                  \
+		.about = "Length of the option in units of 8 bytes.", .rfc = "RFC 4861 4.6"}
+/* What is behind the last part that is known. */
+#define NDOPT_REST                                                                                 \
+	{.id = "icmpv6.unknown_data", .label = "unknown", .title = "Unknown Data",                 \
+		.kind = FIELD_BYTES, .size = SIZE_REST, .made = ndopt_rest_made,                   \
+		.about = "Bytes that nothing speaks of.", .rfc = "Wireshark"}
+extern const struct field ndopt_rest_made[];
+
+extern const struct field ndopt_shortcut[], ndopt_cga[], ndopt_time[], ndopt_anchor[],
+	ndopt_certificate[], ndopt_proxy[], ndopt_prefix[], ndopt_router[], ndopt_link[],
+	ndopt_answer[], ndopt_map[], ndopt_key_request[], ndopt_key_reply[], ndopt_help[],
+	ndopt_mobile[];
+
 #endif

@@ -10,6 +10,8 @@
  */
 #include "proto/proto.h"
 
+#include "ethertype.h"
+
 #include <stddef.h>
 
 static const struct name family_names[] = {
@@ -25,10 +27,23 @@ static const struct name family_names[] = {
 			 "own number.",                                                            \
 		.rfc = "LINKTYPE_NULL"}
 
+/* Some write an EtherType there. */
+#define ETHERTYPE(swapped)                                                                         \
+	{.id = "null.type", .label = "type", .title = "Type", .bits = 32, .digits = 4,             \
+		.little = (swapped), .kind = FIELD_HEX, .fill = FILL_NEXT, .bind = BIND_ETHERTYPE, \
+		.preset = 0x0800, .names = ethertype_names, .about = "What the packet is.",        \
+		.rfc = "LINKTYPE_NULL"}
+static const struct field little_type[] = {ETHERTYPE(true), FIELD_END};
+static const struct field big_type[] = {ETHERTYPE(false), FIELD_END};
 static const struct field little_fields[] = {FAMILY(true), FIELD_END};
 static const struct field big_fields[] = {FAMILY(false), FIELD_END};
 
 static const struct variant variants[] = {
+	{&proto_null_type, 0, 32, 4, WHEN1(0x00080000)},
+	{&proto_null_type, 0, 32, 4, WHEN1(0xdd860000)},
+	{&proto_null_type, 0, 32, 4, WHEN1(0x06080000)},
+	{&proto_loop_type, 0, 32, 4, WHEN1(0x0800)},
+	{&proto_loop_type, 0, 32, 4, WHEN1(0x86dd)}, {&proto_loop_type, 0, 32, 4, WHEN1(0x0806)},
 	{&proto_loop, 0, 16, 4, WHEN1(0)}, {NULL, 0, 0, 0, {0}}};
 static const struct bind null_binds[] = {{BIND_LINK, 0}, {BIND_NONE, 0}};
 static const struct bind loop_binds[] = {{BIND_LINK, 108}, {BIND_NONE, 0}};
@@ -47,3 +62,10 @@ const struct proto proto_loop = {
 	.binds = loop_binds, .fields = big_fields,
 	.about = "The same in network byte order, as OpenBSD writes it.", .rfc = "LINKTYPE_LOOP",
 };
+
+#define TYPED(name, table)                                                                         \
+	.id = name, .filter = "null", .scapy = "Loopback", .label = "loopback",                    \
+	.title = "Null/Loopback", .layer = LAYER_LINK, .next = NEXT_FIELD, .unlike = true,         \
+	.fields = table, .about = "The same with an EtherType.", .rfc = "LINKTYPE_NULL"
+const struct proto proto_null_type = {TYPED("null_type", little_type)};
+const struct proto proto_loop_type = {TYPED("loop_type", big_type)};

@@ -28,6 +28,27 @@ extern const struct name ppp_code_names[]; /* what a message of a control protoc
 		.kind = FIELD_BYTES, .size = SIZE_REST, .when = condition,                         \
 		.about = "What a message of this kind says.", .rfc = "RFC 1661 5"}
 
+/* A message that its vendor alone knows. */
+#define PPP_VENDOR                                                                                 \
+	{.id = "ppp.magic_number", .label = "magic", .title = "Magic Number", .bits = 32,          \
+		.kind = FIELD_HEX, .when = WHEN1(0),                                               \
+		.about = "Whose message this is: who sees his own number talks to himself.",       \
+		.rfc = "RFC 2153 2.1"},                                                            \
+	{.id = "ppp.oui", .label = "oui", .title = "OUI", .bits = 24, .when = WHEN1(0),            \
+		.about = "Which vendor's message this is.", .rfc = "RFC 2153 2.1"},                \
+	{.id = "ppp.kind", .label = "kind", .title = "Kind", .bits = 8, .when = WHEN1(0),          \
+		.about = "Which of its messages.", .rfc = "RFC 2153 2.1"}, PPP_DATA(WHEN1(0))
+/* And an option of its own, RFC 2153 2.2. */
+#define PPP_VENDOR_PARTS(of, values, kind_name, kind_text)                                         \
+	{PPP_OPTION_HEAD(of, values),                                                              \
+		{.id = of ".opt.oui", .label = "oui", .title = "OUI", .bits = 24,                  \
+			.about = "Which vendor's option this is.", .rfc = "RFC 2153 2.2"},         \
+		{.id = of ".opt." kind_name, .label = kind_name, .title = kind_text, .bits = 8,    \
+			.about = "Which of its options.", .rfc = "RFC 2153 2.2"},                  \
+		{.id = of ".opt.data", .label = "data", .title = "Data", .kind = FIELD_BYTES,      \
+			.size = SIZE_REST, .about = "What it says.", .rfc = "RFC 2153 2.2"},       \
+		FIELD_END}
+
 /* The head of an option, and an option. */
 #define PPP_OPTION_HEAD(name, values)                                                              \
 	{.id = name ".opt.type", .label = "type", .title = "Type", .bits = 8, .fill = FILL_CODE,   \

@@ -82,3 +82,41 @@ const struct proto proto_vxlan = {
 	.about = "A tunnel: carries Ethernet frames inside UDP, to stretch a wire across networks.",
 	.rfc = "RFC 7348",
 };
+
+/* ---- any protocol inside: a bit says that a byte tells which ---- */
+
+#define GPE "draft-ietf-nvo3-vxlan-gpe"
+static const struct name next_names[] = {{1, "IPv4"}, {2, "IPv6"}, {3, "Ethernet"},
+	{4, "Network Service Header"}, {5, "MPLS"}, {0, NULL}};
+#define BITS(name, letter, text, wide, sentence)                                                   \
+	{.id = "vxlan." name, .label = letter, .title = text, .bits = (wide), .about = sentence,   \
+		.rfc = GPE}
+static const struct field gpe_bits[] = {
+	FIELD_GAP(2), BITS("ver", "version", "Version", 2, "Zero."),
+	BITS("i_bit", "I", "Instance", 1, "The network identifier means something."),
+	BITS("p_bit", "P", "Next Protocol Bit", 1, "A byte tells what is inside."), FIELD_GAP(1),
+	BITS("o_bit", "O", "OAM bit", 1, "The packet only tests the tunnel."), FIELD_END};
+static const struct field gpe_made[] = {
+	{.id = "vxlan.flags_reserved", .label = "reserved", .title = "Reserved(R)", .bits = 8,
+		.make = MAKE_PICKED, .preset = 0xc2, .where = MADE_LAST, .about = "Must be zero.",
+		.rfc = GPE},
+	FIELD_END};
+static const struct field gpe_fields[] = {
+	{.id = "vxlan.flags", .label = "flags", .title = "Flags", .bits = 8, .kind = FIELD_FLAGS,
+		.parts = gpe_bits, .preset = 0x0c, .made = gpe_made,
+		.about = "What of the header means something.", .rfc = GPE},
+	BITS("reserved_16", "reserved", "Reserved", 16, "Must be zero."),
+	{.id = "vxlan.next_proto", .label = "next", .title = "Next Protocol", .bits = 8,
+		.fill = FILL_NEXT, .bind = BIND_VXLAN, .preset = 3, .names = next_names,
+		.about = "What comes behind this header.", .rfc = GPE},
+	BITS("vni", "vni", "VXLAN Network Identifier (VNI)", 24,
+		"Which of the virtual networks in the tunnel the packet is in."),
+	BITS("reserved8", "reserved", "Reserved", 8, "Must be zero."), FIELD_END};
+static const struct bind gpe_binds[] = {{BIND_UDP, 4790}, {BIND_NONE, 0}};
+
+const struct proto proto_vxlan_gpe = {
+	.id = "vxlan_gpe", .filter = "vxlan", .scapy = "VXLAN", .label = "VXLAN",
+	.title = "Virtual eXtensible Local Area Network", .layer = LAYER_APPLICATION,
+	.next = NEXT_FIELD, .unlike = true, .binds = gpe_binds, .fields = gpe_fields,
+	.about = "A tunnel: carries packets of any protocol inside UDP.", .rfc = GPE,
+};

@@ -177,10 +177,14 @@ static void judge_fill(const struct stack *s, const struct resolved *r, uint8_t 
 		{"icmpv6_query", "icmpv6.checksum", 2, 58},
 		{"icmpv6_info", "icmpv6.checksum", 2, 58},
 		{"icmpv6_rare", "icmpv6.checksum", 2, 58},
+		{"icmpv6_rpl", "icmpv6.checksum", 2, 58},
+		{"icmpv6_move", "icmpv6.checksum", 2, 58},
 		{"icmpv6_quoting", "icmpv6.checksum", 2, 58}, {"tcp", "tcp.checksum", 16, 6},
 		{"udp", "udp.checksum", 6, 17}, {"gre", "gre.checksum", 4, 0},
 		{"igmp", "igmp.checksum", 2, 0}, {"igmp1", "igmp.checksum", 2, 0},
-		{"igmp3", "igmp.checksum", 2, 0}};
+		{"igmp3", "igmp.checksum", 2, 0}, {"igmp_trace", "igmp.checksum", 2, 0},
+		{"igmp0", "igmp.checksum", 2, 0},
+		{"igmp0_reply", "igmp.checksum", 2, 0}, {"igmp0_ask", "igmp.checksum", 2, 0}};
 
 	if (judge_is(s, i, "sctp") && !judge_typed(s, i, "sctp.checksum") && r->head[i] >= 12) {
 		uint32_t crc = judge_crc(bytes + r->off[i], r->head[i] + r->pay[i]);

@@ -20,6 +20,7 @@ import gen_handshake  # noqa: E402
 import gen_more  # noqa: E402
 import gen_rest  # noqa: E402
 import gen_segments  # noqa: E402
+import gen_seldom  # noqa: E402
 import gen_tls  # noqa: E402
 from gen_base import *  # noqa: E402,F403
 
@@ -327,6 +328,7 @@ def app_dhcp_options():
 MAKERS = [app_dns_records, app_dns_messages, app_dns_local, app_http_requests, app_http_responses,
           app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS + gen_heads.MAKERS + \
     gen_handshake.MAKERS + gen_chunks.MAKERS + gen_segments.MAKERS
+MAKERS += gen_seldom.MAKERS
 
 
 def main():
