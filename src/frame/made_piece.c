@@ -305,7 +305,7 @@ static void visits(const struct pieces *p, const struct item *of)
 	const uint8_t *head = p->frame->bytes + at;
 	int32_t count = made_visits(head);
 	uint32_t index = p->items->count, end = at + 8 + head[1] * 8u, n = 16u - (head[4] >> 4);
-	const struct pieces whole = {p->frame, p->items, p->owner, p->field->made};
+	const struct pieces whole = {p->frame, p->items, p->owner, p->field + 1};
 	uint64_t num = 0;
 
 	if (p->field->make == MAKE_VISIT_COUNT) {

@@ -149,18 +149,16 @@ static const struct field visit_experts[] = {
 	{EXPERT(MAKE_ODD6, source_words), .preset = ODD6_SOURCE},
 	{EXPERT(MAKE_ODD6, target_words), .preset = ODD6_TARGET},
 	{EXPERT(MAKE_ODD6, group_words), .preset = ODD6_GROUP}, FIELD_END};
-static const struct field whole_made[] = {
-	{.id = "ipv6.routing.rpl.full_address", .label = "", .title = "Full Address",
-		.kind = FIELD_TEXT, .make = MAKE_VISIT, .made = visit_experts,
-		.about = "A host to be visited.", .rfc = "RFC 6554 3"},
-	FIELD_END,
-};
+/* The second goes with the first. */
 static const struct field visits_made[] = {
 	{.id = "ipv6.routing.rpl.address", .label = "", .title = "Address", .kind = FIELD_BYTES,
-		.make = MAKE_VISITS, .made = whole_made,
+		.make = MAKE_VISITS,
 		.about = "A host to be visited, without what its address has in common with the "
 			 "packet's destination.",
 		.rfc = "RFC 6554 3"},
+	{.id = "ipv6.routing.rpl.full_address", .label = "", .title = "Full Address",
+		.kind = FIELD_TEXT, .make = MAKE_VISIT, .made = visit_experts,
+		.about = "A host to be visited.", .rfc = "RFC 6554 3"},
 	FIELD_END,
 };
 #define RPL(name, word, text, wide, sentence)                                                      \

@@ -15,6 +15,7 @@ import sys
 
 from gen_base import *  # noqa: F403
 from gen_found import *  # noqa: F403
+import gen_heads
 from gen_links import *  # noqa: F403
 from gen_links_more import *  # noqa: F403
 from gen_looks import *  # noqa: F403
@@ -34,7 +35,7 @@ MAKERS = [link_eth, link_vlan, link_arp, link_llc, link_stp, link_lldp, link_ppp
           link_loopback, link_xid, link_lanes, net_within, net_odd, tunnel_wire, link_group_source,
           link_arp_odd, net_odd_options, net_odd_udp, net_renumbering, transport_sctp_parts,
           app_dns_stray, app_ntp_seen, transport_tcp_reset, transport_tcp_idle,
-          net_redirect_tcp]
+          net_redirect_tcp] + gen_heads.GOOD
 
 LINKS = {113: [lambda: cooked(CookedLinux), lambda: cooked_tunnel(CookedLinux), lambda: cooked_tail(CookedLinux)],
          276: [lambda: cooked(CookedLinuxV2), lambda: cooked_tunnel(CookedLinuxV2),
