@@ -178,6 +178,22 @@ void summary_icmpv6_name(const struct saying *s)
 	}
 }
 
+/* Which step of a handover it is. */
+static void say_step(const struct saying *s)
+{
+	const struct field *step = proto_field(&proto_icmpv6_move, "icmpv6.fmip6.subtype");
+	const char *name = field_value_name(step, s->bytes[4]);
+
+	SAY(s, " (");
+	if (name) {
+		buf_text(s->out, name);
+	} else {
+		SAY_NUM(s, "Unknown (", s->bytes[4]);
+		SAY(s, ")");
+	}
+	SAY(s, ")");
+}
+
 void summary_icmpv6(const struct saying *s)
 {
 	unsigned type = s->bytes[0], code = s->bytes[1];
@@ -199,6 +215,8 @@ void summary_icmpv6(const struct saying *s)
 		break;
 	case 136: say_neighbor(s); break;
 	case 137: say_cards(s, 40); break;
+	case 150:
+	case 154: say_step(s); break;
 	default: break;
 	}
 }
