@@ -9,7 +9,7 @@
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 static const struct name mode_names[] = {
 	{0, "Full Transparency"}, {1, "Port Transparency"}, {0, NULL}};
-const struct name tcpopt_rate_names[] = {
+static const struct name rate_names[] = {
 	{0, "0 bit/s"}, {1, "80 Kbit/s"}, {2, "160 Kbit/s"}, {3, "320 Kbit/s"}, {4, "640 Kbit/s"},
 	{5, "1.28 Mbit/s"}, {6, "2.56 Mbit/s"}, {7, "5.12 Mbit/s"}, {8, "10.24 Mbit/s"},
 	{9, "20.48 Mbit/s"}, {10, "40.96 Mbit/s"}, {11, "81.92 Mbit/s"}, {12, "163.84 Mbit/s"},
@@ -47,8 +47,9 @@ static const struct field capability_bits[] = {
 };
 const struct field tcprare_scps[] = {
 	KIND, LEN_OF(4),
-	{.id = "tcp.options.scps.vector", .label = "vector", .title = "TCP SCPS Capabilities Vector",
-		.bits = 8, .kind = FIELD_HEX, .parts = capability_bits, .when = WHEN1(4),
+	{.id = "tcp.options.scps.vector", .label = "vector",
+		.title = "TCP SCPS Capabilities Vector", .bits = 8, .kind = FIELD_HEX,
+		.parts = capability_bits, .when = WHEN1(4),
 		.about = "What the sender can do.", .rfc = SCPS},
 	{.id = "tcp.options.scps.binding", .label = "connection", .title = "Connection ID",
 		.bits = 8, .when = WHEN1(4), .about = "What headers call it that are compressed.",
@@ -74,7 +75,7 @@ const struct field tcprare_count[] = {
 static const struct field rate_bits[] = {
 	FIELD_GAP(4),
 	{.id = "tcp.options.qs.rate", .label = "rate", .title = "QS Rate", .bits = 4,
-		.names = tcpopt_rate_names, .about = "How fast the sender may begin.",
+		.names = rate_names, .about = "How fast the sender may begin.",
 		.rfc = "RFC 4782 3.2"},
 	FIELD_END,
 };
