@@ -117,30 +117,30 @@ static const struct field first_bits[] = {
 	FIELD("rvbd.probe.version", "version", "Version", 4, UINT, BOX, "Version 1."),
 	FIELD_END,
 };
-#define FIRST                                                                                      \
+#define FIRST(usual)                                                                               \
 	{.id = "", .label = "type", .title = "Type", .kind = FIELD_FLAGS, .bits = 8,               \
-		.parts = first_bits, .about = "Which probe this is.", .rfc = BOX}
-#define PROBER                                                                                     \
-	KIND, LEN, FIRST,                                                                          \
+		.preset = (usual), .parts = first_bits, .about = "Which probe this is.", .rfc = BOX}
+#define PROBER(usual)                                                                              \
+	KIND, LEN, FIRST(usual),                                                                   \
 		FIELD("rvbd.probe.reserved", "reserved", "Reserved", 8, HEX, BOX, "Nothing."),     \
 		FIELD("rvbd.probe.prober", "client", "CSH IP", 32, IPV4, BOX,                      \
 			"The box near the client.")
-const struct field tcprare_kind[] = {KIND, LEN, FIRST, FIELD_END};
-const struct field tcprare_prober[] = {PROBER, FIELD_END};
+const struct field tcprare_kind[] = {KIND, LEN, FIRST(0x21), FIELD_END};
+const struct field tcprare_prober[] = {PROBER(0x61), FIELD_END};
 const struct field tcprare_query[] = {
-	PROBER,
+	PROBER(0x01),
 	FIELD("rvbd.probe.appli_ver", "app", "Application Version", 16, UINT, BOX,
 		"What it speaks to the other box."),
 	FIELD_END,
 };
-#define PROXY                                                                                      \
-	PROBER,                                                                                    \
-		FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX,                    \
-			"The box near the server."),                                               \
-		FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port.")
-const struct field tcprare_response[] = {PROXY, FIELD_END};
+const struct field tcprare_response[] = {
+	PROBER(0x11),
+	FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX, "The box near the server."),
+	FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port."),
+	FIELD_END,
+};
 const struct field tcprare_notice[] = {
-	PROBER,
+	PROBER(0x51),
 	FIELD("rvbd.probe.client.ip", "ip", "Client IP", 32, IPV4, BOX, "The client."),
 	FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX, "The box near the server."),
 	FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port."),
@@ -182,7 +182,7 @@ static const struct field answered_bits[] = {
 const struct field tcprare_info[] = {
 	KIND, LEN,
 	{.id = "", .label = "type", .title = "Type", .kind = FIELD_FLAGS, .bits = 8,
-		.select = true, .parts = second_bits, .about = "Which probe this is.",
+		.select = true, .preset = 12, .parts = second_bits, .about = "Which probe this is.",
 		.rfc = BOX},
 	FLAGS(asked_bits, 12, BIT(0) | BIT(4) | BIT(6)), FLAGS(answered_bits, 14, 1),
 	FLAGS(NULL, 20, 1),
