@@ -9,7 +9,7 @@
 static const struct name set_names[] = {{0, "Not set"}, {1, "Set"}, {0, NULL}};
 static const struct name mode_names[] = {
 	{0, "Full Transparency"}, {1, "Port Transparency"}, {0, NULL}};
-const struct name tcpopt_rate_names[] = {
+static const struct name rate_names[] = {
 	{0, "0 bit/s"}, {1, "80 Kbit/s"}, {2, "160 Kbit/s"}, {3, "320 Kbit/s"}, {4, "640 Kbit/s"},
 	{5, "1.28 Mbit/s"}, {6, "2.56 Mbit/s"}, {7, "5.12 Mbit/s"}, {8, "10.24 Mbit/s"},
 	{9, "20.48 Mbit/s"}, {10, "40.96 Mbit/s"}, {11, "81.92 Mbit/s"}, {12, "163.84 Mbit/s"},
@@ -47,8 +47,9 @@ static const struct field capability_bits[] = {
 };
 const struct field tcprare_scps[] = {
 	KIND, LEN_OF(4),
-	{.id = "tcp.options.scps.vector", .label = "vector", .title = "TCP SCPS Capabilities Vector",
-		.bits = 8, .kind = FIELD_HEX, .parts = capability_bits, .when = WHEN1(4),
+	{.id = "tcp.options.scps.vector", .label = "vector",
+		.title = "TCP SCPS Capabilities Vector", .bits = 8, .kind = FIELD_HEX,
+		.parts = capability_bits, .when = WHEN1(4),
 		.about = "What the sender can do.", .rfc = SCPS},
 	{.id = "tcp.options.scps.binding", .label = "connection", .title = "Connection ID",
 		.bits = 8, .when = WHEN1(4), .about = "What headers call it that are compressed.",
@@ -74,7 +75,7 @@ const struct field tcprare_count[] = {
 static const struct field rate_bits[] = {
 	FIELD_GAP(4),
 	{.id = "tcp.options.qs.rate", .label = "rate", .title = "QS Rate", .bits = 4,
-		.names = tcpopt_rate_names, .about = "How fast the sender may begin.",
+		.names = rate_names, .about = "How fast the sender may begin.",
 		.rfc = "RFC 4782 3.2"},
 	FIELD_END,
 };
@@ -116,30 +117,30 @@ static const struct field first_bits[] = {
 	FIELD("rvbd.probe.version", "version", "Version", 4, UINT, BOX, "Version 1."),
 	FIELD_END,
 };
-#define FIRST                                                                                      \
+#define FIRST(usual)                                                                               \
 	{.id = "", .label = "type", .title = "Type", .kind = FIELD_FLAGS, .bits = 8,               \
-		.parts = first_bits, .about = "Which probe this is.", .rfc = BOX}
-#define PROBER                                                                                     \
-	KIND, LEN, FIRST,                                                                          \
+		.preset = (usual), .parts = first_bits, .about = "Which probe this is.", .rfc = BOX}
+#define PROBER(usual)                                                                              \
+	KIND, LEN, FIRST(usual),                                                                   \
 		FIELD("rvbd.probe.reserved", "reserved", "Reserved", 8, HEX, BOX, "Nothing."),     \
 		FIELD("rvbd.probe.prober", "client", "CSH IP", 32, IPV4, BOX,                      \
 			"The box near the client.")
-const struct field tcprare_kind[] = {KIND, LEN, FIRST, FIELD_END};
-const struct field tcprare_prober[] = {PROBER, FIELD_END};
+const struct field tcprare_kind[] = {KIND, LEN, FIRST(0x21), FIELD_END};
+const struct field tcprare_prober[] = {PROBER(0x61), FIELD_END};
 const struct field tcprare_query[] = {
-	PROBER,
+	PROBER(0x01),
 	FIELD("rvbd.probe.appli_ver", "app", "Application Version", 16, UINT, BOX,
 		"What it speaks to the other box."),
 	FIELD_END,
 };
-#define PROXY                                                                                      \
-	PROBER,                                                                                    \
-		FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX,                    \
-			"The box near the server."),                                               \
-		FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port.")
-const struct field tcprare_response[] = {PROXY, FIELD_END};
+const struct field tcprare_response[] = {
+	PROBER(0x11),
+	FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX, "The box near the server."),
+	FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port."),
+	FIELD_END,
+};
 const struct field tcprare_notice[] = {
-	PROBER,
+	PROBER(0x51),
 	FIELD("rvbd.probe.client.ip", "ip", "Client IP", 32, IPV4, BOX, "The client."),
 	FIELD("rvbd.probe.proxy.ip", "server", "SSH IP", 32, IPV4, BOX, "The box near the server."),
 	FIELD("rvbd.probe.proxy.port", "port", "SSH Port", 16, UINT, BOX, "And its port."),
@@ -181,7 +182,7 @@ static const struct field answered_bits[] = {
 const struct field tcprare_info[] = {
 	KIND, LEN,
 	{.id = "", .label = "type", .title = "Type", .kind = FIELD_FLAGS, .bits = 8,
-		.select = true, .parts = second_bits, .about = "Which probe this is.",
+		.select = true, .preset = 12, .parts = second_bits, .about = "Which probe this is.",
 		.rfc = BOX},
 	FLAGS(asked_bits, 12, BIT(0) | BIT(4) | BIT(6)), FLAGS(answered_bits, 14, 1),
 	FLAGS(NULL, 20, 1),

@@ -19,7 +19,8 @@ A, B = bytes([192, 0, 2, 1]), bytes([192, 0, 2, 2])
 PLAIN = [(20, b"\xff\x05"), (20, b"\x00\x00"), (20, b"\xa5\x01"), (22, b""), (23, b""),
          (9, b""), (10, b"\xc0"), (11, struct.pack(">I", 7)), (12, struct.pack(">I", 8)), (13, struct.pack(">I", 9)),
          (14, b"\1"), (15, b"abc"), (16, b""), (17, b""), (18, b""), (24, b"ab"), (25, b""), (26, b""),
-         (27, b"\x0f\x40" + some(4)), (27, b"\x8a\x07" + bytes(4)), (27, b"\xff\xff" + some(4)), (31, b"ab"), (34, some(8)),
+         (27, b"\x0f\x40" + some(4)), (27, b"\x8a\x07" + bytes(4)), (27, b"\xff\xff" + some(4)), (31, b"ab"),
+         (34, some(8)),
          (69, b"abcd"), (70, b""), (120, b"ab"), (155, b"")]
 SCPS = [(20, b"\0\0" + b"\x12\1" + b"\x23\1\2"), (20, b"\1\2" + b"\x10"), (20, b"\1\2\xf2ab\x11c")]
 COUNTED = [(172, some(3)), (172, some(6)), (172, some(9)), (172, b""), (174, some(3)), (174, some(6)), (174, some(9)),
@@ -28,7 +29,8 @@ COUNTED = [(172, some(3)), (172, some(6)), (172, some(9)), (172, b""), (174, som
 # Between two boxes: a probe, its answers, and what says who the ends are.
 PROBES = [(76, bytes([kind << 4 | 1, 1]) + A + b"\0\5") for kind in (0, 2, 3, 4, 6, 7)] + [
     (76, b"\x11\1" + A + B + b"\x1e\x82"), (76, b"\x51\1" + A + B + B + b"\x1e\x82")] + [
-        (76, bytes([kind << 1, flags]) + A) for kind, flags in ((0, 0), (1, 7), (6, 5), (7, 0x13), (8, 1), (9, 4), (10, 0x1f))]
+        (76, bytes([kind << 1, flags]) + A) for kind, flags in ((0, 0), (1, 7), (6, 5), (7, 0x13), (8, 1), (9, 4),
+         (10, 0x1f))]
 WAYS = [(78, struct.pack(">H", flags) + A + B + struct.pack(">HH", 5, 6)) for flags in (0x0707, 0, 0xf8f8)]
 
 
