@@ -11,7 +11,8 @@
  * %a for it as an IPv4 address: what the checksum ought to be, else the owner's value. %s is the
  * owner's text, %1 and %2 are the header's first two numbers of 16 bits, %t is the hop that a
  * traceroute to the port asks for, %l two numbers of 16 bits that differ, %o why an option's length
- * cannot be, %b the code and the bytes of an option. Of one of several flags `when` looks at all of them. */
+ * cannot be, %b the code and the bytes of an option. Of one of several flags `when` looks at all of
+ * them. */
 #ifndef TRAME_PROTO_EXPERT_H
 #define TRAME_PROTO_EXPERT_H
 

@@ -56,7 +56,7 @@ enum field_size {
 	SIZE_LINE,    /* text up to and with CR LF; a group's parts lie before the CR LF */
 	SIZE_CHOSEN,  /* so many `unit`s as eight bits of the selector say, above `bias` lower ones;
 		       * an item that is a GROUP: as its lowest `digits` hexadecimal digits */
-	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there are more behind it */
+	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there is more behind */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 };
 
@@ -115,7 +115,7 @@ enum field_make {
 	MAKE_LESS,	 /* an EXPERT on PPPoE's length that is not what is there */
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
-	MAKE_LENGTH,	 /* an EXPERT by its `when`, which looks at how many bytes are behind `bias` */
+	MAKE_LENGTH,	 /* an EXPERT whose `when` looks at how many bytes are behind `bias` */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
 	MAKE_FAULT,	 /* TEXT: that a layer cannot be read to its end: see proto/faulty.h */

@@ -17,6 +17,7 @@ import gen_apps  # noqa: E402
 import gen_more  # noqa: E402
 import gen_rest  # noqa: E402
 import gen_tls  # noqa: E402
+import gen_vendors  # noqa: E402
 from gen_base import *  # noqa: E402,F403
 
 flow = [49200]
@@ -321,7 +322,7 @@ def app_dhcp_options():
 
 
 MAKERS = [app_dns_records, app_dns_messages, app_dns_local, app_http_requests, app_http_responses,
-          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS
+          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS + gen_vendors.MAKERS
 
 
 def main():
