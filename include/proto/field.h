@@ -121,7 +121,7 @@ enum field_make {
 	MAKE_LOCAL,	 /* an EXPERT on one that is not what it must be to a group on this wire */
 	MAKE_ODD6,	 /* an EXPERT on what `preset` (enum odd6) says is odd in IP's headers */
 	MAKE_BOGUS,	 /* an EXPERT on what `preset` (enum bogus) says cannot be */
-	MAKE_LENGTH,	 /* an EXPERT by its `when`, which looks at how many bytes are behind `bias` */
+	MAKE_LENGTH,	 /* an EXPERT whose `when` looks at how many bytes are behind `bias` */
 	MAKE_EXPERT,	 /* an EXPERT that is there always, or by its `when` */
 	MAKE_WORDS,	 /* an expert's words: see proto/expert.h */
 	MAKE_HOPS,	 /* of a time to live: how much less it is than that of the packet */

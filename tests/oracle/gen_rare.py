@@ -22,6 +22,7 @@ import gen_rest  # noqa: E402
 import gen_segments  # noqa: E402
 import gen_seldom  # noqa: E402
 import gen_tls  # noqa: E402
+import gen_vendors  # noqa: E402
 from gen_base import *  # noqa: E402,F403
 
 flow = [49200]
@@ -326,9 +327,9 @@ def app_dhcp_options():
 
 
 MAKERS = [app_dns_records, app_dns_messages, app_dns_local, app_http_requests, app_http_responses,
-          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS + gen_heads.MAKERS + \
-    gen_handshake.MAKERS + gen_chunks.MAKERS + gen_segments.MAKERS
-MAKERS += gen_seldom.MAKERS
+          app_dhcp_options] + gen_more.MORE + gen_rest.MAKERS + gen_tls.SECRETS + gen_apps.MAKERS
+for more in gen_heads, gen_handshake, gen_chunks, gen_segments, gen_seldom, gen_vendors:
+    MAKERS += more.MAKERS
 
 
 def main():
