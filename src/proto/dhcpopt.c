@@ -282,8 +282,9 @@ static const struct field client_id[] = {
 		.about = "The client's hardware address.", .rfc = "RFC 2132 9.14"},
 	CARD(WHEN_FROM(0x702, 0x705)), CARD(WHEN_FROM(0x707, 0x72f)),
 	{.id = "", .label = "value", .title = "Identifier", .kind = FIELD_LIST,
-		.size = SIZE_REST, .list = &identifier_list, .when = WHEN_OTHER(7, BIT(0)),
+		.size = SIZE_REST, .list = &identifier_list, .when = WHEN_FROM(0, 0x700),
 		.about = "Anything that only this client has.", .rfc = "RFC 4361 6.1"},
+	LEFT("", "Identifier", BYTES, WHEN_FROM(0x730, 0x7ff), "What only this client has."),
 	FIELD_END,
 };
 
