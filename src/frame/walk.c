@@ -64,12 +64,7 @@ static inline uint32_t emit(
 	return items->count - 1;
 }
 
-/* How wide a number is that says so itself, and what it is. */
-static uint32_t varint_bits(const struct frame *frame, const struct span *s)
-{
-	return s->pos < s->end ? 8u << bits_get(frame->bytes, s->pos, 2) : 8;
-}
-
+/* What a number is, which may say itself how wide it is. */
 static uint64_t number_at(const struct frame *frame, uint32_t at, const struct field *f,
 	uint32_t bits)
 {
@@ -155,134 +150,6 @@ void walk_expand(const struct frame *frame, const struct item *item, struct item
 	walk_inner(&w, &s, f, 0);
 }
 
-static void stop(struct walker *w, enum fault fault)
-{
-	w->faults |= (uint16_t)fault;
-	w->stop = true;
-}
-
-/* What leaves the captured bytes is no fault where not all bytes were captured. */
-static enum fault or_short(const struct walker *w, enum fault fault)
-{
-	return w->frame->cap < w->frame->len ? FAULT_SHORT : fault;
-}
-
-uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field_size size)
-{
-	const uint8_t *p = w->frame->bytes + s->pos / 8;
-	uint32_t n = (s->end - s->pos) / 8;
-	const uint8_t *mark = memchr(p, size == SIZE_LINE ? '\n' : ' ', n);
-	const uint8_t *line = memchr(p, '\r', n);
-
-	if (size == SIZE_TOKEN && line && (!mark || line < mark))
-		return (uint32_t)(line - p) * 8;
-	if (!mark)
-		return n * 8;
-	return (uint32_t)(mark - p + (size == SIZE_LINE)) * 8;
-}
-
-/* What experts say of the length of a vector, for which so many bits are left: inside the last
- * item, which is the length. Nothing is read of one that is too long. */
-static void check_vector(const struct walker *w, const struct span *s, const struct field *f,
-	uint64_t num, uint32_t left)
-{
-	struct items *items = w->items;
-	uint32_t index;
-
-	if (!f->vector || !items || !items->made || items->at[items->count - 1].field != f)
-		return;
-	index = items->count - 1;
-	if (w->frame->layers[w->layer].proto == &proto_sctp) {
-		left = s->end - s->start; /* with type and length */
-		if (num * 8 > left)
-			made_add(w->frame, items, index, w->layer, s->pos, sctp_chunk_long,
-				num << 32 | left / 8);
-		return;
-	}
-	if (num + 1 < f->vector)
-		made_add(w->frame, items, index, w->layer, s->pos,
-			&tls_vector[TLS_VECTOR_SHORT], num << 32 | (f->vector - 1u));
-	if (num * 8 > left)
-		made_add(w->frame, items, index, w->layer, s->pos, &tls_vector[TLS_VECTOR_LONG],
-			num << 32 | left / 8);
-	if (items->count > index + 1)
-		items->at[index].bare = false;
-}
-
-/* A line over what is said of some bytes, and the expert's words. */
-static void add_line(struct walker *w, const struct span *s, const struct field *line,
-	uint32_t bits, uint64_t num)
-{
-	struct items *items = w->items;
-	uint32_t parent = s->parent;
-
-	if (items->all)
-		parent = walk_emit(w, s, line, bits);
-	made_add(w->frame, items, parent, w->layer, s->pos, line->made, num);
-}
-
-/* Bytes of an element of ASN.1, X.690 8.1: one of a tag of one byte, whose length is in at most two
- * more; 0 if it is none. */
-static uint32_t der_bytes(const uint8_t *p, uint32_t n)
-{
-	uint32_t more = n < 2 || p[1] < 0x80 ? 0 : p[1] & 0x7fu, length = 0;
-
-	if (n < 2 || (p[0] & 0x1f) == 0x1f || more > 2 || p[1] == 0x80 || 2 + more > n)
-		return 0;
-	for (uint32_t i = 0; i < more; i++)
-		length = length << 8 | p[2 + i];
-	return 2 + more + (more ? length : p[1]);
-}
-
-uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f)
-{
-	uint32_t room = s->end - s->pos, bits = f->bits;
-
-	switch (f->size) {
-	case SIZE_FIXED: break;
-	case SIZE_REST: return room;
-	case SIZE_PAD: return s->padded > s->pos ? s->padded - s->pos : 0;
-	case SIZE_ALIGN:
-		bits = (s->pos - s->start) % (f->unit * 8u);
-		bits = bits ? f->unit * 8u - bits : 0;
-		return bits < room ? bits : 0;
-	case SIZE_COUNTED: bits = s->counted * 8; break;
-	case SIZE_BEFORE:
-		bits = (uint32_t)(s->selector & 0xff) * 8;
-		return bits < room ? room - bits : 0;
-	case SIZE_DER:
-		bits = der_bytes(w->frame->bytes + s->pos / 8, room / 8) * 8;
-		if (!bits)
-			stop(w, s->framed ? FAULT_LIST : FAULT_SHORT);
-		break;
-	case SIZE_CHOSEN:
-		bits = (uint32_t)(s->selector >> f->bias & (BIT(f->chosen ? f->chosen : 8) - 1));
-		bits *= (f->unit ? f->unit : 1u) * 8;
-		break;
-	case SIZE_VARINT: bits = varint_bits(w->frame, s); break;
-	case SIZE_TOKEN:
-	case SIZE_LINE: return walk_text_bits(w, s, f->size);
-	case SIZE_NAME:
-		bits = (uint32_t)value_name(NULL, w->frame->bytes + w->message,
-				       (w->within ? w->within : s->end / 8) - w->message,
-				       s->pos / 8 - w->message) * 8;
-		if (!bits) {
-			/* a record that says nothing is none that is cut */
-			stop(w, s->entire && s->whole && !room ? FAULT_LIST
-							       : or_short(w, FAULT_NAME));
-			return 0;
-		}
-		break;
-	}
-	if (bits <= room)
-		return bits;
-	if (f->vector && w->items && w->items->made)
-		add_line(w, s, &tls_vector[TLS_VECTOR_NONE], room, bits / 8);
-	w->past = s->vector && !f->vector && w->frame->cap >= w->frame->len;
-	stop(w, w->past ? FAULT_PAST : s->framed ? FAULT_LIST : FAULT_SHORT);
-	return bits;
-}
-
 #define COUNTED_MOST (UINT32_MAX / 8) /* bytes: more than there are anywhere */
 
 static bool counted_follows(const struct field *f, uint64_t selector)
@@ -308,7 +175,7 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	if (f->fill == FILL_COUNT && w->counts < WALK_COUNTS)
 		w->count[w->counts++] = (uint16_t)(num + f->bias);
 	if (f->vector) {
-		check_vector(w, s, f, num, s->end - after);
+		walk_vector(w, s, f, num, s->end - after);
 		w->stop |= f->fill == FILL_SIZE && num * 8 > s->end - after;
 	}
 	if (f->fill == FILL_SIZE && counted_follows(f, s->selector)) {
@@ -322,7 +189,7 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	else
 		return;
 	if (want > s->end || want < after) {
-		w->faults |= (uint16_t)(want < after ? FAULT_LENGTH : or_short(w, FAULT_LENGTH));
+		w->faults |= (uint16_t)(want < after ? FAULT_LENGTH : walk_or_short(w, FAULT_LENGTH));
 		return;
 	}
 	s->end = (uint32_t)want;
@@ -373,7 +240,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	if (f->vector == 2 && padded > end && padded == s->end && w->items && w->items->made)
 		made_add(w->frame, w->items, in.parent, w->layer, s->pos, sctp_pad_odd, 0);
 	if (in.depth >= WALK_DEPTH || ++w->nested > WALK_DEPTH) {
-		stop(w, FAULT_LIST);
+		walk_stop(w, FAULT_LIST);
 		return end;
 	}
 	w->lists = counts;
@@ -382,7 +249,7 @@ static uint32_t group(struct walker *w, const struct span *s, const struct field
 	w->lists = lists;
 	w->nested--;
 	if (f->vector == 1 && in.whole && !w->stop && in.pos < in.end && w->items && w->items->made)
-		add_line(w, &in, &tls_left[in.end - in.pos > 8], in.end - in.pos,
+		walk_remark(w, &in, &tls_left[in.end - in.pos > 8], in.end - in.pos,
 			(in.end - in.pos) / 8);
 	behind = whole ? padded : in.end > in.pos && (in.whole || w->stop) ? in.end : in.pos;
 	if (in.whole && !whole && !(w->faults & FAULT_SHORT))

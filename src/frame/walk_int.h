@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the files of the walk share: where it is, and its steps. Fields and groups are walked in
- * walk.c, lists in walk_list.c; nothing of this is for anyone else. */
+ * walk.c, lists in walk_list.c, widths found in walk_width.c; nothing of this is for anyone else. */
 #ifndef TRAME_FRAME_WALK_INT_H
 #define TRAME_FRAME_WALK_INT_H
 
@@ -42,6 +42,19 @@ struct span {
 	bool whole;       /* here: what is not read up to `end` belongs to it all the same */
 };
 
+/* Nothing more can be read. */
+static inline void walk_stop(struct walker *w, enum fault fault)
+{
+	w->faults |= (uint16_t)fault;
+	w->stop = true;
+}
+
+/* What leaves the captured bytes is no fault where not all bytes were captured. */
+static inline enum fault walk_or_short(const struct walker *w, enum fault fault)
+{
+	return w->frame->cap < w->frame->len ? FAULT_SHORT : fault;
+}
+
 /* Whether what is wanted is what Wireshark shows, lines of text and all. */
 static inline bool walk_is_shown(const struct walker *w)
 {
@@ -70,6 +83,15 @@ void walk_inner(struct walker *w, const struct span *s, const struct field *f, u
 /* How wide a field is here, in bits; sets stop when it does not fit. And text, up to its mark. */
 uint32_t walk_width(struct walker *w, const struct span *s, const struct field *f);
 uint32_t walk_text_bits(const struct walker *w, const struct span *s, enum field_size size);
+
+/* What experts say of the length of a vector, for which so many bits are left: inside the last
+ * item, which is the length. Nothing is read of one that is too long. */
+void walk_vector(const struct walker *w, const struct span *s, const struct field *f, uint64_t num,
+	uint32_t left);
+
+/* A line over what is said of some bytes, and the expert's words. */
+void walk_remark(struct walker *w, const struct span *s, const struct field *line, uint32_t bits,
+	uint64_t num);
 
 /* Walks a group's parts up to `end`, all of which is its own if `whole`; returns where it ended. */
 uint32_t walk_group(struct walker *w, const struct span *s, const struct field *f, uint32_t end,
