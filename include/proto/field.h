@@ -58,7 +58,7 @@ enum field_size {
 	SIZE_CHOSEN,  /* so many `unit`s as eight bits (or `chosen`) of the selector say, above
 		       * `bias` lower ones */
 	SIZE_VARINT,  /* its first two bits say: 1, 2, 4 or 8 bytes, RFC 9000 16; `bits` is 62 */
-	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if there are more behind it */
+	SIZE_ALIGN,   /* up to a multiple of `unit` bytes of the header, if more are behind it */
 	SIZE_PAD,     /* behind the length of a list's item, up to a multiple of `unit` bytes */
 	SIZE_BEFORE,  /* the end, less so many bytes as the selector's last eight bits say */
 	SIZE_DER,     /* an element of ASN.1 ends itself: a tag, a length, so many bytes */

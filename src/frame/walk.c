@@ -189,7 +189,8 @@ static void obey(struct walker *w, struct span *s, const struct field *f, uint64
 	else
 		return;
 	if (want > s->end || want < after) {
-		w->faults |= (uint16_t)(want < after ? FAULT_LENGTH : walk_or_short(w, FAULT_LENGTH));
+		w->faults |=
+			(uint16_t)(want < after ? FAULT_LENGTH : walk_or_short(w, FAULT_LENGTH));
 		return;
 	}
 	s->end = (uint32_t)want;

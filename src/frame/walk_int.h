@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /* What the files of the walk share: where it is, and its steps. Fields and groups are walked in
- * walk.c, lists in walk_list.c, widths found in walk_width.c; nothing of this is for anyone else. */
+ * walk.c, lists in walk_list.c, widths found in walk_width.c; all this is for them alone. */
 #ifndef TRAME_FRAME_WALK_INT_H
 #define TRAME_FRAME_WALK_INT_H
 

@@ -79,17 +79,36 @@ uint64_t field_floated(const struct field *field, uint64_t number)
 	return ((number & (one - 1)) | one) << ((number >> low & 7) + 3);
 }
 
-/* Of its owner's bits alone, of a checksum's verdict and of a claim; where something is bogus
- * nobody asks. */
+/* Whether what is made so depends on its owner's bits alone, on a checksum's verdict or a claim. */
+static bool is_alone(enum field_make make)
+{
+	switch (make) {
+	case MAKE_AGAIN:
+	case MAKE_HEAD:
+	case MAKE_SWAPPED:
+	case MAKE_OCTETS:
+	case MAKE_POWER:
+	case MAKE_LETTERS:
+	case MAKE_NAME:
+	case MAKE_PRESET:
+	case MAKE_STATUS:
+	case MAKE_CALCULATED:
+	case MAKE_BAD_SUM:
+	case MAKE_BOGUS:
+	case MAKE_EXPERT:
+	case MAKE_WORDS:
+	case MAKE_PICKED:
+	case MAKE_CLAIM:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* And all that is made of it in turn; where something is bogus nobody asks. */
 static bool is_made_alone(const struct field *f, unsigned deep)
 {
-	static const uint64_t alone = BIT(MAKE_AGAIN) | BIT(MAKE_HEAD) | BIT(MAKE_SWAPPED) |
-		BIT(MAKE_OCTETS) | BIT(MAKE_POWER) | BIT(MAKE_LETTERS) | BIT(MAKE_NAME) |
-		BIT(MAKE_PRESET) | BIT(MAKE_STATUS) | BIT(MAKE_CALCULATED) | BIT(MAKE_BAD_SUM) |
-		BIT(MAKE_BOGUS) | BIT(MAKE_EXPERT) | BIT(MAKE_WORDS) | BIT(MAKE_PICKED) |
-		BIT(MAKE_CLAIM);
-
-	if (!(alone >> f->make & 1) || f->kind == FIELD_DATE)
+	if (!is_alone(f->make) || f->kind == FIELD_DATE)
 		return false;
 	for (const struct field *m = f->made; m && m->id; m++)
 		if (deep > 8 || !is_made_alone(m, deep + 1))

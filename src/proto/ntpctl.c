@@ -316,7 +316,7 @@ static const struct field any_parts[] = {
 };
 #define ITEM_OF(table)                                                                             \
 	.id = "ntp.priv.mode7.item", .label = "item", .title = "Item", .kind = FIELD_GROUP,        \
-	.size = SIZE_CHOSEN, .chosen = 12, .parts = table, .about = "What is asked or told.",       \
+	.size = SIZE_CHOSEN, .chosen = 12, .parts = table, .about = "What is asked or told.",      \
 	.rfc = "ntpd"
 static const struct field seen_items[] = {
 	{ITEM_OF(seen_parts), .preset_bytes = "Monlist Item"}, FIELD_END};

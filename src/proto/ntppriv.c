@@ -475,7 +475,7 @@ static const struct field card4[] = {
 #define ITEMS(table)                                                                               \
 	static const struct field table##_items[] = {                                              \
 		{.id = "ntp.priv.mode7.item", .label = "item", .title = "Item",                    \
-			.kind = FIELD_GROUP, .size = SIZE_CHOSEN, .chosen = 12, .mute = true,       \
+			.kind = FIELD_GROUP, .size = SIZE_CHOSEN, .chosen = 12, .mute = true,      \
 			.parts = table, .about = "What is asked or told.", .rfc = OF},             \
 		FIELD_END};                                                                        \
 	const struct list ntp_##table = {LIST_COUNT, table##_items}
