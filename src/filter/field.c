@@ -250,18 +250,27 @@ static bool flow_values(struct run *run, const struct ref *ref, bool push_them)
 	return any;
 }
 
+static bool is_icmp(const struct proto *proto)
+{
+	const char *name = proto->filter ? proto->filter : proto->id;
+
+	return strcmp(name, proto_icmp.id) == 0 || strcmp(name, proto_icmpv6.id) == 0;
+}
+
 /* Which protocols' slices reach behind their header in Wireshark: those that it opens on all of
  * their bytes. */
 static bool is_whole(const struct proto *proto)
 {
-	return proto == &proto_tcp || proto == &proto_icmp || proto == &proto_icmpv6 ||
-		proto == &proto_gre || proto->next == NEXT_DATA || proto->next == NEXT_NONE;
+	return proto != &proto_eth_odd &&
+		(proto == &proto_tcp || is_icmp(proto) || proto == &proto_gre ||
+			proto->next == NEXT_DATA || proto->next == NEXT_NONE);
 }
 
 static struct value layer_bytes(const struct frame *frame, unsigned i)
 {
 	const struct layer *l = &frame->layers[i];
-	uint32_t all = l->head + l->pay + (l->proto->layer == LAYER_LINK ? l->tail : 0);
+	bool tail = l->proto->layer == LAYER_LINK || is_icmp(l->proto); /* RFC 4884 */
+	uint32_t all = l->head + l->pay + (tail ? l->tail : 0);
 
 	return (struct value){.bytes = frame->bytes + l->off,
 		.n = is_whole(l->proto) ? all : l->head, .more = all};

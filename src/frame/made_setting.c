@@ -26,7 +26,7 @@ static void add(const struct frame *frame, struct items *items, uint32_t owner,
 			}
 			num = num * 10 + (*p - '0');
 		}
-		num = (minus ? -num : num) & UINT32_MAX;
+		num = (uint64_t)(int64_t)(int32_t)(minus ? -num : num);
 	}
 	*items_add(items) = (struct item){.field = f, .bit = (uint32_t)(from - frame->bytes) * 8,
 		.bits = (uint32_t)(end - from) * 8, .from = of.from, .parent = owner,

@@ -157,7 +157,7 @@ static const struct field settings_made[] = {
 	SETTING("icmpred", "ICMPRED", "Whether it believes ICMP redirects."),
 	SETTING("l2q", "L2Q", "Whether it tags its frames."),
 	{SETTING_OF("l2qvlan", "L2QVLAN", "L2QVLAN", UINT, "The virtual network of its frames."),
-		.minus = true, .made = l2qvlan_made},
+		.made = l2qvlan_made},
 	SETTING("loglocal", "LOGLOCAL", "How grave an event must be to be noted."),
 	SETTING("phy1stat", "PHY1STAT", "The speed of its port to the switch."),
 	SETTING("phy2stat", "PHY2STAT", "The speed of its port to a computer."),
@@ -166,7 +166,7 @@ static const struct field settings_made[] = {
 	SETTING("snmpadd", "SNMPADD", "Who may ask it with SNMP."),
 	SETTING("snmpstring", "SNMPSTRING", "SNMP's community."),
 	{SETTING_OF("vlantest", "VLANTEST", "VLANTEST", UINT,
-		 "Seconds to try that virtual network."), .minus = true},
+		"Seconds to try that virtual network.")},
 	FIELD_END,
 };
 const struct field dhcp_avaya[] = {CODE, LEN_LIKE(5),

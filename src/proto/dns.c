@@ -216,13 +216,13 @@ static const struct field extra_items[] = {
 static const struct list extra = {LIST_REPEAT, extra_items};
 
 #define LISTS(queries, records)                                                                    \
-	{.id = "dns.dso", .label = "dso", .title = "DNS Stateful Operation", .kind = FIELD_LIST,   \
-		.mute = true, .size = SIZE_REST, .list = &dns_session, .when = SESSION,            \
-		.about = "What is said of the connection.", .rfc = "RFC 8490 5.4"},                \
 	RECORDS("qd", "Queries", queries, 1, "What is asked."),                                    \
 	RECORDS("an", "Answers", records, 0, "What is answered."),                                 \
 	RECORDS("ns", "Authoritative nameservers", records, 0, "Who is in charge."),               \
 	RECORDS("ar", "Additional records", records, 0, "What may help."),                         \
+	{.id = "dns.dso", .label = "dso", .title = "DNS Stateful Operation", .kind = FIELD_LIST,   \
+		.mute = true, .size = SIZE_REST, .list = &dns_session, .when = SESSION,            \
+		.about = "What is said of the connection.", .rfc = "RFC 8490 5.4"},                \
 	{.id = "", .label = "extra", .title = "Extraneous Data", .kind = FIELD_LIST,               \
 		.heading = "Extraneous Data (%b bytes)", .size = SIZE_REST, .list = &extra,        \
 		.about = "What is behind the last record.", .rfc = "Wireshark"}

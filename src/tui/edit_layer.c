@@ -130,11 +130,28 @@ static bool is_left_over(const struct field *item)
 	return item->kind == FIELD_BYTES && item->size == SIZE_REST;
 }
 
+/* The number of the layer's field, as it was built; 0 where it is not there. */
+static uint64_t built(const struct edit *e, unsigned layer, const struct field *f)
+{
+	for (uint32_t i = 0; i < e->all.count; i++)
+		if (e->all.at[i].layer == layer && e->all.at[i].field == f)
+			return e->all.at[i].num;
+	return 0;
+}
+
 unsigned edit_options(const struct edit *e, unsigned layer, struct edit_option *out)
 {
+	uint64_t selector = walk_selector(&e->frame, layer);
+	bool selected = false;
 	unsigned n = 0;
 
 	for (const struct field *f = e->trial.parts[layer].proto->fields; f->id; f++) {
+		if (!field_when(f, selector))
+			continue;
+		if (f->select) {
+			selector = field_selector(f, selector, !selected, built(e, layer, f));
+			selected = true;
+		}
 		if (f->kind != FIELD_LIST)
 			continue;
 		for (const struct field *item = f->list->items; item->id; item++)
