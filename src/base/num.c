@@ -133,20 +133,32 @@ void num_put_hex(struct buf *out, uint64_t value, unsigned least)
 
 #ifdef SIXTEEN
 typedef uint8_t sixteen __attribute__((vector_size(SIXTEEN)));
+typedef int8_t marks __attribute__((vector_size(SIXTEEN)));
+
+static inline sixteen digits_of(sixteen halves)
+{
+	return halves + '0' + ((sixteen)((marks)halves > 9) & ('a' - '9' - 1));
+}
+
+/* The digits of eight bytes, and of the next ones. */
+static inline void write_sixteen(sixteen *first, sixteen *last, const uint8_t *bytes)
+{
+	sixteen v, high, low;
+
+	memcpy(&v, bytes, SIXTEEN);
+	high = digits_of(v >> 4);
+	low = digits_of(v & 15);
+	*first = __builtin_shufflevector(
+		high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+	*last = __builtin_shufflevector(
+		high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
 
 static inline void put_sixteen(uint8_t *to, const uint8_t *bytes)
 {
-	sixteen v, high, low, first, last;
+	sixteen first, last;
 
-	memcpy(&v, bytes, SIXTEEN);
-	high = v >> 4;
-	low = v & 15;
-	high += '0' + ((sixteen)(high > 9) & ('a' - '9' - 1));
-	low += '0' + ((sixteen)(low > 9) & ('a' - '9' - 1));
-	first = __builtin_shufflevector(
-		high, low, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
-	last = __builtin_shufflevector(
-		high, low, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+	write_sixteen(&first, &last, bytes);
 	memcpy(to, &first, SIXTEEN);
 	memcpy(to + SIXTEEN, &last, SIXTEEN);
 }
@@ -154,31 +166,84 @@ static inline void put_sixteen(uint8_t *to, const uint8_t *bytes)
 
 static void put_plain(uint8_t *to, const uint8_t *bytes, size_t n)
 {
+#ifdef SIXTEEN
 	size_t i = 0;
 
-#ifdef SIXTEEN
 	for (; i + SIXTEEN <= n; i += SIXTEEN)
 		put_sixteen(to + 2 * i, bytes + i);
+	if (i < n && i) { /* the last ones, some of them once more */
+		put_sixteen(to + 2 * (n - SIXTEEN), bytes + n - SIXTEEN);
+		return;
+	}
+	n -= i;
 #endif
-	num_write_digits((char *)to + 2 * i, bytes + i, n - i);
+	num_write_digits((char *)to, bytes, n);
 }
 
 /* The digits of a byte and a colon, which is what most are written with. */
 #define COLONS(h) \
 	h "0:", h "1:", h "2:", h "3:", h "4:", h "5:", h "6:", h "7:", h "8:", h "9:", h "a:", \
 		h "b:", h "c:", h "d:", h "e:", h "f:"
-static const char colons[256][4] = {COLONS("0"), COLONS("1"), COLONS("2"), COLONS("3"), COLONS("4"),
-	COLONS("5"), COLONS("6"), COLONS("7"), COLONS("8"), COLONS("9"), COLONS("a"), COLONS("b"),
-	COLONS("c"), COLONS("d"), COLONS("e"), COLONS("f")};
+static const char with_colon[256][4] = {COLONS("0"), COLONS("1"), COLONS("2"), COLONS("3"),
+	COLONS("4"), COLONS("5"), COLONS("6"), COLONS("7"), COLONS("8"), COLONS("9"), COLONS("a"),
+	COLONS("b"), COLONS("c"), COLONS("d"), COLONS("e"), COLONS("f")};
 
 /* One byte more is written on. */
 static inline void put_one(uint8_t *to, uint8_t byte)
 {
-	memcpy(to, colons[byte], 4);
+	memcpy(to, with_colon[byte], 4);
 }
+
+/* Sixteen bytes at once, where a register's bytes can be put in any order: all machines of ARM, and
+ * those of Intel that can say so. */
+#if defined(SIXTEEN) && defined(__aarch64__)
+#define ANY_ORDER
+#define can_order() true
+#elif defined(SIXTEEN) && defined(__x86_64__)
+#define ANY_ORDER __attribute__((target("ssse3")))
+#define can_order() __builtin_cpu_supports("ssse3")
+#endif
+
+#ifdef ANY_ORDER
+ANY_ORDER static inline void put_sixteen_between(uint8_t *to, const uint8_t *bytes)
+{
+	const sixteen colons = {':', ':', ':', ':', ':', ':', ':', ':', ':', ':', ':', ':', ':',
+		':', ':', ':'};
+	sixteen first, last, middle;
+
+	write_sixteen(&first, &last, bytes);
+	middle = __builtin_shufflevector(first, last, 11, 0, 12, 13, 0, 14, 15, 0, 16, 17, 0, 18,
+		19, 0, 20, 21);
+	first = __builtin_shufflevector(
+		first, colons, 0, 1, 16, 2, 3, 16, 4, 5, 16, 6, 7, 16, 8, 9, 16, 10);
+	middle = __builtin_shufflevector(
+		middle, colons, 0, 16, 2, 3, 16, 5, 6, 16, 8, 9, 16, 11, 12, 16, 14, 15);
+	last = __builtin_shufflevector(
+		last, colons, 16, 6, 7, 16, 8, 9, 16, 10, 11, 16, 12, 13, 16, 14, 15, 16);
+	memcpy(to, &first, SIXTEEN);
+	memcpy(to + SIXTEEN, &middle, SIXTEEN);
+	memcpy(to + 2 * SIXTEEN, &last, SIXTEEN);
+}
+
+ANY_ORDER static void put_many_between(uint8_t *to, const uint8_t *bytes, size_t n)
+{
+	size_t i = 0;
+
+	for (; i + SIXTEEN <= n; i += SIXTEEN)
+		put_sixteen_between(to + 3 * i, bytes + i);
+	if (i < n) /* as above */
+		put_sixteen_between(to + 3 * (n - SIXTEEN), bytes + n - SIXTEEN);
+}
+#endif
 
 static void put_between(uint8_t *to, const uint8_t *bytes, size_t n)
 {
+#ifdef ANY_ORDER
+	if (n >= SIXTEEN && can_order()) {
+		put_many_between(to, bytes, n);
+		return;
+	}
+#endif
 	for (; n >= 4; n -= 4, bytes += 4, to += 12) {
 		put_one(to, bytes[0]);
 		put_one(to + 3, bytes[1]);

@@ -56,9 +56,42 @@ static void nanoseconds(void)
 	}
 }
 
+/* All bytes, at each length up to where several are written at once, and what is behind stands. */
+static void bytes(void)
+{
+	uint8_t all[256 + 80];
+	char wanted[sizeof(all) * 3 + 1];
+
+	for (size_t i = 0; i < sizeof(all); i++)
+		all[i] = (uint8_t)(i * 7);
+	for (size_t n = 0; n <= sizeof(all); n += n < 80 ? 1 : sizeof(all) - n ? sizeof(all) - n : 1) {
+		static const char between[] = {0, ':', '-'};
+
+		for (size_t b = 0; b < sizeof(between); b++) {
+			const uint8_t *from = all + sizeof(all) - n;
+			struct buf out = {.len = 0};
+			size_t at = 0;
+
+			wanted[0] = 0;
+			for (size_t i = 0; i < n; i++) {
+				if (i && between[b])
+					wanted[at++] = between[b];
+				at += (size_t)snprintf(wanted + at, 3, "%02x", from[i]);
+			}
+			num_put_bytes(&out, from, n, between[b]);
+			buf_text(&out, "!");
+			CHECK_INT(out.len, at + 1);
+			CHECK_INT(memcmp(out.data, wanted, at), 0);
+			CHECK_INT(out.data[at], '!');
+			buf_done(&out);
+		}
+	}
+}
+
 static const struct test tests[] = {
 	{"numbers", numbers},
 	{"addresses", addresses},
 	{"nanoseconds", nanoseconds},
+	{"bytes", bytes},
 };
 TEST_MAIN(tests)
