@@ -89,6 +89,9 @@ extern const struct field dhcp_alu[], dhcp_cisco[], dhcp_hive[], dhcp_aruba[], d
 	dhcp_avaya[], dhcp_bsdp[], dhcp_cable[], dhcp_setup[];
 extern const struct list dhcp_cable_told, dhcp_cable_known;
 
+/* dhcpclient.c: who a client is. */
+extern const struct field dhcp_unique_id[], dhcp_client_id[], dhcp_fqdn[];
+
 /* dhcprare.c: options of one value, by their numbers. */
 extern const struct field dhcp_opt8[], dhcp_opt9[], dhcp_opt10[], dhcp_opt11[], dhcp_opt13[],
 	dhcp_opt14[], dhcp_opt16[], dhcp_opt18[], dhcp_opt20[], dhcp_opt22[], dhcp_opt24[],
