@@ -61,11 +61,12 @@ static void move_last(struct items *items, uint32_t at, uint32_t n)
 /* ---- options of IPv4, and of TCP, whose header has as many bytes before them ---- */
 
 /* Where the first option is whose length cannot be, 0 if there is none, and why: its code, the
- * length, and which of the three things is wrong with that. */
-static uint32_t wrong_option(const uint8_t *p, uint32_t head, uint64_t *why)
+ * length, and which of the three things is wrong with that. The header says that it has more bytes
+ * than were captured: those count as well. */
+static uint32_t wrong_option(const uint8_t *p, uint32_t head, uint32_t said, uint64_t *why)
 {
 	for (uint32_t at = IP_LEAST; at < head && p[at];) {
-		uint32_t left = head - at;
+		uint32_t left = (said > head ? said : head) - at;
 
 		if (p[at] == 1) {
 			at++;
@@ -74,6 +75,8 @@ static uint32_t wrong_option(const uint8_t *p, uint32_t head, uint64_t *why)
 		*why = (uint64_t)p[at] << 16;
 		if (left < 2)
 			return at;
+		if (at + 1 == head)
+			return 0;
 		*why |= (uint64_t)p[at + 1] << 8;
 		if (p[at + 1] < 2 || p[at + 1] > left) {
 			*why |= p[at + 1] < 2 ? 1 : 2;
@@ -88,13 +91,17 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 	uint32_t from)
 {
 	const struct layer *l = &frame->layers[layer];
+	const uint8_t *p = frame->bytes + l->off;
+	bool tcp = l->proto == &proto_tcp;
 	uint32_t list = ITEM_TOP, pos;
 	uint64_t why = 0;
 
-	pos = wrong_option(frame->bytes + l->off, l->head, &why);
+	if (l->head <= IP_LEAST)
+		return;
+	pos = wrong_option(p, l->head, (tcp ? p[12] >> 4 : p[0] & 15) * 4u, &why);
 	if (!pos)
 		return;
-	if (l->proto == &proto_tcp)
+	if (tcp)
 		why |= ODD_TCP;
 	pos = (l->off + pos) * 8;
 	for (uint32_t i = from; i < items->count; i++) {
@@ -108,8 +115,7 @@ static void end_options(const struct frame *frame, unsigned layer, struct items 
 		made_add(frame, items, list, layer, pos, &broken, 0);
 		list = items->count - 1;
 	}
-	made_add(frame, items, list, layer, pos,
-		l->proto == &proto_tcp ? tcp_length_odd : ip_length_odd, why);
+	made_add(frame, items, list, layer, pos, tcp ? tcp_length_odd : ip_length_odd, why);
 }
 
 static bool has_routers(uint64_t code)
