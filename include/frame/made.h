@@ -170,7 +170,7 @@ static inline bool made_may_be_odd(const struct frame *frame, const struct layer
 {
 	return (l->proto == &proto_ip && l->head > 20) || l->proto == &proto_sctp ||
 	       proto_is_arp(l->proto) ||
-	       (l->proto == &proto_tcp && l->faults & FAULT_LIST) ||
+	       (l->proto == &proto_tcp && l->faults & (FAULT_LIST | FAULT_SHORT)) ||
 	       (l->proto == &proto_udp && l->head >= 8 && !frame->bytes[l->off + 4] &&
 		       frame->bytes[l->off + 5] < 8);
 }

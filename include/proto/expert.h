@@ -71,4 +71,10 @@ extern const struct name expert_severities[], expert_groups[];
 	.mute = true, .where = (place), .empty = true, .make = (how), .parts = table,              \
 	.about = "What an expert would say of it.", .rfc = "Wireshark"
 
+/* In what is made of a layer: experts that frame/made_odd puts among its fields. */
+#define EXPERTS_AMONG(table)                                                                       \
+	{.id = "", .label = "", .title = "Expert Info", .kind = FIELD_GROUP,                       \
+		.make = MAKE_ELSEWHERE, .parts = table, .about = "What an expert would say.",      \
+		.rfc = "Wireshark"}
+
 #endif

@@ -419,7 +419,8 @@ bool made_leaves_out(const struct frame *frame, unsigned layer, const struct ite
 
 bool made_leaves_walked(const struct proto *proto)
 {
-	return proto == &proto_ip || proto == &proto_sctp || proto_is_arp(proto);
+	return proto == &proto_ip || proto == &proto_tcp || proto == &proto_sctp ||
+	       proto_is_arp(proto);
 }
 
 void made_odd(const struct frame *frame, unsigned layer, struct items *items, uint32_t from)

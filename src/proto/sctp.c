@@ -34,12 +34,8 @@ static const struct field sum_made[] = {
 	SUM_STATUS("sctp.checksum", "Checksum Status"),
 	FIELD_END};
 
-#define EXPERTS(table)                                                                             \
-	{.id = "", .label = "", .title = "Expert Info", .kind = FIELD_GROUP,                       \
-		.make = MAKE_ELSEWHERE, .parts = table, .about = "What an expert would say.",      \
-		.rfc = "Wireshark"}
-static const struct field made[] = {EXPERTS(sctp_gap_odd), EXPERTS(sctp_chunk_long),
-	EXPERTS(sctp_pad_odd), FIELD_END};
+static const struct field made[] = {EXPERTS_AMONG(sctp_gap_odd), EXPERTS_AMONG(sctp_chunk_long),
+	EXPERTS_AMONG(sctp_pad_odd), FIELD_END};
 
 static const struct field fields[] = {
 	{.id = "sctp.srcport", .scapy = "sport", .label = "sport", .title = "Source port",

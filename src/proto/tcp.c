@@ -103,7 +103,7 @@ static const struct field payload_made[] = {
 	{.id = "tcp.reset_cause", .label = "cause", .title = "Reset cause", .kind = FIELD_TEXT,
 		.make = MAKE_PAYLOAD, .preset = 4,
 		.about = "Why there is no such connection, in words.", .rfc = "RFC 9293 3.5.3"},
-	FIELD_END,
+	EXPERTS_AMONG(tcp_length_odd), FIELD_END,
 };
 
 static const struct field head_expert[] = EXPERT_PARTS("tcp.bogus_header_length",

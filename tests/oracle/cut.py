@@ -26,6 +26,7 @@ CUTS = {
 }
 
 
+FILE_HEAD = struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1)
 LONGEST = 40  # bytes of a message that are captured
 HTTP = (b"GET /index.html HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
         b"HTTP/1.1 200 OK\r\nContent-Length: 30\r\n\r\n" + b"x" * 30)
@@ -59,10 +60,21 @@ def sum16(data):
     return 0xffff - words
 
 
-def frame(tcp, ports, message):
+# A size that is longer than what is captured, one that is longer than the header; an authentication.
+OPTIONS = [bytes.fromhex(text) for text in (
+    "020405b4010130140102030405060708090a0b0c0d0e0f101112030307", "020405b4fd200102030405060708",
+    "1d0a0102030405060708", "080a000000010000000204020303070101")]
+
+OPTION_NAMES = [word for name in (
+    "frame.cap_len", "tcp.option_kind", "tcp.option_len", "tcp.options.mss_val", "tcp.options.timestamp.tsval",
+    "tcp.options.ao.keyid", "tcp.options.unknown", "tcp.option.len.invalid") for word in ("-e", name)]
+
+
+def frame(tcp, ports, message, options=b""):
     """Ethernet, IPv4 and what carries the message; nobody looks at the checksum of that."""
     if tcp:
-        carrier = struct.pack(">HHIIBBHHH", *ports, 1, 1, 0x50, 0x18, 8192, 0, 0)
+        options += bytes(-len(options) % 4)
+        carrier = struct.pack(">HHIIBBHHH", *ports, 1, 1, 0x50 + len(options) * 4, 0x18, 8192, 0, 0) + options
     else:
         carrier = struct.pack(">HHHH", *ports, 8 + len(message), 0)
     head = struct.pack(">BBHHHBBH4s4s", 0x45, 0, 20 + len(carrier) + len(message), 1, 0, 64, 6 if tcp else 17, 0,
@@ -75,7 +87,7 @@ def write_messages(path):
     """Each cut is of another conversation. Returns whose each frame is."""
     names = []
     with open(path, "wb") as f:
-        f.write(struct.pack("<IHHiIII", 0xa1b2c3d4, 2, 4, 0, 0, 65535, 1))
+        f.write(FILE_HEAD)
         for name, tcp, port, back, message in messages():
             for size in range(min(LONGEST, len(message))):
                 ports = (port, 50000 + len(names)) if back else (50000 + len(names), port)
@@ -83,6 +95,19 @@ def write_messages(path):
                 f.write(struct.pack("<IIII", len(names), 0, before + size, len(whole)) + whole[:before + size])
                 names.append("%s at %d" % (name, size))
     return names
+
+
+def write_options(path):
+    """Headers of TCP that are cut in their options. Returns how many."""
+    number = 0
+    with open(path, "wb") as f:
+        f.write(FILE_HEAD)
+        for options in OPTIONS:
+            whole, end = frame(True, (9, 9999), b"", options)
+            for size in range(end - len(options), end):
+                f.write(struct.pack("<IIII", number, 0, size, len(whole)) + whole[:size])
+                number += 1
+    return number
 
 
 def run(command):
@@ -120,6 +145,15 @@ def main():
         wrong = ["  %s\n  theirs %s\n  ours   %s" % line for line in lines if line[1] != line[2]]
         print("\n".join(wrong[:None if "-v" in sys.argv else 3]), end="\n" if wrong else "")
         print("%s cut/messages: %d of %d lines differ" % ("FAIL" if wrong else "ok", len(wrong), len(names)))
+        failed |= bool(wrong)
+        count = write_options(path)
+        wrong = []
+        for names in (OPTION_NAMES, OPTION_NAMES[:4]):  # the second ones are read without what is made of them
+            lines = zip(*(run([program, "-n", "-r", path, "-T", "fields", "-E", "separator=|"] + names)
+                          for program in ("tshark", TRAME)))
+            wrong += ["  theirs %s\n  ours   %s" % line for line in lines if line[0] != line[1]]
+        print("\n".join(wrong[:None if "-v" in sys.argv else 3]), end="\n" if wrong else "")
+        print("%s cut/options: %d of %d frames differ" % ("FAIL" if wrong else "ok", len(wrong), count))
         failed |= bool(wrong)
     sys.exit(failed)
 
