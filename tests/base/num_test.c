@@ -64,7 +64,7 @@ static void bytes(void)
 
 	for (size_t i = 0; i < sizeof(all); i++)
 		all[i] = (uint8_t)(i * 7);
-	for (size_t n = 0; n <= sizeof(all); n += n < 80 || n == sizeof(all) ? 1 : sizeof(all) - n) {
+	for (size_t n = 0; n <= sizeof(all); n = n == 80 ? sizeof(all) : n + 1) {
 		static const char between[] = {0, ':', '-'};
 
 		for (size_t b = 0; b < sizeof(between); b++) {
