@@ -195,18 +195,19 @@ static uint16_t add_ref(struct filter *filter, const struct lookup_name *name)
 		if (hit->proto->layer == LAYER_APPLICATION ||
 			lookup_is_message(name->text, name->n))
 			filter->needs |= FILTER_WHOLE;
-		if (!hit->field)
+		if (!hit->field) {
 			ref.frame = is_made(hit->proto);
-		else if (is_made(hit->proto) || (hit->as == LOOKUP_SAME &&
-				lookup_is_relative(name->text, name->n)))
+		} else if (is_made(hit->proto) || (hit->as == LOOKUP_SAME &&
+				lookup_is_relative(name->text, name->n))) {
 			add_made(filter, &ref, hit);
-		else
+		} else {
 			find_place(&place);
+			filter->items.made |= !place.fixed && made_leaves_walked(hit->proto);
+		}
 		ref.walks |= hit->field && !place.fixed;
 		filter->items.made |= ref.flow && /* of other records */
 			(hit->proto == &proto_tls || hit->proto == &proto_told_tls);
 		filter->items.made |= hit->made && !is_made(hit->proto);
-		filter->items.made |= hit->field && !place.fixed && made_leaves_walked(hit->proto);
 		filter->items.all |= /* of what has no name, or no bytes */
 			hit->field && (hit->field->empty || hit->field->blank);
 		filter->places[filter->place_count++] = place;
