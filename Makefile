@@ -11,7 +11,7 @@
 #   make po         the texts to be translated, into src/lang/*.po
 #
 # CC=clang, WERROR=1 (warnings are errors), SAN=1 (sanitizers), PIE=1 (trame may lie anywhere in
-# memory), V=1 (show the commands).
+# memory), TAUGHT= (compile once only: see "what is usual"), V=1 (show the commands).
 
 VERSION := 0.1.0
 BUILD ?= build
@@ -41,6 +41,11 @@ obj := $(BUILD)/obj
 trame_obj := $(trame_src:src/%.c=$(obj)/%.o)
 net_obj := $(net_src:src/%.c=$(obj)/moved/%.o)
 test_bin := $(test_src:%.c=$(BUILD)/%)
+
+usual_obj := $(filter-out %/built.o,$(foreach f,base cmd file filter flow frame out,$(filter $(obj)/$f/%,$(trame_obj))))
+teach := $(BUILD)/teach
+TAUGHT ?= $(if $(SAN)$(findstring clang,$(CC)),,yes)
+counting := -fprofile-generate -fprofile-update=single
 langs := $(patsubst src/lang/%.po,%,$(wildcard src/lang/*.po))
 lang_mo := $(langs:%=$(BUILD)/locale/%/LC_MESSAGES/trame.mo)
 
@@ -94,19 +99,46 @@ $(BUILD)/trame-net: $(net_obj)
 $(obj)/%.o: src/%.c | $(BUILD)/deps.ok
 	@$(say) "  cc    $<"
 	@mkdir -p $(@D)
-	$(Q)$(compile) -c -o $@ $<
+	$(Q)$(compile) $(learnt) -c -o $@ $<
 
 $(obj)/moved/%.o: src/%.c | $(BUILD)/deps.ok
 	@$(say) "  cc    $< (trame-net)"
 	@mkdir -p $(@D)
 	$(Q)$(compile) -fPIE -c -o $@ $<
 
-$(obj)/frame/craft%.o: extra = $(libnet_flags)
+$(obj)/frame/craft%.o $(teach)/frame/craft%.o: extra = $(libnet_flags)
 $(obj)/moved/net/%.o: extra = $(libnet_flags) $(pcap_flags)
-$(obj)/filter/bpf.o: extra = $(pcap_flags)
-$(obj)/filter/regex.o: extra = $(pcre_flags)
-$(obj)/file/gunzip.o $(obj)/flow/join_body.o: extra = $(zlib_flags)
+$(obj)/filter/bpf.o $(teach)/filter/bpf.o: extra = $(pcap_flags)
+$(obj)/filter/regex.o $(teach)/filter/regex.o: extra = $(pcre_flags)
+$(obj)/file/gunzip.o $(teach)/file/gunzip.o: extra = $(zlib_flags)
+$(obj)/flow/join_body.o $(teach)/flow/join_body.o: extra = $(zlib_flags)
 $(obj)/tui/term.o: extra = $(curses_flags)
+
+# ---- what is usual ------------------------------------------------------------------------------
+
+# GCC lays out what prints frames for the ways that are usual. A program that counts its ways prints
+# the captures that come with trame, and by these counts it is compiled again: printing takes 7 to 11
+# per cent less time. What has been learnt is kept until `make clean`.
+$(usual_obj): | $(if $(TAUGHT),$(teach)/done)
+# Both are told the same name: the compiler knows a function by it.
+named = -dumpdir $(abspath $(obj))/$(*D)/ -dumpbase $(*F)
+$(usual_obj): learnt = $(if $(TAUGHT),$(named) -fprofile-use=$(abspath $(teach)/counts) \
+	-fprofile-partial-training -Wno-missing-profile -Wno-coverage-mismatch)
+
+$(teach)/%.o: src/%.c | $(BUILD)/deps.ok
+	@mkdir -p $(@D)
+	$(Q)$(compile) $(named) $(counting) -MF $@.d -c -o $@ $<
+
+$(teach)/trame: $(usual_obj:$(obj)/%=$(teach)/%) $(filter-out $(usual_obj),$(trame_obj))
+	$(Q)$(CC) $(CFLAGS) $(counting) $(placed) $(linking) $(LDFLAGS) -o $@ $^ $(trame_libs)
+
+$(teach)/done: | $(filter-out $(usual_obj),$(trame_obj))
+	@$(say) "  teach $(BUILD)/trame, once"
+	$(Q)$(MAKE) $(teach)/trame
+	$(Q)sh .ci/teach $(abspath $(teach) $(obj))
+	@touch $@
+
+# ---- where things are ---------------------------------------------------------------------------
 
 # Where trame-net, the captures and the catalogues are is compiled into one object, and that object
 # exists twice: for the build tree, and for the place of installation.
