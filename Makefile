@@ -117,7 +117,7 @@ $(obj)/tui/term.o: extra = $(curses_flags)
 # ---- what is usual ------------------------------------------------------------------------------
 
 # GCC lays out what prints frames for the ways that are usual. A program that counts its ways prints
-# the captures that come with trame, and by these counts it is compiled again: printing takes 7 to 11
+# the captures that come with trame, and by these counts it is compiled again: printing takes 3 to 11
 # per cent less time. What has been learnt is kept until `make clean`.
 $(usual_obj): | $(if $(TAUGHT),$(teach)/done)
 # Both are told the same name: the compiler knows a function by it.

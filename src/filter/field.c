@@ -252,7 +252,7 @@ static bool flow_values(struct run *run, const struct ref *ref, bool push_them)
 
 static bool is_icmp(const struct proto *proto)
 {
-	const char *name = proto->filter ? proto->filter : proto->id;
+	const char *name = proto_filter(proto);
 
 	return strcmp(name, proto_icmp.id) == 0 || strcmp(name, proto_icmpv6.id) == 0;
 }

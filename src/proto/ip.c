@@ -265,6 +265,7 @@ static const struct field unknown_parts[] = {
 	.id = "ip.options." name, .scapy = class, .label = name, .title = "IP Option - " text,     \
 	.kind = FIELD_GROUP, .code = (value), .parts = table, .about = sentence, .rfc = from
 
+/* The usual ones first, as they are offered; two of one name stand together, for lifting. */
 static const struct field options[] = {
 	{OPTION("eol", "IPOption_EOL", "End of Options List (EOL)", 0, one_parts,
 		"Nothing but padding follows.", "RFC 791 3.1"), .last = true},
