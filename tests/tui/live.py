@@ -235,6 +235,7 @@ def files(t, folder):
     t.expect("opened lately", r"(?s)^ Opened lately\n   bad\\xff\.pcapng .*\n   grow\.pcapng ")
     check("bad lines are passed over", "relative" not in t.screen and "zz" not in t.screen, t.screen)
     t.keys("q")
+    t.expect("out of the start page", r"^status 0")  # a terminal that goes while it ends holds its leak check up
 
 
 def unprivileged(folder):

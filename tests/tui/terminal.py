@@ -86,9 +86,8 @@ def stops():
         check("%s restores" % name, not restored(rig), restored(rig))
         back = len(rig.seen)
         rig.kill(signal.SIGCONT)
-        again = rig.until(b"help", 5, back)
-        check("%s comes back" % name, again is not None and ALT_ON in rig.seen[back:] and
-              MOUSE_ON in rig.seen[back:], repr(rig.seen[back:][:80]))
+        again = [rig.until(words, 5, back) for words in (ALT_ON, b"help", MOUSE_ON)]
+        check("%s comes back" % name, None not in again, repr(rig.seen[back:][:80]))
         rig.send("Q")
         check("%s quits then" % name, rig.wait() == 0 and not restored(rig), restored(rig))
         rig.end()
