@@ -25,6 +25,7 @@ enum lookup_as lookup_how(const char *text, size_t n)
 			return made_of[i].as;
 	return LOOKUP_SAME;
 }
+
 static uint32_t hash(const char *text, size_t n)
 {
 	uint32_t h = 2166136261u; /* FNV-1a */
@@ -57,6 +58,7 @@ void lookup_index(struct lookup *l, uint32_t room)
 	for (uint32_t i = 0; i < l->name_count; i++)
 		*lookup_slot(l, l->names[i].text, l->names[i].n) = i + 1;
 }
+
 void lookup_done(struct lookup *lookup)
 {
 	free(lookup->names);
