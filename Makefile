@@ -125,7 +125,8 @@ named = -dumpdir $(abspath $(obj))/$(*D)/ -dumpbase $(*F)
 # Hot is what 99.9 % of the counts are in: of 99 % too little would be left for the larger formats.
 whole = $(if $(TAUGHT),-flto=auto --param hot-bb-count-ws-permille=999)
 $(usual_obj): private learnt = $(if $(TAUGHT),$(named) -fprofile-use=$(abspath $(teach)/counts) \
-	-fprofile-partial-training -Wno-missing-profile -Wno-coverage-mismatch \
+	-fprofile-partial-training -fprofile-correction -Wno-missing-profile \
+	-Wno-coverage-mismatch \
 	$(whole) -ffat-lto-objects)
 
 $(teach)/%.o: src/%.c | $(BUILD)/deps.ok

@@ -38,15 +38,9 @@ def frames_of(path):
 
 def by_text2pcap(path):
     out = os.path.join(TMP, "text2pcap.pcap")
-    subprocess.run(["text2pcap", "-q", "-F", "pcap", "-", out], input=hex_only(path), check=True, capture_output=True)
+    subprocess.run(["text2pcap", "-q", "-F", "pcap", "-", out], input=trame("-r", path, "-x"), check=True,
+                   capture_output=True)
     return frames_of(out)
-
-
-def hex_only(path):
-    """-x behind -T recipe: text2pcap is given the lines of the dump alone."""
-    text = trame("-r", path, "-T", "recipe", "-x").decode()
-    return "".join(line + "\n" for line in text.split("\n")
-                   if re.match(r"[0-9a-f]{4,}  ", line) or not line).encode()
 
 
 def by_compiler(path):
@@ -78,10 +72,14 @@ def main():
     made = os.path.join(TMP, "made.pcap")
     subprocess.run([PYTHON, os.path.join(HERE, "oracle", "gen.py"), "once", made, "5"], check=True,
                    stdout=subprocess.DEVNULL)
+    twins = os.path.join(TMP, "twins.pcap")  # characters that could be bytes for text2pcap, and some that could not
+    trame("craft", *["eth type=0x88b5 / '..%s'" % text for text in (
+        "ab", "ab cd", " ab", "   4f ", "0123", "0", "a1 b2 c3 d4 e5 f6 a1 b2", "ab" * 20, "ab%14scd" % "",
+        "zz ab")], "-w", twins)
     ways = [("text2pcap", by_text2pcap), ("a C compiler", by_compiler), ("Scapy", by_scapy),
             ("recipes", lambda path: by_trame(path, "recipe")),
             ("Scapy's expressions, read by trame", lambda path: by_trame(path, "scapy"))]
-    for path in sorted(str(path) for path in Path(HERE, "..", "captures").glob("*.pcap*")) + [made]:
+    for path in sorted(str(path) for path in Path(HERE, "..", "captures").glob("*.pcap*")) + [made, twins]:
         want = frames_of(path)
         for name, way in ways:
             label = "%s through %s" % (os.path.basename(path), name)

@@ -8,6 +8,7 @@
 #include "frame/craft.h"
 #include "flow/pass.h"
 #include "frame/walk.h"
+#include "out/dump.h"
 #include "out/fields.h"
 #include "out/json.h"
 #include "out/pdml.h"
@@ -35,6 +36,9 @@ enum print_format {
 struct print {
 	enum print_format format;
 	bool hex; /* -x: a dump that text2pcap reads back */
+	enum dump_text text; /* beside it */
+	bool above;          /* print_above */
+	bool begun;          /* the frame that comes next is: a line above it is written */
 	struct look look;
 	struct buf out;       /* owned: what is not written yet */
 	uint64_t frames;      /* printed so far */
@@ -91,6 +95,11 @@ void print_joins(struct print *print, const struct join_options *options, bool m
 /* Behind it: no filter looks at what is known of conversations. A tree then wants no more of it
  * than messages do. */
 void print_alone(struct print *print);
+
+/* A line of text is wanted above each frame, behind print_start; and the line of the frame that is
+ * printed next, behind print_saw. */
+void print_lines_above(struct print *print);
+void print_above(struct print *print, const struct frame *frame);
 
 /* One dissected frame. `stack` is what it was built from, or NULL for a captured one: then its
  * marks are worked out from the bytes. */

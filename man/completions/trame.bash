@@ -74,7 +74,7 @@ _trame()
 		draw) shared="-k -o -F -Y --layer --highlight --hide --blank --callout --title --caption --theme --width --relative-seq --no-payload --mask-addresses $shared" ;;
 		lesson) shared="--print --width --recorded --from --export --record --list $shared" ;;
 		lab | protocols) ;;
-		*) shared="-D -r -i -Y -2 -R -w -F -P -s --follow -T -V -O -S -x -c -t -e -E -d -o -l -q -n -N $shared" ;;
+		*) shared="-D -r -i -Y -2 -R -w -F -P -s --follow -T -V -O -S -x --hexdump -c -t -e -E -d -o -l -q -n -N $shared" ;;
 		esac
 		mapfile -t COMPREPLY < <(compgen -W "$shared" -- "$cur")
 		((COMP_CWORD == 1)) &&

@@ -50,6 +50,12 @@ bool print_takes_bytes(enum print_format format)
 	       format != PRINT_EK && format != PRINT_FIELDS;
 }
 
+/* What lines of text want to know of other frames. */
+static void print_lines(struct print *print)
+{
+	print->summary.pairs = mem_new(SUMMARY_PAIRS, sizeof(*print->summary.pairs));
+}
+
 void print_start(struct print *print, enum print_format format, bool hex, const struct look *look)
 {
 	*print = (struct print){.format = format, .hex = hex, .look = *look};
@@ -67,7 +73,7 @@ void print_start(struct print *print, enum print_format format, bool hex, const 
 		columns_psml_start(&print->out);
 	print->summary = (struct summary){.digits = SUMMARY_OWN, .ascii = look->ascii};
 	if (format >= PRINT_FIELDS)
-		print->summary.pairs = mem_new(SUMMARY_PAIRS, sizeof(*print->summary.pairs));
+		print_lines(print);
 	if (format >= PRINT_TEXT || format == PRINT_PDML || format == PRINT_JSON ||
 		format == PRINT_EK)
 		print->pass.track = track_new();
@@ -169,9 +175,17 @@ void print_joins(struct print *print, const struct join_options *options, bool m
 		print->pass.track = track_new();
 }
 
+void print_lines_above(struct print *print)
+{
+	print->above = true;
+	print_lines(print);
+	if (!print->pass.track)
+		print->pass.track = track_new();
+}
+
 void print_alone(struct print *print)
 {
-	if (print->format != PRINT_TREE)
+	if (print->format != PRINT_TREE || print->above)
 		return;
 	track_want(print->pass.track, false);
 	print->pass.pieces = true;
@@ -214,8 +228,6 @@ static int print_pic(struct print *print, const struct frame *frame, const struc
 
 	if (marks_make(&marks, &print->arena, &print->craft, frame, &print->items, stack, err) < 0)
 		return -1;
-	if (print->frames)
-		buf_byte(&print->out, '\n');
 	n = strnlen(word, 15);
 	memcpy(title, word, n);
 	title[n++] = ' ';
@@ -276,6 +288,22 @@ static void print_document(struct print *print, const struct frame *frame)
 		json_frame(&print->json, &print->out, frame, &print->items);
 }
 
+/* An empty line stands between what takes several; the dump of bytes ends in one. */
+static void start_frame(struct print *print)
+{
+	if (!print->begun && print->frames && !print->hex &&
+		(print->format == PRINT_PICTURE || print->format == PRINT_TREE))
+		buf_byte(&print->out, '\n');
+	print->begun = false;
+}
+
+void print_above(struct print *print, const struct frame *frame)
+{
+	start_frame(print);
+	summary_line(&print->out, &print->summary, frame, &print->pass.clock, print->facts);
+	print->begun = true;
+}
+
 /* A line of text, or its columns. */
 static void print_line(struct print *print, const struct frame *frame)
 {
@@ -299,7 +327,9 @@ static void print_hex(struct print *print, const struct frame *frame)
 	struct frame own = {.bytes = frame->bytes, .time = frame->time, .link = frame->link,
 		.cap = frame_own(frame), .len = frame->len};
 
-	dump_hex(&print->out, &own);
+	if (print->format != PRINT_NONE)
+		buf_byte(&print->out, '\n');
+	dump_hex(&print->out, &own, print->text);
 }
 
 /* Whether items are put inside the parts of others: what ends a conversation is told in its flags.
@@ -367,9 +397,10 @@ int print_frame(struct print *print, const struct frame *frame, const struct sta
 {
 	int status = 0;
 
+	start_frame(print);
 	if (print->format >= PRINT_TEXT)
 		print_line(print, frame);
-	else
+	else if (print->format != PRINT_NONE)
 		status = print_items(print, frame, stack, err);
 	clock_shown(&print->pass.clock, frame);
 	print->facts = NULL;

@@ -28,7 +28,7 @@ static const char help[] =
 	"  -w FILE            write the frames: pcapng, or pcap by its name; comments,\n"
 	"                     interfaces and unknown blocks are kept\n"
 	"  -F TYPE            of -w's file: pcapng, pcap or nsecpcap\n"
-	"  -P                 with -w: print as well\n"
+	"  -P                 with -w, -x, -V: a line a frame as well\n"
 	"  -s SNAPLEN         cut frames to so many bytes\n"
 	"  -c COUNT           stop after so many frames\n"
 	"  -T FORMAT          picture (default), text (a line a frame), tabs, psml, tree,\n"
@@ -41,11 +41,12 @@ static const char help[] =
 	"  -V                 -T tree\n"
 	"  -O PROTOCOLS       -V, with the fields of these only: dns,tcp\n"
 	"  -S LINE            with -V: a line behind each frame\n"
-	"  -x                 the bytes too, as text2pcap reads them\n"
+	"  -x                 the bytes, as text2pcap reads them; also behind -V, -P\n"
+	"  --hexdump HOW      -x, with delimit or without (noascii) characters beside it\n"
 	"  -d RULE            decode as: tcp.port==8080,http\n"
 	"  -o NAME:VALUE      a preference: tcp.relative_sequence_numbers:FALSE\n"
 	"  -l                 every frame goes out by itself; pipes never wait anyway\n"
-	"  -q                 print nothing\n"
+	"  -q                 print nothing but what -T, -V, -O, -P, -x ask for\n"
 	"  -n, -N LETTERS     no names for addresses: there never are any\n");
 
 /* What the command line says, besides what goes to the reading itself. */
@@ -53,10 +54,11 @@ struct line {
 	const char *file, *iface, *format, *out, *type, *filter, *first, *when, *unit, *names,
 		*only;
 	const char *stop, *ring, *tap, *captured;
-	struct option_list wanted, style, prefs, rules;
+	struct option_list wanted, style, prefs, rules, dumps;
 	bool tree, hex, devices, numbers, silent, both, two, hushed;
 	bool named; /* -r FILE, not FILE */
 	enum print_format as;
+	enum dump_text text; /* beside -x's bytes */
 	struct summary times;
 	struct buf bpf; /* of a live capture */
 };
@@ -151,14 +153,41 @@ static bool find_shape(enum print_format as, struct fields_style *style)
 	return as == PRINT_FIELDS || style->shape != FIELDS_LINES;
 }
 
+/* tshark's --hexdump: -x, and what stands beside the bytes. Those of the frame alone are printed:
+ * what was put together from several would be further frames to text2pcap. */
+static int take_dumps(const struct cmd *cmd, struct line *line)
+{
+	for (int i = 0; i < line->dumps.count; i++) {
+		const char *word = line->dumps.at[i];
+
+		if (strcmp(word, "delimit") == 0)
+			line->text = DUMP_BARS;
+		else if (strcmp(word, "noascii") == 0)
+			line->text = DUMP_BARE;
+		else if (strcmp(word, "ascii") == 0)
+			line->text = DUMP_TEXT;
+		else if (strcmp(word, "frames") != 0)
+			return cmd_usage(cmd,
+				_("--hexdump %s: frames, ascii, delimit or noascii"), word);
+		line->hex = true;
+	}
+	return -1;
+}
+
+/* What -q does not take back. */
+static bool asks_to_print(const struct line *line)
+{
+	return line->format || line->tree || line->only || line->hex || line->both;
+}
+
 static int check_format(const struct cmd *cmd, struct line *line, struct reading *r)
 {
 	const char *format = line->format;
 
-	line->as = line->tree || line->only    ? PRINT_TREE
-		   : line->both	       ? PRINT_TEXT
-		   : line->out	       ? PRINT_NONE
-				       : PRINT_PICTURE;
+	line->as = line->tree || line->only  ? PRINT_TREE
+		   : line->both		     ? PRINT_TEXT
+		   : line->out || line->hex ? PRINT_NONE
+					     : PRINT_PICTURE;
 	r->pairs = format && strcmp(format, "answers") == 0;
 	if (format && strcmp(format, "fields") == 0)
 		line->as = PRINT_FIELDS;
@@ -167,6 +196,8 @@ static int check_format(const struct cmd *cmd, struct line *line, struct reading
 			cmd, _("-T %s: the formats are %s, fields, answers"), format, print_names);
 	if (line->as == PRINT_TEXT && (line->tree || line->only)) /* tshark's way to say it */
 		line->as = PRINT_TREE;
+	if ((line->as == PRINT_TEXT || line->as == PRINT_TABS) && line->hex && !line->both)
+		line->as = PRINT_NONE; /* bytes in place of lines, if -P does not want both */
 	if (line->as == PRINT_FIELDS && !line->wanted.count)
 		return cmd_usage(cmd, _("-T fields: which? -e FIELD says it"));
 	if (line->hex && !print_takes_bytes(line->as))
@@ -176,7 +207,8 @@ static int check_format(const struct cmd *cmd, struct line *line, struct reading
 	if (line->when && !summary_time(line->when, &line->times.when, &line->times.digits))
 		return cmd_usage(
 			cmd, _("-t %s: r, d, dd, e, a, ad, adoy, u, ud or udoy"), line->when);
-	r->quiet = line->silent || (line->as == PRINT_NONE && !line->hex && !r->pairs);
+	r->quiet = (line->silent && !asks_to_print(line)) ||
+		   (line->as == PRINT_NONE && !line->hex && !r->pairs);
 	if (line->as != PRINT_TREE)
 		r->separator = NULL;
 	if (line->out && strcmp(line->out, "-") == 0 && !r->quiet)
@@ -243,6 +275,9 @@ static int start_print(const struct cmd *cmd, const struct line *line, struct re
 	struct err err;
 
 	print_start(&r->print, as, line->hex, look);
+	r->print.text = line->text;
+	if (line->both && as == PRINT_TREE)
+		print_lines_above(&r->print);
 	print_times(&r->print, &line->times);
 	print_prefs(&r->print, r->prefs.absolute, r->prefs.unanalyzed);
 	if (line->only && print_only(&r->print, line->only, &err) < 0)
@@ -319,14 +354,15 @@ static int carry_out(const struct cmd *cmd, struct line *line, struct reading *r
 
 static int run(const struct cmd *cmd, int argc, char **argv)
 {
-	const char *at[4][argc];
+	const char *at[5][argc];
 	struct line line = {.wanted = {at[0], 0}, .style = {at[1], 0}, .prefs = {at[2], 0},
-		.rules = {at[3], 0}, .times = SUMMARY_TIMES};
+		.rules = {at[3], 0}, .dumps = {at[4], 0}, .times = SUMMARY_TIMES};
 	struct reading r = {.most = LONG_MAX};
 	const struct option_spec specs[] = {{'r', "read-file", .text = &line.file},
 		{'i', "interface", .text = &line.iface}, {0, "read", .text = &line.file},
 		{'T', NULL, .text = &line.format}, {'V', NULL, .flag = &line.tree},
 		{'O', NULL, .text = &line.only}, {'x', NULL, .flag = &line.hex},
+		{0, "hexdump", .list = &line.dumps},
 		{'S', NULL, .text = &r.separator}, {'e', NULL, .list = &line.wanted},
 		{'E', NULL, .list = &line.style}, {'o', NULL, .list = &line.prefs},
 		{'d', NULL, .list = &line.rules}, {'Y', "display-filter", .text = &line.filter},
@@ -355,6 +391,7 @@ static int run(const struct cmd *cmd, int argc, char **argv)
 	if ((status = check_file(cmd, &line, words, &count)) >= 0 ||
 		(status = take_other_ways(cmd, &line, &r.most, words, &count)) >= 0 ||
 		(status = check_refused(cmd, &line)) >= 0 ||
+		(status = take_dumps(cmd, &line)) >= 0 ||
 		(status = check_format(cmd, &line, &r)) >= 0 ||
 		(status = check_prefs(cmd, &line, &r)) >= 0)
 		return status;

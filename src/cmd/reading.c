@@ -60,7 +60,11 @@ static int flush(struct reading *r, struct err *err)
 static int print(struct reading *r, const struct frame *frame, const struct frame *whole,
 	struct err *err)
 {
-	int status = r->pairs ? answers_frame(&r->answers, &r->print, frame, err)
+	int status;
+
+	if (r->print.above)
+		print_above(&r->print, frame);
+	status = r->pairs ? answers_frame(&r->answers, &r->print, frame, err)
 			      : print_frame(&r->print, r->wholes ? whole : frame, NULL, err);
 
 	if (status < 0)

@@ -48,7 +48,6 @@ static const struct {
 	{0, "elastic-mapping-filter", N_("'trame protocols' lists the fields")},
 	{0, "export-objects", N_("in the interface T shows what both sides said")},
 	{0, "export-tls-session-keys", N_("there are no keys here")},
-	{0, "hexdump", N_("-x prints the bytes")},
 	{0, "no-duplicate-keys",
 		N_("with -e FIELD each name stands once, and its values in a list")},
 	{0, "only-protocols", N_("every protocol is dissected")},

@@ -5,6 +5,7 @@
 #include "base/bits.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #define ROW 16
 #define ROW_C 12
@@ -22,28 +23,46 @@ static uint8_t byte_at(const struct frame *frame, uint32_t at)
 	return (uint8_t)bits_get(frame->bytes, (size_t)at * 8, 8);
 }
 
-static void dump_row(struct buf *out, const struct frame *frame, uint32_t at, uint32_t n)
+static bool is_digit(char c)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		buf_byte(out, ' ');
-		put_byte(out, byte_at(frame, at + i));
-	}
-	/* the bar keeps text2pcap from taking characters for bytes: "ab" is both */
-	buf_fill(out, ' ', (ROW - n) * 3 + 2);
-	buf_byte(out, '|');
-	for (uint32_t i = 0; i < n; i++) {
-		uint8_t c = byte_at(frame, at + i);
-
-		buf_byte(out, c >= ' ' && c < 0x7f ? c : '.');
-	}
-	buf_text(out, "|\n");
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-void dump_hex(struct buf *out, const struct frame *frame)
+/* Whether the characters of a line begin with what is a byte for text2pcap: "ab". */
+static bool looks_like_bytes(const char *text)
+{
+	text += strspn(text, " ");
+	return is_digit(text[0]) && is_digit(text[1]) && (text[2] == ' ' || text[2] == '\0');
+}
+
+static void dump_row(struct buf *out, const struct frame *frame, uint32_t at, uint32_t n,
+	enum dump_text style)
+{
+	char text[ROW + 1];
+	for (uint32_t i = 0; i < n; i++) {
+		uint8_t byte = byte_at(frame, at + i);
+
+		buf_byte(out, ' ');
+		put_byte(out, byte);
+		text[i] = byte >= ' ' && byte < 0x7f ? (char)byte : '.';
+	}
+	text[n] = '\0';
+	buf_fill(out, ' ', (ROW - n) * 3 + 3);
+	if (style != DUMP_BARE) {
+		const char *bar = style == DUMP_BARS || looks_like_bytes(text) ? "|" : "";
+
+		buf_text(out, bar);
+		buf_text(out, text);
+		buf_text(out, bar);
+	}
+	buf_byte(out, '\n');
+}
+
+void dump_hex(struct buf *out, const struct frame *frame, enum dump_text text)
 {
 	for (uint32_t at = 0; at < frame->cap; at += ROW) {
 		buf_printf(out, "%04" PRIx32 " ", at);
-		dump_row(out, frame, at, frame->cap - at < ROW ? frame->cap - at : ROW);
+		dump_row(out, frame, at, frame->cap - at < ROW ? frame->cap - at : ROW, text);
 	}
 	buf_byte(out, '\n');
 }

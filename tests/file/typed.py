@@ -34,6 +34,9 @@ SAME = [
     ["-T", "text", "-a", "packets:3"], ["-T", "text", "-Y", ""], ["-T", "text", "-Y", " ", "--print"],
     ["-n", "-l", "-Q", "-u", "s", "-2", "-T", "tabs", "-c", "3"],
     ["-T", "fields", "-e", "frame.time", "-e", "frame.time_epoch"],
+    *([*words, "--hexdump", "frames"] for words in (["-x"], ["-q"], ["-P"], ["-T", "text"], ["-T", "tabs"], [
+        "-P", "-T", "tabs"], ["-T", "text", "-P", "-Y", "udp or http", "-t", "ad"], ["--hexdump", "delimit"], [
+        "--hexdump", "noascii"])),
 ]
 # Headers that no table has, in each shape; protocols, whose values are the lines over their layers.
 LINES = "-e http.request.line -e http.response.line -e http.host -e http".split()
@@ -51,7 +54,7 @@ REFUSED = ["-o foo.bar:1", "-o tcp.check_checksum", "-o tcp.check_checksum:maybe
            "-2 -R nothing", "-f arp udp", "-f nonsense", "-c 0", "-T json -x"]
 # What there is in place of tshark's and tcpdump's options, and of words that are mistaken for others.
 SAID = {"-G fields": "trame protocols", "-v": "--version", "-vvv": "--version", "-X eth:x": "-x", "-j ip": "-e FIELD",
-        "--disable-protocol=dns": "-d ", "-p": "ether host", "--hexdump all": "-x", "-Y dns and udp": "quotes",
+        "--disable-protocol=dns": "-d ", "-p": "ether host", "--hexdump all": "delimit", "-Y dns and udp": "quotes",
         "/dev/null": "mergecap", "-C profile": "profile", "--folow": "no such option"}
 
 
@@ -125,6 +128,19 @@ def written():
         report("-F " + kind, None if said and said[-1] == name else "%r" % said)
 
 
+def above():
+    """-P with -V: the line, then the tree; the bytes behind both."""
+    def parts(*words):
+        return run(TRAME, "-r", WEB, *words).stdout.decode()
+
+    trees, rows = (re.split(r"\n\n", parts(*words).rstrip("\n")) for words in (["-V"], ["-x"]))
+    texts = parts("-T", "text").splitlines()
+    report("-P -V", None if len(trees) == len(texts) == 12 and parts("-P", "-V").rstrip("\n") == "\n\n".join(
+        "%s\n%s" % pair for pair in zip(texts, trees)) else parts("-P", "-V")[:400])
+    report("-P -V -x", None if len(rows) == 12 and parts("-P", "-V", "-x") == "".join(
+        "%s\n%s\n\n%s\n\n" % three for three in zip(texts, trees, rows)) else parts("-P", "-V", "-x")[:400])
+
+
 def only():
     """-O: every layer's heading, the fields of those that are named."""
     text = run(TRAME, "-r", DNS, "-O", "dns,udp", "-S", "====").stdout.decode()
@@ -156,6 +172,7 @@ def main():
     twice()
     written()
     only()
+    above()
 
 
 if __name__ == "__main__":
